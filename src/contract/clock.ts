@@ -1,0 +1,49 @@
+import { z } from './zod.ts';
+import { Instant, PlainDate } from './common.ts';
+
+/**
+ * Length of a promise: `P10D` calendar days, `P10WD` working days, `PT72H` clock hours, `PT24WH` working hours,
+ * `PT30M` minutes, `P2M` months of the Persian calendar.
+ */
+export const PromiseLength = z.string().check(z.regex(/^P(\d+(D|WD|M)|T\d+(H|WH|M))$/));
+
+export const Policy = z.object({
+  /** `singleWindow` 10 days, `complaint` 72 hours, or the shorter promise of the sheet itself. */
+  source: z.enum(['singleWindow', 'complaint', 'sheet']),
+  length: PromiseLength,
+});
+export type Policy = z.infer<typeof Policy>;
+
+/** One step of how a due time was counted, in order. The reader's language is chosen where it is shown. */
+export const ExplanationStep = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('filed'), at: Instant }),
+  /** Filed while the office was closed: it counts as filed at the next opening. */
+  z.object({ step: z.literal('startMoved'), to: Instant }),
+  z.object({ step: z.literal('counted'), length: PromiseLength, firstDay: PlainDate, lastDay: PlainDate }),
+  z.object({
+    step: z.literal('skipped'),
+    date: PlainDate,
+    reason: z.enum(['weekend', 'holiday', 'closure']),
+    title: z.nullable(z.string()),
+  }),
+  /** The day counted to was closed: the due time moved to the next open day. */
+  z.object({ step: z.literal('dueMoved'), from: PlainDate, to: PlainDate }),
+  z.object({ step: z.literal('paused'), from: Instant, to: z.nullable(Instant) }),
+  z.object({ step: z.literal('due'), at: Instant }),
+]);
+export type ExplanationStep = z.infer<typeof ExplanationStep>;
+
+export const Clock = z.object({
+  state: z.enum(['running', 'paused', 'stopped']),
+  policy: Policy,
+  calendarVersion: z.int(),
+  startedAt: Instant,
+  dueAt: Instant,
+  stoppedAt: z.nullable(Instant),
+  pausedSince: z.nullable(Instant),
+  /** Part of the promised time that is used: 0 to 1 and beyond when late. */
+  shareUsed: z.number(),
+  overdue: z.boolean(),
+  explanation: z.array(ExplanationStep),
+});
+export type Clock = z.infer<typeof Clock>;

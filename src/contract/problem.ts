@@ -1,0 +1,29 @@
+import { z } from './zod.ts';
+
+/** Every code the gateway answers with. Text for people is chosen where it is shown, by this code. */
+export const problemCodes = [
+  'input.invalid', 'input.malformed', 'input.tooLarge', 'input.mediaType',
+  'notFound', 'method.notAllowed',
+  'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
+  'request.notFound', 'request.changed', 'transition.notAllowed',
+  'proof.wrong', 'rate.limited', 'idempotency.mismatch',
+  'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.notFound',
+  'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound',
+  'server.failed', 'server.unavailable',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** RFC 9457 problem document. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(problemCodes),
+  /** For developers, in English. */
+  detail: z.optional(z.string()),
+  /** What is wrong where: `path` is a field id, `group.0.field` inside a group; `code` as in src/rules/form. */
+  errors: z.optional(z.array(z.object({ path: z.string(), code: z.string(), params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) }))),
+  /** Seconds until another try makes sense. */
+  retryAfter: z.optional(z.int()),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,109 @@
+import { z } from './zod.ts';
+import { Id, Instant, TrackingCode } from './common.ts';
+import { AgencyRef, Unit } from './agency.ts';
+import { Clock } from './clock.ts';
+import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
+import { OfferingRef } from './offering.ts';
+
+export const RequestState = z.enum([
+  'submitted', 'inReview', 'waitingCitizen', 'waitingAgency', 'answered', 'closed', 'withdrawn',
+]);
+export type RequestState = z.infer<typeof RequestState>;
+
+export const Outcome = z.enum(['done', 'partlyDone', 'rejected', 'referredOut', 'duplicate', 'withdrawn']);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const RequestInput = z.object({
+  offering: Id,
+  form: z.object({ id: Id, version: z.int() }),
+  answers: Answers,
+  /** Language in which messages to the citizen are written. */
+  language: z.optional(z.string()),
+});
+export type RequestInput = z.infer<typeof RequestInput>;
+
+/** What a citizen holds after filing. */
+export const Filed = z.object({
+  code: TrackingCode,
+  /** JWS (Ed25519) of the receipt claims; the tracking code is printed beside it and is not in it. */
+  receipt: z.string(),
+  filedAt: Instant,
+  offering: OfferingRef,
+  agency: AgencyRef,
+  holder: z.nullable(Unit),
+  clock: Clock,
+});
+export type Filed = z.infer<typeof Filed>;
+
+export const ReceiptClaims = z.object({
+  v: z.literal(1),
+  request: z.string(),
+  offering: Id,
+  agency: Id,
+  filedAt: Instant,
+  dueAt: Instant,
+  policy: z.string(),
+  calendarVersion: z.int(),
+  /** SHA-256 of the first event, hex. */
+  event: z.string(),
+});
+export type ReceiptClaims = z.infer<typeof ReceiptClaims>;
+
+/** One line of the history as everybody who holds the code may read it: no names, no free text. */
+export const TimelineEntry = z.object({
+  seq: z.int(),
+  /** An event type of src/rules/lifecycle; one that a reader does not know is shown as "changed". */
+  type: z.string(),
+  at: Instant,
+  by: z.enum(['citizen', 'expert', 'system']),
+  /** The unit that holds the request after this event, where it changed. */
+  unit: z.nullable(Unit),
+  outcome: z.nullable(Outcome),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** What a tracking code alone opens: state, clock, holder. */
+export const RequestStatus = z.object({
+  kind: RequestKind,
+  state: RequestState,
+  outcome: z.nullable(Outcome),
+  offering: OfferingRef,
+  agency: AgencyRef,
+  holder: z.nullable(Unit),
+  filedAt: Instant,
+  clock: Clock,
+  hops: z.int(),
+  timeline: z.array(TimelineEntry),
+});
+export type RequestStatus = z.infer<typeof RequestStatus>;
+
+/** Words that passed between desk and citizen; opened by proof only. */
+export const Message = z.object({
+  seq: z.int(),
+  at: Instant,
+  from: z.enum(['citizen', 'expert']),
+  /** `question` from the desk, `reply` to it, `referral` reason, `answer`. */
+  kind: z.enum(['question', 'reply', 'referral', 'answer']),
+  text: z.string(),
+  legalBasis: z.nullable(z.string()),
+});
+export type Message = z.infer<typeof Message>;
+
+/** The whole request, for the citizen who proved the filed mobile number. */
+export const RequestRecord = z.object({
+  status: RequestStatus,
+  form: FormDefinition,
+  answers: Answers,
+  messages: z.array(Message),
+  files: z.array(Upload),
+  receipt: z.string(),
+});
+export type RequestRecord = z.infer<typeof RequestRecord>;
+
+export const ReplyInput = z.object({ text: z.string().check(z.minLength(1), z.maxLength(4000)) });
+
+/** Asking for a one-time code is answered alike whether the tracking code exists or not. */
+export const ProofAsked = z.object({ validSeconds: z.int(), resendAfterSeconds: z.int() });
+export const ProofInput = z.object({ otp: z.string().check(z.regex(/^\d{6}$/)) });
+export const Proof = z.object({ token: z.string(), expiresAt: Instant });
+export type Proof = z.infer<typeof Proof>;

@@ -1,0 +1,76 @@
+import { z } from './zod.ts';
+
+import { WorkingCalendar } from './calendar.ts';
+import { Catalogue, CatalogueIndex, SearchAnswer } from './catalogue.ts';
+import { FormDefinition, Upload } from './form.ts';
+import { Offering } from './offering.ts';
+import {
+  Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
+} from './request.ts';
+import type { Route, RouteName, routes } from './routes.ts';
+import {
+  AnswerInput, AskInput, Queue, ReferInput, SignInInput, StaffCase, StaffSession, TakeInput, UnitList,
+} from './staff.ts';
+
+export interface RouteSchema {
+  query?: z.ZodMiniObject;
+  body?: z.ZodMiniType;
+  answer: z.ZodMiniType;
+}
+
+/** Which province is meant; the gateway's default when absent. */
+const province = { province: z.optional(z.string()) };
+const nothing = z.void();
+const bytes = z.custom<Blob>();
+
+export const routeSchemas = {
+  catalogue: { query: z.object(province), answer: Catalogue },
+  catalogueIndex: { answer: CatalogueIndex },
+  search: {
+    query: z.object({ ...province, q: z.string().check(z.maxLength(4096)), agency: z.optional(z.string()), limit: z.optional(z.string()) }),
+    answer: SearchAnswer,
+  },
+  calendar: { query: z.object(province), answer: WorkingCalendar },
+  offering: { query: z.object({ v: z.optional(z.string()) }), answer: Offering },
+  offeringForm: { query: z.object({ v: z.optional(z.string()) }), answer: FormDefinition },
+  upload: { query: z.object({ offering: z.string(), field: z.string(), name: z.string() }), body: bytes, answer: Upload },
+  fileRequest: { body: RequestInput, answer: Filed },
+  requestStatus: { answer: RequestStatus },
+  askProof: { answer: ProofAsked },
+  giveProof: { body: ProofInput, answer: Proof },
+  requestRecord: { answer: RequestRecord },
+  reply: { body: ReplyInput, answer: RequestRecord },
+  requestFile: { answer: bytes },
+  receiptKeys: { answer: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
+  signIn: { body: SignInInput, answer: StaffSession },
+  staffSession: { answer: StaffSession },
+  signOut: { answer: nothing },
+  queue: {
+    query: z.object({ cursor: z.optional(z.string()), limit: z.optional(z.string()), state: z.optional(z.enum(['open', 'answered', 'all'])) }),
+    answer: Queue,
+  },
+  staffCase: { answer: StaffCase },
+  take: { body: TakeInput, answer: StaffCase },
+  answer: { body: AnswerInput, answer: StaffCase },
+  ask: { body: AskInput, answer: StaffCase },
+  refer: { body: ReferInput, answer: StaffCase },
+  staffFile: { answer: bytes },
+  units: { answer: UnitList },
+} as const satisfies Record<RouteName, RouteSchema>;
+
+type Schemas = typeof routeSchemas;
+type ParamsIn<P extends string> = P extends `${string}{${infer N}}${infer Rest}` ? { [K in N]: string } & ParamsIn<Rest> : unknown;
+type Has<N extends RouteName, K extends string> = Schemas[N] extends Record<K, infer S extends z.ZodMiniType> ? z.infer<S> : never;
+
+/** Path parameters of a route by name. */
+export type RouteParams<N extends RouteName> = ParamsIn<(typeof routes)[N]['path']>;
+export type RouteQuery<N extends RouteName> = Has<N, 'query'>;
+export type RouteBody<N extends RouteName> = Has<N, 'body'>;
+export type RouteAnswer<N extends RouteName> = Has<N, 'answer'>;
+
+/** All that a call of a route is given. */
+export type RouteInput<N extends RouteName> =
+  (unknown extends RouteParams<N> ? { params?: undefined } : { params: RouteParams<N> }) &
+  ([RouteQuery<N>] extends [never] ? { query?: undefined } : { query?: RouteQuery<N> }) &
+  ([RouteBody<N>] extends [never] ? { body?: undefined } : { body: RouteBody<N> });
+export type { Route };

@@ -1,0 +1,150 @@
+import { css } from 'lit';
+
+/** Buttons, fields, notes, cards: what more than one element draws. */
+export const controls = css`
+  button,
+  .button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: max(2.75em, 44px);
+    padding-inline: 1.25em;
+    border: 1.5px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_accent);
+    font-weight: 600;
+    line-height: 1.4;
+    text-decoration: none;
+  }
+  .button.primary {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.quiet {
+    border-color: transparent;
+    padding-inline: 0.5em;
+  }
+  .button:disabled,
+  .button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: not-allowed;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75em;
+  }
+  .card {
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: 1.25em;
+  }
+  .note {
+    background: var(--_tint);
+    border-radius: var(--_radius);
+    padding: 0.6em 0.85em;
+  }
+  .note.bad,
+  .note.warn {
+    border-inline-start: 4px solid var(--_bad);
+    background: color-mix(in srgb, var(--_bad) 8%, var(--_surface));
+  }
+  .note.warn {
+    border-inline-start-color: var(--_warn);
+    background: color-mix(in srgb, var(--_warn) 10%, var(--_surface));
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    border: 1px solid var(--_line-control);
+    border-radius: 2em;
+    padding: 0.1em 0.85em;
+    font-size: 0.9em;
+    background: var(--_surface);
+  }
+  .field {
+    display: block;
+    margin-block-end: 1.25em;
+  }
+  .field > label,
+  .field > legend,
+  .label {
+    display: block;
+    font-weight: 600;
+    margin-block-end: 0.15em;
+  }
+  .hint {
+    font-size: 0.85em;
+    color: var(--_ink-soft);
+    margin-block-end: 0.35em;
+  }
+  .error {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.4em;
+    color: var(--_bad);
+    font-size: 0.92em;
+    margin-block-start: 0.35em;
+  }
+  .error svg {
+    margin-block-start: 0.3em;
+  }
+  .warning {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.4em;
+    color: var(--_warn);
+    font-size: 0.92em;
+    margin-block-start: 0.35em;
+  }
+  .input {
+    display: block;
+    inline-size: 100%;
+    min-block-size: max(2.75em, 44px);
+    padding: 0.5em 0.75em;
+    border: 1.5px solid var(--_line-control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    font: inherit;
+    font-size: max(1em, 16px);
+    line-height: 1.5;
+    text-align: start;
+    box-shadow: none;
+    margin: 0;
+  }
+  .input[aria-invalid='true'] {
+    border: 2px solid var(--_bad);
+  }
+  textarea.input {
+    min-block-size: 7em;
+    resize: vertical;
+  }
+  .input::placeholder {
+    color: var(--_ink-soft);
+    opacity: 1;
+  }
+  .skeleton {
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_ink-soft) 14%, transparent);
+    color: transparent;
+    user-select: none;
+  }
+  .code {
+    font-family: ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    font-weight: 600;
+    white-space: nowrap;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+`;

@@ -1,0 +1,131 @@
+import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+
+/** Statements of one migration, run in order in one transaction. */
+const migration = (statements: string): Migration => ({
+  async up(db: Kysely<unknown>) {
+    for (const statement of statements.split(/;\s*\n/)) {
+      if (statement.trim()) await sql.raw(statement).execute(db);
+    }
+  },
+});
+
+const migrations: Record<string, Migration> = {
+  '001-desk': migration(`
+    create table province (
+      id text primary key, name jsonb not null, calendar_version integer not null default 0, catalogue_version text
+    );
+    create table calendar_version (
+      province text not null, version integer not null, calendar jsonb not null,
+      created_at timestamptz not null, created_by text not null, primary key (province, version)
+    );
+    create table agency (
+      province text not null, id text not null, name jsonb not null, kind text not null, county text, primary key (province, id)
+    );
+    create table unit (
+      province text not null, id text not null, agency text not null, name jsonb not null, floor text, room text,
+      city text, phone text, hours text not null, primary key (province, id)
+    );
+    create table service (id text primary key, code text, title text not null);
+    create index service_code on service (code);
+    create table offering (
+      id text primary key, province text not null, agency text not null, service text not null, published_version integer
+    );
+    create index offering_place on offering (province, agency);
+    create table offering_version (
+      offering text not null, version integer not null, sheet jsonb not null, created_at timestamptz not null,
+      primary key (offering, version)
+    );
+    create table declaration (
+      id text primary key, province text not null, agency text not null, file_name text not null, sha256 text not null,
+      received_at timestamptz not null, received_by text not null, rows_published integer not null
+    );
+    create table declaration_finding (
+      declaration text not null, seq integer not null, row integer, column_name text, rule text not null,
+      severity text not null, message text not null, primary key (declaration, seq)
+    );
+    create table form_version (
+      form text not null, version integer not null, definition jsonb not null, created_at timestamptz not null,
+      primary key (form, version)
+    );
+    create table catalogue_version (
+      province text not null, version text not null, index text not null, created_at timestamptz not null,
+      primary key (province, version)
+    );
+
+    create table request (
+      id text primary key, province text not null, agency text not null, offering text not null, offering_version integer not null,
+      form text not null, form_version integer not null, kind text not null, state text not null, outcome text,
+      holder_unit text, assignee text, level integer not null default 0, hops integer not null default 0,
+      filed_at timestamptz not null, due_at timestamptz not null, paused_since timestamptz,
+      policy_source text not null, policy_length text not null, calendar_version integer not null, language text not null,
+      version integer not null, receipt text not null
+    );
+    create index request_queue on request (province, agency, holder_unit, due_at, id) where state not in ('answered', 'closed', 'withdrawn');
+    create index request_due on request (due_at) where state not in ('answered', 'closed', 'withdrawn');
+    create table request_code (code_hash text primary key, request text not null);
+    create table request_private (
+      request text primary key, wrapped_key bytea not null, answers bytea not null, contact_hash text not null
+    );
+    create table request_event (
+      request text not null, seq integer not null, type text not null, at timestamptz not null, actor_role text not null,
+      actor_id text, public_payload jsonb not null, private_payload bytea, private_digest text,
+      previous_hash text not null, hash text not null, primary key (request, seq)
+    );
+    create table log_entry (
+      position bigint generated always as identity primary key, request text not null, seq integer not null,
+      hash text not null, at timestamptz not null
+    );
+    create table attachment (
+      id text primary key, request text, offering text not null, field text not null, name text not null, bytes integer not null,
+      sha256 text not null, media_type text not null, created_at timestamptz not null
+    );
+    create index attachment_request on attachment (request);
+
+    create table staff (
+      id text primary key, province text not null, username text not null unique, name text not null, password_hash text not null,
+      role text not null, agency text, unit text, active boolean not null default true
+    );
+    create table staff_session (
+      token_hash text primary key, staff text not null, created_at timestamptz not null, expires_at timestamptz not null
+    );
+    create table audit (
+      id bigint generated always as identity primary key, at timestamptz not null, staff text not null, action text not null, request text
+    );
+
+    create table one_time_code (
+      id text primary key, code_hash text not null, otp_hash text not null, tries integer not null,
+      created_at timestamptz not null, expires_at timestamptz not null
+    );
+    create index one_time_code_code on one_time_code (code_hash, created_at);
+    create table proof (
+      token_hash text primary key, request text not null, created_at timestamptz not null, expires_at timestamptz not null
+    );
+    create table idempotency (
+      key text not null, route text not null, caller text not null, fingerprint text not null, status integer not null,
+      answer jsonb not null, expires_at timestamptz not null, primary key (key, route, caller)
+    );
+    create table outbox (
+      id bigint generated always as identity primary key, request text, channel text not null, recipient bytea not null,
+      body bytea not null, created_at timestamptz not null, due_at timestamptz not null, tries integer not null default 0,
+      delivered_at timestamptz, last_error text
+    );
+    create index outbox_due on outbox (due_at) where delivered_at is null;
+    create table rate_limit (
+      bucket text not null, window_start timestamptz not null, count integer not null, primary key (bucket, window_start)
+    );
+    create table setting (key text primary key, value jsonb not null);
+
+    create function refuse_change() returns trigger language plpgsql as $$
+      begin raise exception 'the event log is append-only'; end; $$;
+    create trigger request_event_append_only before update or delete on request_event
+      for each row execute function refuse_change();
+    create trigger log_entry_append_only before update or delete on log_entry
+      for each row execute function refuse_change();
+  `),
+};
+
+export const migrationProvider: MigrationProvider = {
+  async getMigrations() {
+    return migrations;
+  },
+};

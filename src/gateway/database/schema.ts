@@ -1,0 +1,65 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { WorkingCalendar } from '../../contract/calendar.ts';
+import type { LocalText } from '../../contract/common.ts';
+import type { FormDefinition } from '../../contract/form.ts';
+import type { Offering } from '../../contract/offering.ts';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type Json<T extends object | null> = JSONColumnType<T>;
+
+/** The tables of migration 1, as Kysely sees them. The event log is the truth; the rest are projections or catalogue. */
+export interface Database {
+  province: { id: string; name: Json<LocalText>; calendar_version: number; catalogue_version: string | null };
+  calendar_version: { province: string; version: number; calendar: Json<WorkingCalendar>; created_at: Instant; created_by: string };
+  agency: { province: string; id: string; name: Json<LocalText>; kind: string; county: string | null };
+  unit: {
+    province: string; id: string; agency: string; name: Json<LocalText>; floor: string | null; room: string | null;
+    city: string | null; phone: string | null; hours: string;
+  };
+  /** National sheet; the code is neither unique nor always known. */
+  service: { id: string; code: string | null; title: string };
+  offering: { id: string; province: string; agency: string; service: string; published_version: number | null };
+  /** The frozen sheet as published: what a request points to. */
+  offering_version: { offering: string; version: number; sheet: Json<Offering>; created_at: Instant };
+  declaration: { id: string; province: string; agency: string; file_name: string; sha256: string; received_at: Instant; received_by: string; rows_published: number };
+  declaration_finding: { declaration: string; seq: number; row: number | null; column_name: string | null; rule: string; severity: string; message: string };
+  form_version: { form: string; version: number; definition: Json<FormDefinition>; created_at: Instant };
+  catalogue_version: { province: string; version: string; index: string; created_at: Instant };
+
+  request: {
+    id: string; province: string; agency: string; offering: string; offering_version: number; form: string; form_version: number;
+    kind: string; state: string; outcome: string | null; holder_unit: string | null; assignee: string | null; level: number; hops: number;
+    filed_at: Instant; due_at: Instant; paused_since: ColumnType<Date | null, Date | string | null, Date | string | null>;
+    policy_source: string; policy_length: string; calendar_version: number; language: string;
+    /** Sequence number of the last event, for lost updates. */
+    version: number; receipt: string;
+  };
+  request_code: { code_hash: string; request: string };
+  /** Encrypted with a key of its own, itself wrapped: erasing `wrapped_key` erases the person and leaves the log whole. */
+  request_private: { request: string; wrapped_key: Uint8Array; answers: Uint8Array; contact_hash: string };
+  request_event: {
+    request: string; seq: number; type: string; at: Instant; actor_role: string; actor_id: string | null;
+    public_payload: Json<Record<string, unknown>>; private_payload: Uint8Array | null; private_digest: string | null;
+    previous_hash: string; hash: string;
+  };
+  /** Every event's hash in order of arrival. */
+  log_entry: { position: Generated<string>; request: string; seq: number; hash: string; at: Instant };
+  attachment: {
+    id: string; request: string | null; offering: string; field: string; name: string; bytes: number; sha256: string; media_type: string; created_at: Instant;
+  };
+
+  staff: { id: string; province: string; username: string; name: string; password_hash: string; role: string; agency: string | null; unit: string | null; active: Generated<boolean> };
+  staff_session: { token_hash: string; staff: string; created_at: Instant; expires_at: Instant };
+  audit: { id: Generated<string>; at: Instant; staff: string; action: string; request: string | null };
+
+  one_time_code: { id: string; code_hash: string; otp_hash: string; tries: number; created_at: Instant; expires_at: Instant };
+  proof: { token_hash: string; request: string; created_at: Instant; expires_at: Instant };
+  idempotency: { key: string; route: string; caller: string; fingerprint: string; status: number; answer: Json<Record<string, unknown>>; expires_at: Instant };
+  /** Messages to people, written in the transaction that causes them, delivered after it. */
+  outbox: {
+    id: Generated<string>; request: string | null; channel: string; recipient: Uint8Array; body: Uint8Array; created_at: Instant;
+    due_at: Instant; tries: Generated<number>; delivered_at: ColumnType<Date | null, Date | string | null, Date | string | null>; last_error: string | null;
+  };
+  rate_limit: { bucket: string; window_start: Instant; count: number };
+  setting: { key: string; value: Json<Record<string, unknown>> };
+}

@@ -1,0 +1,48 @@
+import type { Problem, ProblemCode } from '../../contract/problem.ts';
+
+/** Status and English title of each code. Text for people is chosen in the element by the code. */
+const kinds: Record<ProblemCode, [status: number, title: string]> = {
+  'input.invalid': [422, 'Some values are not valid'],
+  'input.malformed': [400, 'The body is not JSON of the contract'],
+  'input.tooLarge': [413, 'The body is too large'],
+  'input.mediaType': [415, 'Send application/json'],
+  notFound: [404, 'There is nothing at this address'],
+  'method.notAllowed': [405, 'This address does not take this method'],
+  'province.notFound': [404, 'No such province'],
+  'offering.notFound': [404, 'No such offering'],
+  'form.notFound': [404, 'No such form'],
+  'form.changed': [409, 'The form has a newer version'],
+  'offering.notOnline': [409, 'This offering cannot be filed here'],
+  'request.notFound': [404, 'No request opens with this'],
+  'request.changed': [409, 'The request changed since it was read'],
+  'transition.notAllowed': [409, 'The request does not allow this in its present state'],
+  'proof.wrong': [403, 'The one-time code is wrong or no longer valid'],
+  'rate.limited': [429, 'Too many attempts'],
+  'idempotency.mismatch': [422, 'This Idempotency-Key was used with another body'],
+  'upload.tooLarge': [413, 'The file is too large'],
+  'upload.empty': [422, 'The file is empty'],
+  'upload.typeNotAllowed': [415, 'This kind of file is not accepted here'],
+  'upload.notFound': [422, 'An attached file is not there any more'],
+  'staff.signInFailed': [401, 'Name or password is wrong'],
+  'staff.signInNeeded': [401, 'Sign in first'],
+  'staff.forbidden': [403, 'Your role does not allow this'],
+  'staff.unitNotFound': [422, 'No such unit'],
+  'server.failed': [500, 'The gateway failed'],
+  'server.unavailable': [503, 'The gateway is not ready'],
+};
+
+/** Thrown anywhere in the gateway; becomes an RFC 9457 document. */
+export class ProblemException extends Error {
+  readonly problem: Problem;
+  constructor(code: ProblemCode, more: Partial<Pick<Problem, 'detail' | 'errors' | 'retryAfter'>> = {}) {
+    const [status, title] = kinds[code];
+    super(more.detail ?? title);
+    this.problem = { type: `urn:mizban:problem:${code}`, title, status, code, ...more };
+  }
+
+  toResponse(): Response {
+    const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
+    if (this.problem.retryAfter !== undefined) headers['retry-after'] = String(this.problem.retryAfter);
+    return new Response(JSON.stringify(this.problem), { status: this.problem.status, headers });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './database/schema.ts';
+
+/** Where bytes of uploads lie. Ids are ours; names from people are never part of a path. */
+export interface FileStore {
+  put(id: string, bytes: Uint8Array): Promise<void>;
+  get(id: string): Promise<Uint8Array | undefined>;
+  delete(id: string): Promise<void>;
+}
+
+/** One structured line. Never personal data, never a tracking code. */
+export interface Logger {
+  info(event: string, fields?: Record<string, unknown>): void;
+  error(event: string, fields?: Record<string, unknown>): void;
+}
+
+export interface Secrets {
+  /** 32 bytes: keyed hash of tracking codes, one-time codes and session tokens. */
+  lookup: Uint8Array;
+  /** 32 bytes: wraps the key of each request's private data. */
+  data: Uint8Array;
+  /** Ed25519 private key as JWK, with `kid`: signs receipts. */
+  receipt: JsonWebKey & { kid: string };
+}
+
+export interface GatewaySettings {
+  production: boolean;
+  /** Province meant when a call names none. */
+  province: string;
+  /** Phone for people who find nothing. */
+  helpPhone: string | null;
+  /** Version of the running code, for logs and health. */
+  version: string;
+}
+
+/**
+ * All that the gateway needs from outside. Node, tests and the page of Storybook give different ports to the same code,
+ * so nothing under `createGateway` may import `node:*`.
+ */
+export interface Ports {
+  db: Kysely<Database>;
+  now(): Date;
+  secrets: Secrets;
+  files: FileStore;
+  log: Logger;
+  settings: GatewaySettings;
+}
