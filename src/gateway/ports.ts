@@ -31,6 +31,14 @@ export interface GatewaySettings {
   helpPhone: string | null;
   /** Version of the running code, for logs and health. */
   version: string;
+  /** Multiplies every rate limit; 1 when absent. A load test or a portal behind one address raises it. */
+  limitFactor?: number;
+}
+
+/** Files that the gateway serves beside the contract: scripts of the widgets, pages, their styles. */
+export interface Pages {
+  /** The file at a path such as `/desk.js`, or undefined when there is none. */
+  file(path: string, acceptEncoding: string): Promise<Response | undefined>;
 }
 
 /**
@@ -44,4 +52,6 @@ export interface Ports {
   files: FileStore;
   log: Logger;
   settings: GatewaySettings;
+  /** Absent where only the contract is served (tests, Storybook). */
+  pages?: Pages;
 }

@@ -2,16 +2,21 @@ import type { StaffSession } from '../../contract/staff.ts';
 import type { RouteAnswer, RouteBody, RouteParams, RouteQuery } from '../../contract/route-schemas.ts';
 import type { RouteName } from '../../contract/routes.ts';
 
+/** Who is signed in on a staff route. */
+export type StaffCaller = StaffSession['staff'] & { province: string };
+
 export interface CallerContext {
   /** Network address of the caller, for rate limits; never logged. */
   address: string;
   /** Bearer token of a citizen's proof, on routes that take one. */
   proof?: string;
   /** On staff routes: who is signed in; checked before the handler runs. */
-  staff?: StaffSession['staff'] & { province: string };
+  staff?: StaffCaller;
   idempotencyKey?: string;
+  /** SHA-256 of method, path, query and body: what an Idempotency-Key stands for. Empty on GET. */
+  fingerprint: string;
   request: Request;
-  /** Headers that the answer shall carry. */
+  /** Headers that the answer shall carry. Without a `cache-control` the answer is `no-store`. */
   headers: Headers;
 }
 
