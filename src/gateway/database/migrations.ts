@@ -55,12 +55,12 @@ const migrations: Record<string, Migration> = {
     create table request (
       id text primary key, province text not null, agency text not null, offering text not null, offering_version integer not null,
       form text not null, form_version integer not null, kind text not null, state text not null, outcome text,
-      holder_unit text, assignee text, level integer not null default 0, hops integer not null default 0,
+      holder_unit text, holder_agency text not null, assignee text, level integer not null default 0, hops integer not null default 0,
       filed_at timestamptz not null, due_at timestamptz not null, paused_since timestamptz,
       policy_source text not null, policy_length text not null, calendar_version integer not null, language text not null,
       version integer not null, receipt text not null
     );
-    create index request_queue on request (province, agency, holder_unit, due_at, id) where state not in ('answered', 'closed', 'withdrawn');
+    create index request_queue on request (province, holder_agency, due_at, id);
     create index request_due on request (due_at) where state not in ('answered', 'closed', 'withdrawn');
     create table request_code (code_hash text primary key, request text not null);
     create table request_private (
@@ -73,13 +73,14 @@ const migrations: Record<string, Migration> = {
     );
     create table log_entry (
       position bigint generated always as identity primary key, request text not null, seq integer not null,
-      hash text not null, at timestamptz not null
+      hash text not null, at timestamptz not null, unique (request, seq)
     );
     create table attachment (
       id text primary key, request text, offering text not null, field text not null, name text not null, bytes integer not null,
-      sha256 text not null, media_type text not null, created_at timestamptz not null
+      sha256 text not null, media_type text not null, wrapped_key bytea not null, created_at timestamptz not null
     );
     create index attachment_request on attachment (request);
+    create index attachment_orphan on attachment (created_at) where request is null;
 
     create table staff (
       id text primary key, province text not null, username text not null unique, name text not null, password_hash text not null,
@@ -105,11 +106,11 @@ const migrations: Record<string, Migration> = {
       answer jsonb not null, expires_at timestamptz not null, primary key (key, route, caller)
     );
     create table outbox (
-      id bigint generated always as identity primary key, request text, channel text not null, recipient bytea not null,
+      id bigint generated always as identity primary key, request text, channel text not null, recipient_hash text not null, recipient bytea not null,
       body bytea not null, created_at timestamptz not null, due_at timestamptz not null, tries integer not null default 0,
-      delivered_at timestamptz, last_error text
+      delivered_at timestamptz, given_up_at timestamptz, last_error text
     );
-    create index outbox_due on outbox (due_at) where delivered_at is null;
+    create index outbox_due on outbox (due_at) where delivered_at is null and given_up_at is null;
     create table rate_limit (
       bucket text not null, window_start timestamptz not null, count integer not null, primary key (bucket, window_start)
     );

@@ -28,7 +28,9 @@ export interface Database {
 
   request: {
     id: string; province: string; agency: string; offering: string; offering_version: number; form: string; form_version: number;
-    kind: string; state: string; outcome: string | null; holder_unit: string | null; assignee: string | null; level: number; hops: number;
+    kind: string; state: string; outcome: string | null; holder_unit: string | null;
+    /** Whose desk it lies on: the filed agency's, or another's after a referral. */
+    holder_agency: string; assignee: string | null; level: number; hops: number;
     filed_at: Instant; due_at: Instant; paused_since: ColumnType<Date | null, Date | string | null, Date | string | null>;
     policy_source: string; policy_length: string; calendar_version: number; language: string;
     /** Sequence number of the last event, for lost updates. */
@@ -45,7 +47,9 @@ export interface Database {
   /** Every event's hash in order of arrival. */
   log_entry: { position: Generated<string>; request: string; seq: number; hash: string; at: Instant };
   attachment: {
-    id: string; request: string | null; offering: string; field: string; name: string; bytes: number; sha256: string; media_type: string; created_at: Instant;
+    id: string; request: string | null; offering: string; field: string; name: string; bytes: number; sha256: string; media_type: string;
+    /** Key of the bytes in the file store, wrapped: erasing it erases the file. */
+    wrapped_key: Uint8Array; created_at: Instant;
   };
 
   staff: { id: string; province: string; username: string; name: string; password_hash: string; role: string; agency: string | null; unit: string | null; active: Generated<boolean> };
@@ -57,8 +61,10 @@ export interface Database {
   idempotency: { key: string; route: string; caller: string; fingerprint: string; status: number; answer: Json<Record<string, unknown>>; expires_at: Instant };
   /** Messages to people, written in the transaction that causes them, delivered after it. */
   outbox: {
-    id: Generated<string>; request: string | null; channel: string; recipient: Uint8Array; body: Uint8Array; created_at: Instant;
-    due_at: Instant; tries: Generated<number>; delivered_at: ColumnType<Date | null, Date | string | null, Date | string | null>; last_error: string | null;
+    id: Generated<string>; request: string | null; channel: string; recipient_hash: string; recipient: Uint8Array; body: Uint8Array; created_at: Instant;
+    due_at: Instant; tries: Generated<number>; delivered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+    /** After the last try in vain: a person has to look. */
+    given_up_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>; last_error: string | null;
   };
   rate_limit: { bucket: string; window_start: Instant; count: number };
   setting: { key: string; value: Json<Record<string, unknown>> };
