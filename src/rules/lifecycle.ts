@@ -1,0 +1,160 @@
+import type { Policy } from '../contract/clock.ts';
+import type { Outcome, RequestState } from '../contract/request.ts';
+
+/** Who did it. `id` names a member of staff; a citizen has none. */
+export interface Actor {
+  role: 'citizen' | 'expert' | 'system';
+  id: string | null;
+}
+
+/** What each event says in the open. Free text and names are private payload and are not here. */
+export interface EventPayloads {
+  filed: {
+    offering: string; offeringVersion: number; agency: string; kind: string; form: { id: string; version: number };
+    /** Unit that holds the request first; null until somebody assigns it. */
+    unit: string | null;
+    /** Frozen at filing. */
+    policy: Policy; calendarVersion: number; dueAt: string;
+  };
+  assigned: { unit: string };
+  taken: Record<never, never>;
+  released: Record<never, never>;
+  /** Unit that holds it from now on. */
+  referred: { unit: string; agency?: string; legalBasis?: string };
+  /** The clock runs again from `pausedUntil` even without a reply. */
+  askedCitizen: { fields?: string[]; pausedUntil?: string };
+  citizenReplied: Record<never, never>;
+  inquired: { unit: string };
+  inquiryAnswered: Record<never, never>;
+  /** A reason of the list in the data, and the new date that is expected. */
+  delayExplained: { reason: string; expected: string };
+  visitRequired: { necessity: string };
+  escalated: { level: number; to: string | null; share: number };
+  answered: { outcome: Exclude<Outcome, 'withdrawn'>; legalBasis?: string };
+  objected: Record<never, never>;
+  rated: { answers?: Record<string, number> };
+  withdrawn: Record<never, never>;
+  closed: Record<never, never>;
+  dueRecomputed: { why: string; calendarVersion: number; dueAt: string };
+  noted: Record<never, never>;
+}
+export type EventType = keyof EventPayloads;
+
+export type RequestEvent = {
+  [T in EventType]: { type: T; seq: number; at: string; actor: Actor; payload: EventPayloads[T] };
+}[EventType];
+
+interface Rule {
+  /** Who may cause it. */
+  by: readonly Actor['role'][];
+  /** States in which it may happen; `null` is before the request exists. */
+  from: readonly (RequestState | null)[];
+  /** State after it; absent: the state stays. */
+  to?: RequestState;
+}
+
+const open = ['submitted', 'inReview', 'waitingCitizen', 'waitingAgency'] as const;
+const desk = ['submitted', 'inReview'] as const;
+
+/** The lifecycle as data: what may happen when, by whom, and what follows. */
+export const transitions: Readonly<Record<EventType, Rule>> = {
+  filed: { by: ['citizen', 'expert'], from: [null], to: 'submitted' },
+  assigned: { by: ['system', 'expert'], from: desk, to: 'inReview' },
+  taken: { by: ['expert'], from: desk, to: 'inReview' },
+  released: { by: ['expert'], from: ['inReview'], to: 'inReview' },
+  referred: { by: ['expert'], from: desk },
+  askedCitizen: { by: ['expert'], from: ['inReview'], to: 'waitingCitizen' },
+  citizenReplied: { by: ['citizen'], from: ['waitingCitizen'], to: 'inReview' },
+  inquired: { by: ['expert'], from: ['inReview'], to: 'waitingAgency' },
+  inquiryAnswered: { by: ['expert', 'system'], from: ['waitingAgency'], to: 'inReview' },
+  delayExplained: { by: ['expert'], from: open },
+  visitRequired: { by: ['expert'], from: ['inReview'] },
+  escalated: { by: ['system'], from: open },
+  // Also while waiting: a citizen who never replies, or another agency that never does, must not keep a request open for ever.
+  answered: { by: ['expert'], from: ['inReview', 'waitingCitizen', 'waitingAgency'], to: 'answered' },
+  objected: { by: ['citizen'], from: ['answered'], to: 'inReview' },
+  rated: { by: ['citizen'], from: ['answered', 'closed'] },
+  withdrawn: { by: ['citizen'], from: open, to: 'withdrawn' },
+  closed: { by: ['system'], from: ['answered'], to: 'closed' },
+  dueRecomputed: { by: ['system', 'expert'], from: open },
+  noted: { by: ['expert'], from: [...open, 'answered', 'closed', 'withdrawn'] },
+};
+
+export const eventTypes = Object.keys(transitions) as EventType[];
+
+/** An event that the present state does not allow. */
+export class TransitionError extends Error {
+  override readonly name = 'TransitionError';
+  constructor(readonly state: RequestState | null, readonly type: string) {
+    super(`"${type}" is not allowed while the request is ${state ?? 'not filed'}`);
+  }
+}
+
+/** Events that may follow; before filing (`null`) only `filed`. */
+export const allowedEvents = (state: RequestState | null): EventType[] =>
+  eventTypes.filter((type) => transitions[type].from.includes(state));
+
+export function assertAllowed(state: RequestState | null, type: string): asserts type is EventType {
+  if (!Object.hasOwn(transitions, type) || !transitions[type as EventType].from.includes(state)) {
+    throw new TransitionError(state, type);
+  }
+}
+
+/** What the events add up to. */
+export interface Projection {
+  state: RequestState;
+  outcome: Outcome | null;
+  holderUnit: string | null;
+  /** Referrals and visits that the citizen had to make. */
+  hops: number;
+  /** How far up the ladder: 0 expert, 1 head of unit and so on. */
+  level: number;
+  pausedSince: string | null;
+  /** Sequence number of the last event. */
+  version: number;
+}
+
+/** Replays the log. Throws `TransitionError` at the first event that the one before it does not allow. */
+export function project(events: readonly RequestEvent[]): Projection {
+  let state: RequestState | null = null;
+  const p: Omit<Projection, 'state'> = {
+    outcome: null, holderUnit: null, hops: 0, level: 0, pausedSince: null, version: 0,
+  };
+  for (const event of events) {
+    assertAllowed(state, event.type);
+    state = transitions[event.type].to ?? state;
+    p.version = event.seq;
+    if (state !== 'waitingCitizen') p.pausedSince = null;
+    switch (event.type) {
+      case 'filed':
+      case 'assigned':
+        p.holderUnit = event.payload.unit;
+        break;
+      case 'referred':
+        p.holderUnit = event.payload.unit;
+        p.hops += 1;
+        break;
+      case 'visitRequired':
+        p.hops += 1;
+        break;
+      case 'askedCitizen':
+        p.pausedSince = event.at;
+        break;
+      case 'escalated':
+        p.level = Math.max(p.level, event.payload.level);
+        break;
+      case 'answered':
+        p.outcome = event.payload.outcome;
+        break;
+      case 'objected':
+        p.outcome = null;
+        p.level += 1;
+        break;
+      case 'withdrawn':
+        p.outcome = 'withdrawn';
+        break;
+    }
+  }
+  if (!state) throw new RangeError('a request has at least one event');
+  return { state, ...p };
+}
