@@ -1,0 +1,14 @@
+export type { Check, CheckReason, CheckWarning } from './check.ts';
+export { checkNationalId } from './national-id.ts';
+export { checkLegalId } from './legal-id.ts';
+export { checkForeignerId } from './foreigner-id.ts';
+export { checkMobile } from './mobile.ts';
+export { checkLandline } from './landline.ts';
+export { checkPostalCode } from './postal-code.ts';
+export { checkSheba } from './sheba.ts';
+export { checkCard } from './card.ts';
+export { checkBillId, checkPaymentId, type BillType } from './bill.ts';
+export { checkPlate } from './plate.ts';
+export { checkBirthCertificateNumber } from './birth-certificate.ts';
+export { checkEmail } from './email.ts';
+export { checkJalaliDate } from './jalali-date.ts';
