@@ -1,0 +1,94 @@
+import type { CatalogueIndex } from '../../contract/catalogue.ts';
+import { openIndex, type Searcher } from '../../search/searcher.ts';
+import type { CallerContext, Handlers } from '../http/handler.ts';
+import { ProblemException } from '../http/problem.ts';
+import { immutable, shortLived } from '../http/respond.ts';
+import type { Ports } from '../ports.ts';
+import { agencies, formVersion, indexText, offering, province, workingCalendar } from './store.ts';
+
+type Names = 'catalogue' | 'catalogueIndex' | 'search' | 'calendar' | 'offering' | 'offeringForm';
+
+const searchLimit = { usual: 20, most: 100 };
+
+const cache = (caller: CallerContext, value: string): void => caller.headers.set('cache-control', value);
+
+/** `?v=3`, or undefined; anything else names no version. */
+function versionOf(v: string | undefined): number | undefined {
+  if (v === undefined || v === '') return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(v)) throw new ProblemException('notFound');
+  return Number(v);
+}
+
+export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
+  const { db, settings } = ports;
+  const searchers = new Map<string, Searcher>();
+
+  /** Opening an index takes a while, and one version never changes. */
+  async function searcherOf(version: string, provinceId: string): Promise<Searcher> {
+    const known = searchers.get(version);
+    if (known) return known;
+    const text = await indexText(db, version);
+    if (!text) throw new ProblemException('notFound');
+    const agencyNames = Object.fromEntries((await agencies(db, provinceId)).map(({ id, name }) => [id, name.fa]));
+    const searcher = openIndex(JSON.parse(text) as CatalogueIndex, { agencyNames });
+    if (searchers.size >= 8) searchers.delete(searchers.keys().next().value!);
+    searchers.set(version, searcher);
+    return searcher;
+  }
+
+  return {
+    async catalogue({ query }, caller) {
+      const place = await province(db, query.province ?? settings.province);
+      const all = await agencies(db, place.id);
+      cache(caller, shortLived);
+      return {
+        province: { id: place.id, name: place.name },
+        version: place.catalogueVersion ?? 'empty',
+        index: `/v1/catalogue/index/${place.catalogueVersion ?? 'empty'}`,
+        offerings: all.reduce((sum, { offerings }) => sum + offerings, 0),
+        agencies: all,
+        helpPhone: settings.helpPhone,
+      };
+    },
+
+    async catalogueIndex({ params }, caller) {
+      if (params.version === 'empty') return { version: 'empty', entries: [], synonyms: [] };
+      const text = await indexText(db, params.version);
+      if (!text) throw new ProblemException('notFound');
+      cache(caller, immutable);
+      return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+    },
+
+    async search({ query }, caller) {
+      const place = await province(db, query.province ?? settings.province);
+      const q = query.q ?? '';
+      const version = place.catalogueVersion ?? 'empty';
+      const limit = Math.min(Number.parseInt(query.limit ?? '', 10) || searchLimit.usual, searchLimit.most);
+      cache(caller, shortLived);
+      if (version === 'empty' || limit < 1) return { query: q, version, total: 0, items: [] };
+      const { total, hits } = (await searcherOf(version, place.id)).search(q, { agency: query.agency || undefined, limit });
+      return { query: q, version, total, items: hits.map(({ entry, score, matched }) => ({ entry, score, matched })) };
+    },
+
+    async calendar({ query }, caller) {
+      cache(caller, shortLived);
+      return workingCalendar(db, query.province ?? settings.province);
+    },
+
+    async offering({ params, query }, caller) {
+      const version = versionOf(query.v);
+      const sheet = await offering(db, params.id, version);
+      cache(caller, version === undefined ? shortLived : immutable);
+      return sheet;
+    },
+
+    async offeringForm({ params, query }, caller) {
+      const version = versionOf(query.v);
+      const { form } = await offering(db, params.id);
+      if (!form) throw new ProblemException('form.notFound');
+      const definition = await formVersion(db, form.id, version ?? form.version);
+      cache(caller, version === undefined ? shortLived : immutable);
+      return definition;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely';
+import type { Agency, AgencyRef, HoursRef, Unit } from '../../contract/agency.ts';
+import type { WorkingCalendar } from '../../contract/calendar.ts';
+import type { LocalText } from '../../contract/common.ts';
+import type { FormDefinition } from '../../contract/form.ts';
+import type { Offering } from '../../contract/offering.ts';
+import type { Database } from '../database/schema.ts';
+import { ProblemException } from '../http/problem.ts';
+
+type Db = Kysely<Database>;
+
+export interface Province {
+  id: string;
+  name: LocalText;
+  calendarVersion: number;
+  catalogueVersion: string | null;
+}
+
+/** Throws `province.notFound`. */
+export async function province(db: Db, id: string): Promise<Province> {
+  const row = await db.selectFrom('province').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ProblemException('province.notFound');
+  return { id: row.id, name: row.name, calendarVersion: row.calendar_version, catalogueVersion: row.catalogue_version };
+}
+
+/** The working calendar in force, or one version of it. Throws `province.notFound`. */
+export async function workingCalendar(db: Db, provinceId: string, version?: number): Promise<WorkingCalendar> {
+  const wanted = version ?? (await province(db, provinceId)).calendarVersion;
+  const row = await db.selectFrom('calendar_version').select('calendar')
+    .where('province', '=', provinceId).where('version', '=', wanted).executeTakeFirst();
+  if (!row) throw new ProblemException('province.notFound');
+  return row.calendar;
+}
+
+/** The sheet in force, or one version of it (also of an offering that is no longer published). Throws `offering.notFound`. */
+export async function offering(db: Db, id: string, version?: number): Promise<Offering> {
+  const row = await db.selectFrom('offering as o')
+    .innerJoin('offering_version as v', 'v.offering', 'o.id')
+    .select('v.sheet')
+    .where('o.id', '=', id)
+    .where(({ eb, ref }) => eb('v.version', '=', version ?? ref('o.published_version')))
+    .executeTakeFirst();
+  if (!row) throw new ProblemException('offering.notFound');
+  return row.sheet;
+}
+
+/** Throws `form.notFound`. */
+export async function formVersion(db: Db, form: string, version: number): Promise<FormDefinition> {
+  const row = await db.selectFrom('form_version').select('definition')
+    .where('form', '=', form).where('version', '=', version).executeTakeFirst();
+  if (!row) throw new ProblemException('form.notFound');
+  return row.definition;
+}
+
+const unitColumns = ['id', 'agency', 'name', 'floor', 'room', 'city', 'phone', 'hours'] as const;
+const asUnit = (row: Omit<Unit, 'hours'> & { hours: string }): Unit => ({ ...row, hours: row.hours as HoursRef });
+
+export async function unit(db: Db, provinceId: string, id: string): Promise<Unit | undefined> {
+  const row = await db.selectFrom('unit').select(unitColumns).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
+  return row && asUnit(row);
+}
+
+export async function units(db: Db, provinceId: string, agency?: string): Promise<Unit[]> {
+  let query = db.selectFrom('unit').select(unitColumns).where('province', '=', provinceId);
+  if (agency) query = query.where('agency', '=', agency);
+  return (await query.orderBy('agency').orderBy('id').execute()).map(asUnit);
+}
+
+export async function agencyRef(db: Db, provinceId: string, id: string): Promise<AgencyRef | undefined> {
+  return db.selectFrom('agency').select(['id', 'name']).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
+}
+
+/** With the county, which closures go by. */
+export async function agency(db: Db, provinceId: string, id: string): Promise<(AgencyRef & { county: string | null; kind: string }) | undefined> {
+  return db.selectFrom('agency').select(['id', 'name', 'county', 'kind']).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
+}
+
+export async function agencies(db: Db, provinceId: string): Promise<Agency[]> {
+  const rows = await db.selectFrom('agency as a')
+    .leftJoin('offering as o', (join) =>
+      join.onRef('o.agency', '=', 'a.id').onRef('o.province', '=', 'a.province').on('o.published_version', 'is not', null))
+    .select(({ fn }) => ['a.id', 'a.province', 'a.county', 'a.name', 'a.kind', fn.count<string>('o.id').as('offerings')])
+    .where('a.province', '=', provinceId)
+    .groupBy(['a.id', 'a.province', 'a.county', 'a.name', 'a.kind'])
+    .orderBy('a.id')
+    .execute();
+  return rows.map((row) => ({ ...row, offerings: Number(row.offerings) }));
+}
+
+/** The index under its content address, as the text that was published. */
+export async function indexText(db: Db, version: string): Promise<string | undefined> {
+  const row = await db.selectFrom('catalogue_version').select('index').where('version', '=', version).executeTakeFirst();
+  return row?.index;
+}

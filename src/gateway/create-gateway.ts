@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { catalogueHandlers } from './catalogue/handlers.ts';
+import { randomToken } from './crypto.ts';
+import { toProblem } from './http/failure.ts';
+import type { Handlers } from './http/handler.ts';
+import { addStandardHeaders, preflight } from './http/headers.ts';
+import { Metrics } from './http/metrics.ts';
+import { mount, type GatewayEnv } from './http/mount.ts';
+import { ProblemException } from './http/problem.ts';
+import { serviceRoutes } from './http/service-routes.ts';
+import { inboxPage } from './messages/inbox.ts';
+import type { Ports } from './ports.ts';
+import { proofHandlers } from './proof/handlers.ts';
+import { queueHandlers } from './queue/handlers.ts';
+import { requestHandlers } from './requests/handlers.ts';
+import { staffHandlers } from './staff/handlers.ts';
+import { authenticate } from './staff/sessions.ts';
+import { uploadHandlers } from './uploads/handlers.ts';
+
+export interface Gateway {
+  /** `address`: where the caller comes from, for rate limits. */
+  fetch(request: Request, info?: { address?: string }): Promise<Response>;
+}
+
+/**
+ * The whole gateway as one `fetch`: the same code behind a socket, in tests, and in the page of Storybook. It keeps no
+ * state of its own, so any number of copies may run over one database.
+ */
+export function createGateway(ports: Ports): Gateway {
+  const handlers: Handlers = {
+    ...catalogueHandlers(ports),
+    ...staffHandlers(ports),
+    ...requestHandlers(ports),
+    ...proofHandlers(ports),
+    ...uploadHandlers(ports),
+    ...queueHandlers(ports),
+  };
+  const metrics = new Metrics();
+  const app = new Hono<GatewayEnv>();
+
+  app.use(async (context, next) => {
+    const started = performance.now();
+    const id = randomToken(9);
+    const path = new URL(context.req.url).pathname;
+    context.set('route', 'none');
+    if (context.req.method === 'OPTIONS') {
+      context.res = preflight(path);
+      return;
+    }
+    await next();
+    addStandardHeaders(ports, path, context.res.headers);
+    context.res.headers.set('x-request-id', id);
+    const ms = performance.now() - started;
+    const { status } = context.res;
+    metrics.count(context.get('route'), status, ms);
+    // Name of the route, never its address: addresses hold tracking codes.
+    ports.log.info('request', { id, route: context.get('route'), method: context.req.method, status, ms: Math.round(ms) });
+  });
+  mount(app, ports, handlers, (request) => authenticate(ports, request));
+  if (!ports.settings.production) app.get('/dev/inbox', (context) => inboxPage(ports, context.req.raw));
+  serviceRoutes(app, ports, metrics);
+  app.notFound(() => new ProblemException('notFound').toResponse());
+  app.onError((error, context) => toProblem(error, ports.log, { route: context.get('route') }).toResponse());
+
+  return { fetch: async (request, info = {}) => app.fetch(request, info) };
+}

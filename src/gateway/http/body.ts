@@ -1,0 +1,53 @@
+import type { ProblemCode } from '../../contract/problem.ts';
+import { ProblemException } from './problem.ts';
+
+export const jsonLimit = 1024 * 1024;
+export const uploadLimit = 25 * 1024 * 1024;
+
+/**
+ * Reads a body and counts as it comes: `content-length` is only what a sender says. What is too large is read on for a
+ * while and thrown away, so that the sender gets our answer instead of a broken connection.
+ */
+export async function readLimited(request: Request, limit: number, tooLarge: ProblemCode): Promise<Uint8Array> {
+  const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
+  if (!reader) return new Uint8Array();
+  let chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.byteLength;
+      if (length > limit * 4) {
+        await reader.cancel().catch(() => undefined);
+        break;
+      }
+      if (length > limit) chunks = [];
+      else chunks.push(value);
+    }
+  } catch {
+    // The sender went away, or the body was cut short.
+    throw new ProblemException('input.malformed', { detail: 'The body ended before it was complete.' });
+  }
+  if (length > limit) throw new ProblemException(tooLarge, { detail: `At most ${limit} bytes.` });
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
+}
+
+const isJson = (mediaType: string) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(mediaType);
+
+/** The body as JSON. An empty one is undefined. */
+export function parseJson(request: Request, bytes: Uint8Array): unknown {
+  if (bytes.length === 0) return undefined;
+  if (!isJson(request.headers.get('content-type') ?? '')) throw new ProblemException('input.mediaType');
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new ProblemException('input.malformed');
+  }
+}

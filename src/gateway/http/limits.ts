@@ -1,0 +1,16 @@
+import type { RouteName } from '../../contract/routes.ts';
+
+/**
+ * Uses per address: how many in how many seconds. Loose, because a mobile operator puts thousands of people behind one
+ * address; the tight limits are those per code, per contact and per account, beside the things they guard.
+ */
+export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>> = {
+  search: [600, 60],
+  upload: [120, 600],
+  fileRequest: [120, 600],
+  requestStatus: [300, 600],
+  askProof: [60, 600],
+  giveProof: [120, 600],
+  requestRecord: [300, 600],
+  signIn: [30, 600],
+};

@@ -1,0 +1,115 @@
+import type { Context, Hono } from 'hono';
+import { routeSchemas, type RouteSchema } from '../../contract/route-schemas.ts';
+import { routes, type Route, type RouteName } from '../../contract/routes.ts';
+import { sha256 } from '../crypto.ts';
+import type { Ports } from '../ports.ts';
+import { jsonLimit, parseJson, readLimited, uploadLimit } from './body.ts';
+import type { CallerContext, Handlers, StaffCaller } from './handler.ts';
+import { requireOwnOrigin } from './headers.ts';
+import { once } from './idempotency.ts';
+import { limits } from './limits.ts';
+import { ProblemException } from './problem.ts';
+import { take } from './rate-limit.ts';
+import { jsonAnswer } from './respond.ts';
+import { parse, requireContract } from './validate.ts';
+
+/** What Hono hands from the caller of `fetch` to a route. */
+export type GatewayEnv = { Bindings: { address?: string }; Variables: { route: string } };
+export type Authenticate = (request: Request) => Promise<StaffCaller | undefined>;
+
+type AnyHandler = (input: { params: unknown; query: unknown; body: unknown }, caller: CallerContext) => Promise<unknown>;
+
+/** Their own transaction or cookie belongs to the answer, so these look after repeated calls themselves. */
+const ownIdempotency: ReadonlySet<RouteName> = new Set<RouteName>(['fileRequest', 'signIn', 'signOut']);
+const longestParameter = 128;
+
+/** Puts every route of the contract on its path. A route without a handler is a type error. */
+export function mount(app: Hono<GatewayEnv>, ports: Ports, handlers: Handlers, authenticate: Authenticate): void {
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    app.on(route.method, honoPath(route.path), (context) => {
+      context.set('route', name);
+      return serve(context, ports, name, route, handlers[name] as unknown as AnyHandler, authenticate);
+    });
+  }
+  for (const [path, methods] of methodsByPath()) {
+    app.all(honoPath(path), () => {
+      const response = new ProblemException('method.notAllowed').toResponse();
+      response.headers.set('allow', methods.join(', '));
+      return response;
+    });
+  }
+}
+
+async function serve(
+  context: Context<GatewayEnv>, ports: Ports, name: RouteName, route: Route, handler: AnyHandler, authenticate: Authenticate,
+): Promise<Response> {
+  const request = context.req.raw;
+  const schema: RouteSchema = routeSchemas[name];
+  const caller: CallerContext = { address: context.env?.address ?? 'unknown', fingerprint: '', request, headers: new Headers() };
+  const limit = limits[name];
+  if (limit) await take(ports, `${name} ${caller.address}`, ...limit);
+  await recognise(request, route, caller, authenticate);
+  const params = context.req.param() as Record<string, string>;
+  if (Object.values(params).some((value) => value.length > longestParameter)) throw new ProblemException('notFound');
+  const query = schema.query ? parse(schema.query, context.req.query(), 'query') : {};
+  let body: unknown;
+  if (route.method !== 'GET') {
+    const bytes = route.sends === 'bytes' ? await readLimited(request, uploadLimit, 'upload.tooLarge') : await readLimited(request, jsonLimit, 'input.tooLarge');
+    const url = new URL(request.url);
+    caller.idempotencyKey = idempotencyKey(request);
+    caller.fingerprint = await sha256(`${route.method} ${url.pathname}${url.search} ${await sha256(bytes)}`);
+    if (route.sends === 'bytes') body = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+    else if (schema.body) body = parse(schema.body, parseJson(request, bytes), 'body');
+  }
+
+  const work = async (): Promise<unknown> => {
+    const answer = await handler({ params, query, body }, caller);
+    if (!(answer instanceof Response) && !ports.settings.production && route.gives !== 'bytes') requireContract(schema.answer, answer, name);
+    return answer;
+  };
+  if (route.method === 'GET' || ownIdempotency.has(name)) {
+    const answer = await work();
+    return answer instanceof Response ? withHeaders(answer, caller.headers) : jsonAnswer(request, route, answer, caller.headers);
+  }
+  const done = await once(ports, caller, name, caller.fingerprint, async () => ({ status: route.status ?? 200, answer: await work() }));
+  if (done.replayed) caller.headers.set('idempotency-replayed', 'true');
+  return jsonAnswer(request, route, done.answer, caller.headers, done.status);
+}
+
+/** Finds out who calls, as far as the route asks for it. */
+async function recognise(request: Request, route: Route, caller: CallerContext, authenticate: Authenticate): Promise<void> {
+  const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.get('authorization') ?? '');
+  if (bearer) caller.proof = bearer[1]!;
+  if (route.path.startsWith('/v1/staff/') && route.method !== 'GET') requireOwnOrigin(request);
+  if (route.who === 'staff') {
+    caller.staff = await authenticate(request);
+    if (!caller.staff) throw new ProblemException('staff.signInNeeded');
+  }
+  // The same answer as for a code that does not exist: no proof, no telling.
+  if (route.who === 'proof' && !caller.proof) throw new ProblemException('request.notFound');
+}
+
+function idempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return undefined;
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
+    throw new ProblemException('input.invalid', { errors: [{ path: 'Idempotency-Key', code: 'invalid_format' }] });
+  }
+  return key;
+}
+
+/** A handler's own response with the headers it set on the side. */
+function withHeaders(response: Response, more: Headers): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of more) headers.append(name, value);
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  return new Response(response.body, { status: response.status, headers });
+}
+
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+function methodsByPath(): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const route of Object.values(routes)) methods.set(route.path, [...(methods.get(route.path) ?? []), route.method]);
+  return methods;
+}

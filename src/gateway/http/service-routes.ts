@@ -1,0 +1,50 @@
+import type { Hono } from 'hono';
+import { isMigrated } from '../database/migrate.ts';
+import type { Ports } from '../ports.ts';
+import { isDatabaseAway } from './failure.ts';
+import { Metrics } from './metrics.ts';
+import type { GatewayEnv } from './mount.ts';
+import { openApi } from './openapi.ts';
+import { deskPage, docsPage } from './pages.ts';
+import { ProblemException } from './problem.ts';
+
+const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
+
+/** What stands beside the contract: for those who run the gateway, for developers, and the staff page. */
+export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metrics): void {
+  const { version } = ports.settings;
+  const named = (path: string, name: string, handler: (request: Request) => Promise<Response> | Response) =>
+    app.get(path, (context) => {
+      context.set('route', name);
+      return handler(context.req.raw);
+    });
+
+  /** This process lives; says nothing of the database, so that its loss does not restart every copy. */
+  named('/health', 'health', () => json({ status: 'ok', version }));
+  /** Traffic may come: the database answers and its tables are of this version. */
+  named('/ready', 'ready', async () => {
+    try {
+      if (await isMigrated(ports.db)) return json({ status: 'ready', version });
+      return new ProblemException('server.unavailable', { detail: 'The database is not migrated yet.', retryAfter: 5 }).toResponse();
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      return new ProblemException('server.unavailable', { detail: 'The database cannot be reached.', retryAfter: 5 }).toResponse();
+    }
+  });
+  named('/metrics', 'metrics', () =>
+    new Response(metrics.text(version), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' } }));
+  let document: string | undefined;
+  named('/openapi.json', 'openapi', () => {
+    document ??= JSON.stringify(openApi(version));
+    return new Response(document, { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' } });
+  });
+  named('/docs', 'docs', () => docsPage(openApi(version)));
+  named('/desk', 'desk', () => deskPage());
+  app.get('/', (context) => context.redirect('/docs'));
+  named('/*', 'file', async (request) => {
+    const path = new URL(request.url).pathname;
+    const file = await ports.pages?.file(path, request.headers.get('accept-encoding') ?? '');
+    return file ?? new ProblemException('notFound').toResponse();
+  });
+}

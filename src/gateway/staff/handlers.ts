@@ -1,0 +1,36 @@
+import type { Handlers } from '../http/handler.ts';
+import { ProblemException } from '../http/problem.ts';
+import { take } from '../http/rate-limit.ts';
+import type { Ports } from '../ports.ts';
+import { checkPassword, foldUsername } from './accounts.ts';
+import { closeSession, openSession, sessionAnswer, sessionOf, staffCaller } from './sessions.ts';
+
+/** Tries per account, whoever makes them: a password is not found by trying from many addresses. */
+const tries = { limit: 10, seconds: 600 };
+
+export function staffHandlers(ports: Ports): Pick<Handlers, 'signIn' | 'staffSession' | 'signOut'> {
+  return {
+    async signIn({ body }, caller) {
+      const username = foldUsername(body.username);
+      await take(ports, `signIn account ${username}`, tries.limit, tries.seconds);
+      const member = await ports.db.selectFrom('staff').selectAll()
+        .where('username', '=', username).where('active', '=', true).executeTakeFirst();
+      if (!(await checkPassword(body.password, member?.password_hash)) || !member) throw new ProblemException('staff.signInFailed');
+      await closeSession(ports, caller.request);
+      const { cookie, expiresAt } = await openSession(ports, member.id);
+      await ports.db.insertInto('audit').values({ at: ports.now(), staff: member.id, action: 'signedIn', request: null }).execute();
+      caller.headers.append('set-cookie', cookie);
+      return sessionAnswer(await staffCaller(ports, member), expiresAt);
+    },
+
+    async staffSession(_input, caller) {
+      const session = await sessionOf(ports, caller.request);
+      if (!session) throw new ProblemException('staff.signInNeeded');
+      return sessionAnswer(session.caller, session.expiresAt);
+    },
+
+    async signOut(_input, caller) {
+      caller.headers.append('set-cookie', await closeSession(ports, caller.request));
+    },
+  };
+}
