@@ -1,0 +1,54 @@
+import { msg } from '@lit/localize';
+import type { AnswerValue, Answers, Field, FormDefinition, Group, Place, Upload } from '../../contract/form.ts';
+import { formatDate, formatNumber, localDigits } from '../../i18n/formats.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { localText } from './place.ts';
+
+/** One answer as people read it back: a text, files, or the members of a repeating group. */
+export type AnswerView =
+  | { label: string; text: string; /** Digits and Latin letters that are read from left to right. */ code: boolean }
+  | { label: string; files: Upload[] }
+  | { label: string; members: AnswerView[][] };
+
+export interface AnswerStep {
+  title: string;
+  answers: AnswerView[];
+}
+
+/** Filed answers by step, in the order of the form; steps and fields without an answer are left out. Call while rendering. */
+export function answerSteps(locale: Locale, form: FormDefinition, answers: Answers): AnswerStep[] {
+  return form.steps
+    .map((step) => ({ title: localText(locale, step.title), answers: views(locale, step.items, answers) }))
+    .filter((step) => step.answers.length > 0);
+}
+
+function views(locale: Locale, items: (Field | Group)[], answers: Answers): AnswerView[] {
+  return items.flatMap((item): AnswerView[] => {
+    const value = answers[item.id];
+    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return [];
+    const label = localText(locale, item.label);
+    if (item.type === 'group') return [{ label, members: (value as Answers[]).map((member) => views(locale, item.fields, member)) }];
+    if (item.type === 'file') return [{ label, files: value as Upload[] }];
+    return [{ label, text: valueText(locale, item, value), code: codes.has(item.type) }];
+  });
+}
+
+const codes = new Set<string>(['nationalId', 'legalId', 'foreignerId', 'mobile', 'landline', 'email', 'postalCode', 'time']);
+
+function valueText(locale: Locale, field: Field, value: AnswerValue): string {
+  const option = (one: string) => {
+    const found = field.options?.find((candidate) => candidate.value === one);
+    return found ? localText(locale, found.label) : one;
+  };
+  switch (field.type) {
+    case 'yesNo': return value ? msg('بله', { id: 'answer.yes' }) : msg('خیر', { id: 'answer.no' });
+    case 'declaration': return value ? msg('می‌پذیرم', { id: 'answer.accepted' }) : msg('نپذیرفته', { id: 'answer.notAccepted' });
+    case 'number': return typeof value === 'number' ? formatNumber(locale, value) : String(value);
+    case 'choice': return option(String(value));
+    case 'choices': return (value as string[]).map(option).join(locale === 'fa' ? '، ' : ', ');
+    case 'date': return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDate(locale, String(value)) : String(value);
+    case 'location': return (value as Place).text;
+    case 'text': case 'longText': case 'email': return String(value);
+    default: return localDigits(locale, String(value));
+  }
+}

@@ -1,0 +1,82 @@
+import { msg, str } from '@lit/localize';
+import type { ExplanationStep } from '../../contract/clock.ts';
+import { formatDay, formatTime } from '../../i18n/formats.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { amountText } from './duration.ts';
+import { promiseOf } from './clock.ts';
+
+type Skipped = Extract<ExplanationStep, { step: 'skipped' }>;
+
+/**
+ * How a due time was counted, in two or three sentences: «۱۰ روز از چهارشنبه ۴ آذر تا جمعه ۱۳ آذر شمرده شد. جمعه‌ها شمرده
+ * نشدند.» A step that this version does not know is passed over. Call while rendering.
+ */
+export function explanationText(locale: Locale, steps: readonly ExplanationStep[], now = new Date()): string {
+  const day = (value: string) => formatDay(locale, value, now);
+  const moment = (value: string) => msg(str`${day(value)}، ساعت ${formatTime(locale, value)}`, { id: 'explanation.moment' });
+  const sentences: string[] = [];
+  for (const step of steps) {
+    switch (step.step) {
+      case 'filed':
+        sentences.push(msg(str`${moment(step.at)} ثبت شد.`, { id: 'explanation.filed' }));
+        break;
+      case 'startMoved':
+        sentences.push(msg(str`آن وقت اداره بسته بود؛ از ${moment(step.to)} حساب می‌شود.`, { id: 'explanation.startMoved' }));
+        break;
+      case 'counted': {
+        const { amount, unit } = promiseOf({ policy: { source: 'sheet', length: step.length }, startedAt: step.firstDay, dueAt: step.lastDay });
+        const length = amountText(locale, amount, unit);
+        sentences.push(
+          step.firstDay === step.lastDay
+            ? msg(str`${length} در ${day(step.firstDay)} شمرده شد.`, { id: 'explanation.countedInOneDay' })
+            : msg(str`${length}، از ${day(step.firstDay)} تا ${day(step.lastDay)} شمرده شد.`, { id: 'explanation.counted' }),
+        );
+        break;
+      }
+      case 'dueMoved':
+        sentences.push(msg(str`${day(step.from)} اداره بسته است؛ تاریخ پاسخ به ${day(step.to)} رفت.`, { id: 'explanation.dueMoved' }));
+        break;
+      case 'paused':
+        sentences.push(
+          step.to
+            ? msg(str`از ${moment(step.from)} تا ${moment(step.to)} منتظر پاسخ شما بودیم و زمان نمی‌گذشت.`, { id: 'explanation.paused' })
+            : msg(str`از ${moment(step.from)} منتظر پاسخ شما هستیم و زمان نمی‌گذرد.`, { id: 'explanation.pausedStill' }),
+        );
+        break;
+      case 'skipped':
+      case 'due':
+        break;
+    }
+  }
+  const skipped = skippedText(locale, steps.filter((step): step is Skipped => step.step === 'skipped'), day);
+  if (skipped) {
+    // Beside the count that it explains, not at the end of a long story of pauses.
+    const at = steps.filter(({ step }) => step !== 'skipped' && step !== 'due').findIndex(({ step }) => step === 'counted');
+    sentences.splice(at < 0 ? sentences.length : at + 1, 0, skipped);
+  }
+  return sentences.join(' ');
+}
+
+/** Weekends by the name of the weekday, other days by their date and reason. */
+function skippedText(locale: Locale, skipped: Skipped[], day: (value: string) => string): string {
+  const weekends = new Set(skipped.filter(({ reason }) => reason === 'weekend').map(({ date }) => weekday(locale, date)));
+  const names = [
+    ...[...weekends].map((name) => msg(str`${name}‌ها`, { id: 'explanation.weekdays' })),
+    ...skipped
+      .filter(({ reason }) => reason !== 'weekend')
+      .map(({ date, title, reason }) => {
+        const why = title ?? (reason === 'holiday' ? msg('تعطیل رسمی', { id: 'explanation.holiday' }) : msg('بسته', { id: 'explanation.closure' }));
+        return msg(str`${day(date)} (${why})`, { id: 'explanation.skippedDay' });
+      }),
+  ];
+  if (!names.length) return '';
+  const list = names.length === 1
+    ? names[0]!
+    : msg(str`${names.slice(0, -1).join(locale === 'fa' ? '، ' : ', ')} و ${names.at(-1)!}`, { id: 'explanation.list' });
+  return names.length === 1 && !weekends.size
+    ? msg(str`${list} شمرده نشد.`, { id: 'explanation.skippedOne' })
+    : msg(str`${list} شمرده نشدند.`, { id: 'explanation.skipped' });
+}
+
+const weekday = (locale: Locale, date: string): string =>
+  new Intl.DateTimeFormat(locale === 'fa' ? 'fa-IR' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));

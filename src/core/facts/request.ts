@@ -1,0 +1,60 @@
+import { msg, str } from '@lit/localize';
+import type { Outcome, RequestState, TimelineEntry } from '../../contract/request.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { localText } from './place.ts';
+
+/** The outcome of an answer in a word or two; one that this version does not know is named plainly. Call while rendering. */
+export function outcomeText(outcome: Outcome | string): string {
+  switch (outcome) {
+    case 'done': return msg('انجام شد', { id: 'outcome.done' });
+    case 'partlyDone': return msg('بخشی انجام شد', { id: 'outcome.partlyDone' });
+    case 'rejected': return msg('پذیرفته نشد', { id: 'outcome.rejected' });
+    case 'referredOut': return msg('کار دستگاه دیگری است', { id: 'outcome.referredOut' });
+    case 'duplicate': return msg('تکراری بود', { id: 'outcome.duplicate' });
+    case 'withdrawn': return msg('پس گرفته شد', { id: 'outcome.withdrawn' });
+    default: return msg('پاسخ داده شد', { id: 'outcome.other' });
+  }
+}
+
+/** State of a request in a word or two, for lists. Call while rendering. */
+export function stateText(state: RequestState | string): string {
+  switch (state) {
+    case 'submitted': return msg('تازه رسیده', { id: 'state.submitted' });
+    case 'inReview': return msg('در حال بررسی', { id: 'state.inReview' });
+    case 'waitingCitizen': return msg('منتظر شهروند', { id: 'state.waitingCitizen' });
+    case 'waitingAgency': return msg('منتظر واحد دیگر', { id: 'state.waitingAgency' });
+    case 'answered': return msg('پاسخ داده شده', { id: 'state.answered' });
+    case 'closed': return msg('بسته', { id: 'state.closed' });
+    case 'withdrawn': return msg('پس گرفته شده', { id: 'state.withdrawn' });
+    default: return msg('در جریان', { id: 'state.other' });
+  }
+}
+
+/** One line of the history, told to the citizen. An event of a newer gateway is still told. Call while rendering. */
+export function eventText(locale: Locale, { type, unit, outcome }: Pick<TimelineEntry, 'type' | 'unit' | 'outcome'>): string {
+  const name = unit ? localText(locale, unit.name) : undefined;
+  switch (type) {
+    case 'filed':
+      return name ? msg(str`درخواست ثبت شد و به «${name}» رسید`, { id: 'event.filedAt' }) : msg('درخواست ثبت شد', { id: 'event.filed' });
+    case 'assigned': return msg('به کارشناس سپرده شد', { id: 'event.assigned' });
+    case 'taken': return msg('کارشناس بررسی را شروع کرد', { id: 'event.taken' });
+    case 'released': return msg('به نوبت برگشت', { id: 'event.released' });
+    case 'referred':
+      return name ? msg(str`به «${name}» فرستاده شد`, { id: 'event.referredTo' }) : msg('به واحد دیگری فرستاده شد', { id: 'event.referred' });
+    case 'askedCitizen': return msg('کارشناس از شما پرسید', { id: 'event.askedCitizen' });
+    case 'citizenReplied': return msg('شما پاسخ دادید', { id: 'event.citizenReplied' });
+    case 'inquired': return msg('از واحد دیگری استعلام شد', { id: 'event.inquired' });
+    case 'inquiryAnswered': return msg('پاسخ استعلام رسید', { id: 'event.inquiryAnswered' });
+    case 'delayExplained': return msg('علت دیرکرد نوشته شد', { id: 'event.delayExplained' });
+    case 'visitRequired': return msg('مراجعه حضوری لازم شد', { id: 'event.visitRequired' });
+    case 'escalated': return msg('به مسئول بالاتر خبر داده شد', { id: 'event.escalated' });
+    case 'answered':
+      return outcome ? msg(str`پاسخ داده شد: ${outcomeText(outcome)}`, { id: 'event.answeredWith' }) : msg('پاسخ داده شد', { id: 'event.answered' });
+    case 'objected': return msg('اعتراض ثبت شد', { id: 'event.objected' });
+    case 'rated': return msg('نظر شما ثبت شد', { id: 'event.rated' });
+    case 'withdrawn': return msg('درخواست پس گرفته شد', { id: 'event.withdrawn' });
+    case 'closed': return msg('پرونده بسته شد', { id: 'event.closed' });
+    case 'dueRecomputed': return msg('تاریخ پاسخ دوباره حساب شد', { id: 'event.dueRecomputed' });
+    default: return msg('پرونده تغییر کرد', { id: 'event.other' });
+  }
+}

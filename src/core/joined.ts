@@ -1,0 +1,24 @@
+import { tagOf } from './define.ts';
+
+const told = new WeakSet<Element>();
+
+/**
+ * Sets `service` on the element that `for` names and moves the reader there. As an attribute, so that a target whose
+ * script is still on its way reads it when it comes. False when there is no such element; the webmaster is told once.
+ */
+export function joinService(from: Element, id: string, service: string): boolean {
+  const target = (from.getRootNode() as Document | ShadowRoot).getElementById(id) ?? from.ownerDocument.getElementById(id);
+  if (!target) {
+    if (!told.has(from)) {
+      console.error(`Mizban: <${from.localName} for="${id}"> finds no element with that id. Add id="${id}" to <${tagOf('service-sheet')}> or <${tagOf('request-form')}>.`);
+    }
+    told.add(from);
+    return false;
+  }
+  target.setAttribute('service', service);
+  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  target.focus({ preventScroll: true });
+  return true;
+}

@@ -1,0 +1,11 @@
+/** A service was chosen. `preventDefault()` keeps the page where it is. */
+export type ServiceFinderSelectEvent = CustomEvent<{ service: string }>;
+
+export const serviceSelected = (service: string): ServiceFinderSelectEvent =>
+  new CustomEvent('service-finder-select', { detail: { service }, bubbles: true, composed: true, cancelable: true });
+
+declare global {
+  interface HTMLElementEventMap {
+    'service-finder-select': ServiceFinderSelectEvent;
+  }
+}

@@ -1,0 +1,326 @@
+import { css } from 'lit';
+
+export const finderStyles = css`
+  #question {
+    display: block;
+    font-size: 1.35em;
+    font-weight: 700;
+    line-height: 1.4;
+    margin-block-end: 0.5em;
+  }
+  .search {
+    position: relative;
+  }
+  .search > svg {
+    position: absolute;
+    inset-inline-start: 0.9em;
+    inset-block-start: calc(50% - 0.6em);
+    color: var(--_accent);
+    pointer-events: none;
+  }
+  .search input {
+    min-block-size: max(3.25em, 52px);
+    padding-inline: 2.75em 3em;
+    font-size: max(1.1em, 16px);
+    border-width: 2px;
+    appearance: none;
+  }
+  .search input:hover {
+    border-color: var(--_accent);
+  }
+  .search input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .clear {
+    position: absolute;
+    inset-inline-end: 0.25em;
+    inset-block: 0;
+    margin-block: auto;
+    inline-size: max(2.75em, 44px);
+    block-size: max(2.75em, 44px);
+    display: grid;
+    place-items: center;
+    border: 0;
+    background: none;
+    color: var(--_ink-soft);
+    border-radius: var(--_radius);
+  }
+  .clear:hover {
+    color: var(--_ink);
+  }
+  .count {
+    min-block-size: 1.75em;
+    margin-block: 0.6em 0.25em;
+  }
+  .understood {
+    display: flex;
+    gap: 0.5em;
+    margin-block-start: 0.75em;
+    font-size: 0.92em;
+  }
+  .understood svg,
+  .help svg {
+    margin-block-start: 0.3em;
+    color: var(--_accent);
+  }
+
+  .narrowing {
+    margin-block-start: 0.75em;
+  }
+  .filters {
+    display: none;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: center;
+  }
+  [data-open='true'] > .filters {
+    display: flex;
+  }
+  .fold svg {
+    transition: rotate 0.15s;
+  }
+  .fold[aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
+  .select {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .select > svg {
+    position: absolute;
+    inset-inline-start: 0.8em;
+    pointer-events: none;
+    color: var(--_ink-soft);
+  }
+  .select > svg:last-child {
+    inset-inline: auto 0.8em;
+  }
+  .select select {
+    appearance: none;
+    min-block-size: 44px;
+    inline-size: 100%;
+    max-inline-size: 20em;
+    padding-inline: 2.5em;
+    border: 1px solid var(--_line-control);
+    border-radius: 2em;
+    background: var(--_surface);
+    color: var(--_ink);
+    font: inherit;
+    font-size: max(0.9em, 16px);
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  .toggle {
+    min-block-size: 44px;
+    padding-inline: 1.1em;
+    font: inherit;
+    font-size: 0.9em;
+  }
+  .toggle[aria-pressed='true'] {
+    background: var(--_tint);
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .toggle:hover,
+  .select select:hover {
+    border-color: var(--_accent);
+  }
+  @container (min-width: 32em) {
+    .fold {
+      display: none;
+    }
+    .filters {
+      display: flex;
+    }
+  }
+
+  .result {
+    position: relative;
+    padding: 0.9em 0.75em;
+    margin-inline: -0.75em;
+    border-radius: var(--_radius);
+  }
+  .result + .result::before {
+    content: '';
+    position: absolute;
+    inset-inline: 0.75em;
+    inset-block-start: 0;
+    border-block-start: 1px solid var(--_line);
+  }
+  .result:hover,
+  .result:focus-within {
+    background: var(--_tint);
+  }
+  .result a {
+    font-size: 1.1em;
+    font-weight: 700;
+    line-height: 1.5;
+    text-decoration: none;
+  }
+  .result a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+  }
+  .result a:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+  }
+  .result a:focus-visible {
+    outline: none;
+  }
+  .result a:focus-visible::after {
+    outline: 3px solid var(--_accent);
+    outline-offset: -1px;
+  }
+  .headline {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75em;
+  }
+  .description {
+    max-inline-size: 70ch;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    overflow: hidden;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    margin-block-start: 0.25em;
+  }
+  .facts li {
+    display: inline-flex;
+    gap: 0.4em;
+    align-items: center;
+  }
+  mark {
+    background: none;
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.35em;
+  }
+  .more {
+    margin-block-start: 0.5em;
+    text-align: center;
+  }
+
+  .tiles-heading {
+    font-size: 0.92em;
+    font-weight: 400;
+    margin-block: 0.25em 0.6em;
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
+    gap: 0.6em;
+  }
+  .tiles.waiting {
+    margin-block-start: 2.4em;
+  }
+  .tile {
+    display: flex;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 3.5em;
+    gap: 0.65em;
+    align-items: center;
+    padding: 0.5em 0.85em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: start;
+    line-height: 1.5;
+  }
+  .tile svg {
+    inline-size: 1.4em;
+    block-size: 1.4em;
+    color: var(--_accent);
+  }
+  .tile:hover {
+    border-color: var(--_accent);
+    background: var(--_tint);
+  }
+  .tile.skeleton {
+    border-color: transparent;
+    background: color-mix(in srgb, var(--_ink-soft) 12%, transparent);
+  }
+  .life-heading {
+    margin-block: 0.5em 0.25em;
+  }
+  .life-heading h3 {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .life-heading h3 svg {
+    color: var(--_accent);
+  }
+  .life-heading h3 .small {
+    font-weight: 400;
+    font-size: 0.75em;
+  }
+  .life-heading .button {
+    margin-inline-start: -0.5em;
+  }
+  .empty {
+    max-inline-size: 70ch;
+    padding-block: 0.25em 0.5em;
+  }
+  .empty p {
+    margin-block-end: 0.75em;
+  }
+  .lead {
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+  .lead svg {
+    color: var(--_bad);
+  }
+  .help {
+    display: flex;
+    gap: 0.5em;
+  }
+  .skeleton.bar {
+    display: block;
+    block-size: 1.1em;
+    margin-block: 0.45em;
+    max-inline-size: 34em;
+  }
+  .skeleton.title-bar {
+    block-size: 1.4em;
+    max-inline-size: 16em;
+  }
+  .skeleton.short {
+    max-inline-size: 22em;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton {
+      animation: breathe 1.6s ease-in-out infinite;
+    }
+    @keyframes breathe {
+      50% {
+        opacity: 0.55;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .toggle[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
