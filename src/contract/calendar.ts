@@ -3,8 +3,10 @@ import { Id, PlainDate } from './common.ts';
 
 /** `[start, end)` in local wall time, `HH:MM`; `24:00` is the end of the day. */
 export const Interval = z.tuple([z.string(), z.string()]);
+export type Interval = z.infer<typeof Interval>;
 export const Weekday = z.enum(['Sat', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri']);
 export const WeeklyHours = z.record(Weekday, z.array(Interval));
+export type WeeklyHours = z.infer<typeof WeeklyHours>;
 
 /**
  * The working calendar of a province: office hours are decrees with dates, lunar holidays are a table that is never

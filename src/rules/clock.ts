@@ -2,8 +2,12 @@ import type { WorkingCalendar } from '../contract/calendar.ts';
 import type { Clock, ExplanationStep, Policy } from '../contract/clock.ts';
 import type { RequestKind } from '../contract/form.ts';
 import type { Duration } from '../contract/offering.ts';
+import { uninterruptedDue, type Due } from './due.ts';
 import type { RequestEvent } from './lifecycle.ts';
-import type { Place } from './working-calendar.ts';
+import { countsOpenTime, lengthOf, readLength, runsAlways } from './promise.ts';
+import { addOpenMinutes, openMinutesBetween, wireInstant, type Place } from './working-calendar.ts';
+
+export type { Due } from './due.ts';
 
 /** A time in which the clock stands still; `to` null while it lasts. */
 export interface Pause {
@@ -11,30 +15,191 @@ export interface Pause {
   to: Date | null;
 }
 
-export interface Due {
-  dueAt: Date;
-  startedAt: Date;
-  explanation: ExplanationStep[];
-}
-
 export interface DueInput {
+  /** A policy, or the length of a promise alone. */
   policy: Policy | string;
   filedAt: Date;
   calendar: WorkingCalendar;
   place: Place;
+  /** In order of time. */
   pauses?: readonly Pause[];
+  /** Up to when an open pause is counted; without it an open pause moves nothing yet. */
   now?: Date;
 }
-export function computeDue(input: DueInput): Due {
-  throw new Error(`not yet ${input}`);
+
+/**
+ * When a promise is due, and how that was counted. Pure: the same input gives the same answer in browser and gateway.
+ *
+ * Pauses move the due time by exactly the paused time as the clock counts it: open minutes, added in open time; for
+ * promises in clock hours and minutes, which run day and night, the elapsed time. A pause that begins after the due
+ * time moves nothing: late stays late.
+ *
+ * Throws `RangeError` for a length that is none and for a calendar without open days in sight.
+ */
+export function computeDue({ policy, filedAt, calendar, place, pauses = [], now }: DueInput): Due {
+  const { due, spans } = run({ length: typeof policy === 'string' ? policy : policy.length, filedAt, calendar, place, pauses, now });
+  if (!spans.length) return due;
+  const steps = due.explanation.slice(0, -1);
+  for (const { from, to } of spans) {
+    steps.push({ step: 'paused', from: wireInstant(calendar, from), to: to && wireInstant(calendar, to) });
+  }
+  const explanation: ExplanationStep[] = [...steps, { step: 'due', at: wireInstant(calendar, due.dueAt) }];
+  return { ...due, explanation };
 }
+
+interface Span extends Pause {
+  /** Due time before this pause moved it. */
+  dueBefore: Date;
+}
+
+interface RunInput {
+  length: string;
+  filedAt: Date;
+  calendar: WorkingCalendar;
+  place: Place;
+  pauses: readonly Pause[];
+  now?: Date | undefined;
+}
+
+function run({ length, filedAt, calendar, place, pauses, now }: RunInput): { due: Due; firstDue: Date; spans: Span[] } {
+  const due = uninterruptedDue({ length, filedAt, calendar, place });
+  const elapsed = runsAlways(readLength(length).unit);
+  const firstDue = due.dueAt;
+  const spans: Span[] = [];
+  let { dueAt } = due;
+  let free = due.startedAt;
+  for (const pause of pauses) {
+    // Pauses that overlap count once.
+    const from = latest(pause.from, free);
+    const end = pause.to ?? now ?? from;
+    if (from > dueAt || end < from || (pause.to && end <= from)) continue;
+    spans.push({ from, to: pause.to, dueBefore: dueAt });
+    dueAt = elapsed
+      ? new Date(dueAt.getTime() + end.getTime() - from.getTime())
+      : addOpenMinutes(calendar, dueAt, openMinutesBetween(calendar, from, end, place), place);
+    free = latest(free, end);
+  }
+  return { due: { ...due, dueAt }, firstDue, spans };
+}
+
+const latest = (a: Date, b: Date): Date => (a > b ? a : b);
+const earliest = (a: Date, b: Date): Date => (a < b ? a : b);
+
+/** 72 hours for a complaint, 10 days for all else, or what the sheet itself promises when that is due earlier. */
 export function choosePolicy(input: {
-  kind: RequestKind; time: Duration | null; filedAt: Date; calendar: WorkingCalendar; place: Place;
+  kind: RequestKind;
+  /** The promise of the sheet, where it makes one. */
+  time: Duration | null;
+  filedAt: Date;
+  calendar: WorkingCalendar;
+  place: Place;
 }): Due & { policy: Policy } {
-  throw new Error(`not yet ${input}`);
+  const { kind, time, ...rest } = input;
+  const rule: Policy = kind === 'complaint' ? { source: 'complaint', length: 'PT72H' } : { source: 'singleWindow', length: 'P10D' };
+  const ruled = { policy: rule, ...computeDue({ policy: rule, ...rest }) };
+  if (!time) return ruled;
+  const sheet: Policy = { source: 'sheet', length: lengthOf(time) };
+  const promised = { policy: sheet, ...computeDue({ policy: sheet, ...rest }) };
+  return promised.dueAt < ruled.dueAt ? promised : ruled;
 }
+
+/**
+ * The answer clock of a request, from its events alone. It stands still while the citizen is asked, not while another
+ * agency is; an objection starts a new one.
+ */
 export function clockOf(input: {
   events: readonly RequestEvent[]; policy: Policy; calendar: WorkingCalendar; place: Place; now: Date;
 }): Clock {
-  throw new Error(`not yet ${input}`);
+  const { policy, calendar, place, now } = input;
+  const { filedAt, pauses, stoppedAt } = readEvents(input.events, now);
+  const ran = run({ length: policy.length, filedAt, calendar, place, pauses, now });
+  const { dueAt, startedAt, explanation } = computeDue({ policy, filedAt, calendar, place, pauses, now });
+  const at = stoppedAt ?? now;
+  const open = pauses.at(-1);
+  const pausedSince = stoppedAt || !open || open.to ? null : open.from;
+  return {
+    state: stoppedAt ? 'stopped' : pausedSince ? 'paused' : 'running',
+    policy,
+    calendarVersion: calendar.version,
+    startedAt: wireInstant(calendar, startedAt),
+    dueAt: wireInstant(calendar, dueAt),
+    stoppedAt: stoppedAt && wireInstant(calendar, stoppedAt),
+    pausedSince: pausedSince && wireInstant(calendar, pausedSince),
+    shareUsed: shareUsed(ran, at, policy, calendar, place),
+    overdue: at > dueAt,
+    explanation,
+  };
 }
+
+function readEvents(events: readonly RequestEvent[], now: Date): { filedAt: Date; pauses: Pause[]; stoppedAt: Date | null } {
+  let filedAt: Date | undefined;
+  let stoppedAt: Date | null = null;
+  let pauses: Pause[] = [];
+  let asked: { from: Date; until: Date | null } | null = null;
+  const resume = (at: Date) => {
+    if (asked) pauses.push({ from: asked.from, to: asked.until ? earliest(asked.until, at) : at });
+    asked = null;
+  };
+  for (const event of events) {
+    const at = new Date(event.at);
+    switch (event.type) {
+      case 'filed':
+      case 'objected':
+        filedAt = at;
+        stoppedAt = null;
+        pauses = [];
+        asked = null;
+        break;
+      case 'askedCitizen':
+        asked = { from: at, until: event.payload.pausedUntil ? new Date(event.payload.pausedUntil) : null };
+        break;
+      case 'citizenReplied':
+        resume(at);
+        break;
+      case 'answered':
+      case 'withdrawn':
+        resume(at);
+        stoppedAt = at;
+        break;
+    }
+  }
+  if (!filedAt) throw new RangeError('a request begins with "filed"');
+  const still = asked as { from: Date; until: Date | null } | null;
+  // The cap is over: the clock runs again although nobody replied.
+  if (still) pauses.push({ from: still.from, to: still.until && still.until <= now ? still.until : null });
+  return { filedAt, pauses, stoppedAt };
+}
+
+/**
+ * Part of the promised time that is used. It stands still in pauses, is 1 at the due time exactly and grows beyond it:
+ * each stretch between pauses uses up its part of what was left. Open minutes are measured where only they count.
+ */
+function shareUsed(
+  { due, firstDue, spans }: ReturnType<typeof run>, at: Date, policy: Policy, calendar: WorkingCalendar, place: Place,
+): number {
+  const measure = countsOpenTime(readLength(policy.length).unit)
+    ? (from: Date, to: Date) => openMinutesBetween(calendar, from, to, place)
+    : (from: Date, to: Date) => Math.max(0, to.getTime() - from.getTime()) / 60_000;
+  let share = 0;
+  let from = due.startedAt;
+  const stretch = (to: Date, dueAt: Date) => {
+    const left = measure(from, dueAt);
+    if (left > 0) share += (1 - share) * Math.min(1, measure(from, to) / left);
+    else if (to >= dueAt) share = 1;
+  };
+  for (const span of spans) {
+    if (at <= span.from) break;
+    stretch(span.from, span.dueBefore);
+    from = span.to ?? at;
+    if (!span.to || at <= span.to) return round(share);
+  }
+  stretch(at, due.dueAt);
+  if (at > due.dueAt) {
+    const whole = measure(due.startedAt, firstDue);
+    share = whole > 0 ? 1 + measure(due.dueAt, at) / whole : 1;
+  }
+  return round(share);
+}
+
+/** Enough for a bar and a percentage; floating-point dust stays out of the wire. */
+const round = (share: number): number => Math.round(share * 10_000) / 10_000;

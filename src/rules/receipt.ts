@@ -1,5 +1,6 @@
 import {
-  calculateJwkThumbprint, CompactSign, compactVerify, createLocalJWKSet, errors, exportJWK, generateKeyPair, importJWK, type JWK,
+  calculateJwkThumbprint, CompactSign, compactVerify, createLocalJWKSet, errors, exportJWK, generateKeyPair, importJWK,
+  type JSONWebKeySet, type JWK,
 } from 'jose';
 import type { ReceiptClaims } from '../contract/request.ts';
 import { canonicalJson } from './event-hash.ts';
@@ -33,8 +34,8 @@ export async function signReceipt(claims: ReceiptClaims, jwk: JWK): Promise<stri
 }
 
 /** Claims of a receipt that one of the published keys signed. Throws `ReceiptError` otherwise. */
-export async function verifyReceipt(jws: string, keys: { keys: JWK[] } | readonly JWK[]): Promise<ReceiptClaims> {
-  const set = createLocalJWKSet('keys' in keys ? keys : { keys: [...keys] });
+export async function verifyReceipt(jws: string, keys: JSONWebKeySet | JWK[]): Promise<ReceiptClaims> {
+  const set = createLocalJWKSet(Array.isArray(keys) ? { keys } : keys);
   let payload: Uint8Array;
   try {
     ({ payload } = await compactVerify(jws.trim(), set, { algorithms: [alg] }));

@@ -38,9 +38,9 @@ export type TrackingCodeReading =
   /** `digits`: how many were read. */
   | { ok: false; reason: 'empty' | 'length' | 'checkDigit' | 'characters'; digits: number };
 
-/** Reads what a person typed or pasted: any of the three digit sets, any spaces, dashes, dots and invisible marks between. */
+/** Reads what a person typed or pasted: any of the three digit sets, any spaces, dashes, dots, bars and invisible marks between. */
 export function readTrackingCode(input: string): TrackingCodeReading {
-  const text = toAsciiDigits(input).replace(/[\s\p{Cf}\p{Pd}\p{Po}_/\u2212\u0640]+/gu, '');
+  const text = toAsciiDigits(input).replace(/[\s\p{Cf}\p{Pd}\u2212\u0640_/.,،٬·•|]+/gu, '');
   const digits = text.replace(/\D+/g, '');
   const refuse = (reason: 'empty' | 'length' | 'checkDigit' | 'characters') =>
     ({ ok: false, reason, digits: digits.length }) as const;
