@@ -46,9 +46,7 @@ export function resolve(lexicon: Lexicon, word: string, unfinished: boolean): Me
     const last = word.replace(/ال(?!.*ال)/, 'لا');
     for (const candidate of [mended, last]) if (known(candidate)) offer(candidate, 0.95);
   }
-  if (found.size === 0 || (unfinished && Math.max(...found.values()) < 0.8)) {
-    if (word.length > 3) near(lexicon, word, word.length > 7 ? 2 : 1, offer);
-  }
+  if (found.size === 0 && word.length > 3) near(lexicon, word, word.length > 7 ? 2 : 1, offer);
   return found;
 }
 

@@ -41,7 +41,7 @@ export interface Searcher {
 const maxLength = 240;
 const maxWords = 16;
 /** Part of what was asked that must be found, by weight. */
-const leastCovered = 0.5;
+const leastCovered = 0.4;
 /** A hit far below the best one only shares a common word with it. */
 const leastShare = 0.2;
 /** Words that say nothing about what is wanted. */

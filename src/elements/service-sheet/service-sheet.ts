@@ -1,0 +1,171 @@
+import type { PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { WorkingCalendar } from '../../contract/calendar.ts';
+import type { Offering } from '../../contract/offering.ts';
+import { ProblemError } from '../../client/errors.ts';
+import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import { joinService } from '../../core/joined.ts';
+import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
+import { sheetView } from './parts/sheet.ts';
+import { serviceStarted } from './service-sheet.events.ts';
+import { sheetStyles } from './service-sheet.styles.ts';
+
+type Opening = typeof import('../../core/facts/opening.ts');
+
+/**
+ * All that an agency declared about a service: the answer first, then what to bring, what happens, where and by which rule.
+ *
+ * @summary The sheet of one service: how long, how much, what to bring, where, and the way to get it.
+ * @slot - Fallback: shown without JavaScript, while loading, and when the sheet cannot be opened.
+ * @fires {CustomEvent<{service: string}>} service-sheet-start - The reader wants to file it here. Cancelable.
+ * @csspart action - The primary action.
+ */
+export class ServiceSheet extends DeskElement {
+  static override styles = [...DeskElement.styles, sheetStyles];
+
+  /** Offering id, as the finder gives it. */
+  @property() service = '';
+  /** Id of a request-form on the page. */
+  @property() for = '';
+  /** Address of a page with the form, when it is not on this one; `{id}` is replaced. */
+  @property() href = '';
+
+  @state() private offering?: Offering;
+  @state() private failure?: Failure;
+  @state() private calendar?: WorkingCalendar;
+  @state() private opening?: Opening;
+  @state() private now = new Date();
+  /** Documents that the reader ticked off; kept in this element only. */
+  @state() private ready: ReadonlySet<number> = new Set();
+
+  private asked = '';
+  private abort?: AbortController;
+  private timer?: ReturnType<typeof setTimeout>;
+
+  /** Which of the four states is shown. */
+  get state(): DeskState {
+    if (!this.service) return 'idle';
+    return this.offering ? 'ready' : this.failure ? 'failed' : 'pending';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onTime);
+    addEventListener('online', this.#onOnline);
+    this.#tick();
+    // An answer that was under way when the element left the page was dropped: ask again.
+    if (this.hasUpdated && this.service && !this.offering) this.#retry();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onTime);
+    removeEventListener('online', this.#onOnline);
+    clearTimeout(this.timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const key = this.#key();
+    if (key === this.asked) return;
+    this.asked = key;
+    this.abort?.abort();
+    this.offering = undefined;
+    this.failure = undefined;
+    this.calendar = undefined;
+    this.ready = new Set();
+    if (key) void this.#load();
+  }
+
+  /** What is asked for: a service of a gateway; empty when there is nothing to ask. */
+  #key(): string {
+    try {
+      return this.service && `${this.configuration.gateway} ${this.configuration.province ?? ''} ${this.service}`;
+    } catch {
+      return '';
+    }
+  }
+
+  async #load(): Promise<void> {
+    const abort = (this.abort = new AbortController());
+    const signal = AbortSignal.any ? AbortSignal.any([abort.signal, this.signal]) : abort.signal;
+    const { client } = this;
+    const { province } = this.configuration;
+    // Whether it is open now is worth a line, not the sheet: when this fails the line is not there.
+    const opening = Promise.all([client.call('calendar', { query: { province } }, { signal }), import('../../core/facts/opening.ts')]);
+    opening.catch(() => undefined);
+    try {
+      const offering = await client.call('offering', { params: { id: this.service } }, { signal });
+      if (signal.aborted) return;
+      this.offering = offering;
+      this.now = new Date();
+      this.say(offering.title);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = error instanceof ProblemError && error.status === 404 ? 'notFound' : 'unreachable';
+      return;
+    }
+    await opening.then(
+      ([calendar, module]) => {
+        if (signal.aborted) return;
+        this.calendar = calendar;
+        this.opening = module;
+      },
+      () => undefined,
+    );
+  }
+
+  #retry = (): void => {
+    this.asked = '';
+    this.requestUpdate();
+  };
+
+  #tick(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.#onTime, 30_000);
+  }
+
+  #onTime = (): void => {
+    if (document.visibilityState === 'visible') this.now = new Date();
+    this.#tick();
+  };
+
+  #onOnline = (): void => {
+    if (this.failure === 'unreachable') this.#retry();
+  };
+
+  #onStart = (event: MouseEvent): void => {
+    if (!this.dispatchEvent(serviceStarted(this.service))) event.preventDefault();
+    else if (this.for && joinService(this, this.for, this.service)) event.preventDefault();
+  };
+
+  #onReady = (at: number, checked: boolean): void => {
+    const ready = new Set(this.ready);
+    if (checked) ready.add(at);
+    else ready.delete(at);
+    this.ready = ready;
+  };
+
+  #openNow(offering: Offering) {
+    const { unit, agency } = offering;
+    if (!unit || !this.calendar || !this.opening) return undefined;
+    const opening = this.opening.openingAt(this.calendar, this.now, { agency: agency.id, hours: unit.hours });
+    return { open: opening.open, text: this.opening.openingText(this.locale, opening, this.now) };
+  }
+
+  protected override content() {
+    if (!this.service) return idleView();
+    if (this.failure) return failedView(this.failure, this.#retry);
+    if (!this.offering) return pendingView();
+    return sheetView({
+      locale: this.locale,
+      offering: this.offering,
+      openNow: this.#openNow(this.offering),
+      ready: this.ready,
+      startHref: this.href ? this.href.replaceAll('{id}', encodeURIComponent(this.service)) : this.for ? `#${this.for}` : undefined,
+      onStart: this.#onStart,
+      onReady: this.#onReady,
+      onPrint: () => globalThis.print(),
+    });
+  }
+}
