@@ -1,10 +1,10 @@
-import { setPrefix, tagOf } from './core/define.ts';
-import { setScriptConfiguration } from './core/configuration.ts';
-
 /**
  * The script-tag entry. It finds the desk's tags on the page, also those that come later (UpdatePanel, client-side
  * navigation), and loads the chunk of each once. A static map: the bundler hashes and splits the chunks, addresses
  * resolve against this module, and an unknown tag cannot cause a request for a guessed path.
+ *
+ * It imports nothing statically: a chunk that imported back from `desk.js` would run it a second time on pages that
+ * write `desk.js?v=2`.
  */
 const elements: Record<string, () => Promise<unknown>> = {
   'desk-config': () => import('./elements/desk-config/desk-config.define.ts'),
@@ -15,28 +15,34 @@ const elements: Record<string, () => Promise<unknown>> = {
   'desk-console': () => import('./elements/desk-console/desk-console.define.ts'),
 };
 
-/** The script tag of this module. `document.currentScript` is null in modules. */
-const script = [...document.querySelectorAll('script')].find((candidate) => candidate.src === import.meta.url);
+const address = import.meta.url;
+// After a redirect the module's address is another one than the tag's.
+const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];
+const script = scripts.find(({ src }) => src === address) ?? scripts.find(({ src }) => /\/desk\.js(\?|$)/.test(src));
 const data = script?.dataset ?? {};
-setPrefix(data['prefix'] ?? '');
-setScriptConfiguration({
-  gateway: data['gateway'] ?? new URL('.', import.meta.url).origin,
-  province: data['province'],
-  agency: data['agency'],
-});
+const prefix = data['prefix'] ? `${data['prefix'].replace(/-$/, '')}-` : '';
 
-const byTag = new Map(Object.keys(elements).map((name) => [tagOf(name), name]));
+/** Every element needs the core, and its prefix must be known before the first one is defined. */
+const prepare = (): Promise<unknown> =>
+  import('./core/script.ts').then(({ configureScript }) => configureScript(data, address));
+
+const byTag = new Map(Object.keys(elements).map((name) => [prefix + name, name]));
 const selector = [...byTag.keys()].map((tag) => `${tag}:not(:defined)`).join();
 const asked = new Set<string>();
+/** Seconds until a chunk that did not arrive is asked for again. */
+const patience = [2, 8, 30];
+let failures = 0;
 
 function load(tag: string): void {
   const name = byTag.get(tag);
   if (!name || asked.has(name)) return;
   asked.add(name);
-  elements[name]!().catch((error: unknown) => {
-    // What stands between the tags stays visible; a later sight of the tag tries again.
+  prepare().then(elements[name]).catch((error: unknown) => {
+    // What stands between the tags stays visible meanwhile.
     asked.delete(name);
-    console.error(`Mizban: <${tag}> could not be loaded from ${new URL('.', import.meta.url).href}.`, error);
+    console.error(`Mizban: <${tag}> could not be loaded from ${new URL('.', address).href}.`, error);
+    const seconds = patience[failures++];
+    if (seconds) setTimeout(() => discover(document), seconds * 1000);
   });
 }
 
@@ -45,6 +51,7 @@ function discover(root: ParentNode): void {
 }
 
 discover(document);
+addEventListener('online', () => discover(document));
 new MutationObserver((records) => {
   for (const { addedNodes } of records) {
     for (const node of addedNodes) {

@@ -8,13 +8,23 @@ export interface CallOptions {
   idempotencyKey?: string;
   /** Bearer token got by a one-time code. Held in memory only. */
   proof?: string;
-  /** Milliseconds until an attempt counts as lost; 20,000 when absent. */
+  /** Milliseconds until an attempt counts as lost, its body included; 20,000 when absent. */
   timeout?: number;
   /** Further attempts after a network failure, 502, 503, 504; 2 when absent. */
   retries?: number;
 }
 
+/** The path in between, or a gateway that is just starting: another try may find it well. */
 const retryable = new Set([502, 503, 504]);
+/** A gateway may ask for patience; a person does not wait longer. */
+const longestPause = 10_000;
+
+/**
+ * A name for one wish to write something, to be kept over all its attempts. `crypto.randomUUID` exists on https only,
+ * and many agencies' pages are still http.
+ */
+export const makeIdempotencyKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The gateway over HTTP: typed by the contract, typed errors, retry with back-off, idempotent writes. */
 export class GatewayClient {
@@ -37,30 +47,18 @@ export class GatewayClient {
     const route: Route = routes[name];
     const { params, query, body } = (input ?? {}) as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown };
     const url = this.url(name, params, query);
-    const headers: Record<string, string> = { accept: 'application/json' };
-    const init: RequestInit = { method: route.method, headers, credentials: route.path.startsWith('/v1/staff') ? 'same-origin' : 'omit' };
-    if (body !== undefined) {
-      const bytes = route.sends === 'bytes';
-      headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json';
-      init.body = bytes ? (body as Blob) : JSON.stringify(body);
-    } else if (route.method === 'POST') {
-      // Hono answers 415 to a POST without a JSON content type.
-      headers['content-type'] = 'application/json';
-      init.body = '{}';
-    }
-    if (route.method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
-    if (options.proof) headers['authorization'] = `Bearer ${options.proof}`;
-
+    const init = requestOf(route, body, options);
     const retries = options.retries ?? 2;
     for (let attempt = 0; ; attempt++) {
       try {
-        const response = await this.attempt(url, init, options);
+        const { response, content } = await attemptOnce(url, init, route, options);
         if (retryable.has(response.status) && attempt < retries) {
-          await pause(attempt, options.signal);
+          await pause(attempt, options.signal, response.headers.get('retry-after'));
           continue;
         }
-        return (await read(response, route)) as RouteAnswer<N>;
+        return read(response, content) as RouteAnswer<N>;
       } catch (error) {
+        // A lost answer is asked for again; one that takes too long is the caller's to decide.
         if (!(error instanceof UnreachableError) || error.timedOut || attempt >= retries) throw error;
         await pause(attempt, options.signal);
       }
@@ -70,49 +68,79 @@ export class GatewayClient {
   /** Absolute address of a route, for links and images. */
   url(name: RouteName, params: Record<string, string> = {}, query: Record<string, string | undefined> = {}): string {
     const path = routes[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
-    const search = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''));
-    return `${this.gateway}${path}${search.size ? `?${search}` : ''}`;
-  }
-
-  private async attempt(url: string, init: RequestInit, options: CallOptions): Promise<Response> {
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), options.timeout ?? 20_000);
-    const abort = () => timeout.abort();
-    options.signal?.addEventListener('abort', abort);
-    try {
-      options.signal?.throwIfAborted();
-      return await fetch(url, { ...init, signal: timeout.signal });
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      throw new UnreachableError(timeout.signal.aborted, { cause: error });
-    } finally {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', abort);
-    }
+    const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+    const search = new URLSearchParams(given).toString();
+    return `${this.gateway}${path}${search && `?${search}`}`;
   }
 }
 
-/** 0.4 s, 0.8 s, 1.6 s …, each with some chance in it, so that clients do not come back in step. */
-function pause(attempt: number, signal?: AbortSignal): Promise<void> {
-  const wait = 400 * 2 ** attempt * (0.75 + Math.random() / 2);
+function requestOf(route: Route, body: unknown, options: CallOptions): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  // Staff sign in on the gateway's own origin by cookie; citizens bring no cookie anywhere.
+  const init: RequestInit = { method: route.method, headers, credentials: route.path.startsWith('/v1/staff') ? 'same-origin' : 'omit' };
+  if (route.sends === 'bytes') {
+    headers['content-type'] = 'application/octet-stream';
+    init.body = body as Blob;
+  } else if (route.method === 'POST') {
+    // Also without a body: a POST must say that it is JSON.
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(body ?? {});
+  }
+  if (route.method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? makeIdempotencyKey();
+  if (options.proof) headers['authorization'] = `Bearer ${options.proof}`;
+  return init;
+}
+
+/** One attempt, its body included: a line that dies in the middle of an answer is a network failure too. */
+async function attemptOnce(url: string, init: RequestInit, route: Route, options: CallOptions): Promise<{ response: Response; content: Blob | string }> {
+  options.signal?.throwIfAborted();
+  const limit = new AbortController();
+  const abort = () => limit.abort();
+  const timer = setTimeout(abort, options.timeout ?? 20_000);
+  options.signal?.addEventListener('abort', abort);
+  try {
+    const response = await fetch(url, { ...init, signal: limit.signal });
+    return { response, content: response.ok && route.gives === 'bytes' ? await response.blob() : await response.text() };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw new UnreachableError(limit.signal.aborted, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', abort);
+  }
+}
+
+/**
+ * 0.4 s, 0.8 s, 1.6 s …, each with some chance in it, so that clients do not come back in step; not shorter than the
+ * gateway asks for.
+ */
+function pause(attempt: number, signal: AbortSignal | undefined, retryAfter?: string | null): Promise<void> {
+  const asked = Number(retryAfter) * 1000 || 0;
+  const wait = Math.min(longestPause, Math.max(asked, 400 * 2 ** attempt * (0.75 + Math.random() / 2)));
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, wait);
-    signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason); }, { once: true });
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
+    };
+    const timer = setTimeout(end, wait);
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
   });
 }
 
-async function read(response: Response, route: Route): Promise<unknown> {
+function read(response: Response, content: Blob | string): unknown {
   if (response.status === 204) return undefined;
-  if (response.ok && route.gives === 'bytes') return response.blob();
+  if (typeof content !== 'string') return content;
   let body: unknown;
   try {
-    body = await response.json();
+    body = JSON.parse(content);
   } catch (error) {
     throw new MalformedAnswerError(response.status, { cause: error });
   }
+  if (typeof body !== 'object' || !body) throw new MalformedAnswerError(response.status);
   if (response.ok) return body;
-  if (body && typeof body === 'object' && typeof (body as { code?: unknown }).code === 'string') {
-    throw new ProblemError(body as ProblemError['problem']);
-  }
+  if (typeof (body as { code?: unknown }).code === 'string') throw new ProblemError(body as ProblemError['problem']);
   throw new MalformedAnswerError(response.status);
 }

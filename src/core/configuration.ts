@@ -19,19 +19,18 @@ export const setScriptConfiguration = (configuration: PartialConfiguration): voi
 /** Fired on document by `<desk-config>` when an attribute of it changes. */
 export const configurationChanged = 'mizban-configuration';
 
-/** Duck type of `<desk-config>`: core does not import elements. */
-export interface ConfigurationElement extends HTMLElement {
-  readonly configuration: PartialConfiguration;
-}
-const isConfiguration = (node: Element): node is ConfigurationElement => 'configuration' in node;
-
-/** The `<desk-config>` that encloses an element, or the first one of the page. */
-function nearest(element: Element, selector: string): ConfigurationElement | undefined {
-  for (let node: Node | null = element; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
-    if (node instanceof Element && node.matches(selector) && isConfiguration(node)) return node;
+/**
+ * The `<desk-config>` that encloses an element, or the first one of the page. Its attributes are read from the tag, so
+ * that they count also before its class has arrived.
+ */
+function nearest(element: Element, tag: string): PartialConfiguration | undefined {
+  let found: Element | null = null;
+  for (let node: Node | null = element; node && !found; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+    if (node instanceof Element && node.localName === tag) found = node;
   }
-  const first = element.ownerDocument.querySelector(selector);
-  return first && isConfiguration(first) ? first : undefined;
+  found ??= element.ownerDocument.querySelector(tag);
+  const read = (name: string) => found?.getAttribute(name);
+  return { gateway: read('gateway'), province: read('province'), agency: read('agency') };
 }
 
 export class ConfigurationError extends Error {
@@ -43,7 +42,7 @@ export class ConfigurationError extends Error {
  * gateway or its address cannot be read.
  */
 export function resolveConfiguration(element: Element, own: PartialConfiguration, configTag: string): Configuration {
-  const levels = [own, nearest(element, configTag)?.configuration, shared[key] as PartialConfiguration | undefined];
+  const levels = [own, nearest(element, configTag), shared[key] as PartialConfiguration | undefined];
   const pick = (name: keyof Configuration) =>
     levels.map((level) => level?.[name]).find((value) => value !== undefined && value !== null && value !== '');
   const gateway = pick('gateway');

@@ -1,31 +1,25 @@
 /** Version of this copy, to name in the one warning when two copies meet on a page. */
 export const version = '0.1.0';
 
-/** Where a class is registered under a name of the webmaster's choice, others find it here. */
-const registryKey = Symbol.for('mizban.v1.tags');
-type Tags = Map<string, string>;
-const tags = (): Tags => ((globalThis as Record<symbol, unknown>)[registryKey] ??= new Map()) as Tags;
-
 let prefix = '';
 /** `alborz` makes `<alborz-request-form>`: for a portal where a name is taken. Set before anything is defined. */
 export const setPrefix = (value: string): void => {
   prefix = value ? `${value.replace(/-$/, '')}-` : '';
 };
 
-/** The tag under which an element of ours stands on this page. */
-export const tagOf = (name: string): string => tags().get(name) ?? `${prefix}${name}`;
+/** The tag under which an element of this copy stands on the page. */
+export const tagOf = (name: string): string => prefix + name;
 
 /**
  * Registers an element once. The first copy on a page wins; a second one of another version is told on the console and
  * otherwise harmless: a throw here would lose every later tag of the module.
  */
 export function define(name: string, element: CustomElementConstructor & { version?: string }): void {
-  const tag = `${prefix}${name}`;
+  const tag = tagOf(name);
   const present = customElements.get(tag) as { version?: string } | undefined;
   if (!present) {
     element.version = version;
     customElements.define(tag, element);
-    tags().set(name, tag);
   } else if (present !== element && present.version !== version) {
     console.warn(
       `<${tag}> is already defined${present.version ? ` by Mizban ${present.version}` : ' by another script'}; Mizban ${version} leaves it as it is. ` +

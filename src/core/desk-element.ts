@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { GatewayClient } from '../client/client.ts';
-import { directionOf, isLoaded, loadLocale, matchLocale, withLocale, type Locale } from '../i18n/locale.ts';
+import { directionOf, isLoaded, loadLocale, withLocale, type Locale } from '../i18n/locale.ts';
 import { announce, prepareAnnouncer } from './announcer.ts';
-import {
-  ConfigurationError, configurationChanged, resolveConfiguration, type Configuration,
-} from './configuration.ts';
+import { ConfigurationError, configurationChanged, resolveConfiguration, type Configuration } from './configuration.ts';
 import { tagOf } from './define.ts';
+import { observePageLanguage, unobservePageLanguage, wantedLocale } from './page-language.ts';
+import { reflectState } from './state-reflection.ts';
 import { base } from './styles/base.ts';
 import { controls } from './styles/controls.ts';
 
@@ -15,9 +15,14 @@ export type DeskState = 'idle' | 'pending' | 'ready' | 'failed';
 
 /**
  * What every element of the desk shares: configuration, client, locale and direction, theme, the four states and the
- * fallback. A subclass renders in `content()` and never overrides `render()`.
+ * fallback. A subclass renders in `content()`, tells its `state`, and never overrides `render()`.
  *
  * What stands between the tags is the fallback: shown without JavaScript, while the script loads, and when all fails.
+ *
+ * @cssstate idle - Nothing asked yet.
+ * @cssstate pending - Waiting for the gateway.
+ * @cssstate ready - Shows what was asked.
+ * @cssstate failed - Shows the fallback, or what to do now.
  */
 export abstract class DeskElement extends LitElement {
   static override styles = [base, controls];
@@ -32,38 +37,66 @@ export abstract class DeskElement extends LitElement {
   @property() province?: string;
 
   @state() protected locale: Locale = 'fa';
-  @state() private broken: unknown = null;
-  /** Set once the element has content; the fallback between the tags is shown until then. */
-  private configured?: { key: string; configuration: Configuration; client: GatewayClient };
-  private disconnect?: AbortController;
+
+  #broken: unknown = null;
+  #configured?: { key: string; configuration: Configuration; client: GatewayClient };
+  #disconnect?: AbortController;
+  /** Stands in the empty shadow root until the first render, so that the fallback is not hidden meanwhile. */
+  #waiting?: HTMLSlotElement;
+  #localeLoading?: Promise<unknown>;
+  #localeTurn = 0;
+  #internals?: ElementInternals;
+  #shownState = '';
+
+  constructor() {
+    super();
+    try {
+      this.#internals = this.attachInternals();
+    } catch {
+      // Browsers without it lose the custom states.
+    }
+  }
+
+  /** Which of the four states is shown; also `:state(…)` for the page's style sheet. */
+  get state(): DeskState {
+    return 'idle';
+  }
 
   /** The gateway this element talks to. Throws ConfigurationError; `content()` is not called before it resolves. */
   protected get client(): GatewayClient {
-    return this.settings.client;
+    return this.#settings.client;
   }
   protected get configuration(): Configuration {
-    return this.settings.configuration;
+    return this.#settings.configuration;
   }
-  private get settings() {
+  get #settings() {
     const configuration = resolveConfiguration(this, { gateway: this.gateway, province: this.province }, tagOf('desk-config'));
     const key = JSON.stringify(configuration);
-    if (this.configured?.key !== key) {
-      this.configured = { key, configuration, client: GatewayClient.for(configuration.gateway) };
+    if (this.#configured?.key !== key) {
+      this.#configured = { key, configuration, client: GatewayClient.for(configuration.gateway) };
     }
-    return this.configured!;
+    return this.#configured!;
   }
 
   /** Aborts when the element really leaves the page; a move inside it is not a removal. */
   protected get signal(): AbortSignal {
-    return (this.disconnect ??= new AbortController()).signal;
+    return (this.#disconnect ??= new AbortController()).signal;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append((this.#waiting = document.createElement('slot')));
+    return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
     document.addEventListener(configurationChanged, this.#onConfiguration);
-    languageObserver.add(this.#onLanguage);
+    observePageLanguage(this.#onLanguage);
     this.#onLanguage();
+    // It may have come back somewhere with another configuration, or with work aborted when it left.
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -71,9 +104,9 @@ export abstract class DeskElement extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       document.removeEventListener(configurationChanged, this.#onConfiguration);
-      languageObserver.delete(this.#onLanguage);
-      this.disconnect?.abort();
-      this.disconnect = undefined;
+      unobservePageLanguage(this.#onLanguage);
+      this.#disconnect?.abort();
+      this.#disconnect = undefined;
     });
   }
 
@@ -89,85 +122,83 @@ export abstract class DeskElement extends LitElement {
 
   /** Gives the element up: the fallback comes back, and the console tells the webmaster why. */
   protected fail(error: unknown): void {
-    if (this.broken) return;
-    this.broken = error ?? new Error('unknown');
-    if (error instanceof ConfigurationError) console.error(`Mizban: ${error.message}`);
-    else console.error(`Mizban: <${this.localName}> stopped.`, error);
+    this.#giveUp(error);
+    this.requestUpdate();
   }
 
   protected abstract content(): TemplateResult | typeof nothing;
 
-  protected override shouldUpdate(changed: PropertyValues): boolean {
-    // A locale that is still on its way: keep what is shown (the fallback at first) instead of Persian for a moment.
-    return isLoaded(this.locale) && super.shouldUpdate(changed);
+  /** Messages on their way: the fallback stays, instead of Persian for a moment. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.hasUpdated || !this.#localeLoading) return super.scheduleUpdate();
+    return this.#localeLoading.then(() => super.scheduleUpdate());
+  }
+
+  /** Waits for messages on their way too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#localeLoading;
+    return super.getUpdateComplete();
   }
 
   protected override update(changed: PropertyValues): void {
-    withLocale(this.locale, () => super.update(changed));
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('lang')) this.#onLanguage();
-    if (changed.has('gateway') || changed.has('province')) this.broken = null;
-    super.willUpdate(changed);
+    if (changed.has('lang') && this.hasUpdated) this.#onLanguage();
+    if (changed.has('gateway') || changed.has('province')) this.#broken = null;
+    this.#waiting?.remove();
+    this.#waiting = undefined;
+    withLocale(this.locale, () => {
+      try {
+        super.update(changed);
+      } catch (error) {
+        this.#giveUp(error);
+        super.update(changed);
+      }
+    });
+    const now = this.#broken ? 'failed' : this.state;
+    reflectState(this.#internals, this.#shownState, now);
+    this.#shownState = now;
   }
 
   protected override render(): unknown {
-    let content: unknown = null;
-    if (!this.broken) {
+    let content: unknown = nothing;
+    if (!this.#broken) {
       try {
-        void this.settings;
+        void this.#settings;
         content = this.content();
       } catch (error) {
-        this.fail(error);
+        this.#giveUp(error);
       }
     }
     return html`<div class="root" lang=${this.locale} dir=${directionOf(this.locale)}>
-      ${this.broken ? html`<slot></slot>` : content}
+      ${this.#broken ? html`<slot></slot>` : content}
     </div>`;
   }
 
+  /** `fail` from inside an update, which goes on to render the fallback itself. */
+  #giveUp(error: unknown): void {
+    if (this.#broken) return;
+    this.#broken = error ?? new Error('unknown');
+    if (error instanceof ConfigurationError) console.error(`Mizban: ${error.message}`);
+    else console.error(`Mizban: <${this.localName}> stopped.`, error);
+  }
+
   #onConfiguration = (): void => {
-    this.broken = null;
+    this.#broken = null;
     this.requestUpdate();
   };
 
   #onLanguage = (): void => {
-    const wanted = matchLocale(this.lang || nearestLang(this));
-    // Google Translate rewrites <html lang>: a language that we do not have keeps the one shown.
-    if (!wanted || wanted === this.locale || document.documentElement.matches('.translated-ltr, .translated-rtl')) return;
-    void loadLocale(wanted).then((loaded) => {
-      if (loaded) this.locale = wanted;
+    const wanted = wantedLocale(this, this.lang);
+    const turn = ++this.#localeTurn;
+    if (!wanted || wanted === this.locale) return;
+    if (isLoaded(wanted)) {
+      this.locale = wanted;
+      return;
+    }
+    const loading = loadLocale(wanted).then((loaded) => {
+      // A later wish wins, whichever arrives last.
+      if (loaded && turn === this.#localeTurn) this.locale = wanted;
+      if (this.#localeLoading === loading) this.#localeLoading = undefined;
     });
+    this.#localeLoading = loading;
   };
 }
-
-/** The nearest `lang`, also through the hosts of shadow roots. */
-function nearestLang(element: Element): string | undefined {
-  let node: Node | null = element.parentNode ?? null;
-  while (node) {
-    if (node instanceof Element && node.hasAttribute('lang')) return node.getAttribute('lang')!;
-    node = node.parentNode ?? (node as ShadowRoot).host ?? null;
-  }
-  return undefined;
-}
-
-/** One observer on <html> for all elements: observing a foreign page's subtree would be costly. */
-const languageObserver = {
-  callbacks: new Set<() => void>(),
-  observer: undefined as MutationObserver | undefined,
-  add(callback: () => void) {
-    this.callbacks.add(callback);
-    if (!this.observer) {
-      this.observer = new MutationObserver(() => this.callbacks.forEach((each) => each()));
-      this.observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
-    }
-  },
-  delete(callback: () => void) {
-    this.callbacks.delete(callback);
-    if (this.callbacks.size === 0) {
-      this.observer?.disconnect();
-      this.observer = undefined;
-    }
-  },
-};

@@ -1,10 +1,12 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { tokenSheet } from './tokens.ts';
 
 /**
  * First sheet of every element. Public tokens are read where they are used, with their default beside them, so that a
  * rule on any ancestor of the host page reaches in; the `--_` names are private shorthands for them.
  */
 export const base = css`
+  ${unsafeCSS(tokenSheet())}
   *,
   *::before,
   *::after {
@@ -15,7 +17,6 @@ export const base = css`
     font-family: var(--desk-font, inherit);
     font-size: var(--desk-font-size, inherit);
     font-style: normal;
-    color: var(--desk-ink, light-dark(#1b2426, #e8eeee));
   }
   :host([theme='light']) {
     color-scheme: light;
@@ -28,22 +29,9 @@ export const base = css`
     display: none !important;
   }
   .root {
-    --_accent: var(--desk-accent, light-dark(#0b6e75, #58c7cf));
-    --_on-accent: var(--desk-on-accent, light-dark(#ffffff, #062427));
-    --_surface: var(--desk-surface, light-dark(#ffffff, #14191b));
-    --_ground: var(--desk-ground, light-dark(#f5f7f7, #0e1213));
-    --_ink: var(--desk-ink, light-dark(#1b2426, #e8eeee));
-    --_ink-soft: var(--desk-ink-soft, light-dark(#55636a, #a3b1b5));
-    --_line: var(--desk-line, light-dark(#cfd8da, #334044));
-    /* A control's border carries meaning alone: 3:1 against the surface. */
-    --_line-control: var(--desk-line-control, light-dark(#7d8b90, #6f8086));
-    --_good: var(--desk-good, light-dark(#1c7a43, #6fd19a));
-    --_warn: var(--desk-warn, light-dark(#8a5a00, #f0bd5a));
-    --_bad: var(--desk-bad, light-dark(#b3261e, #ff8a80));
-    --_info: var(--desk-info, light-dark(#2a5db0, #8ab4ff));
-    --_tint: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
     --_radius: var(--desk-radius, 0.5em);
     --_space: var(--desk-space, 0.25em);
+    color: var(--_ink);
     container-type: inline-size;
     line-height: 1.75;
     text-align: start;
@@ -100,7 +88,6 @@ export const base = css`
     outline-offset: 2px;
     border-radius: var(--_radius);
   }
-  /* Headings and summaries that receive focus by script are no controls, but the eye must find the place. */
   svg.icon {
     inline-size: 1.15em;
     block-size: 1.15em;
@@ -130,6 +117,22 @@ export const base = css`
   @media (forced-colors: active) {
     :focus-visible {
       outline-color: Highlight;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .root {
+      --_line: var(--_ink) !important;
+      --_line-control: var(--_ink) !important;
+      --_ink-soft: var(--_ink) !important;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+      transition-duration: 0.01ms !important;
     }
   }
   @media print {

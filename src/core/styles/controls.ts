@@ -56,11 +56,11 @@ export const controls = css`
   .note.bad,
   .note.warn {
     border-inline-start: 4px solid var(--_bad);
-    background: color-mix(in srgb, var(--_bad) 8%, var(--_surface));
+    background: var(--_bad-tint);
   }
   .note.warn {
     border-inline-start-color: var(--_warn);
-    background: color-mix(in srgb, var(--_warn) 10%, var(--_surface));
+    background: var(--_warn-tint);
   }
   .chip {
     display: inline-flex;
@@ -136,7 +136,7 @@ export const controls = css`
   }
   .skeleton {
     border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_ink-soft) 14%, transparent);
+    background: var(--_skeleton);
     color: transparent;
     user-select: none;
   }

@@ -1,18 +1,22 @@
-import { configurationChanged, type PartialConfiguration } from '../../core/configuration.ts';
+import { configurationChanged } from '../../core/configuration.ts';
 
 /**
- * Configuration for the elements inside it, or, standing alone, for all of the page.
+ * Configuration for the elements inside it, or, standing alone, for all of the page. They read its attributes; this
+ * class only tells them when one changes.
  *
  * @summary Says once which gateway, province and agency the desk's elements belong to.
+ * @attr gateway - Origin of the gateway, when it is not the one of the script tag.
+ * @attr province - Province, when it is not the gateway's own.
+ * @attr agency - Agency whose services are shown.
  */
 export class DeskConfig extends HTMLElement {
   static readonly observedAttributes = ['gateway', 'province', 'agency'];
 
-  get configuration(): PartialConfiguration {
-    return { gateway: this.getAttribute('gateway'), province: this.getAttribute('province'), agency: this.getAttribute('agency') };
+  connectedCallback(): void {
+    document.dispatchEvent(new Event(configurationChanged));
   }
 
-  connectedCallback(): void {
+  disconnectedCallback(): void {
     document.dispatchEvent(new Event(configurationChanged));
   }
 
