@@ -1,0 +1,55 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RequestStatus } from '../../../contract/request.ts';
+import { dueText, moodOf, spanText, usedText, type ClockMood } from '../../../core/facts/clock.ts';
+import { explanationText } from '../../../core/facts/explanation.ts';
+import { checkCircleIcon, clockIcon, hourglassIcon, pauseIcon, warningIcon } from '../../../core/icons.ts';
+import { formatDay } from '../../../i18n/formats.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+
+const icons: Record<ClockMood, TemplateResult> = {
+  calm: clockIcon, soon: hourglassIcon, late: warningIcon, paused: pauseIcon, stopped: checkCircleIcon,
+};
+
+/** How much of the promised time is used: a bar, and words that say the same without it. */
+export function clockView(locale: Locale, status: RequestStatus, now: Date): TemplateResult {
+  const { clock } = status;
+  const mood = moodOf(clock);
+  return html`
+    <div class="clock ${mood}">
+      <progress max="1" .value=${mood === 'late' ? 1 : Math.min(1, Math.max(0.02, clock.shareUsed))} aria-labelledby="used"></progress>
+      <div class="clock-words">
+        <span id="used" class="used">${icons[mood]}${clockSentence(locale, status, mood, now)}</span>
+        ${mood === 'stopped' ? nothing : html`<b class="due">${dueSentence(locale, status, mood, now)}</b>`}
+      </div>
+      <details class="why">
+        <summary>${msg('این تاریخ چطور حساب شده؟', { id: 'track.why' })}</summary>
+        <div class="small">${explanationText(locale, clock.explanation)}</div>
+      </details>
+    </div>
+  `;
+}
+
+function clockSentence(locale: Locale, { clock }: RequestStatus, mood: ClockMood, now: Date): string {
+  switch (mood) {
+    case 'late':
+      return msg(str`${spanText(locale, now.getTime() - Date.parse(clock.dueAt))} از تاریخ پاسخ گذشته است`, { id: 'track.late' });
+    case 'paused': return msg('شمارش مهلت ایستاده است', { id: 'track.paused' });
+    case 'stopped': return stoppedSentence(locale, clock.stoppedAt ?? clock.dueAt, clock.dueAt, now);
+    default: return usedText(locale, clock);
+  }
+}
+
+function stoppedSentence(locale: Locale, stoppedAt: string, dueAt: string, now: Date): string {
+  const day = formatDay(locale, stoppedAt, now);
+  return Date.parse(stoppedAt) <= Date.parse(dueAt)
+    ? msg(str`${day} پایان یافت؛ سر وقت`, { id: 'track.stopped' })
+    : msg(str`${day} پایان یافت؛ ${spanText(locale, Date.parse(stoppedAt) - Date.parse(dueAt))} دیرتر از تاریخ پاسخ`, { id: 'track.stoppedLate' });
+}
+
+function dueSentence(locale: Locale, { clock }: RequestStatus, mood: ClockMood, now: Date): string {
+  const day = dueText(locale, clock, now);
+  if (mood === 'late') return msg(str`قرار بود تا ${day} پاسخ بگیرید`, { id: 'track.wasDue' });
+  if (mood === 'paused') return msg(str`اگر امروز پاسخ دهید، دیرتر از ${day} می‌شود`, { id: 'track.duePaused' });
+  return msg(str`تا ${day} پاسخ می‌گیرید`, { id: 'track.due' });
+}

@@ -1,0 +1,49 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { offlineIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+
+/** Why a code was not opened. */
+export type Failure = { kind: 'notFound' } | { kind: 'limited'; seconds: number } | { kind: 'unreachable' } | { kind: 'broken' };
+
+export interface FailureModel {
+  locale: Locale;
+  failure: Failure;
+  onRetry(): void;
+}
+
+/** What happened and what to do now. An unknown code and one that may not be opened read alike. */
+export function failureView({ locale, failure, onRetry }: FailureModel): TemplateResult {
+  const retry = html`<button class="button" type="button" @click=${onRetry}>${refreshIcon}${msg('دوباره بپرس', { id: 'track.retry' })}</button>`;
+  switch (failure.kind) {
+    case 'notFound':
+      return note(
+        html`${warningIcon}${msg('با این کد پرونده‌ای باز نشد', { id: 'track.notFound' })}`,
+        html`<ul class="hints">
+          <li>${msg('کد را رقم به رقم با رسید یا پیامک ثبت بسنجید.', { id: 'track.notFound.compare' })}</li>
+          <li>${msg('شاید درخواست در سامانه دیگری ثبت شده باشد؛ کدهای آن‌ها این‌جا باز نمی‌شود.', { id: 'track.notFound.elsewhere' })}</li>
+          <li>${msg(html`اگر کد را پیدا نمی‌کنید، با <a href="tel:111"><bdi dir="ltr">111</bdi></a> تماس بگیرید.`, { id: 'track.notFound.lost' })}</li>
+        </ul>`,
+      );
+    case 'limited':
+      return note(
+        html`${warningIcon}${msg('چند بار پشت هم پرسیده شد', { id: 'track.limited' })}`,
+        html`<p>${msg(str`کد سر جایش است. ${formatNumber(locale, Math.max(1, Math.ceil(failure.seconds / 60)))} دقیقه دیگر دوباره بپرسید.`, { id: 'track.limited.wait' })}</p>${retry}`,
+      );
+    case 'unreachable':
+      return note(
+        html`${offlineIcon}${msg('به میز خدمت نرسیدیم', { id: 'track.unreachable' })}`,
+        html`<p>${msg('اینترنت را ببینید و دوباره بپرسید. کدی که نوشتید سر جایش است و پرونده شما در هر حال جلو می‌رود.', { id: 'track.unreachable.what' })}</p>${retry}`,
+      );
+    case 'broken':
+      return note(
+        html`${warningIcon}${msg('میز خدمت درست پاسخ نداد', { id: 'track.broken' })}`,
+        html`<p>${msg('اشکال از ماست، نه از کد شما. چند دقیقه دیگر دوباره بپرسید.', { id: 'track.broken.what' })}</p>${retry}`,
+      );
+  }
+}
+
+const note = (title: TemplateResult, body: TemplateResult | typeof nothing) => html`
+  <div class="note bad failure"><h3 id="failure" tabindex="-1">${title}</h3>${body}</div>
+`;

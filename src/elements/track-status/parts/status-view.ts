@@ -1,0 +1,98 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RequestStatus } from '../../../contract/request.ts';
+import { moodOf } from '../../../core/facts/clock.ts';
+import { phoneHref, phoneText } from '../../../core/facts/place.ts';
+import { forwardIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
+import { formatTime, groupCode, localDigits } from '../../../i18n/formats.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { clockView } from './clock-view.ts';
+import { holderView, type OpenNow } from './holder-view.ts';
+import { nextSentence, stateSentence } from './sentences.ts';
+import { timeline } from './timeline.ts';
+
+export interface StatusModel {
+  locale: Locale;
+  code: string;
+  status: RequestStatus;
+  now: Date;
+  updatedAt: Date;
+  /** Set while the state is asked for again. */
+  refreshing: boolean;
+  /** The last refresh did not come through: what is shown is older. */
+  stale: boolean;
+  openNow?: OpenNow;
+  onRefresh(): void;
+  onOther(): void;
+}
+
+/** All that a code opens by itself, the answer first: where is it, until when, what now. `middle` stands before the history. */
+export function statusView(model: StatusModel, middle: TemplateResult): TemplateResult {
+  const { locale, status, now } = model;
+  const over = status.state === 'withdrawn';
+  const ended = moodOf(status.clock) === 'stopped';
+  const next = nextSentence(status);
+  return html`
+    <article class="status" aria-labelledby="state">
+      <p class="soft small about">
+        ${status.offering.title} <span aria-hidden="true">·</span>
+        <span class="visually-hidden">${msg('کد رهگیری', { id: 'track.code' })}</span>
+        <bdi class="code" dir="ltr" translate="no">${localDigits(locale, groupCode(model.code))}</bdi>
+      </p>
+      <h2 id="state" class=${`state-heading ${status.outcome ?? ''}`} tabindex="-1">${stateSentence(locale, status)}</h2>
+      ${over ? nothing : clockView(locale, status, now)}
+      ${status.clock.overdue && !ended ? lateNote(model) : nothing}
+      ${next
+        ? html`<p class="note next">${forwardIcon}<span>${ended ? nothing : html`<b>${msg('گام بعد:', { id: 'track.next' })}</b> `}${next}</span></p>`
+        : nothing}
+      ${ended ? nothing : holderView(locale, status, model.openNow)}
+      ${middle}
+      ${timeline(locale, status.timeline, now)}
+      ${footer(model)}
+    </article>
+  `;
+}
+
+function lateNote({ locale, status }: StatusModel): TemplateResult {
+  const phone = status.holder?.phone;
+  const call = phone
+    ? html`<a href=${phoneHref(phone)}><bdi dir="ltr" translate="no">${phoneText(locale, phone)}</bdi></a>`
+    : undefined;
+  return html`
+    <div class="note bad late-note">
+      <p>${warningIcon}<b>${msg('این پرونده دیر شده است و حق دارید پیگیر شوید.', { id: 'track.lateRight' })}</b></p>
+      <ol class="hints">
+        <li>${call
+          ? msg(html`به واحد زنگ بزنید: ${call}. کد رهگیری را بخوانید و علت را بپرسید.`, { id: 'track.late.call' })
+          : msg('به واحد سر بزنید، کد رهگیری را نشان دهید و علت را بپرسید.', { id: 'track.late.visit' })}</li>
+        <li>${msg(html`اگر پاسخ روشن نگرفتید، به <a href="tel:111"><bdi dir="ltr">111</bdi></a> بگویید؛ شکایت شما جدا ثبت می‌شود.`, { id: 'track.late.complain' })}</li>
+      </ol>
+    </div>
+  `;
+}
+
+function footer({ locale, updatedAt, refreshing, stale, onRefresh, onOther }: StatusModel): TemplateResult {
+  const time = formatTime(locale, updatedAt);
+  return html`
+    <div class="row foot no-print">
+      <button class="button" type="button" aria-disabled=${refreshing ? 'true' : nothing} @click=${onRefresh}>${refreshIcon}${msg('تازه کن', { id: 'track.refresh' })}</button>
+      <button class="button quiet" type="button" @click=${onOther}>${msg('کد دیگری دارم', { id: 'track.other' })}</button>
+      <span class="small ${stale ? 'stale' : 'soft'}">${stale
+        ? msg(str`به میز خدمت نرسیدیم؛ این وضعیت ساعت ${time} است.`, { id: 'track.stale' })
+        : msg(str`وضعیت ساعت ${time}`, { id: 'track.asOf' })}</span>
+    </div>
+  `;
+}
+
+/** Holds the place while the state is on its way. */
+export const statusSkeleton = (): TemplateResult => html`
+  <div class="status" aria-busy="true">
+    <p class="visually-hidden">${msg('وضعیت پرونده را می‌گیریم…', { id: 'track.pending' })}</p>
+    <p class="small about" aria-hidden="true"><span class="skeleton">${'\u00a0'.repeat(40)}</span></p>
+    <p class="skeleton sk-heading" aria-hidden="true"></p>
+    <p class="skeleton sk-bar" aria-hidden="true"></p>
+    <p class="skeleton sk-note" aria-hidden="true"></p>
+    <p class="skeleton sk-line" aria-hidden="true"></p>
+    <p class="skeleton sk-list" aria-hidden="true"></p>
+  </div>
+`;

@@ -1,0 +1,10 @@
+import type { TemplateResult } from 'lit';
+import type { ProofFlow } from './proof-flow.ts';
+import { proofView } from './proof-view.ts';
+import { recordView } from './record-view.ts';
+
+export { ProofFlow } from './proof-flow.ts';
+
+/** What the flow shows now: the way in, or the record. */
+export const flowView = (flow: ProofFlow): TemplateResult =>
+  flow.step === 'open' && flow.record ? recordView(flow, flow.record) : proofView(flow);

@@ -1,0 +1,145 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Message, RequestRecord } from '../../../contract/request.ts';
+import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
+import { bytesText } from '../../../core/facts/files.ts';
+import { outcomeText } from '../../../core/facts/request.ts';
+import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
+import { bookIcon, checkCircleIcon, fileIcon, infoIcon, printIcon, questionIcon, sendIcon } from '../../../core/icons.ts';
+import { printAlone } from '../../../core/print.ts';
+import { whenText } from '../parts/timeline.ts';
+import type { ProofFlow } from './proof-flow.ts';
+
+/** What the desk knows and the citizen may see: the answer first, then what is asked, then what was said and filed. */
+export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResult {
+  const { messages, status } = record;
+  const answer = messages.findLast(({ kind }) => kind === 'answer');
+  const ended = status.state === 'answered' || status.state === 'closed';
+  const asking = status.state === 'waitingCitizen';
+  const question = asking ? messages.findLast(({ kind }) => kind === 'question') : undefined;
+  const rest = messages.filter((message) => message !== question && (message !== answer || !ended));
+  return html`
+    <section class="record" id="record" tabindex="-1" aria-label=${msg('پرونده شما', { id: 'track.record' })}>
+      ${ended ? answerView(flow, record, answer) : nothing}
+      ${asking || flow.reply ? questionView(flow, question, asking) : nothing}
+      ${flow.replied && !asking ? html`<p class="note good">${checkCircleIcon} ${msg('پاسخ شما به کارشناس رسید.', { id: 'track.reply.sent' })}</p>` : nothing}
+      ${rest.length ? messagesView(flow, rest) : nothing}
+      ${filedView(flow, record)}
+      <div class="row no-print">
+        <button class="button" type="button" @click=${(event: Event) => print(event)}>${printIcon}${msg('چاپ پرونده', { id: 'track.print' })}</button>
+      </div>
+    </section>
+  `;
+}
+
+function print(event: Event): void {
+  const root = (event.target as Element).getRootNode() as ShadowRoot;
+  root.querySelectorAll('details').forEach((details) => (details.open = true));
+  printAlone(root.querySelector('.status')!);
+}
+
+function answerView(flow: ProofFlow, { status }: RequestRecord, answer: Message | undefined): TemplateResult {
+  const outcome = status.outcome ?? 'other';
+  const icon = outcome === 'done' || outcome === 'partlyDone' ? checkCircleIcon : infoIcon;
+  return html`
+    <div class="answer ${outcome}">
+      <h3>${icon}${outcomeText(outcome)}</h3>
+      ${answer
+        ? html`<p class="prose" dir="auto">${answer.text}</p>
+            ${answer.legalBasis ? html`<p class="small basis">${bookIcon}<span>${msg('به استناد', { id: 'track.basis' })} <bdi>${answer.legalBasis}</bdi></span></p>` : nothing}
+            <p class="soft small">${whenText(flow.port.locale(), answer.at, new Date())}</p>`
+        : nothing}
+    </div>
+  `;
+}
+
+function questionView(flow: ProofFlow, question: Message | undefined, asking: boolean): TemplateResult {
+  const view: FieldView = {
+    id: 'reply',
+    label: msg('پاسخ شما', { id: 'track.reply' }),
+    error: flow.replyFault && replyFaultText(flow),
+  };
+  return html`
+    <div class="question">
+      <h3>${questionIcon}${msg('کارشناس پرسیده است', { id: 'track.question' })}</h3>
+      ${question ? html`<p class="prose" dir="auto">${question.text}</p><p class="soft small">${whenText(flow.port.locale(), question.at, new Date())}</p>` : nothing}
+      <form class="no-print" novalidate @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        if (asking) void flow.sendReply();
+      }}>
+        ${field(view, html`<textarea
+          class="input" id="reply" rows="4" maxlength="4000" dir="auto" aria-describedby=${describedBy(view)} aria-invalid=${flow.replyFault ? 'true' : nothing}
+          .value=${live(flow.reply)} @input=${(event: InputEvent) => flow.setReply((event.target as HTMLTextAreaElement).value)}
+        ></textarea>`)}
+        ${asking
+          ? html`<button class="button primary" type="submit" aria-disabled=${flow.replying ? 'true' : nothing}>${sendIcon}${flow.replying
+              ? msg('می‌فرستیم…', { id: 'track.reply.sending' })
+              : msg('پاسخ را بفرست', { id: 'track.reply.send' })}</button>`
+          : nothing}
+      </form>
+    </div>
+  `;
+}
+
+function replyFaultText({ replyFault }: ProofFlow): string {
+  switch (replyFault!.kind) {
+    case 'empty': return msg('پاسخ را بنویسید، بعد بفرستید.', { id: 'track.reply.empty' });
+    case 'changed': return msg('پرونده دیگر منتظر پاسخ نیست. نوشته شما همین‌جاست؛ اگر لازم است، به واحد بگویید.', { id: 'track.reply.changed' });
+    case 'unreachable': return msg('پاسخ نرفت. نوشته شما سر جایش است؛ اینترنت را ببینید و دوباره بفرستید.', { id: 'track.reply.unreachable' });
+    default: return msg('پاسخ نرفت. نوشته شما سر جایش است؛ چند دقیقه دیگر دوباره بفرستید.', { id: 'track.reply.failed' });
+  }
+}
+
+function messagesView(flow: ProofFlow, messages: Message[]): TemplateResult {
+  const now = new Date();
+  return html`
+    <h3>${msg('پیام‌ها', { id: 'track.messages' })}</h3>
+    <ol class="messages">
+      ${messages.map(
+        (message) => html`<li class=${message.from}>
+          <p class="soft small"><b>${messageTitle(message)}</b> · ${whenText(flow.port.locale(), message.at, now)}</p>
+          <p class="prose" dir="auto">${message.text}</p>
+          ${message.legalBasis ? html`<p class="small basis">${bookIcon}<bdi>${message.legalBasis}</bdi></p>` : nothing}
+        </li>`,
+      )}
+    </ol>
+  `;
+}
+
+function messageTitle({ kind, from }: Message): string {
+  switch (kind) {
+    case 'question': return msg('پرسش کارشناس', { id: 'message.question' });
+    case 'reply': return msg('پاسخ شما', { id: 'message.reply' });
+    case 'referral': return msg('چرا به واحد دیگری رفت', { id: 'message.referral' });
+    case 'answer': return msg('پاسخ میز خدمت', { id: 'message.answer' });
+    default: return from === 'citizen' ? msg('شما', { id: 'message.you' }) : msg('میز خدمت', { id: 'message.desk' });
+  }
+}
+
+function filedView(flow: ProofFlow, { form, answers }: RequestRecord): TemplateResult {
+  const steps = answerSteps(flow.port.locale(), form, answers);
+  return html`
+    <details class="filed">
+      <summary><h3>${msg('آنچه ثبت کرده‌اید', { id: 'track.filed' })}</h3></summary>
+      ${steps.map((step) => html`<h4>${step.title}</h4><dl class="answers">${step.answers.map((one) => answerRow(flow, one))}</dl>`)}
+      ${flow.fileFault
+        ? html`<p class="error" role="alert">${msg(str`«${flow.fileFault}» گرفته نشد. اینترنت را ببینید و دوباره بزنید.`, { id: 'track.file.failed' })}</p>`
+        : nothing}
+    </details>
+  `;
+}
+
+function answerRow(flow: ProofFlow, answer: AnswerView): TemplateResult {
+  if ('members' in answer) {
+    return html`<div class="wide"><dt>${answer.label}</dt>
+      ${answer.members.map((member) => html`<dd class="member"><dl class="answers">${member.map((one) => answerRow(flow, one))}</dl></dd>`)}</div>`;
+  }
+  if ('files' in answer) {
+    return html`<div><dt>${answer.label}</dt>${answer.files.map(
+      (file) => html`<dd><button class="file" type="button" aria-disabled=${flow.fetching.has(file.id) ? 'true' : nothing} @click=${() => void flow.download(file)}>
+        ${fileIcon}<bdi>${file.name}</bdi> <span class="soft small">${bytesText(flow.port.locale(), file.bytes)}</span></button></dd>`,
+    )}</div>`;
+  }
+  return html`<div><dt>${answer.label}</dt><dd>${answer.code ? html`<bdi dir="ltr" translate="no">${answer.text}</bdi>` : html`<span class="prose" dir="auto">${answer.text}</span>`}</dd></div>`;
+}
