@@ -37,7 +37,10 @@ export interface DueInput {
  * Throws `RangeError` for a length that is none and for a calendar without open days in sight.
  */
 export function computeDue({ policy, filedAt, calendar, place, pauses = [], now }: DueInput): Due {
-  const { due, spans } = run({ length: typeof policy === 'string' ? policy : policy.length, filedAt, calendar, place, pauses, now });
+  return explained(run({ length: typeof policy === 'string' ? policy : policy.length, filedAt, calendar, place, pauses, now }), calendar);
+}
+
+function explained({ due, spans }: Run, calendar: WorkingCalendar): Due {
   if (!spans.length) return due;
   const steps = due.explanation.slice(0, -1);
   for (const { from, to } of spans) {
@@ -52,6 +55,13 @@ interface Span extends Pause {
   dueBefore: Date;
 }
 
+interface Run {
+  /** With the due time as the pauses moved it, and the explanation as it was before them. */
+  due: Due;
+  firstDue: Date;
+  spans: Span[];
+}
+
 interface RunInput {
   length: string;
   filedAt: Date;
@@ -61,7 +71,7 @@ interface RunInput {
   now?: Date | undefined;
 }
 
-function run({ length, filedAt, calendar, place, pauses, now }: RunInput): { due: Due; firstDue: Date; spans: Span[] } {
+function run({ length, filedAt, calendar, place, pauses, now }: RunInput): Run {
   const due = uninterruptedDue({ length, filedAt, calendar, place });
   const elapsed = runsAlways(readLength(length).unit);
   const firstDue = due.dueAt;
@@ -113,7 +123,7 @@ export function clockOf(input: {
   const { policy, calendar, place, now } = input;
   const { filedAt, pauses, stoppedAt } = readEvents(input.events, now);
   const ran = run({ length: policy.length, filedAt, calendar, place, pauses, now });
-  const { dueAt, startedAt, explanation } = computeDue({ policy, filedAt, calendar, place, pauses, now });
+  const { dueAt, startedAt, explanation } = explained(ran, calendar);
   const at = stoppedAt ?? now;
   const open = pauses.at(-1);
   const pausedSince = stoppedAt || !open || open.to ? null : open.from;
@@ -175,7 +185,7 @@ function readEvents(events: readonly RequestEvent[], now: Date): { filedAt: Date
  * each stretch between pauses uses up its part of what was left. Open minutes are measured where only they count.
  */
 function shareUsed(
-  { due, firstDue, spans }: ReturnType<typeof run>, at: Date, policy: Policy, calendar: WorkingCalendar, place: Place,
+  { due, firstDue, spans }: Run, at: Date, policy: Policy, calendar: WorkingCalendar, place: Place,
 ): number {
   const measure = countsOpenTime(readLength(policy.length).unit)
     ? (from: Date, to: Date) => openMinutesBetween(calendar, from, to, place)
