@@ -7,6 +7,8 @@ export { migrate } from './migrate.ts';
 export interface ConnectOptions {
   /** Connections held at most by this copy of the gateway; 10 when absent. */
   connections?: number;
+  /** Idle connections do not keep the process alive: for tests and commands. */
+  allowExitOnIdle?: boolean;
   /** Called when an idle connection breaks: the pool replaces it, so this is for the log only. */
   onError?: (error: Error) => void;
 }
@@ -18,6 +20,7 @@ export function connect(url: string, options: ConnectOptions = {}): Kysely<Datab
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    allowExitOnIdle: options.allowExitOnIdle,
     application_name: 'mizban',
   });
   // Without a listener a server that restarts would end this process.

@@ -59,6 +59,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const owner = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'mizban-owner' });
   owner.on('error', (error) => options.log.error('database.lost', { message: error.message }));
   await owner.connect();
+  // The connection must not keep a process alive that has nothing left to do.
+  owner.unref();
   const { rows } = await owner.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [ownerLock]);
   if (!rows[0]?.ours) {
     await owner.end();

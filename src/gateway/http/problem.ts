@@ -31,6 +31,9 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'server.unavailable': [503, 'The gateway is not ready'],
 };
 
+/** HTTP status of a code. */
+export const statusOf = (code: ProblemCode): number => kinds[code][0];
+
 /** Thrown anywhere in the gateway; becomes an RFC 9457 document. */
 export class ProblemException extends Error {
   readonly problem: Problem;

@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { FormDefinition } from '../src/contract/form.ts';
+import type { AgenciesFile, DemoFiles } from './province.ts';
+
+const data = new URL('./data/', import.meta.url);
+const json = async <T>(path: string): Promise<T> => JSON.parse(await readFile(new URL(path, data), 'utf8')) as T;
+
+/** One line of `forms/index.json`: which definition files which service. */
+interface FormLine {
+  agency: string;
+  title: string;
+  file: string;
+}
+
+/** All that the demo's provinces are made of, read from `demo/data`. */
+export async function demoFiles(): Promise<DemoFiles> {
+  const calendars: Record<string, unknown> = {};
+  for (const name of await readdir(fileURLToPath(new URL('calendar/', data)))) {
+    calendars[name.replace(/\.json$/, '')] = await json(`calendar/${name}`);
+  }
+  const declarations: Record<string, Uint8Array> = {};
+  for (const name of await readdir(fileURLToPath(new URL('declarations/', data)))) {
+    if (name.endsWith('.csv')) declarations[`declarations/${name}`] = new Uint8Array(await readFile(new URL(`declarations/${name}`, data)));
+  }
+  const forms = await Promise.all(
+    (await json<FormLine[]>('forms/index.json')).map(async ({ agency, title, file }) => ({
+      agency, title, definition: await json<FormDefinition>(`forms/${file}`),
+    })),
+  );
+  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, synonyms: await json('search/synonyms.json') };
+}

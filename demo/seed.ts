@@ -1,0 +1,53 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublishReport } from '../src/gateway/catalogue/publish.ts';
+import { randomToken } from '../src/gateway/crypto.ts';
+import type { Ports } from '../src/gateway/ports.ts';
+import { createStaff } from '../src/gateway/staff/accounts.ts';
+import { demoFiles } from './files.ts';
+import { publishDemoProvince } from './province.ts';
+
+export interface DemoAccount {
+  username: string;
+  password: string;
+  name: string;
+}
+export interface DemoSeed {
+  reports: PublishReport[];
+  /** Empty when the accounts were there already: passwords are stored as hashes only. */
+  accounts: DemoAccount[];
+}
+
+/** Short enough to type, long enough for a demo that only this machine can reach. */
+const demoPassword = (): string => randomToken(9);
+
+/**
+ * Publishes the demo's two provinces and makes one expert for each agency of Alborz, who sees all its units. Run again, it
+ * publishes only what changed and leaves the accounts alone.
+ */
+export async function seedDemo(ports: Ports, options: { agencies?: readonly string[]; staff?: boolean } = {}): Promise<DemoSeed> {
+  const files = await demoFiles();
+  const reports = [await publishDemoProvince(ports, files, 'alborz', options.agencies)];
+  if (!options.agencies) reports.push(await publishDemoProvince(ports, files, 'isfahan'));
+  const accounts: DemoAccount[] = [];
+  if (options.staff !== false) {
+    const known = new Set((await ports.db.selectFrom('staff').select('username').execute()).map(({ username }) => username));
+    const agencies = await ports.db.selectFrom('agency').select(['id', 'name']).where('province', '=', 'alborz').orderBy('id').execute();
+    for (const { id, name } of agencies) {
+      if (known.has(id)) continue;
+      const account = { username: id, password: demoPassword(), name: `کارشناس میز خدمت ${name.fa}` };
+      await createStaff(ports, { ...account, role: 'expert', province: 'alborz', agency: id });
+      accounts.push(account);
+    }
+  }
+  return { reports, accounts };
+}
+
+/** Keeps the passwords of the demo where only the owner of the data folder reads them. */
+export function writeAccounts(dataDir: string, accounts: readonly DemoAccount[]): string {
+  const file = join(dataDir, 'demo-accounts.txt');
+  const lines = accounts.map(({ username, password, name }) => `${username}\t${password}\t${name}`);
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return file;
+}

@@ -1,0 +1,216 @@
+import { sql, type Transaction } from 'kysely';
+import type { AgencyRef, Unit } from '../../contract/agency.ts';
+import type { WorkingCalendar } from '../../contract/calendar.ts';
+import type { LocalText } from '../../contract/common.ts';
+import type { FormDefinition } from '../../contract/form.ts';
+import type { Offering } from '../../contract/offering.ts';
+import { toAsciiDigits } from '../../persian/digits.ts';
+import { foldKey } from '../../persian/fold.ts';
+import { buildIndex, type SynonymGroup } from '../../search/build.ts';
+import { randomToken, sha256 } from '../crypto.ts';
+import type { Database } from '../database/schema.ts';
+import { genericForm } from '../declarations/generic-form.ts';
+import { readDeclaration, type DeclaredService, type Finding } from '../declarations/read.ts';
+import type { Ports } from '../ports.ts';
+import { offeringId, serviceId, unitId } from './ids.ts';
+import { keepCalendar, keepForm, keepOffering } from './versions.ts';
+
+type Trx = Transaction<Database>;
+
+export interface ProvinceInput {
+  provinceId: string;
+  name: LocalText;
+  calendar: WorkingCalendar;
+  agencies: { id: string; name: LocalText; kind: string; county: string | null }[];
+  units: Unit[];
+  declarations: { agency: string; fileName: string; bytes: Uint8Array }[];
+  forms: FormDefinition[];
+  /** Which form files which service, by title however it is typed. */
+  formOf: { agency: string; title: string; form: string }[];
+  synonyms: SynonymGroup[];
+  /** The facts are composed samples and must be shown as such. */
+  illustrative: boolean;
+  /** Who publishes, for the record. */
+  by: string;
+}
+
+export interface PublishReport {
+  province: string;
+  /** Content address of the published catalogue. */
+  version: string;
+  offerings: number;
+  /** Sheets that are new or differ from their last version. */
+  changed: number;
+  withdrawn: number;
+  declarations: { agency: string; fileName: string; rows: number; published: number; findings: Finding[] }[];
+}
+
+interface Declared {
+  agency: string;
+  fileName: string;
+  bytes: Uint8Array;
+  rows: number;
+  services: DeclaredService[];
+  findings: Finding[];
+}
+
+/**
+ * Publishes a province as a whole, in one transaction: what is declared now is in the catalogue, what is not declared
+ * any more leaves it (its versions stay, requests point to them). Publishing the same again changes nothing.
+ */
+export async function publishProvince(ports: Ports, input: ProvinceInput): Promise<PublishReport> {
+  const declared = input.declarations.map(({ agency, fileName, bytes }): Declared => ({
+    agency, fileName, bytes, ...withoutDoubles(readDeclaration(bytes, fileName)),
+  }));
+  return ports.db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${input.provinceId}`}, 0))`.execute(trx);
+    const at = ports.now();
+    await keepProvince(trx, input, at);
+    const units = await keepUnits(trx, input, declared);
+    const forms = new Map<string, { id: string; version: number }>();
+    for (const form of input.forms) forms.set(form.id, await keepForm(trx, form, at));
+    const chosen = new Map(input.formOf.map(({ agency, title, form }) => [`${agency} ${foldKey(title)}`, form]));
+
+    const sheets: Offering[] = [];
+    let changed = 0;
+    for (const { agency: agencyId, services } of declared) {
+      const agency = agencyOf(input, agencyId);
+      for (const service of services) {
+        const specific = chosen.get(`${agencyId} ${foldKey(service.title)}`);
+        const form = specific ? forms.get(specific) : undefined;
+        const sheet = await sheetOf(input, agency, service, units);
+        if (form) sheet.form = form;
+        else if (service.channels.request.includes('internet')) sheet.form = await keepForm(trx, genericForm(sheet), at);
+        const kept = await keepOffering(trx, await keepService(trx, service), sheet, at);
+        sheets.push(kept.sheet);
+        if (kept.isNew) changed++;
+      }
+    }
+    const withdrawn = await withdrawOthers(trx, input.provinceId, sheets);
+    for (const file of declared) await keepDeclaration(trx, input, file, at);
+    const version = await keepIndex(trx, input, sheets, at);
+    await trx.updateTable('province').set({ catalogue_version: version }).where('id', '=', input.provinceId).execute();
+    return {
+      province: input.provinceId, version, offerings: sheets.length, changed, withdrawn,
+      declarations: declared.map(({ agency, fileName, rows, services, findings }) => ({ agency, fileName, rows, published: services.length, findings })),
+    };
+  });
+}
+
+function agencyOf(input: ProvinceInput, id: string): AgencyRef {
+  const found = input.agencies.find((agency) => agency.id === id);
+  if (!found) throw new Error(`A declaration names the agency “${id}”, which the province does not list.`);
+  return { id: found.id, name: found.name };
+}
+
+/** Two rows with one title would be one offering: the first stands, the second is reported. */
+function withoutDoubles(read: { services: DeclaredService[]; findings: Finding[]; rows: number }) {
+  const seen = new Map<string, number>();
+  const findings = [...read.findings];
+  const services = read.services.filter((service) => {
+    const key = foldKey(service.title);
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, service.row);
+      return true;
+    }
+    findings.push({
+      row: service.row, column: 'عنوان خدمت', rule: 'title.twice', severity: 'rejected',
+      message: `این عنوان در ردیف ${first} هم آمده است. یکی را پاک کنید یا عنوانش را روشن‌تر بنویسید.`,
+    });
+    return false;
+  });
+  return { ...read, services, findings };
+}
+
+async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<void> {
+  const name = JSON.stringify(input.name);
+  const calendarVersion = await keepCalendar(trx, input.provinceId, input.calendar, at, input.by);
+  await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: calendarVersion, catalogue_version: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, calendar_version: calendarVersion })).execute();
+  for (const { id, name: agencyName, kind, county } of input.agencies) {
+    const values = { name: JSON.stringify(agencyName), kind, county };
+    await trx.insertInto('agency').values({ province: input.provinceId, id, ...values })
+      .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(values)).execute();
+  }
+}
+
+const unitKey = (agency: string, name: string): string => `${agency} ${foldKey(name)}`;
+const digitsOnly = (text: string | null): string | null => (text && toAsciiDigits(text).replace(/\D/g, '')) || null;
+
+/** All units by agency and folded name: those of the province's list, and those that only a declaration names. */
+async function keepUnits(trx: Trx, input: ProvinceInput, declared: Declared[]): Promise<Map<string, Unit>> {
+  const units = new Map(input.units.map((unit) => [unitKey(unit.agency, unit.name.fa), unit]));
+  const hours = new Map(input.units.map((unit) => [unit.agency, unit.hours]));
+  for (const { agency, services } of declared) {
+    for (const { unitName, floor, room, phone } of services) {
+      if (!unitName || units.has(unitKey(agency, unitName))) continue;
+      units.set(unitKey(agency, unitName), {
+        id: await unitId(agency, unitName), agency, name: { fa: unitName }, floor, room, city: null, phone: digitsOnly(phone),
+        hours: hours.get(agency) ?? 'office',
+      });
+    }
+  }
+  for (const { id, agency, name, ...rest } of units.values()) {
+    const values = { agency, name: JSON.stringify(name), ...rest };
+    await trx.insertInto('unit').values({ province: input.provinceId, id, ...values })
+      .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(values)).execute();
+  }
+  return units;
+}
+
+async function sheetOf(input: ProvinceInput, agency: AgencyRef, service: DeclaredService, units: Map<string, Unit>): Promise<Offering> {
+  const { row: _row, unitName, floor: _floor, room: _room, ...declared } = service;
+  return {
+    ...declared,
+    id: await offeringId(input.provinceId, agency.id, service.title),
+    version: 0,
+    province: input.provinceId,
+    agency,
+    unit: (unitName && units.get(unitKey(agency.id, unitName))) || null,
+    form: null,
+    illustrative: input.illustrative,
+  };
+}
+
+async function keepService(trx: Trx, { code, title }: DeclaredService): Promise<string> {
+  const id = await serviceId(code, title);
+  await trx.insertInto('service').values({ id, code, title }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+  return id;
+}
+
+async function withdrawOthers(trx: Trx, province: string, sheets: Offering[]): Promise<number> {
+  let query = trx.updateTable('offering').set({ published_version: null }).where('province', '=', province).where('published_version', 'is not', null);
+  if (sheets.length) query = query.where('id', 'not in', sheets.map(({ id }) => id));
+  return Number((await query.executeTakeFirst()).numUpdatedRows);
+}
+
+/** The file as received, unless the newest of this name is the same. */
+async function keepDeclaration(trx: Trx, input: ProvinceInput, file: Declared, at: Date): Promise<void> {
+  const hash = await sha256(file.bytes);
+  const newest = await trx.selectFrom('declaration').select('sha256')
+    .where('province', '=', input.provinceId).where('agency', '=', file.agency).where('file_name', '=', file.fileName)
+    .orderBy('received_at', 'desc').limit(1).executeTakeFirst();
+  if (newest?.sha256 === hash) return;
+  const id = randomToken(16);
+  await trx.insertInto('declaration').values({
+    id, province: input.provinceId, agency: file.agency, file_name: file.fileName, sha256: hash, received_at: at, received_by: input.by,
+    rows_published: file.services.length,
+  }).execute();
+  const findings = file.findings.map(({ row, column, rule, severity, message }, seq) => ({
+    declaration: id, seq, row, column_name: column, rule, severity, message,
+  }));
+  for (let from = 0; from < findings.length; from += 500) {
+    await trx.insertInto('declaration_finding').values(findings.slice(from, from + 500)).execute();
+  }
+}
+
+/** The index under the hash of its own content, so that its address may be cached for ever. */
+async function keepIndex(trx: Trx, input: ProvinceInput, offerings: Offering[], at: Date): Promise<string> {
+  const index = buildIndex({ version: '', offerings, synonyms: input.synonyms });
+  const version = (await sha256(JSON.stringify(index))).slice(0, 20);
+  await trx.insertInto('catalogue_version')
+    .values({ province: input.provinceId, version, index: JSON.stringify({ ...index, version }), created_at: at })
+    .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
+  return version;
+}

@@ -1,0 +1,148 @@
+import * as agency from '../../contract/agency.ts';
+import * as calendar from '../../contract/calendar.ts';
+import * as catalogue from '../../contract/catalogue.ts';
+import * as clock from '../../contract/clock.ts';
+import * as form from '../../contract/form.ts';
+import * as offering from '../../contract/offering.ts';
+import * as problem from '../../contract/problem.ts';
+import * as request from '../../contract/request.ts';
+import { routeSchemas, type RouteSchema } from '../../contract/route-schemas.ts';
+import { routes, type Route, type RouteName } from '../../contract/routes.ts';
+import * as staff from '../../contract/staff.ts';
+import { z } from '../../contract/zod.ts';
+import { routeWords } from './openapi-words.ts';
+import { statusOf } from './problem.ts';
+
+/** JSON Schema as it comes out of zod: read by the docs page, handed on otherwise. */
+export interface JsonSchema {
+  $ref?: string;
+  type?: string | string[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  prefixItems?: JsonSchema[];
+  additionalProperties?: JsonSchema | boolean;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  enum?: unknown[];
+  const?: unknown;
+  format?: string;
+  pattern?: string;
+  [more: string]: unknown;
+}
+export interface Operation {
+  operationId: RouteName;
+  tags: string[];
+  summary: string;
+  security?: Record<string, never[]>[];
+  parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema; description?: string }[];
+  requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: JsonSchema }> }>;
+}
+export interface OpenApi {
+  openapi: '3.1.0';
+  info: { title: string; version: string; description: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
+}
+
+const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...form, ...offering, ...problem, ...request, ...staff };
+const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
+const bytes: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
+
+/** Every schema of the contract under its own name; the nameless ones of a route under the route's. */
+function namedSchemas(): Map<z.ZodMiniType, string> {
+  const names = new Map<z.ZodMiniType, string>();
+  for (const [name, value] of Object.entries(rooms)) if (isSchema(value)) names.set(value, name);
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    const { body, answer }: RouteSchema = routeSchemas[name];
+    const title = name[0]!.toUpperCase() + name.slice(1);
+    if (body && route.sends !== 'bytes' && !names.has(body)) names.set(body, `${title}Input`);
+    if (route.status !== 204 && route.gives !== 'bytes' && !names.has(answer)) names.set(answer, `${title}Answer`);
+  }
+  return names;
+}
+
+function componentSchemas(names: Map<z.ZodMiniType, string>): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [schema, id] of names) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    unrepresentable: 'any',
+    // `input`: readers must expect fields that a later version adds, so objects are not closed.
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format) delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, schema]) => {
+      const { $schema: _schema, $id: _id, ...rest } = schema as JsonSchema;
+      return [name, rest];
+    }),
+  );
+}
+
+function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, string>): Operation {
+  const { query, body, answer }: RouteSchema = routeSchemas[name];
+  const ref = (schema: z.ZodMiniType): JsonSchema => ({ $ref: `#/components/schemas/${names.get(schema)}` });
+  const parameters: Operation['parameters'] = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+    name: parameter!, in: 'path', required: true, schema: { type: 'string' },
+  }));
+  if (query) {
+    const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' }) as JsonSchema;
+    for (const [key, schema] of Object.entries(properties)) parameters.push({ name: key, in: 'query', required: required.includes(key), schema });
+  }
+  if (route.method === 'POST') {
+    parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 }, description: 'Same key and body, same answer, for 24 hours.' });
+  }
+  const { tag, summary, problems = [] } = routeWords[name];
+  const responses: Operation['responses'] = {};
+  const good = String(route.status ?? 200);
+  if (route.status === 204) responses[good] = { description: 'Done' };
+  else if (route.gives === 'bytes') responses[good] = { description: 'The file', content: { 'application/octet-stream': { schema: bytes } } };
+  else responses[good] = { description: 'Good', content: { 'application/json': { schema: ref(answer) } } };
+  const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const expected = [...problems, ...(body || query ? (['input.invalid'] as const) : []), ...(route.who === 'staff' ? (['staff.signInNeeded'] as const) : [])];
+  for (const status of [...new Set(expected.map(statusOf))].sort()) {
+    responses[String(status)] = { description: expected.filter((code) => statusOf(code) === status).join(', '), content: problemContent };
+  }
+  responses['default'] = { description: 'Any other problem', content: problemContent };
+  return {
+    operationId: name,
+    tags: [tag],
+    summary,
+    ...(route.who !== 'anyone' && { security: [{ [route.who]: [] }] }),
+    parameters,
+    ...(route.sends === 'bytes' && { requestBody: { required: true, content: { 'application/octet-stream': { schema: bytes } } } }),
+    ...(route.sends !== 'bytes' && body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } } }),
+    responses,
+  };
+}
+
+/** OpenAPI 3.1 of the contract, made from `routes` and `routeSchemas` and nothing else. */
+export function openApi(version: string): OpenApi {
+  const names = namedSchemas();
+  const paths: OpenApi['paths'] = {};
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(name, route, names);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Mizban gateway',
+      version,
+      description: 'The contract between the elements of the electronic service desk and a province’s gateway. Errors are RFC 9457 problem documents with a stable `code`.',
+    },
+    paths,
+    components: {
+      schemas: componentSchemas(names),
+      securitySchemes: {
+        proof: { type: 'http', scheme: 'bearer', description: 'Got by a one-time code; opens one request.' },
+        staff: { type: 'apiKey', in: 'cookie', name: '__Host-mizban', description: 'Of the gateway’s own origin; HttpOnly, SameSite=Strict.' },
+      },
+    },
+  };
+}

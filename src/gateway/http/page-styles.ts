@@ -1,0 +1,33 @@
+/** Styles of the two pages that the gateway itself serves. */
+export const docsStyle = `
+:root { color-scheme: light dark; --ink: light-dark(#1c2730, #e6edf2); --quiet: light-dark(#55656f, #9db0bb); --line: light-dark(#d7dfe4, #33424c); --field: light-dark(#f5f8f9, #17222a); --accent: light-dark(#0b6b6b, #5cc5c0); }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-inline-size: 62rem; padding: 1.5rem 1rem 5rem; font: 1rem/1.6 system-ui, sans-serif; color: var(--ink); }
+h1 { font-size: 1.8rem; margin-block: 0 .25rem; }
+h2 { margin-block: 3rem 1rem; padding-block-end: .3rem; border-block-end: 2px solid var(--line); font-size: 1.35rem; }
+h3 { margin: 0; font-size: 1rem; display: inline; font-weight: 600; }
+h4 { margin-block: 1rem .3rem; font-size: .85rem; color: var(--quiet); text-transform: uppercase; letter-spacing: .04em; }
+p { margin-block: .4rem; }
+a { color: var(--accent); }
+code, pre { font: .875rem/1.6 ui-monospace, Consolas, monospace; }
+pre { padding: .75rem 1rem; overflow-x: auto; background: var(--field); border-radius: .5rem; }
+nav ul { columns: 16rem; padding: 0; list-style: none; }
+details.route, details.schema { margin-block: .75rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .6rem; }
+details.route[open], details.schema[open] { border-color: var(--accent); }
+summary { cursor: pointer; }
+.method { display: inline-block; min-inline-size: 4.2rem; padding: .1rem .5rem; margin-inline-end: .5rem; border-radius: .35rem; background: var(--field); color: var(--accent); font: 600 .8rem/1.6 ui-monospace, monospace; text-align: center; }
+.who { float: inline-end; color: var(--quiet); font-size: .85rem; }
+table { inline-size: 100%; border-collapse: collapse; }
+td, th { padding: .35rem .5rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
+th { color: var(--quiet); font-weight: 600; font-size: .85rem; }
+.type { color: var(--quiet); }
+.required { color: var(--accent); }
+ul.fields { margin: 0; padding-inline-start: 1.2rem; }
+`;
+
+export const deskStyle = `
+:root { color-scheme: light dark; }
+body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; background: light-dark(#f3f6f7, #10181d); color: light-dark(#1c2730, #e6edf2); }
+desk-console { display: block; min-block-size: 100vh; }
+desk-console > p { max-inline-size: 40rem; margin: 20vh auto; padding: 1rem; text-align: center; }
+`;

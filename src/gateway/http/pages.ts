@@ -1,0 +1,40 @@
+import { docsBody } from './docs-view.ts';
+import { docsStyle, deskStyle } from './page-styles.ts';
+import type { OpenApi } from './openapi.ts';
+
+const encoder = new TextEncoder();
+
+/** `'sha256-…'` of an inline style, so that the policy needs no `unsafe-inline`. */
+async function styleSource(style: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(style)));
+  return `'sha256-${btoa(String.fromCharCode(...digest))}'`;
+}
+
+async function page(html: { lang: string; dir: 'ltr' | 'rtl'; title: string; head?: string; style: string; body: string }, policy: string[]): Promise<Response> {
+  const text =
+    `<!doctype html>\n<html lang="${html.lang}" dir="${html.dir}">\n<head>\n<meta charset="utf-8">\n` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n` +
+    `<title>${html.title}</title>\n<link rel="icon" href="data:,">\n<style>${html.style}</style>\n${html.head ?? ''}</head>\n<body>\n${html.body}\n</body>\n</html>\n`;
+  const csp = [
+    "default-src 'none'", `style-src ${await styleSource(html.style)}`, 'img-src data:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", ...policy,
+  ];
+  return new Response(text, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp.join('; '), 'x-frame-options': 'DENY', 'cache-control': 'no-cache' },
+  });
+}
+
+/** Every route of the contract, readable without a script. */
+export const docsPage = (document: OpenApi): Promise<Response> =>
+  page({ lang: 'en', dir: 'ltr', title: 'Mizban gateway: contract', style: docsStyle, body: docsBody(document) }, []);
+
+/** The experts' page. Only scripts of this origin run, and only lit's own template policy may make HTML of text. */
+export const deskPage = (): Promise<Response> =>
+  page(
+    {
+      lang: 'fa', dir: 'rtl', title: 'میز کار کارشناسان', style: deskStyle,
+      head: '<meta name="robots" content="noindex">\n<script type="module" src="/desk.js" data-gateway="/"></script>\n',
+      body:
+        '<desk-console><p>میز کار در حال باز شدن است. اگر این نوشته ماند، جاوااسکریپت مرورگر را روشن کنید یا صفحه را دوباره باز کنید.</p></desk-console>',
+    },
+    ["script-src 'self'", "connect-src 'self'", "font-src 'self'", "img-src 'self' data: blob:", "require-trusted-types-for 'script'", 'trusted-types lit-html'],
+  );
