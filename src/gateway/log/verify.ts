@@ -1,0 +1,162 @@
+import { sql, type Kysely } from 'kysely';
+import type { JWK } from 'jose';
+import { digestPrivate, verifyLog as verifyEvents, type LogFault } from '../../rules/event-hash.ts';
+import { publicReceiptKey, ReceiptError, verifyReceipt, type ReceiptFault } from '../../rules/receipt.ts';
+import type { Database } from '../database/schema.ts';
+import type { Ports, Secrets } from '../ports.ts';
+import { project, type RequestEvent } from '../../rules/lifecycle.ts';
+import { toChained } from '../requests/events.ts';
+import { receiptKeySet } from '../requests/keys.ts';
+import { eventContext, openVault } from '../requests/vault.ts';
+import { openFiled } from '../requests/view.ts';
+
+/**
+ * Besides what the chain and the log show: `missingRequest`: events without a request; `projection`: the row says other
+ * than the events; `receipt.…`: its receipt is not what was signed when it was filed; `private`: sealed answers or words
+ * are not those that the log has the digest of; `missingPrivate`: gone without having been erased.
+ */
+export type Fault = {
+  request: string;
+  seq: number;
+  reason: LogFault['reason'] | 'missingRequest' | 'projection' | `receipt.${ReceiptFault | 'event' | 'request'}` | 'private' | 'missingPrivate';
+};
+
+export interface LogReport {
+  ok: boolean;
+  requests: number;
+  events: number;
+  receipts: number;
+  /** Sealed contents held against their digests; 0 without the secrets. */
+  privateContents: number;
+  faults: Fault[];
+  /** More than are listed. */
+  faultsInAll: number;
+}
+
+const pageSize = 200;
+const mostListed = 1000;
+
+/**
+ * Reads the whole log, a page of requests at a time, and names everything that is wrong: changed, removed, added or
+ * moved events, receipts that do not fit, projections that say other than their events. With `secrets` also the sealed
+ * contents. Runs on a consistent picture, beside a gateway at work.
+ */
+export async function verifyLog(db: Kysely<Database>, secrets?: Secrets): Promise<LogReport> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (trx) => {
+    const report: LogReport = { ok: true, requests: 0, events: 0, receipts: 0, privateContents: 0, faults: [], faultsInAll: 0 };
+    const keys = await receiptKeySet(trx);
+    if (secrets) {
+      // The key in our hands counts more than a published one of the same name.
+      const own = publicReceiptKey(secrets.receipt as JWK);
+      keys.splice(0, keys.length, ...keys.filter(({ kid }) => kid !== own.kid), own);
+    }
+    for (let after = ''; ;) {
+      const ids = await nextRequests(trx, after);
+      if (!ids.length) break;
+      await verifyPage(trx, ids, keys, secrets, report);
+      after = ids.at(-1)!;
+    }
+    report.faultsInAll = report.faults.length;
+    report.faults = report.faults.slice(0, mostListed);
+    report.ok = report.faultsInAll === 0;
+    return report;
+  });
+}
+
+/** Requests that any of the three tables knows: what was removed from one is still named by another. */
+async function nextRequests(trx: Kysely<Database>, after: string): Promise<string[]> {
+  const { rows } = await sql<{ request: string }>`
+    select request from (
+      (select id as request from request where id > ${after} order by id limit ${pageSize})
+      union (select distinct request from request_event where request > ${after} order by request limit ${pageSize})
+      union (select distinct request from log_entry where request > ${after} order by request limit ${pageSize})
+    ) as known order by request limit ${pageSize}`.execute(trx);
+  return rows.map(({ request }) => request);
+}
+
+async function verifyPage(
+  trx: Kysely<Database>, ids: string[], keys: JWK[], secrets: Secrets | undefined, report: LogReport,
+): Promise<void> {
+  const events = await trx.selectFrom('request_event').selectAll().where('request', 'in', ids).orderBy('request').orderBy('seq').execute();
+  const entries = await trx.selectFrom('log_entry').select(['request', 'seq', 'hash']).where('request', 'in', ids).orderBy('position').execute();
+  const rows = await trx.selectFrom('request').selectAll().where('id', 'in', ids).execute();
+  const secretRows = secrets ? await trx.selectFrom('request_private').selectAll().where('request', 'in', ids).execute() : [];
+
+  const chains = await verifyEvents(events.map(toChained), entries);
+  report.requests += ids.length;
+  report.events += chains.events;
+  report.faults.push(...chains.faults);
+  for (const id of ids) {
+    const own = events.filter(({ request }) => request === id);
+    const row = rows.find((one) => one.id === id);
+    const fault = (seq: number, reason: Fault['reason']) => report.faults.push({ request: id, seq, reason });
+    if (!row) {
+      fault(0, 'missingRequest');
+      continue;
+    }
+    if (!sameProjection(row, own)) fault(row.version, 'projection');
+    report.receipts++;
+    const receipt = await receiptFault(row.receipt, row.id, own[0]?.hash, keys);
+    if (receipt) fault(1, receipt);
+    if (!secrets) continue;
+    const secret = secretRows.find(({ request }) => request === id);
+    if (!secret) {
+      fault(0, 'missingPrivate');
+      continue;
+    }
+    report.privateContents += await verifyPrivate({ secrets }, id, own, secret, (seq) => fault(seq, 'private'));
+  }
+}
+
+function sameProjection(
+  row: { version: number; state: string; outcome: string | null; holder_unit: string | null; hops: number },
+  events: { type: string; seq: number; at: Date; actor_role: string; actor_id: string | null; public_payload: unknown }[],
+): boolean {
+  try {
+    const found = project(events.map((event) => ({
+      type: event.type, seq: event.seq, at: event.at.toISOString(), actor: { role: event.actor_role, id: event.actor_id }, payload: event.public_payload,
+    }) as RequestEvent));
+    return found.version === row.version && found.state === row.state && found.outcome === row.outcome &&
+      found.holderUnit === row.holder_unit && found.hops === row.hops;
+  } catch {
+    return false;
+  }
+}
+
+async function receiptFault(receipt: string, request: string, firstHash: string | undefined, keys: JWK[]): Promise<Fault['reason'] | undefined> {
+  try {
+    const claims = await verifyReceipt(receipt, keys);
+    if (claims.request !== request) return 'receipt.request';
+    return claims.event === firstHash ? undefined : 'receipt.event';
+  } catch (error) {
+    if (error instanceof ReceiptError) return `receipt.${error.reason}`;
+    throw error;
+  }
+}
+
+/** Gives the number of contents that were held against their digests. */
+async function verifyPrivate(
+  ports: Pick<Ports, 'secrets'>, id: string,
+  events: { seq: number; type: string; private_payload: Uint8Array | null; private_digest: string | null }[],
+  secret: { wrapped_key: Uint8Array; answers: Uint8Array }, fault: (seq: number) => void,
+): Promise<number> {
+  const vault = await openVault(ports, id, secret.wrapped_key).catch(() => undefined);
+  if (!vault) {
+    fault(0);
+    return 0;
+  }
+  let checked = 0;
+  for (const event of events) {
+    if (!event.private_digest) continue;
+    checked++;
+    try {
+      const content: unknown = event.type === 'filed'
+        ? (await openFiled(vault, id, secret.answers)).content
+        : JSON.parse(await vault.open(eventContext(id, event.seq), event.private_payload ?? new Uint8Array()));
+      if ((await digestPrivate(vault.salt, content)) !== event.private_digest) fault(event.seq);
+    } catch {
+      fault(event.seq);
+    }
+  }
+  return checked;
+}

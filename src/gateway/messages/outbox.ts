@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import { seal } from '../crypto.ts';
+import type { Database } from '../database/schema.ts';
+import type { Ports } from '../ports.ts';
+import { contactHash } from '../requests/vault.ts';
+
+export interface OutgoingMessage {
+  request: string | null;
+  mobile: string;
+  text: string;
+  /** Written and never sent: keeps the work alike where nobody is to get a message. */
+  decoy?: boolean;
+}
+
+export const recipientContext = 'outbox recipient';
+export const bodyContext = 'outbox body';
+
+/** Belongs to the transaction that causes the message: either both happen or neither. */
+export async function enqueue(trx: Kysely<Database>, ports: Ports, message: OutgoingMessage): Promise<void> {
+  const now = ports.now();
+  await trx.insertInto('outbox').values({
+    request: message.request,
+    channel: 'sms',
+    recipient_hash: await contactHash(ports, message.mobile),
+    recipient: await seal(ports.secrets.data, recipientContext, message.mobile),
+    body: await seal(ports.secrets.data, bodyContext, message.text),
+    created_at: now,
+    due_at: now,
+    given_up_at: message.decoy ? now : null,
+    last_error: message.decoy ? 'decoy' : null,
+    delivered_at: null,
+  }).execute();
+}

@@ -1,0 +1,56 @@
+/**
+ * What citizens read on their phones. At most two parts of an SMS in Persian (134 letters), never anything personal:
+ * a phone lies open on a table, and the network reads along.
+ *
+ * The tracking code stands on a line of its own with hyphens between its groups. That keeps its order on every phone,
+ * whatever direction the line is given, without the invisible isolates that old phones draw as boxes.
+ */
+export interface Sender {
+  /** Name of the province as it reads after «میز خدمت». */
+  province: string;
+  language: string;
+}
+
+type Texts = Record<'fa' | 'en', string>;
+const choose = (sender: Sender, texts: Texts): string => (sender.language.startsWith('en') ? texts.en : texts.fa);
+const grouped = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1-');
+
+const head = (sender: Sender): Texts => ({ fa: `میز خدمت ${sender.province}`, en: `Service desk, ${sender.province}` });
+
+function message(sender: Sender, code: string, says: Texts): string {
+  const from = head(sender);
+  return choose(sender, {
+    fa: `${from.fa}: ${says.fa}\nکد رهگیری:\n${grouped(code)}`,
+    en: `${from.en}: ${says.en}\nTracking code:\n${grouped(code)}`,
+  });
+}
+
+export const filedText = (sender: Sender, code: string): string =>
+  message(sender, code, {
+    fa: 'درخواست شما ثبت شد. این کد را نگه دارید.',
+    en: 'your request is filed. Keep this code.',
+  });
+
+/** By the type of the event; undefined where the citizen needs no message. */
+export function eventText(sender: Sender, code: string, type: string): string | undefined {
+  const says: Record<string, Texts> = {
+    taken: { fa: 'رسیدگی به درخواست شما آغاز شد.', en: 'an expert has taken up your request.' },
+    referred: {
+      fa: 'درخواست شما به واحد دیگری رفت. نیازی به مراجعه نیست؛ کد و مهلت همان است.',
+      en: 'your request went to another unit. No visit is needed; code and due date stay.',
+    },
+    askedCitizen: { fa: 'کارشناس از شما پرسشی دارد. لطفاً با این کد پاسخ دهید.', en: 'the expert has a question. Please reply with this code.' },
+    answered: { fa: 'پاسخ درخواست شما آماده است.', en: 'your request has been answered.' },
+  };
+  const found = says[type];
+  return found && message(sender, code, found);
+}
+
+/** The only run of exactly six digits in any message, so that phones offer it by themselves. */
+export function oneTimeCodeText(sender: Sender, otp: string, minutes: number): string {
+  const from = head(sender);
+  return choose(sender, {
+    fa: `${from.fa}\nکد یک‌بارمصرف: ${otp}\nتا ${minutes.toLocaleString('fa-IR')} دقیقه معتبر است. آن را به هیچ‌کس نگویید.`,
+    en: `${from.en}\nOne-time code: ${otp}\nValid for ${minutes} minutes. Tell it to nobody.`,
+  });
+}

@@ -1,0 +1,50 @@
+import type { Transaction } from 'kysely';
+import type { StaffCase } from '../../contract/staff.ts';
+import { province } from '../catalogue/store.ts';
+import type { Database } from '../database/schema.ts';
+import type { StaffCaller } from '../http/handler.ts';
+import { ProblemException } from '../http/problem.ts';
+import { enqueue } from '../messages/outbox.ts';
+import { eventText } from '../messages/texts.ts';
+import type { Ports } from '../ports.ts';
+import { append } from '../requests/append.ts';
+import { lockRequest, requireVersion, vaultOf, type LockedRequest, type NewEvent, type RequestRow } from '../requests/events.ts';
+import { openFiled } from '../requests/view.ts';
+import { maySee, requireActing } from './access.ts';
+import { audit, caseIn } from './case.ts';
+
+/** What an expert does: the event, and what of the projection it does not say. */
+export interface Action {
+  event: NewEvent;
+  columns?: Partial<Pick<RequestRow, 'assignee' | 'holder_agency'>>;
+}
+
+/**
+ * One act of the desk in one transaction: the event, the projection, the trace of who did it, and the message to the
+ * citizen. The case comes back as it is after it, also to one whose agency holds it no more.
+ */
+export async function act(
+  ports: Ports, staff: StaffCaller, id: string, version: number,
+  decide: (trx: Transaction<Database>, target: LockedRequest) => Promise<Action> | Action,
+): Promise<StaffCase> {
+  requireActing(staff);
+  return ports.db.transaction().execute(async (trx) => {
+    const target = await lockRequest(trx, ports, id);
+    if (!target || !maySee(staff, target.row)) throw new ProblemException('request.notFound');
+    requireVersion(target, version);
+    const { event, columns } = await decide(trx, target);
+    const context = await append(trx, ports, target, event, columns);
+    await audit(trx, ports, staff.id, event.type, id);
+    await tellCitizen(trx, ports, target, event.type);
+    return caseIn(trx, ports, context);
+  });
+}
+
+async function tellCitizen(trx: Transaction<Database>, ports: Ports, { row, vault }: LockedRequest, type: string): Promise<void> {
+  const opened = await vaultOf(trx, ports, row.id);
+  if (!opened) return;
+  const { content, code } = await openFiled(vault, row.id, opened.filed);
+  const { name } = await province(trx, row.province);
+  const text = eventText({ province: name.fa, language: row.language }, code, type);
+  if (text) await enqueue(trx, ports, { request: row.id, mobile: content.mobile, text });
+}

@@ -1,0 +1,15 @@
+import { readTrackingCode } from '../../rules/tracking-code.ts';
+import { keyedHash } from '../crypto.ts';
+import type { Ports } from '../ports.ts';
+
+export const trackingCodeHash = (ports: Pick<Ports, 'secrets'>, code: string): Promise<string> =>
+  keyedHash(ports.secrets.lookup, 'tracking-code', code);
+
+/**
+ * What to look for when somebody gives `input` as a code. A wrong check digit or something that is no code at all is
+ * looked up like any other and not found, with the same work: the answer does not tell one from the other.
+ */
+export function lookupHash(ports: Pick<Ports, 'secrets'>, input: string): Promise<string> {
+  const reading = readTrackingCode(input);
+  return trackingCodeHash(ports, reading.ok ? reading.code : `no code ${input}`);
+}

@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { AgencyRef, HoursRef, Unit } from '../../contract/agency.ts';
+import type { WorkingCalendar } from '../../contract/calendar.ts';
+import type { Clock, Policy } from '../../contract/clock.ts';
+import { clockOf } from '../../rules/clock.ts';
+import type { Place } from '../../rules/working-calendar.ts';
+import { workingCalendar } from '../catalogue/store.ts';
+import type { Database } from '../database/schema.ts';
+import type { Ports } from '../ports.ts';
+import { eventsOf, type RequestRow, type StoredEvent } from './events.ts';
+
+/** A request with all that stands around it and is needed to show it or to count its time. Nothing personal. */
+export interface RequestContext {
+  row: RequestRow;
+  events: StoredEvent[];
+  title: string;
+  agency: AgencyRef;
+  /** Units named by the row and the events. */
+  units: ReadonlyMap<string, Unit>;
+  calendar: WorkingCalendar;
+  /** Where the clock runs: the place of filing. A referral changes the holder, never the clock. */
+  place: Place;
+}
+
+/** Versions of a calendar never change; keeping the object also keeps what the rules compiled from it. */
+const calendars = new WeakMap<Ports, Map<string, WorkingCalendar>>();
+
+export async function calendarVersion(db: Kysely<Database>, ports: Ports, province: string, version: number): Promise<WorkingCalendar> {
+  let known = calendars.get(ports);
+  if (!known) calendars.set(ports, (known = new Map()));
+  const key = `${province} ${version}`;
+  const found = known.get(key) ?? (await workingCalendar(db, province, version));
+  known.set(key, found);
+  return found;
+}
+
+const unique = (values: Iterable<string | null | undefined>): string[] => [...new Set([...values].filter((value) => value != null))];
+
+function unitsNamed(row: RequestRow, events: readonly StoredEvent[]): (string | null)[] {
+  return [row.holder_unit, ...events.map((event) => ('unit' in event.payload ? event.payload.unit : null))];
+}
+
+/** All of a list with a handful of statements. Events are read unless the caller holds them. */
+export async function contextsOf(
+  db: Kysely<Database>, ports: Ports, rows: readonly RequestRow[], events?: ReadonlyMap<string, StoredEvent[]>,
+): Promise<RequestContext[]> {
+  if (!rows.length) return [];
+  const log = events ?? (await eventsOf(db, rows.map((row) => row.id)));
+  const sheets = await db.selectFrom('offering_version')
+    .select(({ ref }) => ['offering', 'version', ref('sheet', '->>').key('title').as('title')])
+    .where('offering', 'in', unique(rows.map((row) => row.offering)))
+    .where('version', 'in', [...new Set(rows.map((row) => row.offering_version))]).execute();
+  const agencies = await db.selectFrom('agency').select(['province', 'id', 'name', 'county'])
+    .where('id', 'in', unique(rows.map((row) => row.agency))).execute();
+  const unitIds = unique(rows.flatMap((row) => unitsNamed(row, log.get(row.id) ?? [])));
+  const units = unitIds.length
+    ? await db.selectFrom('unit').select(['province', 'id', 'agency', 'name', 'floor', 'room', 'city', 'phone', 'hours'])
+      .where('id', 'in', unitIds).execute()
+    : [];
+
+  const contexts: RequestContext[] = [];
+  for (const row of rows) {
+    const own = log.get(row.id) ?? [];
+    const agency = agencies.find(({ province, id }) => province === row.province && id === row.agency);
+    const sheet = sheets.find(({ offering, version }) => offering === row.offering && version === row.offering_version);
+    const ofProvince = units.filter(({ province }) => province === row.province);
+    const first = own[0]?.type === 'filed' ? own[0].payload.unit : null;
+    contexts.push({
+      row,
+      events: own,
+      title: String(sheet?.title ?? ''),
+      agency: { id: row.agency, name: agency?.name ?? { fa: row.agency } },
+      units: new Map(ofProvince.map(({ province: _, ...unit }) => [unit.id, { ...unit, hours: unit.hours as HoursRef }])),
+      calendar: await calendarVersion(db, ports, row.province, row.calendar_version),
+      place: {
+        agency: row.agency,
+        county: agency?.county ?? null,
+        hours: ofProvince.find(({ id }) => id === first)?.hours as HoursRef | undefined,
+      },
+    });
+  }
+  return contexts;
+}
+
+export async function contextOf(
+  db: Kysely<Database>, ports: Ports, row: RequestRow, events?: StoredEvent[],
+): Promise<RequestContext> {
+  const [context] = await contextsOf(db, ports, [row], events && new Map([[row.id, events]]));
+  return context!;
+}
+
+export const policyOf = (row: RequestRow): Policy => ({ source: row.policy_source as Policy['source'], length: row.policy_length });
+
+export const clockIn = ({ row, events, calendar, place }: RequestContext, now: Date): Clock =>
+  clockOf({ events, policy: policyOf(row), calendar, place, now });
+
+export const holderIn = ({ row, units }: RequestContext): Unit | null => (row.holder_unit && units.get(row.holder_unit)) || null;

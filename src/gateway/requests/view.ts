@@ -1,0 +1,81 @@
+import type { Answers, RequestKind } from '../../contract/form.ts';
+import type { Message, Outcome, RequestState, RequestStatus, TimelineEntry } from '../../contract/request.ts';
+import { wireInstant } from '../../rules/working-calendar.ts';
+import { clockIn, holderIn, type RequestContext } from './context.ts';
+import type { StoredEvent } from './events.ts';
+import { eventContext, filedContext, type Vault } from './vault.ts';
+
+/** What is sealed when a request is filed. Its digest stands in the first event, so the text is kept as it was hashed. */
+export interface FiledContent {
+  answers: Answers;
+  mobile: string;
+  files: { id: string; sha256: string }[];
+}
+export interface FiledSecret {
+  content: FiledContent;
+  /** Not in the log; for messages to the citizen, who must be told which request they speak of. */
+  code: string;
+}
+/** Free text of an event. */
+export interface EventWords {
+  text: string;
+  legalBasis?: string;
+}
+
+export const openFiled = async (vault: Vault, request: string, sealed: Uint8Array): Promise<FiledSecret> =>
+  JSON.parse(await vault.open(filedContext(request), sealed)) as FiledSecret;
+
+/** For people who hold the code: no names, no free text. Notes of the desk to itself are not theirs to see. */
+export function timelineIn({ events, units, calendar }: RequestContext, withNotes = false): TimelineEntry[] {
+  return events.filter(({ type }) => withNotes || type !== 'noted').map((event) => ({
+    seq: event.seq,
+    type: event.type,
+    at: wireInstant(calendar, new Date(event.at)),
+    by: event.actor.role,
+    unit: holderAfter(event) ? units.get(holderAfter(event)!) ?? null : null,
+    outcome: event.type === 'answered' ? event.payload.outcome : event.type === 'withdrawn' ? 'withdrawn' : null,
+  }));
+}
+
+/** The unit that an event hands the request to. */
+const holderAfter = (event: StoredEvent): string | null =>
+  event.type === 'filed' || event.type === 'assigned' || event.type === 'referred' ? event.payload.unit : null;
+
+export function statusIn(context: RequestContext, now: Date): RequestStatus {
+  const { row, title, agency, calendar } = context;
+  return {
+    kind: row.kind as RequestKind,
+    state: row.state as RequestState,
+    outcome: row.outcome as Outcome | null,
+    offering: { id: row.offering, title },
+    agency,
+    holder: holderIn(context),
+    filedAt: wireInstant(calendar, row.filed_at),
+    clock: clockIn(context, now),
+    hops: row.hops,
+    timeline: timelineIn(context),
+  };
+}
+
+const kinds: Partial<Record<StoredEvent['type'], Message['kind']>> = {
+  askedCitizen: 'question', citizenReplied: 'reply', referred: 'referral', answered: 'answer',
+};
+
+/** Words between desk and citizen, opened. */
+export async function messagesIn({ row, events, calendar }: RequestContext, vault: Vault): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (const event of events) {
+    const kind = kinds[event.type];
+    if (!kind || !event.sealed) continue;
+    const words = JSON.parse(await vault.open(eventContext(row.id, event.seq), event.sealed)) as EventWords;
+    messages.push({
+      seq: event.seq,
+      at: wireInstant(calendar, new Date(event.at)),
+      from: event.actor.role === 'citizen' ? 'citizen' : 'expert',
+      kind,
+      text: words.text,
+      legalBasis: words.legalBasis || null,
+    });
+  }
+  return messages;
+}
