@@ -1,0 +1,70 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { readDeclaration, type Finding } from '../declarations/read.ts';
+import { command, CommandError } from './command.ts';
+
+/** Rows by what became of them; a row that was repaired and warned of counts in both. */
+interface Counts {
+  rows: number;
+  published: number;
+  repaired: number;
+  warned: number;
+  rejected: number;
+  /** Older copies of a row, told and not imported. */
+  superseded: number;
+}
+type FileReport = Counts & { file: string; findings: Finding[] };
+
+const rowsWith = (findings: Finding[], test: (finding: Finding) => boolean): number =>
+  new Set(findings.filter((finding) => finding.row !== null && test(finding)).map((finding) => finding.row)).size;
+
+async function report(path: string): Promise<FileReport> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new CommandError(`Cannot read ${path}: ${(error as Error).message}`);
+  }
+  const file = basename(path);
+  const { services, findings, rows } = readDeclaration(bytes, file);
+  const superseded = rowsWith(findings, ({ rule }) => rule === 'superseded');
+  return {
+    file,
+    rows,
+    published: services.length,
+    repaired: rowsWith(findings, ({ severity }) => severity === 'repaired'),
+    warned: rowsWith(findings, ({ severity }) => severity === 'warning'),
+    // A file that is rejected as a whole takes all of its rows with it.
+    rejected: rows - services.length - superseded * Number(services.length > 0),
+    superseded,
+    findings,
+  };
+}
+
+command({
+  name: 'npm run declare -- FILE... [--report OUT.json]',
+  help: `
+Dry-run of importing agencies' declarations: reads each file as the gateway would and prints every finding with file, row,
+column and rule. Rows are physical records from 1, the header included.
+
+  --report OUT.json   writes the full report: counts and findings of each file
+
+Last line: {"files", "rows", "published", "repaired", "warned", "rejected", "superseded"}. Exit code 1 when a file is
+rejected as a whole.`,
+  options: { report: { type: 'string' } },
+  run: async ({ values, positionals }) => {
+    if (!positionals.length) throw new CommandError('Name one declaration or more.');
+    const files: FileReport[] = [];
+    for (const path of positionals) files.push(await report(path));
+    const total: Counts = { rows: 0, published: 0, repaired: 0, warned: 0, rejected: 0, superseded: 0 };
+    for (const counts of files) {
+      for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
+      for (const { row, column, rule, severity, message } of counts.findings) {
+        process.stdout.write(`${counts.file}:${row ?? '-'}${column ? ` ${column}` : ''}: ${severity} ${rule}: ${message}\n`);
+      }
+    }
+    const json = { files: files.length, ...total };
+    if (typeof values.report === 'string') await writeFile(values.report, `${JSON.stringify({ ...json, reports: files }, null, 1)}\n`);
+    return { json, ok: files.every(({ findings }) => !findings.some(({ row, severity }) => row === null && severity === 'rejected')) };
+  },
+});

@@ -1,0 +1,27 @@
+/** `repaired`: put right without doubt; `warning`: the agency should look; `rejected`: the row or file is not imported. */
+export type Severity = 'repaired' | 'warning' | 'rejected';
+
+/** One thing that was wrong with a declaration. */
+export interface Finding {
+  /** Physical record from 1, the header included, as a person counts rows of the sheet; null for the whole file. */
+  row: number | null;
+  /** Column as the template names it; null for the whole row. */
+  column: string | null;
+  /** Stable name of the rule, kebab-case. */
+  rule: string;
+  severity: Severity;
+  /** For the catalogue officer, in Persian. */
+  message: string;
+}
+
+/** A finding before it is known where the cell stands. */
+export type CellFinding = Pick<Finding, 'rule' | 'severity' | 'message'>;
+
+/** What a cell reader gives: the value, always usable, and what it had to say about it. */
+export interface Cell<T> {
+  value: T;
+  findings: CellFinding[];
+}
+
+export const repaired = (rule: string, message: string): CellFinding => ({ rule, severity: 'repaired', message });
+export const warning = (rule: string, message: string): CellFinding => ({ rule, severity: 'warning', message });
