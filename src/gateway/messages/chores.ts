@@ -1,7 +1,8 @@
+import { sweep } from '../housekeeping.ts';
 import type { Ports } from '../ports.ts';
-import { forgetExpired } from '../proof/forget.ts';
 import { collectOrphans } from '../uploads/orphans.ts';
 import { deliverDue } from './deliver.ts';
+import { forgetDecoys } from './outbox.ts';
 import type { MessageSender } from './sender.ts';
 
 const deliverEvery = 1_000;
@@ -36,7 +37,8 @@ export function startChores(ports: Ports, sender: MessageSender): () => Promise<
     round('deliver', deliverEvery, () => deliverDue(ports, sender)),
     round('clean', cleanEvery, async () => {
       await collectOrphans(ports);
-      await forgetExpired(ports);
+      await forgetDecoys(ports);
+      await sweep(ports);
     }),
   ];
   return async () => {

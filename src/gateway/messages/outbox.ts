@@ -31,3 +31,9 @@ export async function enqueue(trx: Kysely<Database>, ports: Ports, message: Outg
     delivered_at: null,
   }).execute();
 }
+
+/** Erases the messages that nobody was ever to get. */
+export async function forgetDecoys(ports: Ports): Promise<void> {
+  const hourAgo = new Date(ports.now().getTime() - 3_600_000);
+  await ports.db.deleteFrom('outbox').where('last_error', '=', 'decoy').where('created_at', '<', hourAgo).execute();
+}

@@ -29,8 +29,8 @@ import { onlineOffering } from './online-offering.ts';
 import { contactHash, filedContext, newVault } from './vault.ts';
 import type { FiledContent, FiledSecret } from './view.ts';
 
-/** Requests that one mobile number may file in a day: enough for an office that files for others. */
-const perContact = { limit: 50, seconds: 86_400 };
+/** Requests that one mobile number may file in an hour: enough for an office that files for others. */
+const perContact = { limit: 30, seconds: 3600 };
 
 /**
  * Files a request in one transaction: request, first event, log, code, private data, files, message and the answer for
