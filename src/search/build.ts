@@ -7,16 +7,22 @@ export interface SynonymGroup {
   oneWay?: boolean;
 }
 
+/** As much of an offering as the index holds. */
+export type Indexable = Pick<
+  Offering,
+  'id' | 'title' | 'description' | 'agency' | 'code' | 'time' | 'fee' | 'visits' | 'form' | 'channels' | 'lifeEvents' | 'keywords' | 'documents'
+>;
+
 export interface IndexInput {
   /** Content address of the published offerings. */
   version: string;
-  offerings: Offering[];
+  offerings: Indexable[];
   synonyms: SynonymGroup[];
 }
 
 const onlineChannels = new Set<string>(['internet', 'mobileApp', 'electronic']);
 
-const entryOf = (offering: Offering): IndexEntry => ({
+const entryOf = (offering: Indexable): IndexEntry => ({
   id: offering.id,
   title: offering.title,
   description: offering.description,

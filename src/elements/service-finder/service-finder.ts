@@ -51,7 +51,7 @@ export class ServiceFinder extends DeskElement {
   private focusAfterUpdate?: () => void;
 
   /** Which of the four states is shown. */
-  get state(): DeskState {
+  override get state(): DeskState {
     if (this.loading === 'failed') return 'failed';
     const asked = this.text.trim() !== '' || this.life !== null;
     return !asked ? 'idle' : this.engine ? 'ready' : 'pending';

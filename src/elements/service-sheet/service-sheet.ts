@@ -5,6 +5,7 @@ import type { Offering } from '../../contract/offering.ts';
 import { ProblemError } from '../../client/errors.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { joinService } from '../../core/joined.ts';
+import { printAlone } from '../../core/print.ts';
 import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
 import { sheetView } from './parts/sheet.ts';
 import { serviceStarted } from './service-sheet.events.ts';
@@ -43,7 +44,7 @@ export class ServiceSheet extends DeskElement {
   private timer?: ReturnType<typeof setTimeout>;
 
   /** Which of the four states is shown. */
-  get state(): DeskState {
+  override get state(): DeskState {
     if (!this.service) return 'idle';
     return this.offering ? 'ready' : this.failure ? 'failed' : 'pending';
   }
@@ -165,7 +166,7 @@ export class ServiceSheet extends DeskElement {
       startHref: this.href ? this.href.replaceAll('{id}', encodeURIComponent(this.service)) : this.for ? `#${this.for}` : undefined,
       onStart: this.#onStart,
       onReady: this.#onReady,
-      onPrint: () => globalThis.print(),
+      onPrint: () => printAlone(this),
     });
   }
 }

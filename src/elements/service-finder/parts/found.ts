@@ -128,7 +128,7 @@ function emptyView({ locale, answer, catalogue, filters, ownAgency, onFilters }:
       ${answer.result?.wordless
         ? msg('در نوشته شما واژه‌ای نبود. با یکی دو واژه بگویید چه کاری دارید، مانند «شناسنامه» یا «قبض برق».', { id: 'finder.wordless' })
         : typed
-          ? msg(html`«<bdi>${typed}</bdi>» را میان ${all} خدمت نیافتیم. با واژه‌های ساده‌تر یا کوتاه‌تر بنویسید.`, { id: 'finder.noneFor' })
+          ? msg(html`«${html`<bdi>${typed}</bdi>`}» را میان ${all} خدمت نیافتیم. با واژه‌های ساده‌تر یا کوتاه‌تر بنویسید.`, { id: 'finder.noneFor' })
           : msg('در این بخش خدمتی نیست.', { id: 'finder.noneHere' })}
     </p>
     ${filtered
@@ -137,7 +137,7 @@ function emptyView({ locale, answer, catalogue, filters, ownAgency, onFilters }:
         </button></p>`
       : nothing}
     ${phone
-      ? html`<p class="help">${phoneIcon}<span>${msg(html`یا از کسی بپرسید: <a href=${phoneHref(phone)}><bdi dir="ltr">${phoneText(locale, phone)}</bdi></a>`, { id: 'finder.phone' })}</span></p>`
+      ? html`<p class="help">${phoneIcon}<span>${msg(html`یا از کسی بپرسید: ${html`<a href=${phoneHref(phone)}><bdi dir="ltr">${phoneText(locale, phone)}</bdi></a>`}`, { id: 'finder.phone' })}</span></p>`
       : nothing}
   </div>`;
 }
