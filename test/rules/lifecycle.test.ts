@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { RequestState } from '../../src/contract/request.ts';
+import {
+  allowedEvents, assertAllowed, eventTypes, project, TransitionError, transitions, type EventType, type RequestEvent,
+} from '../../src/rules/lifecycle.ts';
+
+const payloads: Partial<Record<EventType, object>> = {
+  filed: { unit: 'u1' }, assigned: { unit: 'u2' }, referred: { unit: 'u3' }, answered: { outcome: 'done' }, escalated: { level: 2, to: null, share: 0.8 },
+};
+const log = (...types: EventType[]): RequestEvent[] =>
+  types.map((type, i) => ({
+    type, seq: i + 1, at: new Date(Date.UTC(2026, 10, 28, 6, i)).toISOString(), actor: { role: 'expert', id: 's' }, payload: payloads[type] ?? {},
+  })) as RequestEvent[];
+
+test('the way of a request from filing to its end', () => {
+  const events = log('filed', 'taken', 'askedCitizen', 'citizenReplied', 'referred', 'inquired', 'inquiryAnswered', 'answered', 'rated', 'closed');
+  assert.deepEqual(project(events), { state: 'closed', outcome: 'done', holderUnit: 'u3', hops: 1, level: 0, pausedSince: null, version: 10 });
+});
+
+test('states after each event', () => {
+  const states = ['submitted', 'inReview', 'waitingCitizen', 'inReview', 'inReview', 'waitingAgency', 'inReview', 'answered', 'answered', 'closed'];
+  const events = log('filed', 'taken', 'askedCitizen', 'citizenReplied', 'referred', 'inquired', 'inquiryAnswered', 'answered', 'rated', 'closed');
+  assert.deepEqual(events.map((_, i) => project(events.slice(0, i + 1)).state), states);
+});
+
+test('paused while the citizen is asked and not longer', () => {
+  const asked = log('filed', 'taken', 'askedCitizen', 'noted', 'delayExplained');
+  assert.equal(project(asked).pausedSince, asked[2]!.at);
+  assert.equal(project(log('filed', 'taken', 'askedCitizen', 'citizenReplied')).pausedSince, null);
+  assert.equal(project(log('filed', 'taken', 'askedCitizen', 'answered')).pausedSince, null);
+});
+
+test('referrals and visits are hops; an objection rises one level and takes the outcome back', () => {
+  assert.equal(project(log('filed', 'referred', 'taken', 'referred', 'visitRequired')).hops, 3);
+  const { state, level, outcome } = project(log('filed', 'taken', 'escalated', 'answered', 'objected'));
+  assert.deepEqual({ state, level, outcome }, { state: 'inReview', level: 3, outcome: null });
+  assert.equal(project(log('filed', 'withdrawn')).outcome, 'withdrawn');
+});
+
+test('what the state does not allow is refused and names both', () => {
+  for (const [events, state, type] of [
+    [log('taken'), null, 'taken'], [log('filed', 'answered'), 'submitted', 'answered'], [log('filed', 'filed'), 'submitted', 'filed'],
+    [log('filed', 'taken', 'answered', 'answered'), 'answered', 'answered'], [log('filed', 'withdrawn', 'taken'), 'withdrawn', 'taken'],
+    [log('filed', 'taken', 'citizenReplied'), 'inReview', 'citizenReplied'], [log('filed', 'taken', 'answered', 'closed', 'objected'), 'closed', 'objected'],
+  ] as const) {
+    assert.throws(() => project(events), (error) => error instanceof TransitionError && error.state === state && error.type === type);
+  }
+  assert.throws(() => assertAllowed('submitted', 'toString'), TransitionError);
+  assert.throws(() => project([]), RangeError);
+});
+
+test('only filing begins a request, and nothing ends in a state that leads nowhere but the ends', () => {
+  assert.deepEqual(allowedEvents(null), ['filed']);
+  for (const state of RequestState.options) {
+    const leads = allowedEvents(state).some((type) => (transitions[type].to ?? state) !== state);
+    assert.equal(leads, state !== 'closed' && state !== 'withdrawn', state);
+  }
+});
+
+test('any walk by allowed events projects, ends in its last state and counts its events', () => {
+  fc.assert(fc.property(fc.array(fc.nat(), { maxLength: 40 }), (choices) => {
+    const types: EventType[] = ['filed'];
+    for (const choice of choices) {
+      const allowed = allowedEvents(project(log(...types)).state);
+      types.push(allowed[choice % allowed.length]!);
+    }
+    const projection = project(log(...types));
+    assert.equal(projection.version, types.length);
+    assert.equal(projection.pausedSince !== null, projection.state === 'waitingCitizen');
+    assert.equal(projection.outcome !== null, ['answered', 'closed', 'withdrawn'].includes(projection.state));
+  }));
+});
+
+test('every event has its place in the table', () => {
+  assert.equal(new Set(eventTypes).size, 19);
+  for (const type of eventTypes) assert.ok(transitions[type].by.length && transitions[type].from.length, type);
+});
