@@ -5,10 +5,12 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { chromiumFlags, findBrowser } from './test/support/chromium.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
-import { gatewayPlugin } from './test/support/gateway-plugin.mjs';
+import { testGateway } from './test/support/gateway-plugin.mjs';
 
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('No Chromium found. Install chromium or chrome, or name one in CHROME_PATH.');
+
+const gateway = testGateway();
 
 /** Noise of the development build that is no fault of a test. */
 const expected = [/^Lit is in dev mode/];
@@ -16,8 +18,9 @@ const expected = [/^Lit is in dev mode/];
 export default {
   files: 'test/**/*.browser.test.ts',
   nodeResolve: { exportConditions: ['development', 'browser'] },
+  middleware: [gateway.middleware],
   plugins: [
-    gatewayPlugin(),
+    gateway.plugin,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromiumFlags }, concurrency: 1 })],

@@ -9,14 +9,28 @@ import { GatewayClient } from '../../src/client/client.ts';
 
 interface TestGateway {
   url: string;
-  /** Accounts of the demo's experts: user name → password. */
+  now: string;
+  /** Experts by user name, which is the id of their agency: their passwords. */
   staff: Record<string, string>;
 }
-const gateway = (await (await realFetch()('/test-gateway.json')).json()) as TestGateway;
+const original = globalThis.fetch;
+const realFetch: typeof fetch = (input, init) => original.call(globalThis, input, init);
+const started = await realFetch('/test-gateway.json');
+if (!started.ok) throw new Error(await started.text());
+const gateway = (await started.json()) as TestGateway;
 
-function realFetch(): typeof fetch {
-  return globalThis.fetch.bind(globalThis);
-}
+// The page lives in the gateway's time, a Tuesday in office hours, whatever day it is on this machine.
+const SystemDate = Date;
+const ahead = SystemDate.parse(gateway.now) - SystemDate.now();
+globalThis.Date = class extends SystemDate {
+  constructor(...parts: unknown[]) {
+    if (parts.length) super(...(parts as [string]));
+    else super(SystemDate.now() + ahead);
+  }
+  static override now(): number {
+    return SystemDate.now() + ahead;
+  }
+} as DateConstructor;
 
 /** Origin of the gateway: another one than the page's, as it is for an agency's site. */
 export const gatewayUrl = gateway.url;
@@ -24,12 +38,12 @@ export const gatewayUrl = gateway.url;
 /** The same gateway on the page's own origin, as it is for staff pages, whose cookies are SameSite=Strict. */
 export const ownOriginUrl = location.origin;
 
-/** Passwords of the demo's staff by user name. */
+/** Experts by user name (`sabt-ahval`, `abfa`, `ostandari`: the ids of their agencies): their passwords. */
 export const staffPasswords = gateway.staff;
 
 /** Messages sent to a mobile number, newest first. */
 export async function inbox(mobile: string): Promise<{ at: string; text: string }[]> {
-  const answer = await realFetch()(`${gatewayUrl}/dev/inbox?mobile=${encodeURIComponent(mobile)}`, { headers: { accept: 'application/json' } });
+  const answer = await realFetch(`${gatewayUrl}/dev/inbox.json?to=${encodeURIComponent(mobile)}`, { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`The inbox answered ${answer.status}: ${await answer.text()}`);
   return ((await answer.json()) as { messages: { at: string; text: string }[] }).messages;
 }
@@ -67,8 +81,6 @@ interface FaultRule { pattern: RegExp; fault: Fault; left: number }
 const rules: FaultRule[] = [];
 /** Everything that the page asked for while a fault was set or `watchFetch` was called, as `METHOD address`. */
 const seen: { method: string; url: string; headers: Headers }[] = [];
-const original = globalThis.fetch;
-
 function install(): void {
   if (globalThis.fetch !== original) return;
   globalThis.fetch = async (input, init) => {

@@ -44,24 +44,30 @@ function passOn(incoming, outgoing, target) {
   incoming.pipe(to);
 }
 
-export function gatewayPlugin() {
+/** A plugin that owns the process, and a middleware that stands before the runner's own files. */
+export function testGateway() {
   let gateway;
   return {
-    name: 'mizban-gateway',
-    serverStart({ app }) {
-      gateway = startGateway();
-      app.use(async (context, next) => {
-        if (context.path === '/test-gateway.json') {
-          context.body = await gateway.started;
-        } else if (/^\/(v1|dev)\//.test(context.path)) {
-          const { url } = await gateway.started;
-          context.respond = false;
-          passOn(context.req, context.res, url);
-        } else {
-          await next();
-        }
-      });
+    plugin: {
+      name: 'mizban-gateway',
+      serverStart: () => { gateway = startGateway(); },
+      serverStop: () => gateway?.stop(),
     },
-    serverStop: () => gateway?.stop(),
+    async middleware(context, next) {
+      if (context.path === '/test-gateway.json') {
+        try {
+          context.body = await gateway.started;
+        } catch (error) {
+          context.status = 500;
+          context.body = error.message;
+        }
+      } else if (/^\/(v1|dev)\//.test(context.path)) {
+        const { url } = await gateway.started;
+        context.respond = false;
+        passOn(context.req, context.res, url);
+      } else {
+        await next();
+      }
+    },
   };
 }
