@@ -57,7 +57,14 @@ export function createGateway(ports: Ports): Gateway {
     ports.log.info('request', { id, route: context.get('route'), method: context.req.method, status, ms: Math.round(ms) });
   });
   mount(app, ports, handlers, (request) => authenticate(ports, request));
-  if (!ports.settings.production) app.get('/dev/inbox', (context) => inboxPage(ports, context.req.raw));
+  if (!ports.settings.production) {
+    for (const path of ['/dev/inbox', '/dev/inbox.json']) {
+      app.get(path, (context) => {
+        context.set('route', 'inbox');
+        return inboxPage(ports, context.req.raw);
+      });
+    }
+  }
   serviceRoutes(app, ports, metrics);
   app.notFound(() => new ProblemException('notFound').toResponse());
   app.onError((error, context) => toProblem(error, ports.log, { route: context.get('route') }).toResponse());

@@ -60,7 +60,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   owner.on('error', (error) => options.log.error('database.lost', { message: error.message }));
   await owner.connect();
   // The connection must not keep a process alive that has nothing left to do.
-  owner.unref();
+  (owner as unknown as { unref(): void }).unref();
   const { rows } = await owner.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [ownerLock]);
   if (!rows[0]?.ours) {
     await owner.end();

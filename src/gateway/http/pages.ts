@@ -16,16 +16,16 @@ async function page(html: { lang: string; dir: 'ltr' | 'rtl'; title: string; hea
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n` +
     `<title>${html.title}</title>\n<link rel="icon" href="data:,">\n<style>${html.style}</style>\n${html.head ?? ''}</head>\n<body>\n${html.body}\n</body>\n</html>\n`;
   const csp = [
-    "default-src 'none'", `style-src ${await styleSource(html.style)}`, 'img-src data:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", ...policy,
+    "default-src 'none'", `style-src ${await styleSource(html.style)}`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", ...policy,
   ];
   return new Response(text, {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp.join('; '), 'x-frame-options': 'DENY', 'cache-control': 'no-cache' },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp.join('; '), 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'cache-control': 'no-cache' },
   });
 }
 
 /** Every route of the contract, readable without a script. */
 export const docsPage = (document: OpenApi): Promise<Response> =>
-  page({ lang: 'en', dir: 'ltr', title: 'Mizban gateway: contract', style: docsStyle, body: docsBody(document) }, []);
+  page({ lang: 'en', dir: 'ltr', title: 'Mizban gateway: contract', style: docsStyle, body: docsBody(document) }, ['img-src data:']);
 
 /** The experts' page. Only scripts of this origin run, and only lit's own template policy may make HTML of text. */
 export const deskPage = (): Promise<Response> =>

@@ -10,9 +10,9 @@ const cleanEvery = 600_000;
 
 /**
  * What a gateway does beside answering: delivers messages, erases what expired. Any number of copies may do it at once.
- * A failure is logged and tried again in the next round. The returned function ends it and waits for the round under way.
+ * Without a sender messages wait. A failure is logged and tried again in the next round. The returned function ends it and waits for the round under way.
  */
-export function startChores(ports: Ports, sender: MessageSender): () => Promise<void> {
+export function startChores(ports: Ports, sender: MessageSender | undefined): () => Promise<void> {
   let stopped = false;
   const round = (name: string, every: number, work: () => Promise<unknown>) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +34,7 @@ export function startChores(ports: Ports, sender: MessageSender): () => Promise<
     };
   };
   const ends = [
-    round('deliver', deliverEvery, () => deliverDue(ports, sender)),
+    ...(sender ? [round('deliver', deliverEvery, () => deliverDue(ports, sender))] : []),
     round('clean', cleanEvery, async () => {
       await collectOrphans(ports);
       await forgetDecoys(ports);

@@ -1,0 +1,151 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export interface GatewayConfig {
+  production: boolean;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  dataDir: string;
+  /** Absent: the embedded database below the data folder. */
+  databaseUrl?: string;
+  databaseConnections: number;
+  province: string;
+  helpPhone: string | null;
+  /** 32 bytes each; absent outside production: made and kept in the data folder. */
+  secrets: { lookup?: Uint8Array; data?: Uint8Array; receipt?: JsonWebKey & { kid: string } };
+  /** Proxies in front that each add to `X-Forwarded-For`. */
+  trustedProxies: number;
+  limitFactor: number;
+  /** The province's SMS service; absent: messages lie in the inbox page, or wait in production. */
+  sms?: { url: string; token?: string };
+}
+
+/** All that is wrong, in one message for the person who starts the gateway. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  constructor(readonly problems: string[]) {
+    super(`The gateway cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/** Every variable that is read, for `--help`. */
+export const variables: [name: string, meaning: string][] = [
+  ['PORT', 'port to listen on; 8080'],
+  ['HOST', 'address to listen on; 127.0.0.1'],
+  ['DATA_DIR', 'folder of the embedded database, uploads and generated keys; .data'],
+  ['DATABASE_URL', 'postgres://… of a server of PostgreSQL 15 or newer; absent: the embedded PostgreSQL 18'],
+  ['DATABASE_CONNECTIONS', 'connections that this copy holds at most; 10'],
+  ['NODE_ENV', 'production (default), development or test'],
+  ['PROVINCE', 'province meant when a call names none; alborz'],
+  ['HELP_PHONE', 'phone for people who find nothing, digits with area code'],
+  ['MIZBAN_SECRET_LOOKUP', '32 random bytes in base64: keyed hashes of codes and tokens. Needed in production'],
+  ['MIZBAN_SECRET_DATA', '32 random bytes in base64: wraps the keys of personal data. Needed in production'],
+  ['MIZBAN_RECEIPT_KEY_FILE', 'file with the Ed25519 private key (JWK with kid) that signs receipts. Needed in production'],
+  ['SMS_WEBHOOK_URL', 'service that takes messages to mobile numbers by POST'],
+  ['SMS_WEBHOOK_TOKEN', 'bearer token for that service'],
+  ['TRUSTED_PROXIES', 'proxies in front that add to X-Forwarded-For; 0'],
+  ['LIMIT_FACTOR', 'multiplies every rate limit; 1'],
+];
+
+export type Environment = Record<string, string | undefined>;
+
+/** Reads and checks every setting. Throws {@link ConfigError} with all that is wrong. */
+export function readConfig(env: Environment): GatewayConfig {
+  const problems: string[] = [];
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const number = (name: string, fallback: number, least: number, most: number, whole = true): number => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const read = Number(value);
+    if (Number.isFinite(read) && read >= least && read <= most && (!whole || Number.isInteger(read))) return read;
+    problems.push(`${name} is “${value}”; write a ${whole ? 'whole ' : ''}number from ${least} to ${most}.`);
+    return fallback;
+  };
+  const address = (name: string, protocols: string[]): string | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    // The value may hold a password, so it is not repeated.
+    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+      problems.push(`${name} is not an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`);
+    }
+    return value;
+  };
+
+  const mode = text('NODE_ENV') ?? 'production';
+  if (!['production', 'development', 'test'].includes(mode)) problems.push(`NODE_ENV is “${mode}”; write production, development or test.`);
+  const production = mode === 'production';
+  const province = text('PROVINCE') ?? 'alborz';
+  if (!/^[a-z0-9][a-z0-9-]{0,40}$/.test(province)) problems.push(`PROVINCE is “${province}”; write its id in small Latin letters, such as alborz.`);
+  const helpPhone = text('HELP_PHONE') ?? null;
+  if (helpPhone !== null && !/^\d{3,11}$/.test(helpPhone)) problems.push(`HELP_PHONE is “${helpPhone}”; write digits only, with the area code.`);
+  const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
+  const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const config: GatewayConfig = {
+    production,
+    host: text('HOST') ?? '127.0.0.1',
+    port: number('PORT', 8080, 0, 65_535),
+    dataDir: resolve(text('DATA_DIR') ?? '.data'),
+    databaseUrl,
+    databaseConnections: number('DATABASE_CONNECTIONS', 10, 1, 500),
+    province,
+    helpPhone,
+    secrets: {
+      lookup: secret('MIZBAN_SECRET_LOOKUP', text('MIZBAN_SECRET_LOOKUP'), production, problems),
+      data: secret('MIZBAN_SECRET_DATA', text('MIZBAN_SECRET_DATA'), production, problems),
+      receipt: receiptKey(text('MIZBAN_RECEIPT_KEY_FILE'), production, problems),
+    },
+    trustedProxies: number('TRUSTED_PROXIES', 0, 0, 10),
+    limitFactor: number('LIMIT_FACTOR', 1, 0.01, 1_000_000, false),
+    sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
+  };
+  checkFolder(config.dataDir, problems);
+  if (problems.length) throw new ConfigError(problems);
+  return config;
+}
+
+function checkFolder(dataDir: string, problems: string[]): void {
+  try {
+    // Others may enter: the embedded database runs as a user of its own. What is secret below has modes of its own.
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch {
+    problems.push(`DATA_DIR is ${dataDir}, where this user cannot write; allow it, or name another folder.`);
+  }
+}
+
+const howToMake = 'run the gateway once with --new-secrets FOLDER to make all three';
+
+function secret(name: string, value: string | undefined, needed: boolean, problems: string[]): Uint8Array | undefined {
+  if (value === undefined) {
+    if (needed) problems.push(`${name} is missing; it is needed in production: ${howToMake}.`);
+    return undefined;
+  }
+  const bytes = Buffer.from(value, 'base64');
+  if (!/^[A-Za-z0-9+/_-]+=*$/.test(value) || bytes.length !== 32) {
+    problems.push(`${name} is not 32 bytes in base64; ${howToMake}.`);
+    return undefined;
+  }
+  return new Uint8Array(bytes);
+}
+
+function receiptKey(file: string | undefined, needed: boolean, problems: string[]): GatewayConfig['secrets']['receipt'] {
+  if (file === undefined) {
+    if (needed) problems.push(`MIZBAN_RECEIPT_KEY_FILE is missing; it is needed in production: ${howToMake}.`);
+    return undefined;
+  }
+  if (!existsSync(file)) {
+    problems.push(`MIZBAN_RECEIPT_KEY_FILE names ${file}, which does not exist.`);
+    return undefined;
+  }
+  try {
+    const key = JSON.parse(readFileSync(file, 'utf8')) as JsonWebKey & { kid?: unknown };
+    if (key.kty === 'OKP' && key.crv === 'Ed25519' && typeof key.d === 'string' && typeof key.x === 'string' && typeof key.kid === 'string') {
+      return key as JsonWebKey & { kid: string };
+    }
+  } catch {
+    // Told below with the rest.
+  }
+  problems.push(`MIZBAN_RECEIPT_KEY_FILE names ${file}, which is no Ed25519 private key in JWK form with a kid; ${howToMake}.`);
+  return undefined;
+}

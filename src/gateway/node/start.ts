@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { GatewayConfig } from '../config.ts';
+import { createGateway, type Gateway } from '../create-gateway.ts';
+import { connect, migrate } from '../database/connect.ts';
+import { startEmbedded, type Embedded } from '../database/embedded.ts';
+import { ProblemException } from '../http/problem.ts';
+import { startChores } from '../messages/chores.ts';
+import { inboxSender, webhookSender, type MessageSender } from '../messages/sender.ts';
+import type { Logger, Ports } from '../ports.ts';
+import { browserFiles } from './browser-files.ts';
+import { diskFiles } from './disk-files.ts';
+import { keepSecrets } from './keep-secrets.ts';
+import { listen, type Listening } from './listen.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface RunningGateway {
+  url: string;
+  ports: Ports;
+  /** Lets the calls that run end, then stops jobs, connections and the embedded database, in this order. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The gateway as a process: socket, database, files, jobs. The socket is taken first, so that a taken port is told at
+ * once; until the database is there every call is answered with `server.unavailable`.
+ */
+export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const open: { socket?: Listening; chores?: () => Promise<void>; db?: Ports['db']; embedded?: Embedded } = {};
+  const stop = async (): Promise<void> => {
+    const steps = [() => open.socket?.close(), () => open.chores?.(), () => open.db?.destroy(), () => open.embedded?.stop()];
+    for (const step of steps) {
+      await Promise.resolve(step()).catch((error: unknown) => log.error('stop.failed', { message: String(error) }));
+    }
+  };
+  try {
+    let gateway: Gateway | undefined;
+    const socket = (open.socket = await listen(
+      async (request, info) => (gateway ? gateway.fetch(request, info) : new ProblemException('server.unavailable', { retryAfter: 2 }).toResponse()),
+      config,
+    ));
+    if (!config.databaseUrl) open.embedded = await startEmbedded({ dataDir: config.dataDir, log });
+    const db = (open.db = connect(config.databaseUrl ?? open.embedded!.url, {
+      connections: config.databaseConnections,
+      onError: (error) => log.error('database.connection', { message: error.message }),
+    }));
+    const { applied } = await migrate(db);
+    if (applied.length) log.info('database.migrated', { applied });
+    const ports: Ports = {
+      db,
+      now: () => new Date(),
+      secrets: await keepSecrets(config),
+      files: diskFiles(join(config.dataDir, 'files')),
+      log,
+      settings: { production: config.production, province: config.province, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor },
+      pages: browserFiles(join(root, 'dist', 'browser')),
+    };
+    const sender = senderOf(config);
+    if (!sender) log.error('messages.waiting', { reason: 'SMS_WEBHOOK_URL is not set' });
+    open.chores = startChores(ports, sender);
+    gateway = createGateway(ports);
+    log.info('started', { url: socket.url, version, production: config.production, database: config.databaseUrl ? 'server' : 'embedded' });
+    return { url: socket.url, ports, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** In production without an SMS service messages wait: one that nobody gets is worse than a late one. */
+function senderOf({ production, sms }: GatewayConfig): MessageSender | undefined {
+  if (sms) return webhookSender(sms.url, sms.token);
+  return production ? undefined : inboxSender;
+}
