@@ -1,0 +1,209 @@
+import { msg } from '@lit/localize';
+import type { Offering } from '../../../contract/offering.ts';
+import type { Upload } from '../../../contract/form.ts';
+import type { StaffCase } from '../../../contract/staff.ts';
+import type { RouteAnswer } from '../../../contract/route-schemas.ts';
+import { saveBlob } from '../../../core/facts/files.ts';
+import { Draft, type ActionName } from './draft.ts';
+import { faultOf, type ConsolePort, type Fault } from './port.ts';
+
+type Units = RouteAnswer<'units'>['items'];
+
+/** One case, what may be done with it, and what was written for it. */
+export class CaseModel {
+  id = '';
+  phase: 'idle' | 'pending' | 'ready' | 'failed' = 'idle';
+  /** Why the case could not be opened. */
+  fault?: Fault;
+  shown?: StaffCase;
+  sheet?: Offering;
+  sheetFailed = false;
+  units?: Units;
+  unitsFailed = false;
+  /** Why the last action did not go through. */
+  actionFault?: Fault;
+  /** The case moved under the expert's hands: version that was seen before. */
+  changedSince?: number;
+  fileFault?: string;
+  busy?: ActionName | 'take';
+  readonly fetching = new Set<string>();
+  #drafts = new Map<string, Draft>();
+  #turn = 0;
+
+  constructor(readonly port: ConsolePort, readonly acted: (action: ActionName | 'take') => void) {}
+
+  get draft(): Draft {
+    let draft = this.#drafts.get(this.id);
+    if (!draft) this.#drafts.set(this.id, (draft = new Draft()));
+    return draft;
+  }
+
+  /** Whether words would be lost by leaving the page. */
+  get dirty(): boolean {
+    return [...this.#drafts.values()].some((draft) => draft.dirty);
+  }
+
+  async open(id: string): Promise<void> {
+    if (id !== this.id) {
+      this.shown = this.sheet = undefined;
+      this.changedSince = this.actionFault = this.fileFault = undefined;
+    }
+    this.id = id;
+    this.phase = this.shown ? 'ready' : 'pending';
+    this.port.update();
+    const turn = ++this.#turn;
+    try {
+      const found = await this.port.client().call('staffCase', { params: { id } }, { signal: this.port.signal() });
+      if (turn !== this.#turn) return;
+      this.#show(found);
+      await this.port.focus('#case');
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.fault = faultOf(error);
+      if (this.fault.code === 'staff.signInNeeded') this.port.signInNeeded();
+      this.phase = 'failed';
+      this.port.update();
+    }
+  }
+
+  /** Forgets everything, drafts as well: somebody else is at the desk, or nobody. */
+  clear(): void {
+    this.close();
+    this.#drafts.clear();
+    this.units = undefined;
+  }
+
+  /** Leaves the case; its draft stays. */
+  close(): void {
+    this.#turn++;
+    this.id = '';
+    this.phase = 'idle';
+    this.shown = this.sheet = this.fault = this.actionFault = this.changedSince = this.fileFault = undefined;
+  }
+
+  choose(action: ActionName): void {
+    this.draft.action = this.draft.action === action ? undefined : action;
+    this.draft.missing.clear();
+    this.actionFault = undefined;
+    this.port.update();
+    if (this.draft.action === 'refer' && !this.units) void this.loadUnits();
+  }
+
+  async loadUnits(): Promise<void> {
+    this.unitsFailed = false;
+    this.port.update();
+    try {
+      this.units = (await this.port.client().call('units', undefined, { signal: this.port.signal() })).items;
+    } catch (error) {
+      if (faultOf(error).code === 'staff.signInNeeded') this.port.signInNeeded();
+      this.unitsFailed = true;
+    }
+    this.port.update();
+  }
+
+  async take(): Promise<void> {
+    if (!this.shown || this.busy) return;
+    const { version } = this.shown;
+    await this.#act('take', (options) => this.port.client().call('take', { params: { id: this.id }, body: { version } }, options), crypto.randomUUID());
+  }
+
+  async send(): Promise<void> {
+    const { draft, shown } = this;
+    if (!shown || this.busy || !draft.action) return;
+    if (!draft.check()) {
+      this.port.update();
+      return this.port.focus('.actions [aria-invalid="true"], .actions .invalid input');
+    }
+    const params = { id: this.id };
+    const { version } = shown;
+    const basis = (value: string) => (value.trim() ? { legalBasis: value.trim() } : {});
+    const client = this.port.client();
+    switch (draft.action) {
+      case 'answer': {
+        const body = { version, outcome: draft.outcome as Exclude<typeof draft.outcome, ''>, text: draft.text.trim(), ...basis(draft.legalBasis) };
+        return this.#act('answer', (options) => client.call('answer', { params, body }, options), draft.keyFor(body));
+      }
+      case 'ask': {
+        const body = { version, text: draft.question.trim() };
+        return this.#act('ask', (options) => client.call('ask', { params, body }, options), draft.keyFor(body));
+      }
+      case 'refer': {
+        const body = { version, unit: draft.unit, reason: draft.reason.trim(), ...basis(draft.reasonBasis) };
+        return this.#act('refer', (options) => client.call('refer', { params, body }, options), draft.keyFor(body));
+      }
+    }
+  }
+
+  async #act(
+    action: ActionName | 'take',
+    call: (options: { signal: AbortSignal; idempotencyKey: string }) => Promise<StaffCase>,
+    idempotencyKey: string,
+  ): Promise<void> {
+    const { id } = this;
+    this.busy = action;
+    this.actionFault = this.changedSince = undefined;
+    this.port.update();
+    try {
+      const after = await call({ signal: this.port.signal(), idempotencyKey });
+      if (action !== 'take') this.#drafts.delete(id);
+      this.busy = undefined;
+      if (id === this.id) this.#show(after);
+      this.acted(action);
+    } catch (error) {
+      this.busy = undefined;
+      this.actionFault = faultOf(error);
+      if (this.actionFault.code === 'staff.signInNeeded') this.port.signInNeeded();
+      else if (this.actionFault.code === 'request.changed' || this.actionFault.code === 'transition.notAllowed') await this.#catchUp();
+      this.port.update();
+      if (this.actionFault.code !== 'staff.signInNeeded') await this.port.focus('#action-fault');
+    }
+  }
+
+  /** Somebody was quicker: shows what the case is now, beside the words that were not sent. */
+  async #catchUp(): Promise<void> {
+    const seen = this.shown?.version;
+    try {
+      this.#show(await this.port.client().call('staffCase', { params: { id: this.id } }, { signal: this.port.signal() }));
+      this.changedSince = seen;
+    } catch (error) {
+      this.actionFault = faultOf(error);
+    }
+  }
+
+  async download(file: Upload): Promise<void> {
+    if (this.fetching.has(file.id)) return;
+    this.fetching.add(file.id);
+    this.fileFault = undefined;
+    this.port.update();
+    try {
+      saveBlob(await this.port.client().call('staffFile', { params: { id: this.id, upload: file.id } }, { signal: this.port.signal() }), file.name);
+    } catch (error) {
+      if (faultOf(error).code === 'staff.signInNeeded') this.port.signInNeeded();
+      this.fileFault = file.name;
+      this.port.say(() => msg('فایل گرفته نشد.', { id: 'console.file.failedShort' }));
+    }
+    this.fetching.delete(file.id);
+    this.port.update();
+  }
+
+  #show(found: StaffCase): void {
+    this.shown = found;
+    this.phase = 'ready';
+    this.fault = undefined;
+    this.port.update();
+    if (this.sheet?.id !== found.offering.id) void this.loadSheet();
+  }
+
+  async loadSheet(): Promise<void> {
+    const { id, shown } = this;
+    if (!shown) return;
+    this.sheetFailed = false;
+    try {
+      const sheet = await this.port.client().call('offering', { params: { id: shown.offering.id } }, { signal: this.port.signal() });
+      if (id === this.id) this.sheet = sheet;
+    } catch {
+      this.sheetFailed = true;
+    }
+    this.port.update();
+  }
+}

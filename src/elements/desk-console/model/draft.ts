@@ -1,0 +1,41 @@
+import type { AnswerInput } from '../../../contract/staff.ts';
+
+export type ActionName = 'answer' | 'ask' | 'refer';
+
+/** What an expert has written for a case and not sent yet. In memory only: it may hold words about a citizen. */
+export class Draft {
+  action?: ActionName;
+  outcome: AnswerInput['outcome'] | '' = '';
+  text = '';
+  legalBasis = '';
+  question = '';
+  unit = '';
+  unitSearch = '';
+  reason = '';
+  reasonBasis = '';
+  /** Fields that were found empty at the last try. */
+  missing = new Set<'outcome' | 'text' | 'question' | 'unit' | 'reason'>();
+  /** The same words sent again carry the same key, so that they are done once. */
+  #key = '';
+  #of = '';
+
+  get dirty(): boolean {
+    return [this.outcome, this.text, this.legalBasis, this.question, this.unit, this.reason, this.reasonBasis].some((value) => value.trim() !== '');
+  }
+
+  /** Marks what is missing for the chosen action and says whether nothing is. */
+  check(): boolean {
+    const needed = { answer: ['outcome', 'text'], ask: ['question'], refer: ['unit', 'reason'] } as const;
+    this.missing = new Set(this.action ? needed[this.action].filter((name) => !this[name].trim()) : []);
+    return this.missing.size === 0;
+  }
+
+  keyFor(body: unknown): string {
+    const now = `${this.action}${JSON.stringify(body)}`;
+    if (now !== this.#of) {
+      this.#of = now;
+      this.#key = crypto.randomUUID();
+    }
+    return this.#key;
+  }
+}

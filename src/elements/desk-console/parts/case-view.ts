@@ -1,0 +1,111 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Message } from '../../../contract/request.ts';
+import type { StaffCase } from '../../../contract/staff.ts';
+import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
+import { bytesText } from '../../../core/facts/files.ts';
+import { outcomeText, stateText } from '../../../core/facts/request.ts';
+import { backIcon, bookIcon, checkIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
+import { formatDay, formatTime } from '../../../i18n/formats.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { CaseModel } from '../model/case.ts';
+import { actionsView } from './actions-view.ts';
+import { factsView } from './facts-view.ts';
+import { faultText } from './failures.ts';
+import { skeleton } from './queue-view.ts';
+
+/** What the citizen filed on one side, the sheet and the history on the other, what may be done under both. */
+export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event) => void): TemplateResult {
+  const back = html`<button class="button quiet back" type="button" @click=${onBack}>${backIcon}${msg('پرونده‌های میز', { id: 'console.queue' })}</button>`;
+  const { shown } = model;
+  if (!shown) {
+    return model.phase === 'failed'
+      ? html`${back}
+          <div class="note bad failure">
+            <h2 id="case" tabindex="-1">${msg('پرونده باز نشد', { id: 'console.case.failed' })}</h2>
+            <p>${faultText(locale, model.fault!)}</p>
+            <button class="button" type="button" @click=${() => void model.open(model.id)}>${refreshIcon}${msg('دوباره امتحان کن', { id: 'console.retry' })}</button>
+          </div>`
+      : html`${back}${skeleton()}`;
+  }
+  return html`
+    ${back}
+    <article class="case">
+      <header class="case-head">
+        <h2 id="case" tabindex="-1">${shown.offering.title}</h2>
+        <p class="chips">
+          <span class="chip state">${stateText(shown.state)}</span>
+          ${shown.outcome ? html`<span class="chip">${outcomeText(shown.outcome)}</span>` : nothing}
+          <span class="soft small">${msg(str`ثبت: ${formatDay(locale, shown.filedAt)}، ${formatTime(locale, shown.filedAt)}`, { id: 'console.filedAt' })}</span>
+        </p>
+        ${takeButton(model, shown)}
+      </header>
+      <div class="sides">
+        <div class="main-side">
+          <section class="card" aria-labelledby="filed">
+            <h3 id="filed">${msg('آنچه شهروند نوشته است', { id: 'console.filed' })}</h3>
+            ${answers(locale, model, shown)}
+          </section>
+          ${shown.messages.length
+            ? html`<section class="card" aria-labelledby="messages"><h3 id="messages">${msg('گفت‌وگو', { id: 'console.messages' })}</h3>
+                <ol class="messages">${shown.messages.map((message) => messageView(locale, message))}</ol></section>`
+            : nothing}
+          ${actionsView(locale, model, shown)}
+        </div>
+        <aside class="fact-side" aria-label=${msg('مهلت، شناسنامه خدمت و تاریخچه', { id: 'console.facts' })}>${factsView(locale, model, shown)}</aside>
+      </div>
+    </article>
+  `;
+}
+
+function takeButton(model: CaseModel, { allowed, state }: StaffCase): TemplateResult | typeof nothing {
+  if (state !== 'submitted' || !allowed.includes('taken')) return nothing;
+  return html`<button class="button primary" type="button" aria-disabled=${model.busy ? 'true' : nothing} @click=${() => void model.take()}>
+    ${checkIcon}${msg('برمی‌دارم', { id: 'console.take' })}</button>`;
+}
+
+function answers(locale: Locale, model: CaseModel, { form, answers: filed }: StaffCase): TemplateResult {
+  const steps = answerSteps(locale, form, filed);
+  if (!steps.length) return html`<p class="soft">${msg('نوشته‌ای نمانده است؛ شاید اطلاعات شهروند پاک شده باشد.', { id: 'console.erased' })}</p>`;
+  return html`
+    ${steps.map((step) => html`<h4>${step.title}</h4><dl class="answers">${step.answers.map((one) => answerRow(locale, model, one))}</dl>`)}
+    ${model.fileFault
+      ? html`<p class="error" role="alert">${msg(str`«${model.fileFault}» گرفته نشد. شبکه را ببینید و دوباره بزنید.`, { id: 'console.file.failed' })}</p>`
+      : nothing}
+  `;
+}
+
+function answerRow(locale: Locale, model: CaseModel, answer: AnswerView): TemplateResult {
+  if ('members' in answer) {
+    return html`<div class="wide"><dt>${answer.label}</dt>
+      ${answer.members.map((member) => html`<dd class="member"><dl class="answers">${member.map((one) => answerRow(locale, model, one))}</dl></dd>`)}</div>`;
+  }
+  if ('files' in answer) {
+    return html`<div><dt>${answer.label}</dt>${answer.files.map(
+      (file) => html`<dd><button class="file" type="button" aria-disabled=${model.fetching.has(file.id) ? 'true' : nothing} @click=${() => void model.download(file)}>
+        ${fileIcon}<bdi>${file.name}</bdi> <span class="soft small">${bytesText(locale, file.bytes)}</span></button></dd>`,
+    )}</div>`;
+  }
+  return html`<div><dt>${answer.label}</dt><dd>${answer.code
+    ? html`<bdi dir="ltr" translate="no">${answer.text}</bdi>`
+    : html`<span class="prose" dir="auto">${answer.text}</span>`}</dd></div>`;
+}
+
+const messageView = (locale: Locale, message: Message) => html`
+  <li class=${message.from}>
+    <p class="soft small"><b>${messageTitle(message)}</b> · ${formatDay(locale, message.at)}، ${formatTime(locale, message.at)}</p>
+    <p class="prose" dir="auto">${message.text}</p>
+    ${message.legalBasis ? html`<p class="small basis">${bookIcon}<bdi>${message.legalBasis}</bdi></p>` : nothing}
+  </li>
+`;
+
+function messageTitle({ kind, from }: Message): string {
+  switch (kind) {
+    case 'question': return msg('پرسش از شهروند', { id: 'console.message.question' });
+    case 'reply': return msg('پاسخ شهروند', { id: 'console.message.reply' });
+    case 'referral': return msg('علت ارجاع', { id: 'console.message.referral' });
+    case 'answer': return msg('پاسخ به شهروند', { id: 'console.message.answer' });
+    default: return from === 'citizen' ? msg('شهروند', { id: 'console.message.citizen' }) : msg('کارشناس', { id: 'console.message.expert' });
+  }
+}
+
