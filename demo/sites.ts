@@ -7,7 +7,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 export interface Site {
   name: string;
-  title: string;
+  /** For the lines that the start script prints. */
+  titleEn: string;
   folder: string;
   /** Files that a site takes from packages, so that nothing comes from a third party. */
   files?: Record<string, string>;
@@ -24,14 +25,14 @@ const strictPolicy = (gateway: string): string =>
 
 export const sites: Site[] = [
   {
-    name: 'portal', title: 'درگاه خدمات استان البرز', folder: './sites/portal/', policy: strictPolicy,
+    name: 'portal', titleEn: 'Province portal', folder: './sites/portal/', policy: strictPolicy,
     files: { '/fonts/vazirmatn.woff2': '../node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2' },
   },
   {
-    name: 'registry', title: 'ثبت احوال البرز', folder: './sites/registry/', policy: strictPolicy,
+    name: 'registry', titleEn: 'Agency site: civil registry', folder: './sites/registry/', policy: strictPolicy,
     files: { '/bootstrap.rtl.min.css': '../node_modules/bootstrap/dist/css/bootstrap.rtl.min.css' },
   },
-  { name: 'water', title: 'آب و فاضلاب البرز', folder: './sites/water/' },
+  { name: 'water', titleEn: 'Agency site: water company', folder: './sites/water/' },
 ];
 
 const types: Record<string, string> = {
@@ -89,7 +90,9 @@ export function serveSite(site: Site, port: number, gateway: string): Promise<{ 
     answer(site, gateway, request.url ?? '/', response).catch(() => response.writeHead(500).end());
   });
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Stop it, or start with another PORT (the sites take the ports after it).`) : error),
+    );
     server.listen(port, '127.0.0.1', () => {
       const { port: taken } = server.address() as { port: number };
       resolve({

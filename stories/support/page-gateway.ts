@@ -1,0 +1,97 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { AgenciesFile, DemoFiles } from '../../demo/province.ts';
+import { publishDemoProvince } from '../../demo/province.ts';
+import agencies from '../../demo/data/agencies.json';
+import alborz from '../../demo/data/calendar/alborz.json';
+import isfahan from '../../demo/data/calendar/isfahan.json';
+import formIndex from '../../demo/data/forms/index.json';
+import synonyms from '../../demo/data/search/synonyms.json';
+import type { FormDefinition } from '../../src/contract/form.ts';
+import { createGateway } from '../../src/gateway/create-gateway.ts';
+import { migrate } from '../../src/gateway/database/migrate.ts';
+import type { Database } from '../../src/gateway/database/schema.ts';
+import { deliverDue } from '../../src/gateway/messages/deliver.ts';
+import { inboxSender } from '../../src/gateway/messages/sender.ts';
+import { makeSecrets } from '../../src/gateway/node/make-secrets.ts';
+import type { Ports } from '../../src/gateway/ports.ts';
+import { PGlitePool } from './pglite-pool.ts';
+
+/** Elements of a story reach the gateway of the page here; the other two show the pending and the failed state. */
+export const origins = {
+  gateway: 'https://desk.storybook.invalid',
+  /** Never answers. */
+  silent: 'https://silent.storybook.invalid',
+  /** Cannot be reached. */
+  down: 'https://down.storybook.invalid',
+} as const;
+
+/** Agencies in the page: enough for every state, few enough to open quickly. */
+const published = ['sabt-ahval', 'abfa', 'ostandari', 'ict', 'shahrdari-karaj'];
+
+const declarations = import.meta.glob<string>('../../demo/data/declarations/*.csv', { query: '?url', import: 'default', eager: true });
+const definitions = import.meta.glob<FormDefinition>('../../demo/data/forms/*.form.json', { import: 'default', eager: true });
+
+async function files(): Promise<DemoFiles> {
+  const bytes: DemoFiles['declarations'] = {};
+  for (const id of published) {
+    const address = declarations[`../../demo/data/declarations/${id}.csv`]!;
+    bytes[`declarations/${id}.csv`] = new Uint8Array(await (await realFetch(address)).arrayBuffer());
+  }
+  return {
+    agencies: agencies as AgenciesFile,
+    calendars: { alborz, isfahan },
+    declarations: bytes,
+    forms: formIndex.map(({ agency, title, file }) => ({ agency, title, definition: definitions[`../../demo/data/forms/${file}`]! })),
+    synonyms,
+  };
+}
+
+export interface PageGateway {
+  ports: Ports;
+  fetch(request: Request): Promise<Response>;
+  setNow(instant: string | null): void;
+}
+
+const realFetch = globalThis.fetch.bind(globalThis);
+let made: Promise<PageGateway> | undefined;
+
+/** The reference gateway with its own migrations on a PostgreSQL inside this page; started once. */
+export const pageGateway = (): Promise<PageGateway> => (made ??= start());
+
+async function start(): Promise<PageGateway> {
+  let now: Date | null = null;
+  const stored = new Map<string, Uint8Array>();
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new PGlitePool() }) });
+  await migrate(db);
+  const ports: Ports = {
+    db,
+    now: () => now ?? new Date(),
+    secrets: await makeSecrets(),
+    files: {
+      put: async (id, bytes) => void stored.set(id, bytes),
+      get: async (id) => stored.get(id),
+      delete: async (id) => void stored.delete(id),
+    },
+    log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
+    settings: { production: false, province: 'alborz', helpPhone: '111', version: 'storybook', limitFactor: 1000 },
+  };
+  await publishDemoProvince(ports, await files(), 'alborz', published);
+  const gateway = createGateway(ports);
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    switch (new URL(request.url).origin) {
+      case origins.gateway: {
+        const answer = await gateway.fetch(request, { address: '127.0.0.1' });
+        await deliverDue(ports, inboxSender);
+        return answer;
+      }
+      case origins.silent:
+        return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason)));
+      case origins.down:
+        throw new TypeError('Failed to fetch');
+      default:
+        return realFetch(input, init);
+    }
+  };
+  return { ports, fetch: (request) => gateway.fetch(request), setNow: (instant) => (now = instant ? new Date(instant) : null) };
+}

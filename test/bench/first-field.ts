@@ -1,0 +1,87 @@
+import { brotliCompressSync } from 'node:zlib';
+import { createServer } from 'node:http';
+import type { Browser } from 'playwright-core';
+import type { BenchResult } from './bench.ts';
+import { bareLitCode } from './bare-lit-build.ts';
+import { desk } from './desk.ts';
+
+const runs = 7;
+
+/** Slow 4G and a phone four times slower than this machine, as web.dev's Lighthouse sets them. */
+const network = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+const cpuRate = 4;
+
+/** One page a contestant, all from one server, compressed alike. */
+async function servePages(gateway: string, lit: string) {
+  const shell = (head: string, body: string) => `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>bench</title>${head}<body>${body}`;
+  const pages: Record<string, [type: string, body: string]> = {
+    '/plain': ['text/html', shell('', '<label for="q">جست‌وجو</label><input id="q" type="search">')],
+    '/bare-lit': ['text/html', shell('<script type="module" src="/bare-lit.js"></script>', '<bare-lit></bare-lit>')],
+    '/bare-lit.js': ['text/javascript', lit],
+    '/finder': ['text/html', shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>')],
+  };
+  const server = createServer((request, response) => {
+    const page = pages[request.url ?? ''];
+    if (!page) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': `${page[0]}; charset=utf-8`, 'content-encoding': 'br' }).end(brotliCompressSync(page[1]));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return { url: `http://127.0.0.1:${port}`, close: () => new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }) };
+}
+
+/** Milliseconds from navigation to a search field that can be typed in, through shadow roots. */
+async function once(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', network);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
+  await page.addInitScript(() => {
+    const find = (root: Document | ShadowRoot): boolean => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.matches('input[type=search]:not(:disabled)') || (element.shadowRoot && find(element.shadowRoot))) return true;
+      }
+      return false;
+    };
+    const look = () => {
+      if (document.body && find(document)) (window as unknown as { benchFound: number }).benchFound = performance.now();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(url);
+  const time = await page.waitForFunction(() => (window as unknown as { benchFound?: number }).benchFound, undefined, { timeout: 30_000 });
+  const value = (await time.jsonValue()) as number;
+  await context.close();
+  return value;
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Time to the first usable search field: plain HTML, bare Lit, the finder; and the finder's ratio to each. */
+export async function firstField(): Promise<BenchResult> {
+  const { gateway, browser, close } = await desk();
+  const pages = await servePages(gateway, await bareLitCode());
+  try {
+    const times: Record<string, number[]> = { plain: [], 'bare-lit': [], finder: [] };
+    // In turn, so that a busy minute of the machine meets all alike; the first round warms caches and is not counted.
+    for (let run = 0; run <= runs; run++) {
+      for (const name of Object.keys(times)) {
+        const time = await once(browser, `${pages.url}/${name}`);
+        if (run > 0) times[name]!.push(time);
+      }
+    }
+    const medians = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, Math.round(median(values))]));
+    return {
+      name: 'first-field',
+      unit: 'ms to a usable search field, slow 4G, CPU 4x slower, median of 7',
+      values: medians,
+      ratios: { 'finder / plain HTML': medians['finder']! / medians['plain']!, 'finder / bare Lit': medians['finder']! / medians['bare-lit']! },
+    };
+  } finally {
+    await pages.close();
+    await close();
+  }
+}
