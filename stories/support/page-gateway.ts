@@ -41,7 +41,7 @@ async function files(): Promise<DemoFiles> {
     agencies: agencies as AgenciesFile,
     calendars: { alborz, isfahan },
     declarations: bytes,
-    forms: formIndex.map(({ agency, title, file }) => ({ agency, title, definition: definitions[`../../demo/data/forms/${file}`]! })),
+    forms: formIndex.map(({ agency, service, file }) => ({ agency, title: service, definition: definitions[`../../demo/data/forms/${file}`]! })),
     synonyms,
   };
 }
