@@ -1,0 +1,75 @@
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import { splitDate, type DateParts } from './date-parts.ts';
+import { describedBy, fieldset, type FieldView } from './field.ts';
+
+export interface DateInputView extends FieldView {
+  value: DateParts;
+  /** Names of the three controls, and what stands in the month before one is chosen. */
+  words: { day: string; month: string; year: string; noMonth: string };
+  /** Twelve names, the first month first. */
+  months: readonly string[];
+  /** The control that holds the error. */
+  wrong?: 'day' | 'month' | 'year';
+  /** The browser knows birthdays in the Gregorian calendar only. */
+  birthday?: boolean;
+  onInput(value: DateParts): void;
+  /** The person left all three controls. */
+  onLeave?(): void;
+}
+
+/**
+ * Day, month, year in three controls: quicker and surer than a calendar of boxes for a day that people know by heart, and
+ * any digits will do.
+ */
+export function dateInput(view: DateInputView): TemplateResult {
+  const { value, words, id } = view;
+  const bday = view.birthday && value.calendar === 'gregorian';
+  const change = (part: Partial<DateParts>) => view.onInput({ ...value, ...part });
+  const text = (part: 'day' | 'year') => html`
+    <div class="part">
+      <label class="small" for="${id}-${part}">${words[part]}</label>
+      <input
+        class="input"
+        id="${id}-${part}"
+        type="text"
+        inputmode="numeric"
+        autocomplete=${ifDefined(bday ? `bday-${part}` : undefined)}
+        aria-describedby=${describedBy(view)}
+        aria-invalid=${view.error && (view.wrong ?? part) === part ? 'true' : 'false'}
+        .value=${live(value[part])}
+        @input=${(event: Event & { target: HTMLInputElement }) => {
+          const whole = splitDate(event.target.value, value.calendar);
+          if (whole) view.onInput(whole);
+          else change({ [part]: event.target.value });
+        }}
+      />
+    </div>
+  `;
+  return fieldset(view, html`
+    <div
+      class="date-parts"
+      @focusout=${(event: FocusEvent & { currentTarget: HTMLElement }) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) view.onLeave?.();
+      }}
+    >
+      ${text('day')}
+      <div class="part month">
+        <label class="small" for="${id}-month">${words.month}</label>
+        <select
+          class="input"
+          id="${id}-month"
+          autocomplete=${ifDefined(bday ? 'bday-month' : undefined)}
+          aria-describedby=${describedBy(view)}
+          aria-invalid=${view.error && (view.wrong ?? 'month') === 'month' ? 'true' : 'false'}
+          @change=${(event: Event & { target: HTMLSelectElement }) => change({ month: event.target.value })}
+        >
+          <option value="" .selected=${value.month === ''}>${words.noMonth}</option>
+          ${view.months.map((name, index) => html`<option value=${index + 1} .selected=${value.month === String(index + 1)}>${name}</option>`)}
+        </select>
+      </div>
+      ${text('year')}
+    </div>
+  `);
+}

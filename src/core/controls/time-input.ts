@@ -1,0 +1,60 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { toAsciiDigits } from '../../persian/digits.ts';
+import { describedBy, fieldset, type FieldView } from './field.ts';
+
+/** `08:30` from what stands in two controls (`8:۳۰`), empty when nothing does, undefined when it is no time of day. */
+export function readTime(value: string): string | undefined {
+  const [hour = '', minute = ''] = toAsciiDigits(value).split(':').map((part) => part.trim());
+  if (!hour && !minute) return '';
+  if (!/^\d{1,2}$/.test(hour) || !/^\d{1,2}$/.test(minute) || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+export interface TimeInputView extends FieldView {
+  /** `hour:minute`, each as typed. */
+  value: string;
+  words: { hour: string; minute: string };
+  onInput(value: string): void;
+  onLeave?(): void;
+}
+
+/** Hour and minute of the day in two controls, hour on the left as on every clock. */
+export function timeInput(view: TimeInputView): TemplateResult {
+  const [hour = '', minute = ''] = view.value.split(':');
+  const part = (name: 'hour' | 'minute', value: string) => html`
+    <div class="part">
+      <label class="small" for="${view.id}-${name}">${view.words[name]}</label>
+      <input
+        class="input"
+        id="${view.id}-${name}"
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        aria-describedby=${describedBy(view)}
+        aria-invalid=${view.error ? 'true' : 'false'}
+        .value=${live(value)}
+        @input=${({ target }: Event & { target: HTMLInputElement }) => {
+          // «۸:۳۰» or «۰۸۳۰» written into one control by habit.
+          const whole = /^\s*(\d{1,2})\s*[:٫.]\s*(\d{1,2})\s*$|^\s*(\d{2})(\d{2})\s*$/.exec(toAsciiDigits(target.value));
+          if (whole) view.onInput(`${whole[1] ?? whole[3]}:${whole[2] ?? whole[4]}`);
+          else {
+            const typed = target.value.replaceAll(':', '');
+            view.onInput(name === 'hour' ? `${typed}:${minute}` : `${hour}:${typed}`);
+          }
+        }}
+      />
+    </div>
+  `;
+  return fieldset(view, html`
+    <div
+      class="time-parts"
+      dir="ltr"
+      @focusout=${(event: FocusEvent & { currentTarget: HTMLElement }) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) view.onLeave?.();
+      }}
+    >
+      ${part('hour', hour)}${part('minute', minute)}
+    </div>
+  `);
+}

@@ -1,0 +1,77 @@
+/**
+ * What people have typed, kept on their own device in IndexedDB for a week. Never on the gateway, never in localStorage,
+ * and never with a token or a tracking code in it.
+ */
+export interface Draft<T> {
+  /** Which form of which gateway: `https://desk.example.ir|building-permit`. */
+  key: string;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+  /** The page that wrote it last. */
+  tab: string;
+  content: T;
+}
+
+const databaseName = 'mizban-drafts';
+const storeName = 'drafts';
+export const draftDays = 7;
+const lifetime = draftDays * 24 * 3_600_000;
+
+let opening: Promise<IDBDatabase> | undefined;
+/** Kept apart from the promise, so that a page that is being closed can write without waiting a turn. */
+let open: IDBDatabase | undefined;
+
+const done = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
+  });
+
+/** Rejects where the browser keeps nothing: private windows of some browsers, a full disk, a forbidden frame. */
+export function openDrafts(): Promise<IDBDatabase> {
+  return (opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: 'key' }).createIndex('savedAt', 'savedAt');
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
+    request.onblocked = () => reject(new Error('IndexedDB is blocked by another page'));
+    request.onsuccess = () => {
+      open = request.result;
+      const forget = () => {
+        open?.close();
+        open = opening = undefined;
+      };
+      // Another copy of the desk may need a newer layout, and browsers may close a database under us.
+      open.onversionchange = forget;
+      open.onclose = forget;
+      resolve(open);
+    };
+  }).catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  }));
+}
+
+const store = (database: IDBDatabase, mode: IDBTransactionMode) => database.transaction(storeName, mode).objectStore(storeName);
+
+/** The draft under a key, or undefined. Drafts of all forms that are older than a week are deleted on the way. */
+export async function readDraft<T>(key: string, now = Date.now()): Promise<Draft<T> | undefined> {
+  const drafts = store(await openDrafts(), 'readwrite');
+  const old = drafts.index('savedAt').openKeyCursor(IDBKeyRange.upperBound(now - lifetime));
+  old.onsuccess = () => {
+    if (!old.result) return;
+    drafts.delete(old.result.primaryKey);
+    old.result.continue();
+  };
+  const draft = (await done(drafts.get(key))) as Draft<T> | undefined;
+  return draft && draft.savedAt > now - lifetime ? draft : undefined;
+}
+
+/** Writes at once when the database is open, so that the last keystroke before a page is closed is not lost. */
+export async function writeDraft<T>(draft: Draft<T>): Promise<void> {
+  const write = (database: IDBDatabase) => done(store(database, 'readwrite').put(draft));
+  await (open ? write(open) : openDrafts().then(write));
+}
+
+export async function removeDraft(key: string): Promise<void> {
+  await done(store(await openDrafts(), 'readwrite').delete(key));
+}
