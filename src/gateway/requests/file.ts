@@ -61,9 +61,12 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
   const calendar = await calendarVersion(trx, ports, province.id, province.calendarVersion);
   const now = ports.now();
   const today = dateOfDay(wallTime(calendar, now).day);
+  requireValid(form, body.answers, today);
   const answers = canonicalAnswers(form, body.answers, today);
   const files = await takeFiles(trx, ports, sheet.id, form, answers);
-  const mobile = checkedContact(form, answers, today);
+  // Once more, now with what the files really are.
+  requireValid(form, answers, today);
+  const mobile = contactIn(form, answers);
   await take({ ...ports, db: trx }, `fileRequest contact ${mobile}`, perContact.limit, perContact.seconds);
 
   const agency = await findAgency(trx, province.id, sheet.agency.id);
@@ -112,16 +115,18 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
   };
 }
 
-/** Answers as the rules want them; throws with every error. Warnings stop nobody. Gives the number for messages. */
-function checkedContact(form: FormDefinition, answers: Answers, today: string): string {
+/** Throws with every error of the answers. Warnings stop nobody. */
+function requireValid(form: FormDefinition, answers: Answers, today: string): void {
   const errors = checkForm(form, answers, today).filter(({ severity }) => severity === 'error')
     .map(({ path, code, params }) => ({ path, code, ...(params ? { params } : {}) }));
-  const mobile = answers[form.contactField];
-  if (typeof mobile !== 'string' && !errors.some(({ path }) => path === form.contactField)) {
-    errors.push({ path: form.contactField, code: 'required' });
-  }
   if (errors.length) throw new ProblemException('input.invalid', { errors });
-  return mobile as string;
+}
+
+/** The mobile number to which messages and one-time codes go: without it nobody could ever open the request. */
+function contactIn(form: FormDefinition, answers: Answers): string {
+  const mobile = answers[form.contactField];
+  if (typeof mobile !== 'string') throw new ProblemException('input.invalid', { errors: [{ path: form.contactField, code: 'required' }] });
+  return mobile;
 }
 
 interface TakenFile { id: string; sha256: string }

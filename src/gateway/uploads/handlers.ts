@@ -34,7 +34,7 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'upload'> {
 
       const accept = target.field.accept ?? defaultAccept;
       const found = await fileTypeFromBuffer(bytes);
-      if (!found || !accept.includes(found.mime)) {
+      if (!found || !accept.some((type) => matches(type, found.mime))) {
         throw new ProblemException('upload.typeNotAllowed', {
           detail: `Found ${found?.mime ?? 'no known type'}; accepted: ${accept.join(', ')}.`,
           errors: [{ path: target.key, code: 'type', params: { found: found?.mime ?? '', accept: accept.join(',') } }],
@@ -58,3 +58,7 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'upload'> {
     },
   };
 }
+
+/** `image/*` stands for every image. */
+const matches = (accepted: string, mediaType: string): boolean =>
+  accepted.endsWith('/*') ? mediaType.startsWith(accepted.slice(0, -1)) : accepted === mediaType;
