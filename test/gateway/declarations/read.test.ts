@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { Offering } from '../../../src/contract/offering.ts';
+import { z } from '../../../src/contract/zod.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../../../src/gateway/declarations/read.ts';
 
 const folder = 'demo/data/declarations';
@@ -219,4 +221,16 @@ test('what is no declaration is told in one finding, and nothing throws', () => 
   }
   const bytes = readFileSync(`${folder}/gaz.csv`);
   for (let length = 1; length < bytes.length; length += 97) readDeclaration(bytes.subarray(0, length), 'cut.csv');
+});
+
+test('every service fits the contract', () => {
+  for (const agency of agencies) {
+    for (const { row, unitName, floor, room, ...service } of read(agency).services) {
+      z.parse(Offering, {
+        ...service, id: `alborz.${agency}.${row}`, version: 1, province: 'alborz', agency: { id: agency, name: { fa: agency } },
+        unit: null, form: null, illustrative: true,
+      });
+      assert.ok([unitName, floor, room].every((label) => label === null || label.length > 0));
+    }
+  }
 });

@@ -19,7 +19,9 @@ const scales: Record<string, number> = { هزار: 1e3, میلیون: 1e6, می�
 function readAmount(text: string, scaleWord?: string): number | undefined {
   const times = scales[scaleWord ?? ''] ?? 1;
   const plain = /^\d{1,3}(?:[٬,،./'’ ]\d{3})+$/.test(text) ? Number(text.replace(/\D/g, '')) : readNumber(text);
-  return plain === undefined ? undefined : Math.round(plain * times);
+  const amount = Math.round((plain ?? 0) * times);
+  // Ten times it, in rial, must still be exact.
+  return plain === undefined || !Number.isSafeInteger(amount * 10) ? undefined : amount;
 }
 
 const rial = (value: number): string => toPersianDigits(String(value).replace(/\B(?=(?:\d{3})+$)/g, '٬'));
@@ -67,7 +69,7 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
     const label = tidy(before.replace(/(?:^|\s)(?:از|تا)\s*$/, ''));
     // After the last amount the words belong to it; between two they name the next one.
     const tail = amounts.length === 1 && !and ? tidy(after.replace(/^\s*به بالا/, '')) : null;
-    const line: Line = { label: tidy([label, tail].filter(Boolean).join(' ')), amountRial: (low ?? 0) * times, maxRial: null };
+    const line: Line = { label: tidy([label, tail].filter(Boolean).join(' ')), amountRial: low === undefined ? null : low * times, maxRial: null };
     if (high !== undefined) line.maxRial = high * times;
     if (upTo) [line.amountRial, line.maxRial] = [0, line.amountRial];
     lines.push(line);
@@ -87,7 +89,7 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
  */
 export function readFee(raw: string, inRial = false): Cell<Fee> {
   const { value: text, findings } = repairWords(raw);
-  if (!text || /^-+$/.test(text)) {
+  if (!/[\p{L}\p{N}]/u.test(text)) {
     return { value: { kind: 'undeclared', lines: [], text: '' }, findings: [...findings, warning('fee-missing', 'هزینه اعلام نشده است.')] };
   }
   if (/^(?:۰|٠|0|بدون هزینه|ندارد|رایگان)(?:\s*ریال)?\.?$/.test(text)) return { value: { kind: 'free', lines: [], text }, findings };

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readChannels } from '../../../src/gateway/declarations/cells/channels.ts';
+import { readLevels, readLifeEvents, readNature, readRelations } from '../../../src/gateway/declarations/cells/choices.ts';
+import { readCode } from '../../../src/gateway/declarations/cells/code.ts';
+import { readLink, readPhone } from '../../../src/gateway/declarations/cells/contact.ts';
+import { readDate } from '../../../src/gateway/declarations/cells/date.ts';
+import { readDocuments } from '../../../src/gateway/declarations/cells/documents.ts';
+import { parseDuration, readDuration } from '../../../src/gateway/declarations/cells/duration.ts';
+import { readFee } from '../../../src/gateway/declarations/cells/fee.ts';
+import { readKeywords, readList } from '../../../src/gateway/declarations/cells/list.ts';
+import { readQuestions, readSteps } from '../../../src/gateway/declarations/cells/steps.ts';
+import { readTitle } from '../../../src/gateway/declarations/cells/text.ts';
+import { readVisits } from '../../../src/gateway/declarations/cells/visits.ts';
+import type { Cell } from '../../../src/gateway/declarations/finding.ts';
+import { toPersianDigits } from '../../../src/persian/digits.ts';
+import { repairLamAlef } from '../../../src/persian/lam-alef.ts';
+
+const rules = (cell: Cell<unknown>): string[] => cell.findings.map(({ rule }) => rule);
+
+test('durations', () => {
+  const cases: [string, number | null, number, string][] = [
+    ['۶ روز کاری', 6, 6, 'workDay'], ['12-16 روز', 12, 16, 'day'], ['5 دقیقه', 5, 5, 'minute'], ['همان روز', 0, 0, 'day'],
+    ['حداکثر ۴ روز', null, 4, 'day'], ['ظرف ۲۴ ساعت کاری', null, 24, 'workHour'], ['۷۲ ساعت تا ۱۰ روز', 3, 10, 'day'],
+    ['از ۳ تا ۷ روز', 3, 7, 'day'], ['بین ۳ و ۷ روز کاری', 3, 7, 'workDay'], ['۱۰ الی ۱۵ روز', 10, 15, 'day'], ['یک هفته', 7, 7, 'day'],
+    ['دو ماه', 2, 2, 'month'], ['۱ سال', 12, 12, 'month'], ['۱٫۵ ساعت', 1.5, 1.5, 'hour'], ['۳روزکاری', 3, 3, 'workDay'],
+    ['۱۰ روز کاری تا ابلاغ', 10, 10, 'workDay'], ['۷ تا ۳ روز', 3, 7, 'day'], ['حدود ۱۵ روز پس از تکمیل مدارک', 15, 15, 'day'],
+  ];
+  for (const [text, min, max, unit] of cases) assert.deepEqual(parseDuration(text), { min, max, unit }, text);
+  assert.deepEqual(readDuration('۱ ساعت تا ثبت؛ رسیدگی بسته به پرونده').value, { time: { min: 1, max: 1, unit: 'hour' }, text: '۱ ساعت تا ثبت؛ رسیدگی بسته به پرونده' });
+  assert.deepEqual(readDuration('۲۰ دقیقه برای ثبت‌نام؛ صدور ۱ تا ۳ ماه').value.time, { min: 1, max: 3, unit: 'month' });
+  assert.deepEqual(readDuration('متغیر').value, { time: null, text: 'متغیر' });
+  assert.deepEqual(rules(readDuration('متغیر')), ['time-unreadable']);
+  assert.deepEqual(rules(readDuration('')), ['time-missing']);
+  fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }), (min, more) => {
+    const text = `${toPersianDigits(min)} تا ${toPersianDigits(min + more)} روز کاری`;
+    assert.deepEqual(parseDuration(text), { min, max: min + more, unit: 'workDay' });
+  }));
+});
+
+test('fees', () => {
+  const first = (text: string) => readFee(text).value.lines[0]?.amountRial;
+  assert.equal(first('۴۵۰٬۰۰۰ ریال'), 450_000);
+  assert.equal(first('1/000/000 ریال'), 1_000_000);
+  assert.equal(first('199.400 ریال'), 199_400);
+  assert.equal(first('۵۰ هزار تومان'), 500_000);
+  assert.equal(first('پنجاه هزار تومان'), 500_000);
+  assert.equal(first('۱٫۵ میلیون تومان'), 15_000_000);
+  assert.equal(first('۳٬۹۰۰٬۰۰۰تومان'), 39_000_000);
+  assert.deepEqual(readFee('۵۰۰ هزار تا ۱ میلیون تومان').value, {
+    kind: 'range', lines: [{ label: null, amountRial: 5_000_000, maxRial: 10_000_000 }], text: '۵۰۰ هزار تا ۱ میلیون تومان',
+  });
+  assert.deepEqual(readFee('۱ تا ۳ میلیون تومان').value.lines[0], { label: null, amountRial: 10_000_000, maxRial: 30_000_000 });
+  assert.deepEqual(readFee('حداکثر ۲۰۰٬۰۰۰ ریال').value.lines[0], { label: 'حداکثر', amountRial: 0, maxRial: 200_000 });
+  assert.deepEqual(readFee('۴٬۰۰۰٬۰۰۰ ریال به بالا، بر پایه سرمایه').value.kind, 'from');
+  assert.deepEqual(readFee('رایگان؛ در پیشخوان ۵۰٬۰۰۰ ریال').value, {
+    kind: 'free', lines: [{ label: 'در پیشخوان', amountRial: 50_000, maxRial: null }], text: 'رایگان؛ در پیشخوان ۵۰٬۰۰۰ ریال',
+  });
+  for (const text of ['۵٪ ارزش معاملاتی ملک', 'کارمزد ۴٪', '۱۴ تا ۲۶ درصد دستمزد انتخابی', '۲ در ده هزار ارزش معاملاتی', 'طبق تعرفه', 'هر متر طول ۲٬۵۰۰٬۰۰۰ ریال']) {
+    assert.equal(readFee(text).value.kind, 'formula', text);
+  }
+  assert.equal(readFee('0').value.kind, 'free');
+  assert.deepEqual(rules(readFee('۲۵۰٬۰۰۰')), ['fee-unit']);
+  assert.deepEqual([rules(readFee('۲۵۰٬۰۰۰', true)), readFee('۲۵۰٬۰۰۰', true).value.lines[0]?.amountRial], [[], 250_000]);
+  assert.deepEqual(readFee('').value, { kind: 'undeclared', lines: [], text: '' });
+  fc.assert(fc.property(fc.integer({ min: 1, max: 2_000_000_000 }), fc.constantFrom('٬', ',', '.', '/'), (amount, mark) => {
+    const text = toPersianDigits(String(amount).replace(/\B(?=(\d{3})+$)/g, mark));
+    assert.equal(first(`${text} ریال`), amount);
+    assert.equal(first(`${text} تومان`), amount * 10);
+  }));
+});
+
+test('dates', () => {
+  for (const text of ['۱۴۰۵/۰۶/۱۱', '1405-6-11', '05/6/11', '2026/09/02', '۲۰۲۶-۰۹-۰۲', '۱۱ شهریور ۱۴۰۵', '02/09/2026', '11/06/1405']) {
+    assert.equal(readDate(text).value, '2026-09-02', text);
+  }
+  for (const text of ['1404/12/30', '2026-02-30', '31/02/2026', 'دیروز', '1405/13/01', '9999/01/01']) {
+    assert.deepEqual([readDate(text).value, rules(readDate(text))], text === '9999/01/01' ? ['9999-01-01', ['date-gregorian']] : [null, ['date-impossible']], text);
+  }
+  assert.deepEqual(readDate(''), { value: null, findings: [] });
+});
+
+test('documents', () => {
+  const forms = readDocuments('شماره ملی؛ گذرنامه برای مشاهده؛ اصل سند؛ کپی سند؛ کپی کارت ملی؛ تصویر شناسنامه؛ تصویر شناسنامه فنی ساختمان؛ عکس ۳×۴').value;
+  assert.deepEqual(forms.map(({ form, forbiddenCopy }) => `${form}${forbiddenCopy ? '!' : ''}`), ['upload', 'originalSeen', 'originalSeen', 'copy', 'copy!', 'copy!', 'copy', 'upload']);
+  assert.deepEqual(readDocuments('ندارد').value, []);
+  assert.deepEqual(readDocuments('كپي كارت هوشمند ملي').value[0], { title: 'کپی کارت هوشمند ملی', form: 'copy', forbiddenCopy: true });
+});
+
+test('channels, steps, questions', () => {
+  assert.deepEqual(readChannels('اطلاع‌رسانی: اینترنتی، تلفن گویا؛ درخواست: موبایل، دفاتر پیشخوان، پیامک؛ تولید: غیرالکترونیکی؛ ارائه: مراجعه حضوری، پست').value, {
+    inform: ['internet', 'voice'], request: ['mobileApp', 'counterOffice', 'sms'], produce: ['nonElectronic'], deliver: ['inPerson', 'post'],
+  });
+  assert.deepEqual(rules(readChannels('اینترنتی؛ درخواست: کبوتر')), ['channel-stage', 'channel']);
+  assert.deepEqual(readSteps('ثبت|امور مشترکین|سامانه؛ پرداخت').value, [
+    { title: 'ثبت', unit: 'امور مشترکین', post: 'سامانه' }, { title: 'پرداخت', unit: null, post: null },
+  ]);
+  assert.deepEqual(readQuestions('چرا؟|چون الف؛ و ب.؛ کی؟|فردا').value, [
+    { question: 'چرا؟', answer: 'چون الف؛ و ب.' }, { question: 'کی؟', answer: 'فردا' },
+  ]);
+});
+
+test('choices from closed lists', () => {
+  assert.deepEqual(readRelations('G2C؛ g2b؛ دستگاه‌ها').value, ['G2C', 'G2B', 'G2G']);
+  assert.equal(readNature('تصدی گری').value, 'operational');
+  assert.deepEqual(rules(readNature('نامعلوم')), ['nature']);
+  assert.deepEqual(readLevels('استاني/ملي').value, ['provincial', 'national']);
+  assert.deepEqual(readLifeEvents('تأمين اجتماعی؛ مدارک و گواهی‌نامه‌ها؛ کسب و کار').value, ['socialSecurity', 'documents', 'business']);
+});
+
+test('codes, phones, links, visits', () => {
+  assert.deepEqual(['۱۳۰۳۱۶۷۰۱۰۰', ' 1303-1670-100 ', '\u200f13031670100', ''].map((text) => readCode(text).value), ['13031670100', '13031670100', '13031670100', null]);
+  assert.deepEqual(rules(readCode('A12')), ['code-characters']);
+  assert.deepEqual(['۰۲۶-۳۲۰۰۰۰۸۱', '194', '+98 26 3200 0081', '۰۹۱۲۲۰۰۲۵۸۰', '۰۲۶-۳۲۰۰', 'تماس'].map((text) => readPhone(text).value), ['02632000081', '194', '02632000081', '09122002580', null, null]);
+  assert.deepEqual(rules(readPhone('02632000081 و 02632000082')), ['phone-several']);
+  assert.deepEqual(['https://a.example/x', 'www.a.example/x', 'htp:/a.example', 'javascript:alert(1)', 'https://x:y@a.example', 'ftp://a.example', 'ندارد'].map((text) => readLink(text).value), ['https://a.example/x', 'https://www.a.example/x', null, null, null, null, null]);
+  assert.deepEqual(['۰', 'ندارد', 'یک بار', '۲ مرتبه', 'بسیار', ''].map((text) => readVisits(text).value), [0, 0, 1, 2, null, null]);
+});
+
+test('lists and titles', () => {
+  assert.deepEqual(readList('مقررات ملی ساختمان، مبحث ۱۷؛ قانون ثبت').value, ['مقررات ملی ساختمان، مبحث ۱۷', 'قانون ثبت']);
+  assert.deepEqual(readList('ندارد').value, []);
+  assert.deepEqual(readKeywords('گم شده، پایانکار').value, ['گم شده', 'پایانکار'], 'as people type it');
+  assert.deepEqual(readTitle('صدورپروانه \n بوم گردي'), {
+    value: 'صدور پروانه بوم‌گردی',
+    findings: readTitle('صدورپروانه \n بوم گردي').findings,
+  });
+  assert.deepEqual(rules(readTitle('صدورپروانه بوم گردي')), ['arabic-letters', 'half-space', 'glued-words']);
+});
+
+test('turned lam-alef is mended where the word is known, and words of their own stay', () => {
+  const { text, repaired } = repairLamAlef('پاسخ به استعالم فاضالب باالتر و اطالع‌رسانی معامالتی، املاک امالک');
+  assert.equal(text, 'پاسخ به استعلام فاضلاب بالاتر و اطلاع‌رسانی معاملاتی، املاک املاک');
+  assert.equal(repaired.length, 6);
+  const own = 'مالک مالکان سال سالم شمال ارسال فعال مثال طالقان تالش مالی ریال دیالیز احوال اشتغال وکالت قباله خالص سالن عالم کامل حال الیه';
+  assert.equal(repairLamAlef(own).text, own);
+  assert.deepEqual(repairLamAlef('گوساالن').doubtful, ['گوساالن']);
+});
+
+test('no cell makes a reader throw', () => {
+  const readers = [readTitle, readList, readKeywords, readCode, readDuration, readFee, readDocuments, readChannels, readSteps, readQuestions, readRelations, readNature, readLevels, readLifeEvents, readDate, readPhone, readLink, readVisits];
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom('۱۲', '3', 'روز', ' ', 'کاری', 'تا', '؛', '،', '|', ':', 'ریال', 'تومان', 'هزار', '/', '-', '\n', 'رایگان', 'هر', 'و', '٪', 'ارائه'), { maxLength: 14 }).map((parts) => parts.join('')),
+  );
+  for (const reader of readers) {
+    fc.assert(fc.property(cell, (raw) => {
+      const { findings } = (reader as (raw: string) => Cell<unknown>)(raw);
+      assert.ok(findings.every(({ rule, message }) => rule && message));
+    }), { numRuns: 150 });
+  }
+  fc.assert(fc.property(cell, (raw) => readFee(raw).value.lines.every(({ amountRial, maxRial }) => [amountRial, maxRial].every((v) => v === null || (Number.isSafeInteger(v) && v >= 0)))), { numRuns: 500 });
+});
