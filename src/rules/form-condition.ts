@@ -16,10 +16,17 @@ export const isAnswered = (value: unknown): boolean =>
         ? isAnswered((value as { text?: unknown }).text) || (value as { latitude?: unknown }).latitude !== undefined
         : value !== undefined && value !== null;
 
-const dayOf = (date: unknown): number =>
-  typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) / 86_400_000 : NaN;
+/** Number of a day; NaN for a date that does not exist. */
+function dayOf(date: unknown): number {
+  if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return NaN;
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? at.getTime() / 86_400_000 : NaN;
+}
 
-/** Whether a condition holds. What is not answered equals nothing: only `ne` and `not` are true of it. */
+/**
+ * Whether a condition holds. Nothing holds of what is not answered, `ne` included: a field for "all but the owner" does not
+ * stand there before anybody was chosen. `not` of a condition is true then.
+ */
 export function holds(condition: Condition, lookup: Lookup, today: string): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, lookup, today));
   if ('any' in condition) return condition.any.some((part) => holds(part, lookup, today));
@@ -33,7 +40,7 @@ export function holds(condition: Condition, lookup: Lookup, today: string): bool
     case 'eq':
       return equals(condition.value);
     case 'ne':
-      return !equals(condition.value);
+      return isAnswered(answer) && !equals(condition.value);
     case 'in':
       return condition.value.some(equals);
     case 'olderThanDays':

@@ -104,6 +104,7 @@ function readGroup(group: Group, raw: AnswerValue | undefined, { answers, outer,
   }
   const rows: Field[][] = [];
   const values: Answers[] = [];
+  let missing = given.length < group.min;
   for (let index = 0; index < Math.max(given.length, group.min); index++) {
     const row = (given[index] ?? {}) as Answers;
     const value: Answers = {};
@@ -113,6 +114,8 @@ function readGroup(group: Group, raw: AnswerValue | undefined, { answers, outer,
       const read = readField(field, answerOf(row, field.id), today);
       if (read.value !== undefined) value[field.id] = read.value;
       say(`${group.id}.${index}.${field.id}`, read.faults);
+      // A row that is not there yet stands there empty: what it must hold is told at its fields.
+      if (index >= given.length && read.faults.length) missing = false;
       return true;
     }));
     for (const id of Object.keys(row)) {
@@ -121,7 +124,7 @@ function readGroup(group: Group, raw: AnswerValue | undefined, { answers, outer,
     values.push(value);
   }
   if (given.length > group.max) say(group.id, [error('groupTooMany', { max: group.max, count: given.length })]);
-  if (given.length < group.min) say(group.id, [error('groupTooFew', { min: group.min, count: given.length })]);
+  if (missing) say(group.id, [error('groupTooFew', { min: group.min, count: given.length })]);
   if (given.length) answers[group.id] = values.slice(0, given.length);
   return { ...group, rows };
 }

@@ -102,7 +102,7 @@ test('a place that never closes has no closing and no opening', () => {
 
 test('a night shift is one stretch through midnight', () => {
   const week = Object.fromEntries(['Sat', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri'].map((day) => [day, [['00:00', '06:00'], ['22:00', '24:00']]]));
-  const calendar = { ...alborz, otherHours: { police10: week } } as WorkingCalendar;
+  const calendar = { ...alborz, otherHours: { police10: week } } as unknown as WorkingCalendar;
   const night: Place = { hours: 'police10' };
   assert.deepEqual(currentClosing(calendar, tehran('2026-11-28T23:00'), night), tehran('2026-11-29T06:00'));
   assert.deepEqual(nextOpening(calendar, tehran('2026-11-28T23:00'), night), tehran('2026-11-29T22:00'));
