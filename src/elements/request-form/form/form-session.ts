@@ -1,0 +1,202 @@
+import type { Answers, Field, FormDefinition } from '../../../contract/form.ts';
+import { readDate, type DateParts } from '../../../core/controls/date-parts.ts';
+import { readTime } from '../../../core/controls/time-input.ts';
+import { canonicalAnswers, checkForm, checkStep, visibleSteps, type FieldIssue, type VisibleStep } from '../../../rules/form.ts';
+import { itemsOf, setValueAt, stepOf, toAnswers, valueAt, type RawAnswers, type RawValue } from './raw.ts';
+
+/** Where the person is. `returning`: came from the review to change one step, and goes back to it. */
+export type Position = { at: 'step'; id: string; returning: boolean } | { at: 'review' };
+
+/** One filling of one form: what was typed, where the person is, what is wrong. No I/O and no DOM. */
+export class FormSession {
+  position: Position;
+  /** Issues that are shown now; they go when they are mended. */
+  issues: FieldIssue[] = [];
+  #answers?: Answers;
+  #steps?: VisibleStep[];
+
+  constructor(
+    readonly definition: FormDefinition,
+    readonly raw: RawAnswers,
+    /** The day in Tehran, ISO. */
+    readonly today: string,
+  ) {
+    this.position = { at: 'step', id: this.steps[0]!.id, returning: false };
+  }
+
+  /** Answers as the rules read them now. */
+  get answers(): Answers {
+    return (this.#answers ??= toAnswers(itemsOf(this.definition), this.raw));
+  }
+
+  /** What is sent: canonical, and nothing of what is hidden. */
+  get canonical(): Answers {
+    return canonicalAnswers(this.definition, this.answers, this.today);
+  }
+
+  get steps(): VisibleStep[] {
+    return (this.#steps ??= visibleSteps(this.definition, this.answers, this.today));
+  }
+
+  /** The step that is shown; undefined at the review. */
+  get step(): VisibleStep | undefined {
+    const { position } = this;
+    return position.at === 'step' ? (this.steps.find(({ id }) => id === position.id) ?? this.steps[0]) : undefined;
+  }
+
+  get stepIndex(): number {
+    return this.step ? this.steps.indexOf(this.step) : this.steps.length;
+  }
+
+  value(path: string): RawValue | undefined {
+    return valueAt(this.raw, path);
+  }
+
+  issue(path: string, severity: FieldIssue['severity']): FieldIssue | undefined {
+    return this.issues.find((issue) => issue.path === path && issue.severity === severity);
+  }
+
+  /** Takes an answer over. An issue that stands at the field goes as soon as it is mended, and is not replaced by another. */
+  set(path: string, value: RawValue | undefined): void {
+    setValueAt(this.raw, path, value);
+    this.#changed();
+    if (!this.issues.length) return;
+    const still = new Set(this.#check().map(({ path: at, code }) => `${at} ${code}`));
+    const group = path.split('.')[0];
+    this.issues = this.issues.filter((issue) => issue.path.split('.')[0] !== group || still.has(`${issue.path} ${issue.code}`));
+  }
+
+  /** The person left a field: what is written in it is checked, that it is empty is not held against anybody yet. */
+  leave(path: string): void {
+    const found = this.#check().filter((issue) => issue.path === path && issue.code !== 'required');
+    this.issues = [...this.issues.filter((issue) => issue.path !== path), ...found];
+  }
+
+  addRow(group: string): number {
+    const rows = [...((this.raw[group] as RawAnswers[] | undefined) ?? [])];
+    const shown = this.#rows(group);
+    while (rows.length < shown) rows.push({});
+    rows.push({});
+    this.raw[group] = rows;
+    this.#changed();
+    return rows.length - 1;
+  }
+
+  removeRow(group: string, row: number): void {
+    const rows = [...((this.raw[group] as RawAnswers[] | undefined) ?? [])];
+    rows.splice(row, 1);
+    this.raw[group] = rows;
+    this.issues = this.issues.filter((issue) => !issue.path.startsWith(`${group}.`) && issue.path !== group);
+    this.#changed();
+  }
+
+  /** Checks the step and goes on. Gives false, with `issues` to show, when something must be mended first. */
+  next(): boolean {
+    const { step, position } = this;
+    if (!step || position.at !== 'step') return false;
+    this.issues = this.#check(step.id);
+    if (this.#blocked) return false;
+    const following = this.steps[this.stepIndex + 1];
+    if (position.returning || !following) return this.review();
+    this.go(following.id);
+    return true;
+  }
+
+  /** To the review; or to the first step in which something is missing. */
+  review(): boolean {
+    const issues = this.#check();
+    const wrong = issues.find(({ severity }) => severity === 'error');
+    if (wrong) {
+      const id = stepOf(this.definition, wrong.path);
+      this.position = { at: 'step', id: id ?? this.steps[0]!.id, returning: true };
+      this.issues = issues.filter((issue) => stepOf(this.definition, issue.path) === id);
+      return false;
+    }
+    this.issues = issues;
+    this.position = { at: 'review' };
+    return true;
+  }
+
+  /** Back without a check and without loss. */
+  back(): void {
+    const before = this.steps[Math.min(this.stepIndex, this.steps.length) - 1];
+    if (before) this.go(before.id);
+  }
+
+  go(id: string, returning = false): void {
+    this.position = { at: 'step', id, returning };
+    // Remarks stay with their fields; errors are told when the person asks to go on.
+    this.issues = this.issues.filter(({ severity }) => severity === 'warning');
+  }
+
+  /** The gateway found more than we did: shows it at the fields of the first step that is concerned. */
+  refuse(found: { path: string; code: string; params?: FieldIssue['params'] }[]): void {
+    const errors = found.map((issue): FieldIssue => ({ ...issue, severity: 'error' }));
+    const id = errors.map(({ path }) => stepOf(this.definition, path)).find(Boolean) ?? this.steps.at(-1)!.id;
+    this.position = { at: 'step', id, returning: true };
+    this.issues = errors;
+  }
+
+  get #blocked(): boolean {
+    return this.issues.some(({ severity }) => severity === 'error');
+  }
+
+  #rows(group: string): number {
+    for (const { items } of this.steps) {
+      for (const item of items) if (item.type === 'group' && item.id === group) return item.rows.length;
+    }
+    return 0;
+  }
+
+  #changed(): void {
+    this.#answers = undefined;
+    this.#steps = undefined;
+  }
+
+  /** The rules' issues, and what the controls hold that is no answer at all; the latter says more about the same field. */
+  #check(stepId?: string): FieldIssue[] {
+    const input = this.#inputIssues().filter(({ path }) => !stepId || stepOf(this.definition, path) === stepId);
+    const rules = stepId
+      ? checkStep(this.definition, stepId, this.answers, this.today)
+      : checkForm(this.definition, this.answers, this.today);
+    const said = new Set(input.map(({ path }) => path));
+    return this.#inOrder([...input, ...rules.filter(({ path }) => !said.has(path))]);
+  }
+
+  /** Dates and times that were begun and are none: the rules see them as unanswered. Shown fields only. */
+  #inputIssues(): FieldIssue[] {
+    const found: FieldIssue[] = [];
+    const look = (field: Field, path: string) => {
+      const value = this.value(path);
+      if (field.type === 'date' && value !== undefined && typeof value === 'object') {
+        const { problem } = readDate(value as DateParts);
+        if (problem) {
+          const { code, part, day, month, year, length } = problem;
+          found.push({ path, code: `date.${code}`, severity: 'error', params: { part, day, month, year, length, calendar: (value as DateParts).calendar } });
+        }
+      } else if (field.type === 'time' && typeof value === 'string' && readTime(value) === undefined) {
+        found.push({ path, code: 'time', severity: 'error' });
+      }
+    };
+    for (const { items } of this.steps) {
+      for (const item of items) {
+        if (item.type !== 'group') look(item, item.id);
+        else item.rows.forEach((fields, row) => fields.forEach((field) => look(field, `${item.id}.${row}.${field.id}`)));
+      }
+    }
+    return found;
+  }
+
+  /** In the order in which a reader meets the fields. */
+  #inOrder(issues: FieldIssue[]): FieldIssue[] {
+    const order = new Map<string, number>();
+    for (const { items } of this.steps) {
+      for (const item of items) {
+        order.set(item.id, order.size);
+        if (item.type === 'group') item.rows.forEach((fields, row) => fields.forEach((field) => order.set(`${item.id}.${row}.${field.id}`, order.size)));
+      }
+    }
+    const place = ({ path }: FieldIssue) => order.get(path) ?? order.size;
+    return [...issues].sort((a, b) => place(a) - place(b));
+  }
+}

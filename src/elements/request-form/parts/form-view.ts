@@ -1,0 +1,63 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { localText } from '../../../core/facts/place.ts';
+import { alertIcon, backIcon, forwardIcon, sendIcon } from '../../../core/icons.ts';
+import type { Chunk } from '../form/chunks.ts';
+import { errorSummary } from './error-summary.ts';
+import { fieldView } from './field-view.ts';
+import { groupView } from './group-view.ts';
+import type { FormModel } from './model.ts';
+import { draftLine, notes, sendFailureText, type DraftActions } from './notes.ts';
+import { progress } from './steps.ts';
+
+export interface FormActions {
+  drafts: DraftActions;
+  /** Absent while it is on its way. */
+  review?: Chunk<'review'>['review'];
+  submit(event: SubmitEvent): void;
+  back(): void;
+  change(step: string, path: string): void;
+}
+
+/** One step of the form or its review, with what surrounds them. */
+export function formView(model: FormModel, actions: FormActions): TemplateResult {
+  const { locale, filling } = model;
+  const { session, failure, sending } = filling;
+  const { step } = session;
+  const returning = session.position.at === 'step' && session.position.returning;
+  return html`
+    <p class="soft small service">${filling.offering.title} · ${localText(locale, filling.offering.agency.name)}</p>
+    ${notes(model, actions.drafts)}
+    <form novalidate @submit=${actions.submit} aria-labelledby="heading">
+      ${progress(model)}
+      <h2 id="heading" tabindex="-1">${step ? localText(locale, step.title) : msg('بازبینی', { id: 'review.title' })}</h2>
+      ${step
+        ? html`
+            ${errorSummary(model)}
+            ${step.intro ? html`<p class="measure intro">${localText(locale, step.intro)}</p>` : nothing}
+            ${keyed(step.id, html`<div class="fields">
+              ${step.items.map((item) => (item.type === 'group' ? groupView(model, item) : fieldView(model, item, item.id)))}
+            </div>`)}
+          `
+        : (actions.review?.(model, actions.change) ?? html`<p role="status">${msg('بازبینی باز می‌شود…', { id: 'review.opening' })}</p>`)}
+      ${failure
+        ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${sendFailureText(model, failure)}</p></div>`
+        : nothing}
+      <div class="row actions">
+        <button type="submit" class="button primary" aria-disabled=${sending ? 'true' : 'false'}>
+          ${step
+            ? html`${returning ? msg('ذخیره و بازبینی', { id: 'form.saveAndReview' }) : msg('ادامه', { id: 'form.next' })}${forwardIcon}`
+            : html`${sendIcon}${sending
+                ? msg('در حال فرستادن…', { id: 'form.sending' })
+                : failure ? msg('دوباره بفرست', { id: 'form.sendAgain' }) : msg('فرستادن درخواست', { id: 'form.send' })}`}
+        </button>
+        ${session.stepIndex > 0
+          ? html`<button type="button" class="button" aria-disabled=${sending ? 'true' : 'false'} @click=${() => !sending && actions.back()}>${backIcon}${msg('بازگشت', { id: 'form.back' })}</button>`
+          : nothing}
+      </div>
+      ${sending ? html`<p class="visually-hidden" role="status">${msg(str`${filling.offering.title}: در حال فرستادن`, { id: 'form.sendingStatus' })}</p>` : nothing}
+    </form>
+    ${draftLine(model, actions.drafts)}
+  `;
+}

@@ -1,0 +1,121 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { spanText } from '../../../core/facts/clock.ts';
+import { draftDays } from '../../../core/drafts/draft-store.ts';
+import { alertIcon, closeIcon, infoIcon, saveIcon } from '../../../core/icons.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
+import type { Filling } from '../form/filling.ts';
+import type { FormModel } from './model.ts';
+
+export interface DraftActions {
+  startAfresh(): void;
+  /** Takes over what the other tab has kept. */
+  takeOver(): void;
+  dismiss(): void;
+  /** Whether the person is being asked if everything shall be deleted. */
+  asking: boolean;
+  ask(asking: boolean): void;
+}
+
+/** «۳ دقیقه پیش», «همین حالا». Call while rendering. */
+function agoText({ locale, now }: FormModel, at: number): string {
+  const span = now.getTime() - at;
+  return span < 60_000
+    ? msg('همین حالا', { id: 'draft.justNow' })
+    : msg(str`${spanText(locale, span)} پیش`, { id: 'draft.ago' });
+}
+
+/** What happened since the person was last here; above the form. */
+export function notes(model: FormModel, actions: DraftActions): TemplateResult | typeof nothing {
+  const { filling } = model;
+  const { notes: told, keeper } = filling;
+  if (keeper?.elsewhere === 'filed') {
+    return note('warn', html`${msg('این درخواست در برگه دیگری فرستاده شد. اگر همین را دوباره بفرستید، دو درخواست خواهید داشت.', { id: 'draft.filedElsewhere' })}`,
+      html`<button type="button" class="link" @click=${actions.startAfresh}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>`);
+  }
+  if (keeper?.elsewhere) {
+    return note('warn', html`${keeper.elsewhere === 'removed'
+      ? msg('نوشته‌های این فرم در برگه دیگری پاک شد. اگر اینجا ادامه دهید دوباره نگه داشته می‌شود.', { id: 'draft.removedElsewhere' })
+      : msg('این فرم در برگه دیگری هم باز است و آنجا عوض شد. هر برگه که آخر بنویسد، نوشته آن می‌ماند.', { id: 'draft.changedElsewhere' })}`,
+      keeper.elsewhere === 'saved'
+        ? html`<button type="button" class="link" @click=${actions.takeOver}>${msg('نوشته آن برگه را بیاور', { id: 'draft.takeOver' })}</button>`
+        : nothing);
+  }
+  if (told.formChanged) {
+    return note('warn', html`${told.formChanged.lost
+      ? msg(str`این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند، جز ${formatNumber(model.locale, told.formChanged.lost)} پاسخ که دیگر جا ندارد. همه گام‌ها را یک بار ببینید.`, { id: 'draft.formChangedLost' })
+      : msg('این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند؛ پرسش‌های تازه را ببینید.', { id: 'draft.formChanged' })}`, close(actions));
+  }
+  if (told.unfinished !== undefined) {
+    return note('warn', filling.unfinishedIsOld
+      ? msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. پیامک‌هایتان را ببینید؛ اگر کد پیگیری نرسیده، دوباره بفرستید.`, { id: 'draft.unfinishedOld' })
+      : msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinished' }), nothing);
+  }
+  if (told.restored !== undefined) {
+    return note('', msg(str`نوشته‌های پیشین شما برگشت (${agoText(model, told.restored)} نگه داشته شده بود).`, { id: 'draft.restored' }), html`
+      <button type="button" class="link" @click=${actions.startAfresh}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>${close(actions)}
+    `);
+  }
+  return nothing;
+}
+
+const close = ({ dismiss }: DraftActions) =>
+  html`<button type="button" class="link icon-only" aria-label=${msg('بستن این پیام', { id: 'draft.dismiss' })} @click=${dismiss}>${closeIcon}</button>`;
+
+const note = (kind: 'warn' | '', text: unknown, action: unknown) => html`
+  <div class="note ${kind} told">${kind ? alertIcon : infoIcon}<p>${text} ${action}</p></div>
+`;
+
+/** Whether what was typed is safe; below the buttons. */
+export function draftLine(model: FormModel, actions: DraftActions): TemplateResult | typeof nothing {
+  const { keeper } = model.filling;
+  if (!keeper) return nothing;
+  if (keeper.failed) {
+    return html`<p class="draft soft small">${infoIcon} ${msg('این مرورگر نوشته‌ها را نگه نمی‌دارد. تا فرستادن درخواست این صفحه را نبندید.', { id: 'draft.failed' })}</p>`;
+  }
+  if (keeper.savedAt === undefined) return nothing;
+  if (actions.asking) {
+    return html`<p class="draft small" role="group" aria-labelledby="draft-question">
+      <span id="draft-question">${msg('همه نوشته‌های این فرم پاک شود؟', { id: 'draft.question' })}</span>
+      <button type="button" class="link bad" id="draft-yes" @click=${actions.startAfresh}>${msg('بله، پاک کن', { id: 'draft.yes' })}</button>
+      <button type="button" class="link" @click=${() => actions.ask(false)}>${msg('نه', { id: 'draft.no' })}</button>
+    </p>`;
+  }
+  return html`<p class="draft soft small">
+    ${saveIcon} <span>${msg(str`روی این دستگاه نگه داشته شد، ${agoText(model, keeper.savedAt)}`, { id: 'draft.saved' })}</span>
+    <button type="button" class="link" title=${msg(str`تا ${formatNumber(model.locale, draftDays)} روز می‌ماند`, { id: 'draft.days' })} @click=${() => actions.ask(true)}>${msg('پاک کردن', { id: 'draft.remove' })}</button>
+  </p>`;
+}
+
+/** Why the request is not filed, and that nothing is lost. */
+export function sendFailureText(model: FormModel, failure: NonNullable<Filling['failure']>): string {
+  const kept = model.filling.keeper && !model.filling.keeper.failed
+    ? msg('نوشته‌هایتان روی همین دستگاه مانده است.', { id: 'send.kept' })
+    : msg('نوشته‌هایتان همین‌جا مانده است؛ این صفحه را نبندید.', { id: 'send.keptHere' });
+  switch (failure.kind) {
+    case 'filesOnTheWay': return msg('هنوز فایلی در راه است. تا رسیدن آن کمی صبر کنید.', { id: 'send.filesOnTheWay' });
+    case 'unreachable':
+      return msg(str`به میز خدمت وصل نشدیم. چیزی از دست نرفته: ${kept} دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.unreachable' });
+    case 'malformed':
+      return msg(str`پاسخ میز خدمت خوانده نشد. ${kept} دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.malformed' });
+    case 'problem':
+      switch (failure.code) {
+        case 'rate.limited':
+          return failure.retryAfter
+            ? msg(str`درخواست‌های زیادی از اینجا رسیده است. ${spanText(model.locale, failure.retryAfter * 1000)} دیگر دوباره بفرستید. ${kept}`, { id: 'send.limitedFor' })
+            : msg(str`درخواست‌های زیادی از اینجا رسیده است. چند دقیقه دیگر دوباره بفرستید. ${kept}`, { id: 'send.limited' });
+        case 'offering.notOnline': case 'offering.notFound':
+          return msg('این خدمت دیگر اینترنتی گرفته نمی‌شود. به دستگاه مراجعه کنید.', { id: 'send.notOnline' });
+        case 'upload.notFound':
+          return msg('فایلی که فرستاده بودید دیگر نزد ما نیست. به گام مدارک برگردید و دوباره انتخابش کنید.', { id: 'send.fileGone' });
+        case 'form.changed':
+          return msg(str`این فرم همین حالا عوض شد و تازه‌اش باز نشد. ${kept} دوباره بفرستید.`, { id: 'send.formChanged' });
+        case 'input.tooLarge':
+          return msg('نوشته‌ها بلندتر از اندازه است. کوتاه‌ترشان کنید و دوباره بفرستید.', { id: 'send.tooLarge' });
+        default:
+          return failure.code.startsWith('server.')
+            ? msg(str`میز خدمت اکنون پاسخ نمی‌دهد. ${kept} کمی بعد دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.server' })
+            : msg(str`درخواست پذیرفته نشد. ${kept} پاسخ‌ها را ببینید و دوباره بفرستید.`, { id: 'send.refused' });
+      }
+  }
+}

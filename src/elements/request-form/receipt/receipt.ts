@@ -1,0 +1,80 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Filed } from '../../../contract/request.ts';
+import { dueText } from '../../../core/facts/clock.ts';
+import { explanationText } from '../../../core/facts/explanation.ts';
+import { localText, phoneHref, phoneText, placeText } from '../../../core/facts/place.ts';
+import { checkCircleIcon, checkIcon, copyIcon, linkIcon, phoneIcon, pinIcon, printIcon } from '../../../core/icons.ts';
+import { formatDate, formatTime, groupCode } from '../../../i18n/formats.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { qrCode } from './qr.ts';
+
+export interface ReceiptModel {
+  locale: Locale;
+  filed: Filed;
+  now: Date;
+  /** Page on which this request is tracked, with its code; undefined where none is known. */
+  trackingLink?: string;
+  /** Whether the code was copied: undefined before it was tried. */
+  copied?: boolean;
+  copy(): void;
+  print(): void;
+  another(): void;
+}
+
+/** What a citizen holds after filing; prints as a document. */
+export function receipt(model: ReceiptModel): TemplateResult {
+  const { locale, filed, now, trackingLink } = model;
+  const { clock, holder, agency, offering } = filed;
+  const due = dueText(locale, clock, now);
+  const place = holder && placeText(locale, holder);
+  return html`
+    <article class="receipt" id="receipt">
+      <p class="good state">${checkCircleIcon} ${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</p>
+      <h2 class="title" id="heading" tabindex="-1">${msg(str`تا ${due} پاسخ می‌گیرید`, { id: 'receipt.due' })}</h2>
+      <p class="soft explanation">${explanationText(locale, clock.explanation, now)}</p>
+      <div class="code-box">
+        <div>
+          <p class="soft small">${msg('کد پیگیری', { id: 'receipt.code' })}</p>
+          <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>
+          <p class="small">${msg('این کد را نگه دارید؛ با آن درخواست را پیگیری می‌کنید.', { id: 'receipt.keep' })}</p>
+        </div>
+        <figure class="qr">
+          ${qrCode(trackingLink ?? filed.receipt)}
+          <figcaption class="soft small">${trackingLink
+            ? msg('صفحه پیگیری همین درخواست', { id: 'receipt.qrLink' })
+            : msg('رسید امضاشده', { id: 'receipt.qrReceipt' })}</figcaption>
+        </figure>
+      </div>
+      <div class="row no-print">
+        <button type="button" class="button primary" @click=${model.copy}>
+          ${model.copied ? checkIcon : copyIcon}${model.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی کد', { id: 'receipt.copy' })}
+        </button>
+        <button type="button" class="button" @click=${model.print}>${printIcon}${msg('چاپ رسید', { id: 'receipt.print' })}</button>
+        ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg('پیگیری درخواست', { id: 'receipt.track' })}${linkIcon}</a>` : nothing}
+      </div>
+      ${model.copied === false
+        ? html`<p class="small no-print" role="status">${msg('مرورگر اجازه کپی نداد. کد انتخاب شده است؛ خودتان کپی کنید.', { id: 'receipt.copyFailed' })}</p>`
+        : nothing}
+      <dl class="facts">
+        <div><dt>${msg('خدمت', { id: 'receipt.service' })}</dt><dd>${offering.title}</dd></div>
+        <div><dt>${msg('دستگاه', { id: 'receipt.agency' })}</dt><dd>${localText(locale, agency.name)}</dd></div>
+        <div>
+          <dt>${msg('زمان ثبت', { id: 'receipt.filedAt' })}</dt>
+          <dd>${msg(str`${formatDate(locale, filed.filedAt)}، ساعت ${formatTime(locale, filed.filedAt)}`, { id: 'receipt.moment' })}</dd>
+        </div>
+        ${holder
+          ? html`<div>
+              <dt>${msg('پرونده کجاست', { id: 'receipt.holder' })}</dt>
+              <dd>
+                ${localText(locale, holder.name)}
+                ${place ? html`<div class="soft">${pinIcon} ${place}</div>` : nothing}
+                ${holder.phone ? html`<div class="soft">${phoneIcon} <a href=${phoneHref(holder.phone)}><bdi dir="ltr">${phoneText(locale, holder.phone)}</bdi></a></div>` : nothing}
+              </dd>
+            </div>`
+          : nothing}
+      </dl>
+      <p class="no-print"><button type="button" class="link small" @click=${model.another}>${msg('درخواست دیگری بنویسید', { id: 'receipt.another' })}</button></p>
+    </article>
+  `;
+}

@@ -1,0 +1,353 @@
+import { msg, str } from '@lit/localize';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ProblemError } from '../../client/errors.ts';
+import type { Field, FormDefinition } from '../../contract/form.ts';
+import type { Offering } from '../../contract/offering.ts';
+import type { Filed } from '../../contract/request.ts';
+import { tagOf } from '../../core/define.ts';
+import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import { printAlone } from '../../core/print.ts';
+import { groupCode } from '../../i18n/formats.ts';
+import { chunk, loadChunk, preloadChunks } from './form/chunks.ts';
+import { Filling, type FillingHost } from './form/filling.ts';
+import { itemsOf } from './form/raw.ts';
+import { tehranToday } from './form/today.ts';
+import { trackingLink } from './form/tracking-link.ts';
+import { copyText } from './receipt/copy-text.ts';
+import { formView } from './parts/form-view.ts';
+import { controlId, type FormModel, type Locating } from './parts/model.ts';
+import type { DraftActions } from './parts/notes.ts';
+import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
+import { unavailable } from './parts/unavailable.ts';
+import { RequestFormFiledEvent } from './request-form.events.ts';
+import { formStyles } from './request-form.styles.ts';
+
+/**
+ * The form of a service, filled in step by step, and the receipt after it is filed. Keeps what is typed on the person's own
+ * device for a week.
+ *
+ * @summary The form of one service, from the first question to the receipt.
+ * @slot - Fallback: shown without JavaScript, while loading, and when the form cannot be opened.
+ * @fires {RequestFormFiledEvent} request-form-filed - A request was filed. Carries the offering only.
+ */
+export class RequestForm extends DeskElement {
+  static override styles = [...DeskElement.styles, ...formStyles];
+
+  /** Offering id, as the finder or the sheet gives it. */
+  @property() service = '';
+  /** `off` keeps nothing on the device: for computers that many people share. */
+  @property() drafts: 'on' | 'off' = 'on';
+  /** Address of the page that tracks requests, `/track.html?code={code}`; for the receipt. */
+  @property({ attribute: 'track-href' }) trackHref = '';
+
+  @state() private offering?: Offering;
+  @state() private filling?: Filling;
+  @state() private filed?: Filed;
+  @state() private failure?: Failure;
+  @state() private locating: Locating;
+  @state() private askingToDelete = false;
+  @state() private copied?: boolean;
+
+  private asked = '';
+  private abort?: AbortController;
+  private ticking?: ReturnType<typeof setInterval>;
+
+  /** Which of the four states is shown. */
+  override get state(): DeskState {
+    if (!this.service && !this.filed) return 'idle';
+    return this.failure ? 'failed' : this.offering ? 'ready' : 'pending';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#onOnline);
+    // «یک دقیقه پیش» grows older.
+    this.ticking = setInterval(() => document.visibilityState === 'visible' && this.requestUpdate(), 30_000);
+    if (this.hasUpdated && !this.filed) this.asked = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#onOnline);
+    clearInterval(this.ticking);
+    void this.filling?.keeper?.flush();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const key = this.#key();
+    if (key === this.asked) return;
+    this.asked = key;
+    this.#leave();
+    this.offering = this.filed = this.failure = undefined;
+    if (key) void this.#load();
+  }
+
+  /** What is asked for: a form of a gateway; empty when there is nothing to ask. */
+  #key(): string {
+    try {
+      return this.service && `${this.configuration.gateway} ${this.drafts} ${this.service}`;
+    } catch {
+      return '';
+    }
+  }
+
+  #leave(): void {
+    this.abort?.abort();
+    this.filling?.close();
+    this.filling = undefined;
+  }
+
+  async #load(): Promise<void> {
+    const { client, service } = this;
+    const abort = (this.abort = new AbortController());
+    const { signal } = abort;
+    try {
+      // Side by side: on a slow line a second round trip is a second of waiting.
+      const [offering, definition] = await Promise.all([
+        client.call('offering', { params: { id: service } }, { signal }),
+        client.call('offeringForm', { params: { id: service } }, { signal }).catch((error: unknown) => {
+          if (error instanceof ProblemError && (error.code === 'form.notFound' || error.code === 'offering.notOnline')) return undefined;
+          throw error;
+        }),
+      ]);
+      if (signal.aborted) return;
+      if (definition) {
+        const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), this.drafts !== 'off');
+        await filling.restore();
+        if (signal.aborted) return filling.close();
+        if (filling.session.position.at === 'review') await loadChunk('review').catch(() => undefined);
+        this.filling = filling;
+        this.#loadFileControl(definition);
+      }
+      this.offering = offering;
+      this.say(offering.title);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = error instanceof ProblemError && error.status === 404 ? 'notFound' : 'unreachable';
+    }
+  }
+
+  #host(signal: AbortSignal): FillingHost {
+    return {
+      client: this.client,
+      signal,
+      language: this.locale,
+      requestUpdate: () => this.requestUpdate(),
+      reload: async () => {
+        const definition = await this.client.call('offeringForm', { params: { id: this.service } }, { signal });
+        this.#loadFileControl(definition);
+        return definition;
+      },
+      filed: (filed) => void this.#onFiled(filed),
+    };
+  }
+
+  #loadFileControl({ steps }: FormDefinition): void {
+    const fields = itemsOf({ steps } as FormDefinition).flatMap((item) => (item.type === 'group' ? item.fields : [item]));
+    if (fields.some(({ type }) => type === 'file')) void loadChunk('files').then(() => this.requestUpdate(), () => undefined);
+  }
+
+  async #onFiled(filed: Filed): Promise<void> {
+    this.dispatchEvent(new RequestFormFiledEvent({ offering: filed.offering.id }));
+    // The code is shown in any case; without its own piece, plainly.
+    await loadChunk('receipt').catch(() => undefined);
+    this.filed = filed;
+    this.copied = undefined;
+    this.filling?.close();
+    await this.#focus('heading');
+    this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد پیگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
+  }
+
+  /** Focus to a heading or a field by id, after what is shown has changed. */
+  async #focus(id: string): Promise<void> {
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    const control = target?.matches('fieldset') ? (target.querySelector<HTMLElement>('[aria-invalid="true"]') ?? target.querySelector<HTMLElement>('input, select, textarea, button')) : target;
+    control?.focus();
+    (target ?? this).scrollIntoView({ block: id === 'heading' || id === 'summary' ? 'start' : 'center' });
+  }
+
+  #retry = (): void => {
+    this.asked = '';
+    this.requestUpdate();
+  };
+
+  #onOnline = (): void => {
+    if (this.failure === 'unreachable') this.#retry();
+  };
+
+  /** Inside an ASP.NET page the browser, or the page's own script, takes Enter for its one big form. */
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') event.stopPropagation();
+  };
+
+  #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    void (this.filling?.session.position.at === 'review' ? this.#send() : this.#next());
+  };
+
+  async #next(): Promise<void> {
+    const filling = this.filling!;
+    const went = filling.session.next();
+    if (went) filling.notes = {};
+    filling.touched();
+    await this.#arrived();
+  }
+
+  async #send(): Promise<void> {
+    const filling = this.filling!;
+    if (filling.sending) return;
+    await filling.send();
+    if (this.filed || this.filling !== filling) return;
+    if (filling.failure) await this.#focus('failure');
+    else await this.#arrived();
+  }
+
+  /** Focus after another step, the review, or what must be mended has come up. */
+  async #arrived(): Promise<void> {
+    const { session } = this.filling!;
+    if (session.position.at === 'review') await loadChunk('review').catch(() => undefined);
+    this.requestUpdate();
+    await this.#focus(session.issues.some(({ severity }) => severity === 'error') ? 'summary' : 'heading');
+  }
+
+  #onBack = (): void => {
+    this.filling!.session.back();
+    this.filling!.touched();
+    void this.#focus('heading');
+  };
+
+  #onChange = (step: string, path: string): void => {
+    this.filling!.session.go(step, true);
+    this.filling!.touched();
+    void this.#focus(controlId(path));
+  };
+
+  #onLocate = (path: string): void => {
+    if (this.locating?.state === 'asking') return;
+    const filling = this.filling!;
+    this.locating = { path, state: 'asking' };
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        this.locating = undefined;
+        const text = (filling.session.value(path) as { text?: string } | undefined)?.text ?? '';
+        filling.set(path, { text, latitude: coords.latitude, longitude: coords.longitude });
+      },
+      ({ code, PERMISSION_DENIED }) => {
+        this.locating = { path, state: code === PERMISSION_DENIED ? 'denied' : 'failed' };
+      },
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+    );
+  };
+
+  #model(filling: Filling): FormModel {
+    return {
+      locale: this.locale,
+      filling,
+      now: new Date(),
+      locating: this.locating,
+      fileControl: chunk('files'),
+      set: (path, value) => {
+        preloadChunks();
+        filling.set(path, value);
+      },
+      leave: (path) => {
+        filling.session.leave(path);
+        this.requestUpdate();
+      },
+      addRow: (group) => {
+        const row = filling.session.addRow(group);
+        filling.touched();
+        void this.#focus(controlId(`${group}.${row}`));
+      },
+      removeRow: (group, row) => {
+        filling.removeRow(group, row);
+        this.say(this.t(() => msg('برداشته شد', { id: 'form.rowRemoved' })));
+        void this.#focus(`${controlId(group)}-add`);
+      },
+      locate: this.#onLocate,
+      addFiles: (path: string, field: Field, files: Iterable<File>) => filling.uploads.add(path, field, files),
+      focusField: (path) => void this.#focus(controlId(path)),
+    };
+  }
+
+  #draftActions(filling: Filling): DraftActions {
+    return {
+      startAfresh: () => {
+        this.askingToDelete = false;
+        void filling.startAfresh().then(() => this.#focus('heading'));
+        this.say(this.t(() => msg('نوشته‌ها پاک شد', { id: 'draft.removed' })));
+      },
+      takeOver: () => void filling.restore().then(() => this.#focus('heading')),
+      dismiss: () => {
+        filling.notes = {};
+        this.requestUpdate();
+      },
+      asking: this.askingToDelete,
+      ask: (asking) => {
+        this.askingToDelete = asking;
+        if (asking) void this.#focus('draft-yes');
+      },
+    };
+  }
+
+  #onCopy = async (): Promise<void> => {
+    const code = this.renderRoot.querySelector<HTMLElement>('.tracking .code');
+    this.copied = await copyText(this.filed!.code, code);
+    this.say(this.t(() => (this.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی نشد', { id: 'receipt.notCopied' }))));
+  };
+
+  #onAnother = (): void => {
+    this.filed = undefined;
+    this.#retry();
+  };
+
+  protected override content(): TemplateResult {
+    return html`<div class="form-root" @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>${this.#view()}</div>`;
+  }
+
+  #view(): TemplateResult {
+    if (this.filed) return this.#receipt(this.filed);
+    if (!this.service) return idleView();
+    if (this.failure) return failedView(this.failure, this.#retry);
+    if (!this.offering) return pendingView();
+    if (!this.filling) return unavailable(this.locale, this.offering);
+    return formView(this.#model(this.filling), {
+      drafts: this.#draftActions(this.filling),
+      review: chunk('review')?.review,
+      submit: this.#onSubmit,
+      back: this.#onBack,
+      change: this.#onChange,
+    });
+  }
+
+  #receipt(filed: Filed): TemplateResult {
+    const piece = chunk('receipt');
+    if (!piece) {
+      return html`<h2 id="heading" tabindex="-1">${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</h2>
+        <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>`;
+    }
+    return piece.receipt({
+      locale: this.locale,
+      filed,
+      now: new Date(),
+      trackingLink: trackingLink(this.trackHref, filed.code, tagOf('track-status')),
+      copied: this.copied,
+      copy: () => void this.#onCopy(),
+      print: () => printAlone(this),
+      another: this.#onAnother,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'request-form': RequestForm;
+  }
+}
