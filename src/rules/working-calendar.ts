@@ -31,8 +31,14 @@ interface Compiled {
   lunar: Map<string, string>;
   solar: Map<string, string>;
   closures: Map<string, WorkingCalendar['closures']>;
-  /** By place, then by number of the day: a clock asks for the same days again and again. */
-  days: Map<string, Map<number, Day>>;
+  places: Map<string, Timeline>;
+}
+
+/** The days of one place, made when asked for and kept: a clock asks for the same days again and again. */
+interface Timeline {
+  day(day: number): Day;
+  /** Open minutes from the calendar's first day to the midnight before this one; negative before it. */
+  openBefore(day: number): number;
 }
 const compiled = new WeakMap<WorkingCalendar, Compiled>();
 
@@ -46,7 +52,7 @@ function compile(calendar: WorkingCalendar): Compiled {
     lunar: new Map(),
     solar: new Map(),
     closures: new Map(),
-    days: new Map(),
+    places: new Map(),
   };
   // Two occasions on one day are both named.
   const name = (map: Map<string, string>, key: string, title: string) =>
@@ -84,15 +90,37 @@ export function wireInstant(calendar: WorkingCalendar, instant: Date): string {
   return text.replace(/\.000Z$|Z$/, '') + calendar.utcOffset;
 }
 
-export function dayAt(calendar: WorkingCalendar, day: number, place: Place): Day {
-  const { days } = compile(calendar);
+function timelineOf(calendar: WorkingCalendar, place: Place): Timeline {
+  const { places } = compile(calendar);
   const key = `${place.hours ?? 'office'}|${place.agency ?? ''}|${place.county ?? ''}`;
-  let ofPlace = days.get(key);
-  if (!ofPlace) days.set(key, (ofPlace = new Map()));
-  let found = ofPlace.get(day);
-  if (!found) ofPlace.set(day, (found = makeDay(calendar, day, place)));
-  return found;
+  let timeline = places.get(key);
+  if (!timeline) places.set(key, (timeline = makeTimeline(calendar, { ...place })));
+  return timeline;
 }
+
+function makeTimeline(calendar: WorkingCalendar, place: Place): Timeline {
+  const days = new Map<number, Day>();
+  const first = dayOfDate(calendar.weeklyHours[0]?.from ?? '2022-09-23');
+  const sums = [0];
+  const day = (number: number): Day => {
+    let found = days.get(number);
+    if (!found) days.set(number, (found = makeDay(calendar, number, place)));
+    return found;
+  };
+  const length = (number: number) => day(number).open.reduce((total, [start, end]) => total + end - start, 0);
+  const openBefore = (number: number): number => {
+    if (number < first) {
+      let total = 0;
+      for (let d = number; d < first; d++) total -= length(d);
+      return total;
+    }
+    for (let d = first + sums.length - 1; d < number; d++) sums.push(sums.at(-1)! + length(d));
+    return sums[number - first]!;
+  };
+  return { day, openBefore };
+}
+
+export const dayAt = (calendar: WorkingCalendar, day: number, place: Place): Day => timelineOf(calendar, place).day(day);
 
 function makeDay(calendar: WorkingCalendar, day: number, place: Place): Day {
   const { lunar, solar, closures } = compile(calendar);
@@ -166,10 +194,11 @@ export function isOpenAt(calendar: WorkingCalendar, instant: Date, place: Place)
 
 /** The first opening at this instant or after it; null when none is in sight. While open: the opening after the closing. */
 export function nextOpening(calendar: WorkingCalendar, instant: Date, place: Place): Date | null {
+  const timeline = timelineOf(calendar, place);
   const { day, minutes } = wallTime(calendar, instant);
-  let closedAt = dayAt(calendar, day - 1, place).open.at(-1)?.[1] === minutesOfDay ? 0 : -1;
+  let closedAt = timeline.day(day - 1).open.at(-1)?.[1] === minutesOfDay ? 0 : -1;
   for (let d = day; d <= day + horizonDays; d++) {
-    for (const [start, end] of dayAt(calendar, d, place).open) {
+    for (const [start, end] of timeline.day(d).open) {
       // Open through midnight is not an opening.
       if (start !== closedAt && (d > day || start >= minutes)) return instantAt(calendar, d, start);
       closedAt = end;
@@ -181,12 +210,13 @@ export function nextOpening(calendar: WorkingCalendar, instant: Date, place: Pla
 
 /** When the place that is open now will close; null when it is closed, or never closes. */
 export function currentClosing(calendar: WorkingCalendar, instant: Date, place: Place): Date | null {
+  const timeline = timelineOf(calendar, place);
   const { day, minutes } = wallTime(calendar, instant);
-  let end = dayAt(calendar, day, place).open.find(([start, end]) => start <= minutes && minutes < end)?.[1];
+  let end = timeline.day(day).open.find(([start, end]) => start <= minutes && minutes < end)?.[1];
   if (end === undefined) return null;
   for (let d = day; d <= day + horizonDays; d++) {
     if (end < minutesOfDay) return instantAt(calendar, d, end);
-    const next = dayAt(calendar, d + 1, place).open[0];
+    const next = timeline.day(d + 1).open[0];
     if (next?.[0] !== 0) return instantAt(calendar, d, end);
     end = next[1];
   }
@@ -195,21 +225,20 @@ export function currentClosing(calendar: WorkingCalendar, instant: Date, place: 
 
 /** First day from this one on which is open, or undefined. */
 export function openDayFrom(calendar: WorkingCalendar, day: number, place: Place): number | undefined {
-  for (let d = day; d <= day + horizonDays; d++) if (dayAt(calendar, d, place).open.length) return d;
+  const timeline = timelineOf(calendar, place);
+  for (let d = day; d <= day + horizonDays; d++) if (timeline.day(d).open.length) return d;
   return undefined;
 }
 
 /** Open time between two instants, in minutes. */
 export function openMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date, place: Place): number {
-  const a = wallTime(calendar, from);
-  const b = wallTime(calendar, to);
-  let total = 0;
-  for (let d = a.day; d <= b.day; d++) {
-    for (const [start, end] of dayAt(calendar, d, place).open) {
-      total += Math.max(0, Math.min(end, d === b.day ? b.minutes : minutesOfDay) - Math.max(start, d === a.day ? a.minutes : 0));
-    }
-  }
-  return total;
+  if (to <= from) return 0;
+  const timeline = timelineOf(calendar, place);
+  const until = ({ day, minutes }: { day: number; minutes: number }) =>
+    timeline.day(day).open.reduce(
+      (total, [start, end]) => total + Math.max(0, Math.min(end, minutes) - start), timeline.openBefore(day),
+    );
+  return until(wallTime(calendar, to)) - until(wallTime(calendar, from));
 }
 
 /**
@@ -218,11 +247,12 @@ export function openMinutesBetween(calendar: WorkingCalendar, from: Date, to: Da
  */
 export function addOpenMinutes(calendar: WorkingCalendar, from: Date, count: number, place: Place): Date {
   if (count <= 0) return from;
+  const timeline = timelineOf(calendar, place);
   const begin = wallTime(calendar, from);
   let left = count;
   let shut = 0;
   for (let d = begin.day; shut <= horizonDays; d++) {
-    const { open } = dayAt(calendar, d, place);
+    const { open } = timeline.day(d);
     shut = open.length ? 0 : shut + 1;
     for (const [start, end] of open) {
       const at = Math.max(start, d === begin.day ? begin.minutes : 0);
