@@ -50,7 +50,21 @@ export interface PageGateway {
   ports: Ports;
   fetch(request: Request): Promise<Response>;
   setNow(instant: string | null): void;
+  /** The session cookie that goes with calls of staff routes; null for nobody. */
+  setCookie(cookie: string | null): void;
 }
+
+/** A page may not put a cookie on a request: the gateway sees this one as if it stood there. */
+const withCookie = (request: Request, cookie: string): Request => {
+  const headers = new Headers([...request.headers, ['cookie', cookie]]);
+  return new Proxy(request, {
+    get(target, key) {
+      if (key === 'headers') return headers;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+};
 
 const realFetch = globalThis.fetch.bind(globalThis);
 let made: Promise<PageGateway> | undefined;
@@ -60,6 +74,7 @@ export const pageGateway = (): Promise<PageGateway> => (made ??= start());
 
 async function start(): Promise<PageGateway> {
   let now: Date | null = null;
+  let cookie: string | null = null;
   const stored = new Map<string, Uint8Array>();
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new PGlitePool() }) });
   await migrate(db);
@@ -81,7 +96,7 @@ async function start(): Promise<PageGateway> {
     const request = new Request(input, init);
     switch (new URL(request.url).origin) {
       case origins.gateway: {
-        const answer = await gateway.fetch(request, { address: '127.0.0.1' });
+        const answer = await gateway.fetch(cookie ? withCookie(request, cookie) : request, { address: '127.0.0.1' });
         await deliverDue(ports, inboxSender);
         return answer;
       }
@@ -93,5 +108,5 @@ async function start(): Promise<PageGateway> {
         return realFetch(input, init);
     }
   };
-  return { ports, fetch: (request) => gateway.fetch(request), setNow: (instant) => (now = instant ? new Date(instant) : null) };
+  return { ports, fetch: (request) => gateway.fetch(request), setNow: (instant) => (now = instant ? new Date(instant) : null), setCookie: (value) => (cookie = value) };
 }
