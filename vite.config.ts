@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Constructable style sheets (Firefox 101, Safari 16.4) and private methods set the floor; offices on Windows 7 stay on
- * Chrome 109 and Firefox 115. `npm run lint` bans APIs that came later.
+ * Runs on Chrome 94, Firefox 101 and Safari 16.4, where constructable style sheets begin; offices on Windows 7 stay on
+ * Chrome 109 and Firefox 115. Syntax is named by year, since a list of browsers makes the compiler turn every private
+ * name into a WeakMap; `npm run lint` bans library methods that came later.
  */
-export const target = ['chrome94', 'firefox101', 'safari16.4'];
+export const target = 'es2022';
 
 /**
  * Templates carry the indentation of the source to every phone. In `css` comments and white space go; in `html` a line
@@ -28,6 +30,34 @@ const squeezeTemplates = (): Plugin => ({
   },
 });
 
+/**
+ * All icons are one module, which a chunk would get as a whole. Written into the modules that import them, each chunk
+ * carries its own few.
+ */
+const inlineIcons = (): Plugin => {
+  const icons = new Map(
+    [...readFileSync(at('src/core/icons.ts'), 'utf8').matchAll(/export const (\w+) = html(`[^`]*`);/g)].map(([, name, template]) => [name!, template!]),
+  );
+  return {
+    name: 'mizban-inline-icons',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/(core|elements)\/.*\.ts$/, code: /core\/icons\.ts|\.\/icons\.ts/ },
+      handler(code) {
+        const inlined = code.replace(/^import \{([^}]*)\} from '[./]*(?:core\/)?icons\.ts';$/gm, (_, list: string) => {
+          const names = list.split(',').map((name) => name.trim()).filter(Boolean);
+          return `import { html as iconHtml } from 'lit';\n${names.map((name) => {
+            const [from, to = from] = name.split(/ as /);
+            if (!icons.has(from!)) throw new Error(`No icon is called ${from}.`);
+            return `const ${to} = iconHtml${icons.get(from!)};`;
+          }).join('\n')}`;
+        });
+        return { code: inlined, map: null };
+      },
+    },
+  };
+};
+
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
 const reserve = `service-finder:not(:defined),service-sheet:not(:defined),request-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
 `;
@@ -41,15 +71,19 @@ const deskSheet = (): Plugin => ({
 const shared: UserConfig = {
   base: './',
   publicDir: false,
-  oxc: { target: 'es2022' },
 };
+
+const core = new RegExp([
+  'rolldown[\\\\/]runtime', 'oxc-project[\\/]runtime', 'node_modules[\\\\/](lit|@lit|lit-html|lit-element)[\\\\/]',
+  'src[\\\\/](client|contract)[\\\\/]', 'src[\\\\/]i18n[\\\\/]locale', 'src[\\\\/]core[\\\\/](styles[\\\\/])?[^\\\\/]+\\.ts$',
+].join('|'));
 
 /** `vite build`: loader and chunks. `--mode all`: one file. `--mode npm`: modules for bundlers. */
 export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'all') {
     return {
       ...shared,
-      plugins: [squeezeTemplates()],
+      plugins: [inlineIcons(), squeezeTemplates()],
       build: {
         target, outDir: 'dist/browser', emptyOutDir: false, reportCompressedSize: false,
         lib: { entry: at('src/all.ts'), formats: ['es'], fileName: () => 'desk.all.js' },
@@ -72,7 +106,7 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     ...shared,
-    plugins: [squeezeTemplates(), deskSheet()],
+    plugins: [inlineIcons(), squeezeTemplates(), deskSheet()],
     build: {
       target, outDir: 'dist/browser', emptyOutDir: true, manifest: true, reportCompressedSize: false,
       lib: { entry: { desk: at('src/loader.ts') }, formats: ['es'] },
@@ -84,7 +118,8 @@ export default defineConfig(({ mode }): UserConfig => {
           assetFileNames: 'assets/[name]-[hash][extname]',
           codeSplitting: {
             groups: [
-              { name: 'core', test: /node_modules[\\/](lit|@lit|lit-html|lit-element)[\\/]|src[\\/](core[\\/](?!controls)|client|i18n[\\/](?!generated)|contract[\\/]routes)/, minShareCount: 2 },
+              // What every element needs: lit, the base element, client and locale. All else goes with those who use it.
+              { name: 'core', test: core },
             ],
           },
         },
