@@ -3,7 +3,15 @@ import { toAsciiDigits } from './digits.ts';
 const presentationForms = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
 /** Marks of direction, soft hyphen, byte order mark, kashida: nobody sees them, or only as a longer stroke. */
 const invisible = /[\u00ad\u061c\u0640\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-const letters: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ڪ: 'ک', '\u200b': '\u200c', '\u2028': '\n', '\u2029': '\n' };
+const letters: Record<string, string> = {
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ڪ: 'ک',
+  '\u200b': '\u200c',
+  '\u2028': '\n',
+  '\u2029': '\n',
+};
 
 /**
  * Repairs how text is stored without changing how a reader reads it: presentation forms, Arabic ي and ك, kashida,
@@ -23,7 +31,18 @@ export function repairText(text: string): string {
     .replace(/^[\s\u200c]+|[\s\u200c]+$/g, '');
 }
 
-const sameLetter: Record<string, string> = { ي: 'ی', ى: 'ی', ې: 'ی', ك: 'ک', ڪ: 'ک', ة: 'ه', ە: 'ه', ہ: 'ه', ھ: 'ه', ٱ: 'ا' };
+const sameLetter: Record<string, string> = {
+  ي: 'ی',
+  ى: 'ی',
+  ې: 'ی',
+  ك: 'ک',
+  ڪ: 'ک',
+  ة: 'ه',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ٱ: 'ا',
+};
 
 /**
  * The key by which two spellings of one text meet: lower case, آأإ as ا, ؤ as و, ئ as ی, ة and ۀ as ه, no vowel marks,

@@ -10,11 +10,23 @@ export interface JalaliDate {
 
 /** Names of the months, Farvardin first. */
 export const jalaliMonths: readonly string[] = [
-  'فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند',
+  'فروردین',
+  'اردیبهشت',
+  'خرداد',
+  'تیر',
+  'مرداد',
+  'شهریور',
+  'مهر',
+  'آبان',
+  'آذر',
+  'دی',
+  'بهمن',
+  'اسفند',
 ];
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-export const isoDate = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+export const isoDate = (year: number, month: number, day: number): string =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 
 /** `2026-11-24` (a time after it is ignored) to 1405/9/3. Throws `RangeError` when it is no date. */
 export function toJalali(iso: string): JalaliDate {
@@ -26,7 +38,8 @@ export function toJalali(iso: string): JalaliDate {
 
 /** 1405/9/3 to `2026-11-24`. Throws `RangeError` for a day that does not exist. */
 export function fromJalali(date: JalaliDate): string {
-  if (!isJalaliDate(date)) throw new RangeError(`No day of the Persian calendar: ${date.year}/${date.month}/${date.day}`);
+  if (!isJalaliDate(date))
+    throw new RangeError(`No day of the Persian calendar: ${date.year}/${date.month}/${date.day}`);
   const { gy, gm, gd } = toGregorian(date.year, date.month, date.day);
   return isoDate(gy, gm, gd);
 }
@@ -51,21 +64,31 @@ const plain = (text: string): string => text.replace(/[يى]/g, 'ی').replace(/�
  * is as written, so `5` for «05». Undefined when it has not the shape of a date.
  */
 export function readDateParts(text: string): { parts: JalaliDate; yearDigits: number; named: boolean } | undefined {
-  const clean = toAsciiDigits(text.normalize('NFKC')).replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+  const clean = toAsciiDigits(text.normalize('NFKC'))
+    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
   const numbers = /^(\d{1,4})\s*[/\-.]\s*(\d{1,2})\s*[/\-.]\s*(\d{1,2})$/.exec(clean);
   if (numbers) {
     const [, year = '', month, day] = numbers;
-    return { parts: { year: Number(year), month: Number(month), day: Number(day) }, yearDigits: year.length, named: false };
+    return {
+      parts: { year: Number(year), month: Number(month), day: Number(day) },
+      yearDigits: year.length,
+      named: false,
+    };
   }
   const words = /^(\d{1,2})[\s\u200c]*(?:ام\s+)?(\p{L}+)(?:\s+ماه)?[\s\u200c,،]*(\d{2,4})$/u.exec(clean);
   if (!words) return undefined;
   const [, day, name = '', year = ''] = words;
   const month = jalaliMonths.findIndex((month) => plain(month) === plain(name).replace(/^امرداد$/, 'مرداد')) + 1;
-  return month ? { parts: { year: Number(year), month, day: Number(day) }, yearDigits: year.length, named: true } : undefined;
+  return month
+    ? { parts: { year: Number(year), month, day: Number(day) }, yearDigits: year.length, named: true }
+    : undefined;
 }
 
 /** A date as people write it to ISO; undefined when it is none, or the year has not four digits. */
 export function parseJalali(text: string): string | undefined {
   const read = readDateParts(text);
-  return read?.yearDigits === 4 && read.parts.year < 1700 && isJalaliDate(read.parts) ? fromJalali(read.parts) : undefined;
+  return read?.yearDigits === 4 && read.parts.year < 1700 && isJalaliDate(read.parts)
+    ? fromJalali(read.parts)
+    : undefined;
 }

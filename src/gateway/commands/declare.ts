@@ -60,11 +60,17 @@ rejected as a whole.`,
     for (const counts of files) {
       for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
       for (const { row, column, rule, severity, message } of counts.findings) {
-        process.stdout.write(`${counts.file}:${row ?? '-'}${column ? ` ${column}` : ''}: ${severity} ${rule}: ${message}\n`);
+        process.stdout.write(
+          `${counts.file}:${row ?? '-'}${column ? ` ${column}` : ''}: ${severity} ${rule}: ${message}\n`,
+        );
       }
     }
     const json = { files: files.length, ...total };
-    if (typeof values.report === 'string') await writeFile(values.report, `${JSON.stringify({ ...json, reports: files }, null, 1)}\n`);
-    return { json, ok: files.every(({ findings }) => !findings.some(({ row, severity }) => row === null && severity === 'rejected')) };
+    if (typeof values.report === 'string')
+      await writeFile(values.report, `${JSON.stringify({ ...json, reports: files }, null, 1)}\n`);
+    return {
+      json,
+      ok: files.every(({ findings }) => !findings.some(({ row, severity }) => row === null && severity === 'rejected')),
+    };
   },
 });

@@ -72,7 +72,9 @@ Exit code 1 when any failed.`,
         const expected = only(vector);
         // Where numbers alone cannot tell two reasons apart, the validator names both and either is right.
         const right = told.every(
-          (key) => expected[key] === actual[key] || (key === 'reason' && result?.valid === false && result.mayAlsoBe === expected.reason),
+          (key) =>
+            expected[key] === actual[key] ||
+            (key === 'reason' && result?.valid === false && result.mayAlsoBe === expected.reason),
         );
         if (right) passed++;
         else failures.push({ field, input: vector.input, expected, actual });
@@ -80,7 +82,9 @@ Exit code 1 when any failed.`,
       if (!check) process.stdout.write(`${field}: no validator of this name\n`);
     }
     for (const { field, input, expected, actual } of failures) {
-      process.stdout.write(`${field} ${JSON.stringify(input)}\n  expected ${JSON.stringify(expected)}\n  actual   ${JSON.stringify(actual)}\n`);
+      process.stdout.write(
+        `${field} ${JSON.stringify(input)}\n  expected ${JSON.stringify(expected)}\n  actual   ${JSON.stringify(actual)}\n`,
+      );
     }
     return { json: { passed, failed: failures.length, failures }, ok: failures.length === 0 };
   },

@@ -24,7 +24,10 @@ export function dropSuperseded(services: DeclaredService[]): { services: Declare
     for (const service of older) {
       dropped.add(service);
       findings.push({
-        row: service.row, column: null, rule: 'superseded', severity: 'warning',
+        row: service.row,
+        column: null,
+        rule: 'superseded',
+        severity: 'warning',
         message: `خدمت «${service.title}» دو بار آمده است؛ سطر ${toPersianDigits(newest!.row)} تازه‌تر است و این سطر وارد نشد.`,
       });
     }
@@ -40,7 +43,10 @@ export function compareCodes(services: DeclaredService[]): Finding[] {
     for (const { row, code } of same.length > 1 ? same : []) {
       const rows = same.map((other) => other.row).filter((other) => other !== row);
       findings.push({
-        row, column, rule: 'code-shared', severity: 'warning',
+        row,
+        column,
+        rule: 'code-shared',
+        severity: 'warning',
         message: `شناسه ${code} برای خدمت دیگری هم آمده است (سطر ${toPersianDigits(rows.join('، '))})؛ هر دو با همین شناسه وارد شد.`,
       });
     }
@@ -51,16 +57,27 @@ export function compareCodes(services: DeclaredService[]): Finding[] {
   const [main, ...others] = families;
   for (const { row, code } of main && main.length > 2 ? others.flat() : []) {
     findings.push({
-      row, column, rule: 'code-family', severity: 'warning',
+      row,
+      column,
+      rule: 'code-family',
+      severity: 'warning',
       message: `شناسه ${code} از خانواده دیگری است؛ بیشتر شناسه‌های این فایل با ${family(main![0]!.code!)} آغاز می‌شود.`,
     });
   }
 
   for (const { row, code } of services.filter((service) => /^\d{12}$/.test(service.code ?? ''))) {
     const shorter = [...code!].map((_, i) => code!.slice(0, i) + code!.slice(i + 1));
-    const suggestion = shorter.find((candidate) => coded.some((other) => other.code!.slice(0, 8) === candidate.slice(0, 8)));
+    const suggestion = shorter.find((candidate) =>
+      coded.some((other) => other.code!.slice(0, 8) === candidate.slice(0, 8)),
+    );
     if (suggestion) {
-      findings.push({ row, column, rule: 'code-suggestion', severity: 'warning', message: `شاید شناسه ${code} باید ${suggestion} باشد.` });
+      findings.push({
+        row,
+        column,
+        rule: 'code-suggestion',
+        severity: 'warning',
+        message: `شاید شناسه ${code} باید ${suggestion} باشد.`,
+      });
     }
   }
 
@@ -70,7 +87,10 @@ export function compareCodes(services: DeclaredService[]): Finding[] {
     const turned = parentCode.slice(4, 8) + parentCode.slice(0, 4) + parentCode.slice(8);
     const hint = family(turned) === family(code) ? `؛ شاید باید ${turned} باشد` : '';
     findings.push({
-      row, column: columnName('parentCode'), rule: 'parent-code', severity: 'warning',
+      row,
+      column: columnName('parentCode'),
+      rule: 'parent-code',
+      severity: 'warning',
       message: `شناسه مادر ${parentCode} با شناسه خدمت ${code} نمی‌خواند${hint}.`,
     });
   }

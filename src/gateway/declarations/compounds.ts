@@ -10,17 +10,22 @@ const compounds = `
 گفت‌وگو گنج‌یابی گواهی‌نامه لازم‌الاجرا لکه‌گیری لوله‌کشی مابه‌التفاوت محیط‌بان محیط‌زیستی مردم‌نهاد مستمری‌بگیر معادل‌سازی
 معرفی‌نامه مغازه‌دار مبایعه‌نامه مهارت‌آموزی موافقت‌نامه نام‌نویسی نقشه‌بردار نقشه‌برداری نمونه‌برداری نوبت‌دهی پایان‌نامه
 پایین‌تر پیش‌ثبت‌نام پیش‌دبستان پیش‌دبستانی پیش‌نویس پیش‌پرداخت وصیت‌نامه وکالت‌نامه 
-`.split(/\s+/).filter((word) => word.includes('\u200c'));
+`
+  .split(/\s+/)
+  .filter((word) => word.includes('\u200c'));
 
 // Joined forms of these stand in dictionaries too and stay as they are written.
 const joinedIsRight = new Set(['گواهی‌نامه', 'تعهد‌نامه', 'دستور‌العمل', 'گاز‌رسانی', 'توان‌بخشی', 'دانش‌آموختگان']);
 // «پایان کار» may end a job of work; the certificate is meant only where it says so, or where it is glued.
 const split = new Map([...compounds, 'گواهی پایان‌کار'].map((word) => [word.replaceAll('\u200c', ' '), word]));
 const splitPattern = new RegExp(
-  `(?<![\\p{L}\\u200c])(?:${[...split.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`, 'gu',
+  `(?<![\\p{L}\\u200c])(?:${[...split.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`,
+  'gu',
 );
 const joined = new Map(
-  [...compounds, 'پایان‌کار'].filter((word) => !joinedIsRight.has(word)).map((word) => [word.replaceAll('\u200c', ''), word]),
+  [...compounds, 'پایان‌کار']
+    .filter((word) => !joinedIsRight.has(word))
+    .map((word) => [word.replaceAll('\u200c', ''), word]),
 );
 
 /** Puts back half-spaces that became spaces or got lost. Changes nothing else. */

@@ -13,13 +13,17 @@ const persianShare = (text: string): number => {
  * Bytes of a declaration to text: by byte order mark, as strict UTF-8, as UTF-16 by its pattern of zero bytes, at last as
  * Windows-1256. Undefined when none of them gives Persian text.
  */
-export function decodeDeclaration(bytes: Uint8Array): { text: string; encoding: Encoding; findings: CellFinding[] } | undefined {
+export function decodeDeclaration(
+  bytes: Uint8Array,
+): { text: string; encoding: Encoding; findings: CellFinding[] } | undefined {
   const found = ([text, encoding]: [string, Encoding], ...findings: CellFinding[]) =>
     persianShare(text) > 0.3 ? { text: text.replace(/^\ufeff/, ''), encoding, findings } : undefined;
   const decode = (encoding: Encoding, fatal = false): [string, Encoding] => [
-    new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes), encoding,
+    new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes),
+    encoding,
   ];
-  const utf16 = (encoding: Encoding) => found(decode(encoding), repaired('encoding-utf-16', 'کدگذاری فایل UTF-16 است.'));
+  const utf16 = (encoding: Encoding) =>
+    found(decode(encoding), repaired('encoding-utf-16', 'کدگذاری فایل UTF-16 است.'));
 
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16('utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16('utf-16be');
@@ -30,11 +34,17 @@ export function decodeDeclaration(bytes: Uint8Array): { text: string; encoding: 
   if (sixes(0) > head.length * 0.35) return utf16('utf-16be');
   try {
     const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return found(decode('utf-8', true), ...(bom ? [repaired('byte-order-mark', 'نشان BOM از آغاز فایل برداشته شد.')] : []));
+    return found(
+      decode('utf-8', true),
+      ...(bom ? [repaired('byte-order-mark', 'نشان BOM از آغاز فایل برداشته شد.')] : []),
+    );
   } catch {
     return found(
       decode('windows-1256'),
-      warning('encoding-windows-1256', 'کدگذاری فایل Windows-1256 است و به UTF-8 برگردانده شد. دفعه بعد فایل را با کدگذاری UTF-8 ذخیره کنید.'),
+      warning(
+        'encoding-windows-1256',
+        'کدگذاری فایل Windows-1256 است و به UTF-8 برگردانده شد. دفعه بعد فایل را با کدگذاری UTF-8 ذخیره کنید.',
+      ),
     );
   }
 }

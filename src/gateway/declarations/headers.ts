@@ -15,7 +15,14 @@ const names = {
   trigger: ['نحوه آغاز', 'نحوه آغاز خدمت', 'نحوه شروع'],
   documents: ['مدارک لازم', 'مدارک مورد نیاز', 'مدارک', 'مدارک لازم برای انجام خدمت'],
   laws: ['قوانین و مقررات', 'قوانین و مقررات بالادستی', 'مستندات قانونی'],
-  time: ['مدت زمان ارائه', 'متوسط مدت زمان ارائه خدمت', 'متوسط مدت زمان ارائه', 'مدت زمان', 'زمان ارائه', 'زمان انجام خدمت'],
+  time: [
+    'مدت زمان ارائه',
+    'متوسط مدت زمان ارائه خدمت',
+    'متوسط مدت زمان ارائه',
+    'مدت زمان',
+    'زمان ارائه',
+    'زمان انجام خدمت',
+  ],
   frequency: ['تواتر', 'تواتر خدمت'],
   visits: ['تعداد مراجعه حضوری', 'تعداد بار مراجعه', 'تعداد بار مراجعه حضوری', 'تعداد مراجعه'],
   visitReason: ['ضرورت مراجعه حضوری', 'ذکر ضرورت مراجعه حضوری', 'علت مراجعه حضوری'],
@@ -45,7 +52,9 @@ const key = (header: string): string =>
   foldKey(repairLamAlef(repairText(header)).text)
     .replace(/\(.*?\)/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
-const byKey = new Map(Object.entries(names).flatMap(([column, all]) => all.map((name) => [key(name), column as Column] as const)));
+const byKey = new Map(
+  Object.entries(names).flatMap(([column, all]) => all.map((name) => [key(name), column as Column] as const)),
+);
 
 export interface HeaderRow {
   /** By place in the row; null for a column nobody knows. */

@@ -28,7 +28,8 @@ export function repairWords(raw: string, halfSpaces = true): Cell<string> {
   if (mended.length) {
     findings.push(warning('lam-alef', `«لا» در متن جابه‌جا آمده بود و درست شد: ${[...new Set(mended)].join('، ')}.`));
   }
-  if (doubtful.length) findings.push(warning('lam-alef-unknown', `این واژه‌ها آسیب‌دیده به نظر می‌رسد: ${doubtful.join('، ')}.`));
+  if (doubtful.length)
+    findings.push(warning('lam-alef-unknown', `این واژه‌ها آسیب‌دیده به نظر می‌رسد: ${doubtful.join('، ')}.`));
   const spaced = halfSpaces ? repairHalfSpaces(text) : text;
   if (spaced !== text) findings.push(repaired('half-space', 'نیم‌فاصله‌های جاافتاده گذاشته شد.'));
   const value = spaced.replace(/(?<=[\p{L}\p{N}»)]) +(?=[.!؟:،]( |\n|$))/gu, '');

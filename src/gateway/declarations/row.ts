@@ -17,7 +17,8 @@ import { columnName, type Column, type HeaderRow } from './headers.ts';
 
 /** What a declaration says of one service: an offering without what only the gateway knows of it. */
 export type DeclaredService = Omit<
-  Offering, 'id' | 'version' | 'province' | 'agency' | 'unit' | 'form' | 'illustrative'
+  Offering,
+  'id' | 'version' | 'province' | 'agency' | 'unit' | 'form' | 'illustrative'
 > & {
   /** Physical record in the file. */
   row: number;
@@ -28,7 +29,9 @@ export type DeclaredService = Omit<
 
 /** One record to a service; null when it cannot be one, and the findings tell why. */
 export function readRow(
-  row: number, cells: string[], header: HeaderRow,
+  row: number,
+  cells: string[],
+  header: HeaderRow,
 ): { service: DeclaredService | null; findings: Finding[] } {
   const findings: Finding[] = [];
   const reject = (rule: string, message: string, column: string | null = null) => {
@@ -38,7 +41,10 @@ export function readRow(
   const width = header.columns.length;
   const surplus = cells.slice(width).filter((cell) => cell.trim()).length;
   if (cells.length > width && (surplus || cells.length > width + 1)) {
-    return reject('too-many-cells', `این سطر ${toPersianDigits(cells.length)} خانه دارد و سرستون ${toPersianDigits(width)}؛ نشانه جداکننده درون متن بی‌گیومه آمده است.`);
+    return reject(
+      'too-many-cells',
+      `این سطر ${toPersianDigits(cells.length)} خانه دارد و سرستون ${toPersianDigits(width)}؛ نشانه جداکننده درون متن بی‌گیومه آمده است.`,
+    );
   }
   const take = <T>(column: Column, reader: (raw: string) => Cell<T>): T => {
     const { value, findings: found } = reader(cells[header.columns.indexOf(column)] ?? '');
@@ -49,7 +55,13 @@ export function readRow(
   const title = take('title', readTitle);
   if (!title) return reject('title-missing', 'عنوان خدمت خالی است.', columnName('title'));
   if (cells.length < width) {
-    findings.push({ row, column: null, rule: 'too-few-cells', severity: 'warning', message: `این سطر ${toPersianDigits(cells.length)} خانه دارد و سرستون ${toPersianDigits(width)}.` });
+    findings.push({
+      row,
+      column: null,
+      rule: 'too-few-cells',
+      severity: 'warning',
+      message: `این سطر ${toPersianDigits(cells.length)} خانه دارد و سرستون ${toPersianDigits(width)}.`,
+    });
   }
   // A column that the file lacks says nothing, so nothing is said about it.
   const has = (column: Column): boolean => header.columns.includes(column);
@@ -73,7 +85,9 @@ export function readRow(
     frequency: take('frequency', readOptional),
     visits: take('visits', readVisits),
     visitReason: take('visitReason', readOptional),
-    fee: has('fee') ? take('fee', (raw) => readFee(raw, header.feeInRial)) : { kind: 'undeclared', lines: [], text: '' },
+    fee: has('fee')
+      ? take('fee', (raw) => readFee(raw, header.feeInRial))
+      : { kind: 'undeclared', lines: [], text: '' },
     channels: take('channels', readChannels),
     link: take('link', readLink),
     inquiries: take('inquiries', readList),

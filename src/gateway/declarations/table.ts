@@ -29,8 +29,12 @@ export function readTable(text: string): DeclarationTable | undefined {
     if (!header || (best && best.header.known >= header.known)) continue;
     const missing = errors.find((error) => error.code === 'MissingQuotes');
     const findings: CellFinding[] = [];
-    if (delimiter !== ',') findings.push(repaired('delimiter', `جداکننده ستون‌ها ${delimiter === '\t' ? 'Tab' : `«${delimiter}»`} است.`));
-    if (at > 0) findings.push(warning('header-not-first', `سرستون در سطر ${toPersianDigits(at + 1)} است؛ سطرهای بالای آن کنار گذاشته شد.`));
+    if (delimiter !== ',')
+      findings.push(repaired('delimiter', `جداکننده ستون‌ها ${delimiter === '\t' ? 'Tab' : `«${delimiter}»`} است.`));
+    if (at > 0)
+      findings.push(
+        warning('header-not-first', `سرستون در سطر ${toPersianDigits(at + 1)} است؛ سطرهای بالای آن کنار گذاشته شد.`),
+      );
     const records = data.slice(at + 1).map((cells, i) => ({ row: at + 2 + i, cells }));
     // A line end after the last record is no record.
     if (records.at(-1)?.cells.join('') === '' && records.at(-1)!.cells.length <= 1) records.pop();

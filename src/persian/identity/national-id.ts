@@ -16,7 +16,10 @@ export function checkNationalId(input: string): Check {
   const fault = digitFault(digits, 10);
   if (fault) {
     const padded = digits.padStart(10, '0');
-    return invalid(fault, fault === 'length' && (digits.length === 8 || digits.length === 9) && checksumHolds(padded) ? padded : undefined);
+    return invalid(
+      fault,
+      fault === 'length' && (digits.length === 8 || digits.length === 9) && checksumHolds(padded) ? padded : undefined,
+    );
   }
   if (allZero(digits)) return invalid('all-zero');
   if (!checksumHolds(digits)) return invalid('checksum');

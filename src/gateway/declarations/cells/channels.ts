@@ -18,7 +18,12 @@ const channels: [RegExp, Channel][] = [
   [/پست/, 'post'],
   [/الکترونیک/, 'electronic'],
 ];
-const stages: [RegExp, keyof Channels][] = [[/اطلاعرسانی/, 'inform'], [/درخواست/, 'request'], [/تولید/, 'produce'], [/ارایه/, 'deliver']];
+const stages: [RegExp, keyof Channels][] = [
+  [/اطلاعرسانی/, 'inform'],
+  [/درخواست/, 'request'],
+  [/تولید/, 'produce'],
+  [/ارایه/, 'deliver'],
+];
 const key = (text: string): string => foldKey(text).replace(/\s/g, '');
 
 /** «نحوه دسترسی»: by stage, «درخواست: اینترنتی، دفاتر پیشخوان؛ …». */

@@ -22,7 +22,8 @@ export function readRelations(raw: string): Cell<Offering['relations']> {
     more.push(warning('relation', `نوع خدمت «${part}» شناخته نشد.`));
     return [];
   });
-  if (parts.some((part) => /[()]/.test(part) && /G2/i.test(part))) more.push(repaired('relation-words', 'نوع خدمت با نماد آن ثبت شد.'));
+  if (parts.some((part) => /[()]/.test(part) && /G2/i.test(part)))
+    more.push(repaired('relation-words', 'نوع خدمت با نماد آن ثبت شد.'));
   return { value: unique(value), findings: [...findings, ...more] };
 }
 
@@ -36,10 +37,21 @@ export function readNature(raw: string): Cell<Offering['nature']> {
 }
 
 const levels = table<Offering['levels'][number]>({
-  ملی: 'national', کشوری: 'national', منطقه‌ای: 'regional', استانی: 'provincial', شهری: 'urban', شهرستانی: 'urban', روستایی: 'rural',
+  ملی: 'national',
+  کشوری: 'national',
+  منطقه‌ای: 'regional',
+  استانی: 'provincial',
+  شهری: 'urban',
+  شهرستانی: 'urban',
+  روستایی: 'rural',
 });
 const almostLevels = table<Offering['levels'][number]>({
-  کشور: 'national', منطقه: 'regional', استان: 'provincial', شهر: 'urban', شهرستان: 'urban', روستا: 'rural',
+  کشور: 'national',
+  منطقه: 'regional',
+  استان: 'provincial',
+  شهر: 'urban',
+  شهرستان: 'urban',
+  روستا: 'rural',
 });
 
 /** «سطح»: one or more. */
@@ -58,9 +70,21 @@ export function readLevels(raw: string): Cell<Offering['levels']> {
 }
 
 const lifeEvents = table<LifeEvent>({
-  تولد: 'birth', آموزش: 'education', سلامت: 'health', مالیات: 'tax', کسب‌وکار: 'business', 'تأمین اجتماعی': 'socialSecurity',
-  'ثبت مالکیت': 'property', 'تأسیسات شهری': 'utilities', بیمه: 'insurance', ازدواج: 'marriage', بازنشستگی: 'retirement',
-  'مدارک و گواهینامه‌ها': 'documents', 'مدارک و گواهی‌نامه‌ها': 'documents', وفات: 'death', سایر: 'other',
+  تولد: 'birth',
+  آموزش: 'education',
+  سلامت: 'health',
+  مالیات: 'tax',
+  کسب‌وکار: 'business',
+  'تأمین اجتماعی': 'socialSecurity',
+  'ثبت مالکیت': 'property',
+  'تأسیسات شهری': 'utilities',
+  بیمه: 'insurance',
+  ازدواج: 'marriage',
+  بازنشستگی: 'retirement',
+  'مدارک و گواهینامه‌ها': 'documents',
+  'مدارک و گواهی‌نامه‌ها': 'documents',
+  وفات: 'death',
+  سایر: 'other',
 });
 
 /** «رویداد زندگی»: one of the closed list of 14; another becomes «سایر» and is told. */

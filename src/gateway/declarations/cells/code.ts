@@ -12,7 +12,16 @@ export function readCode(raw: string): Cell<string | null> {
   const ascii = toAsciiDigits(text);
   const code = ascii.replace(/[\s\u200c\-–_.]/g, '');
   if (code !== text) findings.push(repaired('code-form', `شناسه به ${code} برگشت.`));
-  if (!/^\d+$/.test(code)) findings.push(warning('code-characters', `شناسه «${code}» جز رقم نویسه دیگری دارد؛ همان‌گونه که آمده نگه داشته شد.`));
-  else if (code.length !== 11) findings.push(warning('code-length', `شناسه ${code} به‌جای ۱۱ رقم ${toPersianDigits(code.length)} رقم دارد؛ همان‌گونه که آمده نگه داشته شد.`));
+  if (!/^\d+$/.test(code))
+    findings.push(
+      warning('code-characters', `شناسه «${code}» جز رقم نویسه دیگری دارد؛ همان‌گونه که آمده نگه داشته شد.`),
+    );
+  else if (code.length !== 11)
+    findings.push(
+      warning(
+        'code-length',
+        `شناسه ${code} به‌جای ۱۱ رقم ${toPersianDigits(code.length)} رقم دارد؛ همان‌گونه که آمده نگه داشته شد.`,
+      ),
+    );
   return { value: code, findings };
 }

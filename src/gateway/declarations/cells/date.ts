@@ -7,14 +7,23 @@ import { repairPlain } from '../repair.ts';
 export function readDate(raw: string): Cell<string | null> {
   const { value: text, findings } = repairPlain(raw);
   if (!text) return { value: null, findings };
-  const none = (message: string): Cell<null> => ({ value: null, findings: [...findings, warning('date-impossible', message)] });
+  const none = (message: string): Cell<null> => ({
+    value: null,
+    findings: [...findings, warning('date-impossible', message)],
+  });
 
   const dayFirst = /^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$/.exec(toAsciiDigits(text));
   if (dayFirst) {
     const [day, month, year] = dayFirst.slice(1).map(Number) as [number, number, number];
-    const iso = year >= 1900 ? isGregorianDate(year, month, day) && isoDate(year, month, day) : isJalaliDate({ year, month, day }) && fromJalali({ year, month, day });
+    const iso =
+      year >= 1900
+        ? isGregorianDate(year, month, day) && isoDate(year, month, day)
+        : isJalaliDate({ year, month, day }) && fromJalali({ year, month, day });
     if (!iso) return none(`تاریخ «${text}» وجود ندارد؛ تاریخ خالی ماند.`);
-    return { value: iso, findings: [...findings, warning('date-day-first', `تاریخ «${text}» روز، ماه، سال خوانده شد.`)] };
+    return {
+      value: iso,
+      findings: [...findings, warning('date-day-first', `تاریخ «${text}» روز، ماه، سال خوانده شد.`)],
+    };
   }
   const read = readDateParts(text);
   if (!read) return none(`تاریخ «${text}» خوانده نشد؛ تاریخ خالی ماند.`);
@@ -23,11 +32,17 @@ export function readDate(raw: string): Cell<string | null> {
   const { month, day } = read.parts;
   if (yearDigits === 4 && year >= 1900) {
     if (!isGregorianDate(year, month, day)) return none(`تاریخ میلادی «${text}» وجود ندارد؛ تاریخ خالی ماند.`);
-    return { value: isoDate(year, month, day), findings: [...findings, repaired('date-gregorian', `تاریخ میلادی «${text}» خوانده شد.`)] };
+    return {
+      value: isoDate(year, month, day),
+      findings: [...findings, repaired('date-gregorian', `تاریخ میلادی «${text}» خوانده شد.`)],
+    };
   }
   if (yearDigits <= 2) year += year < 50 ? 1400 : 1300;
-  if (!isJalaliDate({ year, month, day }) || year < 1300 || year > 1500) return none(`تاریخ «${text}» وجود ندارد؛ تاریخ خالی ماند.`);
-  if (yearDigits <= 2) findings.push(warning('date-two-digit-year', `سال در «${text}» دورقمی بود و ${toPersianDigits(year)} خوانده شد.`));
-  else if (named || !/^\d{4}\/\d{2}\/\d{2}$/.test(toAsciiDigits(text))) findings.push(repaired('date-form', `تاریخ «${text}» یکدست شد.`));
+  if (!isJalaliDate({ year, month, day }) || year < 1300 || year > 1500)
+    return none(`تاریخ «${text}» وجود ندارد؛ تاریخ خالی ماند.`);
+  if (yearDigits <= 2)
+    findings.push(warning('date-two-digit-year', `سال در «${text}» دورقمی بود و ${toPersianDigits(year)} خوانده شد.`));
+  else if (named || !/^\d{4}\/\d{2}\/\d{2}$/.test(toAsciiDigits(text)))
+    findings.push(repaired('date-form', `تاریخ «${text}» یکدست شد.`));
   return { value: fromJalali({ year, month, day }), findings };
 }

@@ -9,7 +9,10 @@ type Unit = Duration['unit'];
 
 const unitPattern = '(?:دقیقه|ساعت(?:\\s*(?:کاری|اداری))?|روز(?:\\s*(?:کاری|اداری))?|هفته(?:\\s*کاری)?|ماه|سال)';
 const amount = `(${numberPattern})`;
-const range = new RegExp(`(?:از|بین)?\\s*${amount}\\s*(${unitPattern})?\\s*(?:تا|الی|و|-|–|—)\\s*${amount}\\s*(${unitPattern})`, 'u');
+const range = new RegExp(
+  `(?:از|بین)?\\s*${amount}\\s*(${unitPattern})?\\s*(?:تا|الی|و|-|–|—)\\s*${amount}\\s*(${unitPattern})`,
+  'u',
+);
 const single = new RegExp(`(حداکثر|حداقل|ظرف|تا|کمتر از|نهایتاً?|نهایتا)?\\s*${amount}\\s*(${unitPattern})`, 'u');
 
 /** A unit as written, and how many contract units it is. */
@@ -55,11 +58,21 @@ export function parseDuration(phrase: string): Duration | undefined {
  */
 export function readDuration(raw: string): Cell<{ time: Duration | null; text: string }> {
   const { value: text, findings } = repairWords(raw);
-  if (!text) return { value: { time: null, text }, findings: [...findings, warning('time-missing', 'مدت زمان ارائه اعلام نشده است.')] };
+  if (!text)
+    return {
+      value: { time: null, text },
+      findings: [...findings, warning('time-missing', 'مدت زمان ارائه اعلام نشده است.')],
+    };
   const [first = '', ...rest] = text.split('؛');
   const later = rest.map(parseDuration).find(Boolean);
   const time = (/ برای ثبت/.test(first) && later) || parseDuration(first) || later || null;
   return time
     ? { value: { time, text }, findings }
-    : { value: { time, text }, findings: [...findings, warning('time-unreadable', `مدت زمان «${text}» خوانده نشد؛ فقط متن آن نشان داده می‌شود.`)] };
+    : {
+        value: { time, text },
+        findings: [
+          ...findings,
+          warning('time-unreadable', `مدت زمان «${text}» خوانده نشد؛ فقط متن آن نشان داده می‌شود.`),
+        ],
+      };
 }

@@ -11,7 +11,8 @@ const grouped = "\\d{1,3}(?:[٬,،./'’ ]\\d{3})+(?!\\d)|\\d+(?:[./٫]\\d{1,2})
 const number = `(${grouped}|${numberPattern})`;
 const scale = '(هزار|میلیون|میلیارد)?';
 const amountPattern = new RegExp(
-  `${number}\\s*${scale}\\s*(?:ریال|تومان|تومن)?\\s*(?:(?:تا|الی|-|–)\\s*${number}\\s*${scale}\\s*)?(ریال|تومان|تومن)(?![\\p{L}])`, 'gu',
+  `${number}\\s*${scale}\\s*(?:ریال|تومان|تومن)?\\s*(?:(?:تا|الی|-|–)\\s*${number}\\s*${scale}\\s*)?(ریال|تومان|تومن)(?![\\p{L}])`,
+  'gu',
 );
 const scales: Record<string, number> = { هزار: 1e3, میلیون: 1e6, میلیارد: 1e9 };
 
@@ -27,7 +28,10 @@ function readAmount(text: string, scaleWord?: string): number | undefined {
 const rial = (value: number): string => toPersianDigits(String(value).replace(/\B(?=(?:\d{3})+$)/g, '٬'));
 
 const tidy = (label: string): string | null =>
-  label.replace(/^[\s:،,\-–]+|[\s:،,\-–]+$/g, '').replace(/^و\s+/, '').trim() || null;
+  label
+    .replace(/^[\s:،,\-–]+|[\s:،,\-–]+$/g, '')
+    .replace(/^و\s+/, '')
+    .trim() || null;
 
 interface Reading {
   lines: Line[];
@@ -44,7 +48,11 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
   const amounts = [...ascii.matchAll(amountPattern)];
   if (!amounts.length) {
     const free = /^(.*?)\s*رایگان$/.exec(phrase);
-    if (free) return { kind: free[1] ? 'formula' : 'free', lines: free[1] ? [{ label: free[1], amountRial: 0, maxRial: 0 }] : [] };
+    if (free)
+      return {
+        kind: free[1] ? 'formula' : 'free',
+        lines: free[1] ? [{ label: free[1], amountRial: 0, maxRial: 0 }] : [],
+      };
     return formula(phrase);
   }
   const lines: Line[] = [];
@@ -57,7 +65,12 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
     const high = second ? readAmount(second, secondScale) : undefined;
     if (firstScale || secondScale || /\d[./' ]\d{3}/.test(whole)) {
       const written = phrase.slice(match.index, match.index + whole.length).trim();
-      findings.push(warning('fee-format', `مبلغ «${written}» برابر ${[low, high].flatMap((value) => value === undefined ? [] : rial(value * times)).join(' تا ')} ریال خوانده شد.`));
+      findings.push(
+        warning(
+          'fee-format',
+          `مبلغ «${written}» برابر ${[low, high].flatMap((value) => (value === undefined ? [] : rial(value * times))).join(' تا ')} ریال خوانده شد.`,
+        ),
+      );
     }
     const before = phrase.slice(end, match.index);
     end = match.index + whole.length;
@@ -69,7 +82,11 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
     const label = tidy(before.replace(/(?:^|\s)(?:از|تا)\s*$/, ''));
     // After the last amount the words belong to it; between two they name the next one.
     const tail = amounts.length === 1 && !and ? tidy(after.replace(/^\s*به بالا/, '')) : null;
-    const line: Line = { label: tidy([label, tail].filter(Boolean).join(' ')), amountRial: low === undefined ? null : low * times, maxRial: null };
+    const line: Line = {
+      label: tidy([label, tail].filter(Boolean).join(' ')),
+      amountRial: low === undefined ? null : low * times,
+      maxRial: null,
+    };
     if (high !== undefined) line.maxRial = high * times;
     if (upTo) [line.amountRial, line.maxRial] = [0, line.amountRial];
     lines.push(line);
@@ -78,7 +95,8 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
     else if (line.maxRial !== null && kind === 'fixed') kind = 'range';
     if (/(?:^|\s)هر\s/.test(`${before} ${after}`) || /درصد|٪/.test(phrase)) kind = 'formula';
   }
-  if (amounts.length > 1) findings.push(warning('fee-several', 'در خانه هزینه چند مبلغ آمده بود و هر کدام جدا ثبت شد.'));
+  if (amounts.length > 1)
+    findings.push(warning('fee-several', 'در خانه هزینه چند مبلغ آمده بود و هر کدام جدا ثبت شد.'));
   return { lines, kind };
 }
 
@@ -90,11 +108,16 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
 export function readFee(raw: string, inRial = false): Cell<Fee> {
   const { value: text, findings } = repairWords(raw);
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    return { value: { kind: 'undeclared', lines: [], text: '' }, findings: [...findings, warning('fee-missing', 'هزینه اعلام نشده است.')] };
+    return {
+      value: { kind: 'undeclared', lines: [], text: '' },
+      findings: [...findings, warning('fee-missing', 'هزینه اعلام نشده است.')],
+    };
   }
-  if (/^(?:۰|٠|0|بدون هزینه|ندارد|رایگان)(?:\s*ریال)?\.?$/.test(text)) return { value: { kind: 'free', lines: [], text }, findings };
+  if (/^(?:۰|٠|0|بدون هزینه|ندارد|رایگان)(?:\s*ریال)?\.?$/.test(text))
+    return { value: { kind: 'free', lines: [], text }, findings };
   const bareNumber = new RegExp(`^(?:${grouped})$`).test(toAsciiDigits(text));
-  if (bareNumber && !inRial) findings.push(warning('fee-unit', `واحد پول «${text}» نوشته نشده بود؛ ریال در نظر گرفته شد.`));
+  if (bareNumber && !inRial)
+    findings.push(warning('fee-unit', `واحد پول «${text}» نوشته نشده بود؛ ریال در نظر گرفته شد.`));
   const readings = (bareNumber ? `${text} ریال` : text)
     .split('؛')
     .map((phrase) => phrase.trim())
@@ -105,6 +128,11 @@ export function readFee(raw: string, inRial = false): Cell<Fee> {
   if (kind === 'fixed' && others.some((other) => other.kind !== 'free')) kind = 'from';
   // «متغیر» alone says nothing that the next phrase does not say better.
   if (kind === 'formula' && /^متغیر$/.test(main.lines[0]?.label ?? '') && others.length) main.lines.length = 0;
-  if (kind === 'formula' && others.some((other) => other.kind === 'from') && main.lines.every((line) => line.amountRial === null)) kind = 'from';
+  if (
+    kind === 'formula' &&
+    others.some((other) => other.kind === 'from') &&
+    main.lines.every((line) => line.amountRial === null)
+  )
+    kind = 'from';
   return { value: { kind, lines: readings.flatMap((reading) => reading.lines), text }, findings };
 }

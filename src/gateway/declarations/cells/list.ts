@@ -30,7 +30,10 @@ export function splitValues(text: string, weaker?: RegExp): Cell<string[]> {
 const readValues = (raw: string, halfSpaces: boolean, weaker?: RegExp): Cell<string[]> => {
   const { value: text, findings } = repairWords(raw, halfSpaces);
   const { value, findings: more } = splitValues(text, weaker);
-  return { value: value.length === 1 && /^(?:ندارد|-)\.?$/.test(value[0]!) ? [] : value, findings: [...findings, ...more] };
+  return {
+    value: value.length === 1 && /^(?:ندارد|-)\.?$/.test(value[0]!) ? [] : value,
+    findings: [...findings, ...more],
+  };
 };
 
 /** Several values in words; «ندارد» is none. */

@@ -11,7 +11,8 @@ export function readTitle(raw: string): Cell<string> {
   const parted = repairGlued(title);
   return {
     value: parted,
-    findings: parted === title ? findings : [...findings, warning('glued-words', `واژه‌های به‌هم‌چسبیده جدا شد: «${parted}».`)],
+    findings:
+      parted === title ? findings : [...findings, warning('glued-words', `واژه‌های به‌هم‌چسبیده جدا شد: «${parted}».`)],
   };
 }
 
