@@ -9,7 +9,7 @@ const json = async <T>(path: string): Promise<T> => JSON.parse(await readFile(ne
 /** One line of `forms/index.json`: which definition files which service. */
 interface FormLine {
   agency: string;
-  title: string;
+  service: string;
   file: string;
 }
 
@@ -24,8 +24,8 @@ export async function demoFiles(): Promise<DemoFiles> {
     if (name.endsWith('.csv')) declarations[`declarations/${name}`] = new Uint8Array(await readFile(new URL(`declarations/${name}`, data)));
   }
   const forms = await Promise.all(
-    (await json<FormLine[]>('forms/index.json')).map(async ({ agency, title, file }) => ({
-      agency, title, definition: await json<FormDefinition>(`forms/${file}`),
+    (await json<FormLine[]>('forms/index.json')).map(async ({ agency, service, file }) => ({
+      agency, title: service, definition: await json<FormDefinition>(`forms/${file}`),
     })),
   );
   return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, synonyms: await json('search/synonyms.json') };

@@ -59,14 +59,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const owner = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'mizban-owner' });
   owner.on('error', (error) => options.log.error('database.lost', { message: error.message }));
   await owner.connect();
-  // The connection must not keep a process alive that has nothing left to do.
-  (owner as unknown as { unref(): void }).unref();
   const { rows } = await owner.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [ownerLock]);
   if (!rows[0]?.ours) {
     await owner.end();
     if (options.join) return { url, pid, stop: async () => undefined };
     throw new Error(`Another gateway already runs on the data folder ${options.dataDir}: stop it, or set DATA_DIR to another folder.`);
   }
+  // The connection must not keep a process alive that has nothing left to do. (The types of pg do not know of it.)
+  const handle = owner as unknown as { ref(): void; unref(): void };
+  handle.unref();
   // A process that ends without stop() still takes its server along; SIGINT is PostgreSQL's fast and clean shutdown.
   const onExit = () => signal(pid, 'SIGINT');
   process.once('exit', onExit);
@@ -77,6 +78,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     stop: () =>
       (stopped ??= (async () => {
         process.removeListener('exit', onExit);
+        handle.ref();
         await owner.end().catch(() => undefined);
         await stopServer(place, pid, child);
         options.log.info('database.stopped');

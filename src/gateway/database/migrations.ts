@@ -122,6 +122,10 @@ const migrations: Record<string, Migration> = {
       for each row execute function refuse_change();
     create trigger log_entry_append_only before update or delete on log_entry
       for each row execute function refuse_change();
+    create trigger request_event_no_truncate before truncate on request_event
+      for each statement execute function refuse_change();
+    create trigger log_entry_no_truncate before truncate on log_entry
+      for each statement execute function refuse_change();
   `),
 };
 
