@@ -57,6 +57,10 @@ export function remainingText(locale: Locale, dueAt: string, now: Date): string 
   return left >= 0 ? msg(str`${span} مانده`, { id: 'clock.left' }) : msg(str`${span} دیر شده`, { id: 'clock.late' });
 }
 
+/** «شنبه ۱۴ آذر، ۱۰:۱۲». Call while rendering. */
+export const whenText = (locale: Locale, at: string, now: Date): string =>
+  msg(str`${formatDay(locale, at, now)}، ${formatTime(locale, at)}`, { id: 'clock.when' });
+
 /** «شنبه ۱۴ آذر»; with the hour where the promise is shorter than three days. Call while rendering. */
 export function dueText(locale: Locale, clock: Pick<Clock, 'policy' | 'startedAt' | 'dueAt'>, now: Date): string {
   const { unit } = promiseOf(clock);

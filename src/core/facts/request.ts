@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { Outcome, RequestState, TimelineEntry } from '../../contract/request.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { isolated } from './isolate.ts';
 import { localText } from './place.ts';
 
 /** The outcome of an answer in a word or two; one that this version does not know is named plainly. Call while rendering. */
@@ -32,7 +33,7 @@ export function stateText(state: RequestState | string): string {
 
 /** One line of the history, told to the citizen. An event of a newer gateway is still told. Call while rendering. */
 export function eventText(locale: Locale, { type, unit, outcome }: Pick<TimelineEntry, 'type' | 'unit' | 'outcome'>): string {
-  const name = unit ? localText(locale, unit.name) : undefined;
+  const name = unit ? isolated(locale, localText(locale, unit.name)) : undefined;
   switch (type) {
     case 'filed':
       return name ? msg(str`درخواست ثبت شد و به «${name}» رسید`, { id: 'event.filedAt' }) : msg('درخواست ثبت شد', { id: 'event.filed' });

@@ -11,7 +11,6 @@ export const styles = css`
   }
   .head {
     display: flex;
-    flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
     gap: 0.5em 1em;
@@ -95,6 +94,7 @@ export const styles = css`
   }
   .case-row a {
     display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.35em 1.25em;
     align-items: center;
     padding: 0.75em 1em;
@@ -130,6 +130,13 @@ export const styles = css`
   .when {
     display: grid;
   }
+  .what {
+    grid-column: 1 / -1;
+  }
+  .case-row .chips {
+    order: 3;
+    justify-content: end;
+  }
   .left {
     display: inline-flex;
     gap: 0.4em;
@@ -149,7 +156,13 @@ export const styles = css`
   }
   @container (min-width: 44em) {
     .case-row a {
-      grid-template-columns: minmax(0, 1fr) minmax(0, auto) 10em;
+      grid-template-columns: minmax(0, 1fr) auto 10em;
+    }
+    .what {
+      grid-column: auto;
+    }
+    .case-row .chips {
+      order: 0;
     }
   }
   .more {
@@ -195,6 +208,17 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   @container (min-width: 56em) {
+    .main-side .answers > div:not(.wide) {
+      display: grid;
+      grid-template-columns: minmax(10em, 1fr) 2fr;
+      gap: 0 1em;
+    }
+    .main-side .answers dd {
+      grid-column: 2;
+    }
+    .main-side .wide dd {
+      grid-column: auto;
+    }
     .sides {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }

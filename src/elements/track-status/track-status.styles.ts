@@ -21,6 +21,11 @@ export const styles = css`
   .status > .about + h2 {
     margin-block-start: 0.25em;
   }
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+  }
   .about .code {
     font-family: inherit;
     font-variant-numeric: tabular-nums;

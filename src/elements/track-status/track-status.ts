@@ -244,6 +244,7 @@ export class TrackStatus extends DeskElement {
           refreshing: this.refreshing,
           stale: this.stale,
           openNow: this.openNow,
+          opened: this.flow?.step === 'open',
           onRefresh: this.#onRefresh,
           onOther: this.#onOther,
         },

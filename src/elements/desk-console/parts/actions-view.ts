@@ -122,7 +122,7 @@ function answerForm(model: CaseModel): TemplateResult {
     )}</div>
     ${text(model, 'text', { label: msg('پاسخ به شهروند', { id: 'console.answer' }), hint: msg('ساده بنویسید: چه شد، چرا، و اگر کاری مانده، چه و کجا.', { id: 'console.answer.hint' }) },
       msg('پاسخ را بنویسید.', { id: 'console.answer.missing' }), 6)}
-    ${text(model, 'legalBasis', { label: msg('به استناد', { id: 'console.basis' }), hint: msg('ماده قانون یا بخشنامه', { id: 'console.basis.hint' }), optional: msg('اختیاری', { id: 'field.optional' }) }, '')}
+    ${text(model, 'legalBasis', { label: msg('به استناد', { id: 'console.basis' }), hint: msg('ماده قانون یا بخشنامه', { id: 'console.basis.hint' }), optional: msg('اختیاری', { id: 'console.optional' }) }, '')}
   `;
 }
 
@@ -134,5 +134,5 @@ const referForm = (locale: Locale, model: CaseModel, shown: StaffCase) => html`
   ${unitPicker(locale, model, shown, () => forgive(model, 'unit'))}
   ${text(model, 'reason', { label: msg('علت ارجاع', { id: 'console.reason' }), hint: msg('شهروند هم این را می‌بیند.', { id: 'console.reason.hint' }) },
     msg('علت را بنویسید.', { id: 'console.reason.missing' }), 3)}
-  ${text(model, 'reasonBasis', { label: msg('به استناد', { id: 'console.basis' }), optional: msg('اختیاری', { id: 'field.optional' }) }, '')}
+  ${text(model, 'reasonBasis', { label: msg('به استناد', { id: 'console.basis' }), optional: msg('اختیاری', { id: 'console.optional' }) }, '')}
 `;

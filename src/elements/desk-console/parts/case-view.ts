@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../../contract/request.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
+import { whenText } from '../../../core/facts/clock.ts';
 import { bytesText } from '../../../core/facts/files.ts';
 import { outcomeText, stateText } from '../../../core/facts/request.ts';
 import { backIcon, bookIcon, checkIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
-import { formatDay, formatTime } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
 import { actionsView } from './actions-view.ts';
@@ -28,6 +28,7 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
           </div>`
       : html`${back}${skeleton()}`;
   }
+  const filed = whenText(locale, shown.filedAt, new Date());
   return html`
     ${back}
     <article class="case">
@@ -36,7 +37,7 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
         <p class="chips">
           <span class="chip state">${stateText(shown.state)}</span>
           ${shown.outcome ? html`<span class="chip">${outcomeText(shown.outcome)}</span>` : nothing}
-          <span class="soft small">${msg(str`ثبت: ${formatDay(locale, shown.filedAt)}، ${formatTime(locale, shown.filedAt)}`, { id: 'console.filedAt' })}</span>
+          <span class="soft small">${msg(str`ثبت: ${filed}`, { id: 'console.filedAt' })}</span>
         </p>
         ${takeButton(model, shown)}
       </header>
@@ -93,7 +94,7 @@ function answerRow(locale: Locale, model: CaseModel, answer: AnswerView): Templa
 
 const messageView = (locale: Locale, message: Message) => html`
   <li class=${message.from}>
-    <p class="soft small"><b>${messageTitle(message)}</b> · ${formatDay(locale, message.at)}، ${formatTime(locale, message.at)}</p>
+    <p class="soft small"><b>${messageTitle(message)}</b> · ${whenText(locale, message.at, new Date())}</p>
     <p class="prose" dir="auto">${message.text}</p>
     ${message.legalBasis ? html`<p class="small basis">${bookIcon}<bdi>${message.legalBasis}</bdi></p>` : nothing}
   </li>

@@ -3,14 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Offering } from '../../../contract/offering.ts';
 import type { TimelineEntry } from '../../../contract/request.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
-import { dueText, moodOf, remainingText, usedText } from '../../../core/facts/clock.ts';
+import { dueText, moodOf, remainingText, usedText, whenText } from '../../../core/facts/clock.ts';
 import { durationText } from '../../../core/facts/duration.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
 import { feeText } from '../../../core/facts/fee.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
 import { eventText } from '../../../core/facts/request.ts';
 import { clockIcon, hourglassIcon, pauseIcon, refreshIcon, warningIcon, checkCircleIcon } from '../../../core/icons.ts';
-import { formatDay, formatTime } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
 
@@ -21,6 +20,7 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
   const { clock, holder, agency } = shown;
   const mood = moodOf(clock);
   const now = new Date();
+  const due = dueText(locale, clock, now);
   const place = holder && placeText(locale, holder);
   return html`
     <section class="card clock ${mood}" aria-labelledby="deadline">
@@ -29,7 +29,7 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
         ? msg('تمام شد', { id: 'console.ended' })
         : mood === 'paused' ? msg('مهلت ایستاده', { id: 'console.pausedShort' }) : remainingText(locale, clock.dueAt, now)}</b></p>
       <progress max="1" .value=${mood === 'late' ? 1 : Math.min(1, Math.max(0.02, clock.shareUsed))} aria-label=${usedText(locale, clock)}></progress>
-      <p class="small">${msg(str`تا ${dueText(locale, clock, now)}`, { id: 'console.until' })}</p>
+      <p class="small">${msg(str`تا ${due}`, { id: 'console.until' })}</p>
       <details class="small"><summary>${msg('این تاریخ چطور حساب شده؟', { id: 'track.why' })}</summary><p>${explanationText(locale, clock.explanation, now)}</p></details>
       <p class="small soft">${localText(locale, (holder ?? agency).name)}${place ? html` · ${place}` : nothing}</p>
     </section>
@@ -48,7 +48,7 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
         ${[...shown.timeline].sort((a, b) => a.seq - b.seq).map(
           (entry) => html`<li class=${model.changedSince !== undefined && entry.seq > model.changedSince ? 'fresh' : ''}>
             <b>${staffEventText(locale, entry)}</b>
-            <time class="soft small" datetime=${entry.at}>${formatDay(locale, entry.at, now)}، ${formatTime(locale, entry.at)}</time>
+            <time class="soft small" datetime=${entry.at}>${whenText(locale, entry.at, now)}</time>
             ${model.changedSince !== undefined && entry.seq > model.changedSince ? html`<span class="chip">${msg('تازه', { id: 'console.fresh' })}</span>` : nothing}
           </li>`,
         )}

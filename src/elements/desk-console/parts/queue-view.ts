@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { QueueItem } from '../../../contract/staff.ts';
-import { remainingText } from '../../../core/facts/clock.ts';
+import { remainingText, whenText } from '../../../core/facts/clock.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { stateText } from '../../../core/facts/request.ts';
 import { checkCircleIcon, clockIcon, hourglassIcon, inboxIcon, pauseIcon, refreshIcon, routeIcon, warningIcon } from '../../../core/icons.ts';
@@ -81,12 +81,14 @@ function list(locale: Locale, queue: QueueModel, actions: QueueActions): Templat
 
 function row(locale: Locale, item: QueueItem, now: Date, actions: QueueActions): TemplateResult {
   const band = bandOf(item);
+  const filed = whenText(locale, item.filedAt, now);
+  const due = formatDay(locale, item.dueAt, now);
   return html`
     <li class="case-row ${band}">
       <a href=${actions.href(item.id)} @click=${(event: MouseEvent) => actions.onOpen(event, item.id)}>
         <span class="what">
           <b>${item.offering.title}</b>
-          <span class="soft small">${localText(locale, (item.holder ?? item.agency).name)} · ${msg(str`ثبت: ${formatDay(locale, item.filedAt, now)}`, { id: 'console.filedOn' })}</span>
+          <span class="soft small"><bdi>${localText(locale, (item.holder ?? item.agency).name)}</bdi> · ${msg(str`ثبت: ${filed}`, { id: 'console.filedAt' })}</span>
         </span>
         <span class="chips">
           <span class="chip state">${stateText(item.state)}</span>
@@ -94,7 +96,7 @@ function row(locale: Locale, item: QueueItem, now: Date, actions: QueueActions):
         </span>
         <span class="when">
           <b class="left">${bandIcons[band]}${leftText(locale, item, band, now)}</b>
-          <span class="soft small">${msg(str`تا ${formatDay(locale, item.dueAt, now)}`, { id: 'console.until' })}</span>
+          <span class="soft small">${msg(str`تا ${due}`, { id: 'console.until' })}</span>
         </span>
       </a>
     </li>

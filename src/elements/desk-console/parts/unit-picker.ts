@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
+import { isolated } from '../../../core/facts/isolate.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
 import { refreshIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
@@ -60,7 +61,8 @@ function grouped(items: UnitItem[]): Map<string, UnitItem[]> {
 }
 
 function optionText(locale: Locale, { unit }: UnitItem): string {
-  return [localText(locale, unit.name), unit.city, placeText(locale, unit)].filter(Boolean).join(locale === 'fa' ? '، ' : ', ');
+  const names = [localText(locale, unit.name), unit.city].filter((name) => name !== null).map((name) => isolated(locale, name));
+  return [...names, placeText(locale, unit)].filter(Boolean).join(locale === 'fa' ? '، ' : ', ');
 }
 
 function matches(locale: Locale, { agency, unit }: UnitItem, words: string[]): boolean {

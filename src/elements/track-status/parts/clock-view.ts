@@ -50,6 +50,6 @@ function stoppedSentence(locale: Locale, stoppedAt: string, dueAt: string, now: 
 function dueSentence(locale: Locale, { clock }: RequestStatus, mood: ClockMood, now: Date): string {
   const day = dueText(locale, clock, now);
   if (mood === 'late') return msg(str`قرار بود تا ${day} پاسخ بگیرید`, { id: 'track.wasDue' });
-  if (mood === 'paused') return msg(str`اگر امروز پاسخ دهید، دیرتر از ${day} می‌شود`, { id: 'track.duePaused' });
+  if (mood === 'paused') return msg(str`اگر امروز پاسخ دهید، تا ${day} جواب می‌گیرید`, { id: 'track.duePaused' });
   return msg(str`تا ${day} پاسخ می‌گیرید`, { id: 'track.due' });
 }

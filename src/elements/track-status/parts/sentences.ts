@@ -1,11 +1,12 @@
 import { msg, str } from '@lit/localize';
 import type { RequestStatus } from '../../../contract/request.ts';
+import { isolated } from '../../../core/facts/isolate.ts';
 import { localText } from '../../../core/facts/place.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 /** Who the request is with: the unit, or the agency where no unit is named. */
 export const holderName = (locale: Locale, { holder, agency }: Pick<RequestStatus, 'holder' | 'agency'>): string =>
-  localText(locale, (holder ?? agency).name);
+  isolated(locale, localText(locale, (holder ?? agency).name));
 
 /** Where the request stands, in one sentence: the heading. */
 export function stateSentence(locale: Locale, status: RequestStatus): string {

@@ -22,6 +22,8 @@ export interface StatusModel {
   /** The last refresh did not come through: what is shown is older. */
   stale: boolean;
   openNow?: OpenNow;
+  /** The proved record stands in the middle. */
+  opened: boolean;
   onRefresh(): void;
   onOther(): void;
 }
@@ -31,11 +33,12 @@ export function statusView(model: StatusModel, middle: TemplateResult): Template
   const { locale, status, now } = model;
   const over = status.state === 'withdrawn';
   const ended = moodOf(status.clock) === 'stopped';
-  const next = nextSentence(status);
+  // What the note would send the reader to is open already.
+  const next = model.opened && (ended || status.state === 'waitingCitizen') ? undefined : nextSentence(status);
   return html`
     <article class="status" aria-labelledby="state">
       <p class="soft small about">
-        ${status.offering.title} <span aria-hidden="true">·</span>
+        <bdi>${status.offering.title}</bdi>
         <span class="visually-hidden">${msg('کد رهگیری', { id: 'track.code' })}</span>
         <bdi class="code" dir="ltr" translate="no">${localDigits(locale, groupCode(model.code))}</bdi>
       </p>
@@ -65,7 +68,7 @@ function lateNote({ locale, status }: StatusModel): TemplateResult {
         <li>${call
           ? msg(html`به واحد زنگ بزنید: ${call}. کد رهگیری را بخوانید و علت را بپرسید.`, { id: 'track.late.call' })
           : msg('به واحد سر بزنید، کد رهگیری را نشان دهید و علت را بپرسید.', { id: 'track.late.visit' })}</li>
-        <li>${msg(html`اگر پاسخ روشن نگرفتید، به <a href="tel:111"><bdi dir="ltr">111</bdi></a> بگویید؛ شکایت شما جدا ثبت می‌شود.`, { id: 'track.late.complain' })}</li>
+        <li>${msg(html`اگر پاسخ روشن نگرفتید، به <a href="tel:111"><bdi dir="ltr">۱۱۱</bdi></a> بگویید؛ شکایت شما جدا ثبت می‌شود.`, { id: 'track.late.complain' })}</li>
       </ol>
     </div>
   `;

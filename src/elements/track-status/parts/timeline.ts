@@ -1,8 +1,8 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { TimelineEntry } from '../../../contract/request.ts';
+import { whenText } from '../../../core/facts/clock.ts';
 import { eventText } from '../../../core/facts/request.ts';
-import { formatDay, formatTime } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 /** What has happened so far, oldest first, so that it reads like a story and ends at today. */
@@ -19,7 +19,3 @@ export const timeline = (locale: Locale, entries: TimelineEntry[], now: Date): T
     </ol>
   </section>
 `;
-
-/** «شنبه ۱۴ آذر، ۱۰:۱۲». Call while rendering. */
-export const whenText = (locale: Locale, at: string, now: Date): string =>
-  msg(str`${formatDay(locale, at, now)}، ${formatTime(locale, at)}`, { id: 'track.when' });

@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Message, RequestRecord } from '../../../contract/request.ts';
 import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
+import { whenText } from '../../../core/facts/clock.ts';
 import { bytesText } from '../../../core/facts/files.ts';
 import { outcomeText } from '../../../core/facts/request.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { bookIcon, checkCircleIcon, fileIcon, infoIcon, printIcon, questionIcon, sendIcon } from '../../../core/icons.ts';
 import { printAlone } from '../../../core/print.ts';
-import { whenText } from '../parts/timeline.ts';
 import type { ProofFlow } from './proof-flow.ts';
 
 /** What the desk knows and the citizen may see: the answer first, then what is asked, then what was said and filed. */
