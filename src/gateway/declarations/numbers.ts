@@ -31,7 +31,9 @@ const words: Record<string, number> = {
 };
 
 /** Source of a pattern for a small number in digits or words, to build patterns of. Digits must be ASCII already. */
-export const numberPattern = `(?:(?<!\\d)\\d{1,7}(?!\\d)(?:[./٫]\\d{1,3}(?!\\d))?|(?<![\\p{L}\\u200c])(?:${Object.keys(words)
+export const numberPattern = `(?:(?<!\\d)\\d{1,7}(?!\\d)(?:[./٫]\\d{1,3}(?!\\d))?|(?<![\\p{L}\\u200c])(?:${Object.keys(
+  words,
+)
   .sort((a, b) => b.length - a.length)
   .join('|')})(?![\\p{L}\\u200c]))`;
 
