@@ -28,6 +28,10 @@ export interface SearchResult {
   readAs?: string;
   /** Words that the best hit knows under another name: a synonym, a right spelling. */
   instead: { typed: string; meant: string }[];
+  /** Words of the query that stand in no service. */
+  missed: string[];
+  /** How many words were looked for. */
+  words: number;
   /** No word was in the query: empty, punctuation, pictures. */
   wordless: boolean;
 }
@@ -72,14 +76,14 @@ export function openIndex(index: CatalogueIndex, { agencyNames = {} }: { agencyN
       // Text in the wrong layout makes no words; only then the other one is tried.
       const turned = plain.sure < 0.75 && other !== text ? run(lexicon, index.entries, other) : undefined;
       const better = turned && turned.sure > Math.max(plain.sure + 0.15, 0.7);
-      const { hits, instead, wordless } = better ? turned : plain;
+      const { hits, sure: _, ...read } = better ? turned : plain;
       const fitting = hits.filter(({ entry }) => (!agency || entry.agency === agency) && (!where || where(entry)));
-      return { total: fitting.length, hits: fitting.slice(0, limit), instead, wordless, ...(better && { readAs: other }) };
+      return { total: fitting.length, hits: fitting.slice(0, limit), ...read, ...(better && { readAs: other }) };
     },
   };
 }
 
-interface Run extends Pick<SearchResult, 'hits' | 'instead' | 'wordless'> {
+interface Run extends Pick<SearchResult, 'hits' | 'instead' | 'missed' | 'words' | 'wordless'> {
   /** How much of the query was understood, and how surely: 0 to 1. */
   sure: number;
 }
@@ -91,7 +95,7 @@ function run(lexicon: Lexicon, entries: IndexEntry[], text: string): Run {
   if (words.length > 1 && words.every((word) => /^\d+$/.test(word)) && words.join('').length > 7) words = [words.join('')];
   const telling = words.filter((word) => !silent.has(word));
   if (telling.length) words = telling;
-  if (words.length === 0) return { hits: [], instead: [], wordless: true, sure: 0 };
+  if (words.length === 0) return { hits: [], instead: [], missed: [], words: 0, wordless: true, sure: 0 };
 
   const meanings = words.map((word, at) => resolve(lexicon, word, unfinished && at === words.length - 1));
   const readings = read(lexicon, words, meanings);
@@ -134,6 +138,8 @@ function run(lexicon: Lexicon, entries: IndexEntry[], text: string): Run {
   return {
     hits: hits.filter((hit) => hit.score >= least),
     instead: first ? otherWords(words, first.by) : [],
+    missed: words.filter((_, at) => !readings.some((reading) => reading.at <= at && at < reading.at + reading.span)),
+    words: words.length,
     wordless: false,
     sure,
   };

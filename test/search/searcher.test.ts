@@ -81,7 +81,7 @@ test('limit cuts the hits, not the total', () => {
 
 test('empty, wordless, endless and foreign queries get a quick, calm answer', () => {
   for (const query of ['', '   ', '؟!«»', '🙂🙂🙂', '\u200c\u200c', '👨‍👩‍👧‍👦']) {
-    assert.deepEqual(searcher.search(query), { total: 0, hits: [], instead: [], wordless: true }, JSON.stringify(query));
+    assert.deepEqual(searcher.search(query), { total: 0, hits: [], instead: [], missed: [], words: 0, wordless: true }, JSON.stringify(query));
   }
   for (const query of ['شناسنامه '.repeat(450), 'ش'.repeat(4096), 'qwertyuiop'.repeat(410), '1'.repeat(4096), '🙂'.repeat(1024), 'а'.repeat(4096), '(.*)+$'.repeat(600)]) {
     const start = performance.now();

@@ -219,15 +219,22 @@ export const finderStyles = css`
   .tiles-heading {
     font-size: 0.92em;
     font-weight: 400;
-    margin-block: 0.25em 0.6em;
+    margin-block: 0.85em 0.6em;
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 0.6em;
   }
-  .tiles.waiting {
-    margin-block-start: 2.4em;
+  @container (max-width: 14em) {
+    .tiles {
+      grid-template-columns: 1fr;
+    }
+  }
+  @container (min-width: 32em) {
+    .tiles {
+      grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
+    }
   }
   .tile {
     display: flex;
@@ -236,7 +243,7 @@ export const finderStyles = css`
     min-block-size: 3.5em;
     gap: 0.65em;
     align-items: center;
-    padding: 0.5em 0.85em;
+    padding: 0.5em 0.7em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);

@@ -265,7 +265,7 @@ export class ServiceFinder extends DeskElement {
 
   #waiting() {
     const asked = this.state === 'pending';
-    return html`<p id="count" class="count soft small">${asked ? msg('در حال باز کردن فهرست خدمات…', { id: 'finder.opening' }) : nothing}</p>
+    return html`<p id="count" class="count soft small">${asked ? msg('فهرست خدمات باز می‌شود…', { id: 'finder.opening' }) : nothing}</p>
       ${skeletons(asked ? 'results' : 'tiles')}`;
   }
 

@@ -61,7 +61,7 @@ export const sheetStyles = css`
     display: block;
     line-height: 1.6;
   }
-  @container (max-width: 19em) {
+  @container (max-width: 14em) {
     .answers {
       grid-template-columns: 1fr;
     }
@@ -82,10 +82,8 @@ export const sheetStyles = css`
   }
   .open-line {
     display: flex;
-    align-items: center;
+    align-items: baseline;
     gap: 0.5em;
-    min-block-size: 1.75em;
-    margin-block-start: 0.6em;
   }
   .open {
     color: var(--_good);
@@ -184,6 +182,7 @@ export const sheetStyles = css`
     padding-block-end: 0;
   }
   .path li::before {
+    content: counter(step, persian);
     content: counter(step, persian) / '';
     position: absolute;
     inset-inline-start: 0;
@@ -201,6 +200,7 @@ export const sheetStyles = css`
     line-height: 1;
   }
   .root[dir='ltr'] .path li::before {
+    content: counter(step);
     content: counter(step) / '';
   }
   .path li:not(:last-child)::after {
@@ -302,6 +302,12 @@ export const sheetStyles = css`
   .answer.skeleton {
     border-color: transparent;
     background: color-mix(in srgb, var(--_ink-soft) 12%, transparent);
+  }
+  @media (forced-colors: active) {
+    .open .dot {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .skeleton {

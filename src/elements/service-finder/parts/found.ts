@@ -39,7 +39,8 @@ export function foundView(model: FinderModel): TemplateResult {
   const { answer } = model;
   return html`
     ${answer.kind === 'start' ? nothing : filtersView(model)} ${understoodView(model)}
-    ${answer.kind === 'life' ? lifeHeading(model) : html`<p id="count" class="count soft small">${countText(model.locale, answer)}</p>`}
+    ${answer.kind === 'life' ? lifeHeading(model) : nothing}
+    ${answer.kind === 'search' ? html`<p id="count" class="count soft small">${countText(model.locale, answer)}</p>` : nothing}
     ${answer.kind === 'start' ? tilesView(model) : answer.total === 0 ? emptyView(model) : listView(model)}
   `;
 }
@@ -94,6 +95,11 @@ function understoodView({ answer }: FinderModel) {
   if (result.readAs) {
     return html`<p class="note understood">${infoIcon}<span>${msg(html`به صفحه‌کلید دیگر خواندیم: «${result.readAs}».`, { id: 'finder.readAs' })}</span></p>`;
   }
+  // A word among many is passed over in silence; half of what was asked is not.
+  if (result.missed.length * 2 >= result.words) {
+    const missed = result.missed.slice(0, 3).join(' ');
+    return html`<p class="note understood">${infoIcon}<span>${msg(html`«${missed}» در هیچ خدمتی نیست؛ با بقیه نوشته شما گشتیم.`, { id: 'finder.missed' })}</span></p>`;
+  }
   const [first] = result.instead;
   if (!first) return nothing;
   return html`<p class="note understood">${infoIcon}<span>${msg(html`«${first.typed}» را «${first.meant}» خواندیم.`, { id: 'finder.instead' })}</span></p>`;
@@ -107,10 +113,11 @@ function lifeHeading({ locale, answer, onLife }: FinderModel) {
   </div>`;
 }
 
-function tilesView({ answer, onLife }: FinderModel) {
-  if (answer.lifeEvents.length === 0) return nothing;
-  return html`<h3 class="tiles-heading soft" id="start">${msg('یا از رویداد زندگی‌تان شروع کنید', { id: 'finder.startFromLife' })}</h3>
-    <ul class="tiles" role="list" aria-labelledby="start">
+function tilesView({ locale, answer, onLife }: FinderModel) {
+  if (answer.lifeEvents.length === 0) return html`<p id="count" class="count soft small">${countText(locale, answer)}</p>`;
+  const n = formatNumber(locale, answer.total);
+  return html`<h3 class="tiles-heading soft" id="count">${msg(str`میان ${n} خدمت بگردید، یا از رویداد زندگی‌تان شروع کنید.`, { id: 'finder.startFromLife' })}</h3>
+    <ul class="tiles" role="list" aria-label=${msg('رویدادهای زندگی', { id: 'finder.lifeEvents' })}>
       ${answer.lifeEvents.map((life) => {
         const { label, icon } = lifeEventView(life);
         return html`<li><button type="button" class="tile" @click=${() => onLife(life)}>${icon}<span>${label}</span></button></li>`;

@@ -25,7 +25,7 @@ export function lifeEventView(life: LifeEvent): LifeEventView {
     case 'insurance': return { label: msg('بیمه', { id: 'life.insurance' }), icon: insuranceIcon };
     case 'marriage': return { label: msg('ازدواج', { id: 'life.marriage' }), icon: marriageIcon };
     case 'retirement': return { label: msg('بازنشستگی', { id: 'life.retirement' }), icon: retirementIcon };
-    case 'documents': return { label: msg('مدارک و گواهی‌نامه‌ها', { id: 'life.documents' }), icon: documentsIcon };
+    case 'documents': return { label: msg('مدارک و گواهی‌ها', { id: 'life.documents' }), icon: documentsIcon };
     case 'death': return { label: msg('درگذشت', { id: 'life.death' }), icon: deathIcon };
     default: return { label: msg('کارهای دیگر', { id: 'life.other' }), icon: otherIcon };
   }

@@ -13,7 +13,7 @@ export function actionView(model: SheetModel): TemplateResult {
       ${primary(model)}
       <button type="button" class="button quiet" @click=${onPrint}>${printIcon}${msg('چاپ این برگه', { id: 'sheet.print' })}</button>
     </div>
-    ${openLine(model)} ${inPerson(model)}
+    ${inPerson(model)}
   </div>`;
 }
 
@@ -44,9 +44,4 @@ function inPerson({ locale, offering, startHref }: SheetModel) {
     ${place
       ? msg(html`برای این خدمت به ${name} بروید: ${place}.`, { id: 'sheet.goTo' })
       : msg(html`برای این خدمت به ${name} بروید.`, { id: 'sheet.goToAgency' })}</span></p>`;
-}
-
-function openLine({ openNow }: SheetModel) {
-  if (!openNow) return html`<p class="open-line no-print"></p>`;
-  return html`<p class="open-line no-print small ${openNow.open ? 'open' : 'closed'}"><span class="dot" aria-hidden="true"></span>${openNow.text}</p>`;
 }

@@ -12,7 +12,7 @@ type RequiredDocument = Offering['documents'][number];
 /** A checklist to tick off on the screen or on paper. */
 export function documentsView({ locale, offering, ready, onReady }: SheetModel) {
   const { documents } = offering;
-  const heading = msg('چه بیاورید', { id: 'sheet.documents' });
+  const heading = msg('چه لازم است', { id: 'sheet.documents' });
   if (documents.length === 0) return section('documents', heading, undeclaredText());
   const own = documents.filter(toBring).length;
   const n = (count: number) => formatNumber(locale, count);
@@ -49,7 +49,7 @@ function formText({ form, title }: RequiredDocument): string | undefined {
       // Many agencies write it in the title already.
       return /مشاهده|اصل/.test(title) ? undefined : msg('(اصل، فقط برای دیدن)', { id: 'sheet.originalSeen' });
     case 'upload':
-      return msg('(عکس یا فایل آن را می‌فرستید)', { id: 'sheet.upload' });
+      return undefined;
     case 'inquiry':
       return msg('(دستگاه خودش استعلام می‌گیرد؛ لازم نیست بیاورید)', { id: 'sheet.inquiry' });
     case 'copy':

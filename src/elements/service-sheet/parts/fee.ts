@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Fee } from '../../../contract/offering.ts';
 import { declared } from '../../../core/facts/declared.ts';
 import { rialText, tomanText } from '../../../core/facts/fee.ts';
-import { formatNumber, localDigits } from '../../../i18n/formats.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { section } from './section.ts';
 import type { SheetModel } from './sheet.ts';
@@ -19,7 +19,7 @@ export function feeView({ locale, offering: { fee } }: SheetModel): TemplateResu
             <dd>${amount(locale, line)}</dd></div>`,
         )}</dl>`
       : nothing}
-    ${fee.text ? html`<p class="soft small">${msg(html`به نوشته دستگاه: «${declared(localDigits(locale, fee.text))}»`, { id: 'sheet.feeWords' })}</p>` : nothing}
+    ${fee.text ? html`<p class="soft small">${msg(html`به نوشته دستگاه: «${declared(fee.text)}»`, { id: 'sheet.feeWords' })}</p>` : nothing}
   `);
 }
 

@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import { declared } from '../../../core/facts/declared.ts';
 import { localText, phoneHref, phoneText, placeText } from '../../../core/facts/place.ts';
 import { calendarIcon, phoneIcon, pinIcon } from '../../../core/icons.ts';
-import { localDigits } from '../../../i18n/formats.ts';
 import { section, undeclaredText } from './section.ts';
 import type { SheetModel } from './sheet.ts';
 
@@ -21,8 +20,8 @@ export function placeView({ locale, offering, openNow }: SheetModel) {
           ${unit.city ? html`<br />${declared(unit.city)}` : nothing}`
       : html`<span class="soft">${msg('واحد اعلام نشده', { id: 'sheet.noUnit' })}</span>`}</span></li>
     <li>${calendarIcon}<span>
-      ${hoursText ? declared(localDigits(locale, hoursText)) : html`<span class="soft">${msg('ساعت کار اعلام نشده', { id: 'sheet.noHours' })}</span>`}
-      ${openNow ? html`<br /><span class="no-print ${openNow.open ? 'open' : 'closed'}">${openNow.text}</span>` : nothing}</span></li>
+      ${hoursText ? declared(hoursText) : html`<span class="soft">${msg('ساعت کار اعلام نشده', { id: 'sheet.noHours' })}</span>`}
+      ${openNow ? html`<span class="open-line no-print small ${openNow.open ? 'open' : 'closed'}"><span class="dot" aria-hidden="true"></span>${openNow.text}</span>` : nothing}</span></li>
     <li>${phoneIcon}<span>
       ${phone ? html`<a href=${phoneHref(phone)}><bdi dir="ltr">${phoneText(locale, phone)}</bdi></a>` : html`<span class="soft">${msg('تلفن اعلام نشده', { id: 'sheet.noPhone' })}</span>`}</span></li>
   </ul>`);
