@@ -10,14 +10,16 @@ import { readTrackingCode } from '../../rules/tracking-code.ts';
 import { codeEntry, regroup, type CodeFault } from './parts/code-entry.ts';
 import { failureView, type Failure } from './parts/failure.ts';
 import type { OpenNow } from './parts/holder-view.ts';
-import { stateSentence } from './parts/sentences.ts';
-import { statusSkeleton, statusView } from './parts/status-view.ts';
-import type { ProofFlow, flowView } from './proof/proof.ts';
+import { statusSkeleton } from './parts/skeleton.ts';
+import type * as StatusChunk from './parts/status.ts';
+import type { flowView, ProofFlow } from './proof/proof.ts';
 import { styles } from './track-status.styles.ts';
 import { TrackStatusShownEvent } from './track-status.events.ts';
 
 /** A look back at the page within this time does not ask the gateway again. Milliseconds. */
 const fresh = 30_000;
+
+const loadStatusChunk = () => import('./parts/status.ts');
 
 /**
  * Where a request stands, by its tracking code; with a one-time code also its answer, messages, form and files.
@@ -50,6 +52,7 @@ export class TrackStatus extends DeskElement {
   @state() private flow?: ProofFlow;
   @state() private flowFailed = false;
   private flowView?: typeof flowView;
+  private chunk?: typeof StatusChunk;
   /** The code that is shown or asked for, 16 ASCII digits. */
   private asked = '';
   private updatedAt = new Date();
@@ -96,6 +99,11 @@ export class TrackStatus extends DeskElement {
     }
   }
 
+  protected override firstUpdated(): void {
+    const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
+    idle(() => void loadStatusChunk().catch(() => {}));
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('code') && this.code) {
@@ -123,10 +131,14 @@ export class TrackStatus extends DeskElement {
     this.typed = groupCode(read.code);
     this.phase = 'pending';
     try {
-      const status = await this.client.call('requestStatus', { params: { code: read.code } }, { signal: this.signal });
+      const [status, chunk] = await Promise.all([
+        this.client.call('requestStatus', { params: { code: read.code } }, { signal: this.signal }),
+        loadStatusChunk(),
+      ]);
       if (turn !== this.turn) return;
+      this.chunk = chunk;
       this.#show(status);
-      this.say(this.t(() => stateSentence(this.locale, status)));
+      this.say(this.t(() => chunk.stateSentence(this.locale, status)));
       if (byHand) await this.#focus('#state');
     } catch (error) {
       if (turn !== this.turn) return;
@@ -207,8 +219,9 @@ export class TrackStatus extends DeskElement {
     const code = this.asked;
     this.flowFailed = false;
     try {
-      const { ProofFlow, flowView } = await import('./proof/proof.ts');
+      const { ProofFlow, adoptProofStyles, flowView } = await import('./proof/proof.ts');
       if (code !== this.asked) return;
+      adoptProofStyles(this.renderRoot as ShadowRoot);
       this.flowView = flowView;
       this.flow = new ProofFlow({
         code,
@@ -233,8 +246,8 @@ export class TrackStatus extends DeskElement {
 
   #body(): TemplateResult {
     if (this.phase === 'pending') return statusSkeleton();
-    if (this.phase === 'ready' && this.status) {
-      return statusView(
+    if (this.phase === 'ready' && this.status && this.chunk) {
+      return this.chunk.statusView(
         {
           locale: this.locale,
           code: this.asked,

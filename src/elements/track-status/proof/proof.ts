@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { ProofFlow } from './proof-flow.ts';
 import { proofView } from './proof-view.ts';
+import { proofStyles } from './proof.styles.ts';
 import { recordView } from './record-view.ts';
 
 export { ProofFlow } from './proof-flow.ts';
@@ -8,3 +9,9 @@ export { ProofFlow } from './proof-flow.ts';
 /** What the flow shows now: the way in, or the record. */
 export const flowView = (flow: ProofFlow): TemplateResult =>
   flow.step === 'open' && flow.record ? recordView(flow, flow.record) : proofView(flow);
+
+/** Gives the styles of the views to the shadow root that will show them. */
+export function adoptProofStyles(root: ShadowRoot): void {
+  const sheet = proofStyles.styleSheet;
+  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+/** Comes with the chunk of the proof, to the shadow root that shows it. */
+export const proofStyles = css`
+  .record {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: 1em 1.1em 1.1em;
+  }
+  .otp {
+    margin-block-start: 0.75em;
+  }
+  .otp-input {
+    max-inline-size: 12em;
+    text-align: center;
+    font-size: max(1.25em, 16px);
+    font-variant-numeric: tabular-nums;
+  }
+  .door .otp .button {
+    margin-block-start: 0;
+  }
+  .record > * + * {
+    margin-block-start: 1.25em;
+  }
+  .record h3 {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+  }
+  .prose {
+    white-space: pre-wrap;
+    max-inline-size: 70ch;
+    unicode-bidi: plaintext;
+    text-align: start;
+  }
+  .answer,
+  .question {
+    margin: -1em -1.1em 0;
+    padding: 1em 1.1em;
+    background: var(--_info-tint);
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+    border-block-end: 1px solid var(--_line);
+    display: grid;
+    gap: 0.5em;
+  }
+  .answer h3,
+  .question h3 {
+    color: var(--_info);
+  }
+  .answer.done,
+  .answer.partlyDone {
+    background: var(--_good-tint);
+  }
+  .answer.done h3,
+  .answer.partlyDone h3 {
+    color: var(--_good);
+  }
+  .answer.rejected {
+    background: var(--_warn-tint);
+  }
+  .answer.rejected h3 {
+    color: var(--_warn);
+  }
+  .question {
+    background: var(--_tint);
+  }
+  .question h3 {
+    color: var(--_accent);
+  }
+  .question .field {
+    margin-block-end: 0.75em;
+  }
+  .note.good {
+    background: var(--_good-tint);
+    color: var(--_good);
+    font-weight: 600;
+  }
+  .basis {
+    display: flex;
+    gap: 0.45em;
+    align-items: center;
+  }
+  .messages {
+    display: grid;
+    gap: 0.75em;
+    margin-block-start: 0.6em;
+  }
+  .messages li {
+    border-inline-start: 3px solid var(--_accent);
+    padding-inline-start: 0.85em;
+  }
+  .messages li.citizen {
+    border-inline-start-color: var(--_line-control);
+  }
+  .filed > summary {
+    cursor: pointer;
+    min-block-size: max(2.25em, 32px);
+  }
+  .filed > summary h3 {
+    display: inline;
+  }
+  .filed h4 {
+    margin-block: 1em 0.25em;
+    color: var(--_ink-soft);
+  }
+  .answers > div {
+    padding-block: 0.4em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .answers dt {
+    color: var(--_ink-soft);
+    font-size: 0.9em;
+  }
+  .answers .member {
+    border-inline-start: 2px solid var(--_line);
+    padding-inline-start: 0.9em;
+    margin-block: 0.4em;
+  }
+  @container (min-width: 30em) {
+    .answers > div:not(.wide) {
+      display: grid;
+      grid-template-columns: minmax(9em, 2fr) 3fr;
+      gap: 0 1em;
+    }
+    .answers dd {
+      grid-column: 2;
+    }
+    .answers .wide dd {
+      grid-column: auto;
+    }
+  }
+  .file {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: max(2.25em, 36px);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+  }
+  .file bdi {
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+  }
+`;
