@@ -17,12 +17,12 @@ const longest = 120;
 export function cleanName(name: string, mediaType: string, found: string): string {
   const base = name.normalize('NFC').split(/[\\/]/).at(-1)!
     .replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu, '')
-    .replace(/["<>:|?*]/g, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/["<>:|?*]/g, ' ').replace(/\s+/g, ' ').replace(/[. ]+$/, '');
   const wanted = endings[mediaType] ?? [found];
   const dot = base.lastIndexOf('.');
   const given = dot < 0 ? '' : base.slice(dot + 1).toLowerCase();
   const right = wanted.includes(given);
-  const stem = right ? base.slice(0, dot) : base;
+  const stem = (right ? base.slice(0, dot) : base).replace(/^[. ]+/, '');
   const ending = right ? base.slice(dot) : `.${wanted[0]}`;
   return `${[...(stem || 'file')].slice(0, longest - ending.length).join('')}${ending}`;
 }
