@@ -14,18 +14,23 @@ export const Policy = z.object({
 });
 export type Policy = z.infer<typeof Policy>;
 
+const closedDay = {
+  date: PlainDate,
+  reason: z.enum(['weekend', 'holiday', 'closure']),
+  /** Of the holiday, or why it was closed. */
+  title: z.nullable(z.string()),
+};
+
 /** One step of how a due time was counted, in order. The reader's language is chosen where it is shown. */
 export const ExplanationStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('filed'), at: Instant }),
   /** Filed while the office was closed: it counts as filed at the next opening. */
   z.object({ step: z.literal('startMoved'), to: Instant }),
   z.object({ step: z.literal('counted'), length: PromiseLength, firstDay: PlainDate, lastDay: PlainDate }),
-  z.object({
-    step: z.literal('skipped'),
-    date: PlainDate,
-    reason: z.enum(['weekend', 'holiday', 'closure']),
-    title: z.nullable(z.string()),
-  }),
+  /** A day that does not count, inside a promise of working time. */
+  z.object({ step: z.literal('skipped'), ...closedDay }),
+  /** A day that counts like any other but on which nobody can answer or receive: the step after it says what moved. */
+  z.object({ step: z.literal('closed'), ...closedDay }),
   /** The day counted to was closed: the due time moved to the next open day. */
   z.object({ step: z.literal('dueMoved'), from: PlainDate, to: PlainDate }),
   z.object({ step: z.literal('paused'), from: Instant, to: z.nullable(Instant) }),

@@ -54,7 +54,7 @@ function calendarDays(run: Run, target: (filed: number) => number): Due {
   const over = last === filed && (dayAt(calendar, filed, place).open.at(-1)?.[1] ?? 0) <= minutes;
   const day = openDay(run, over ? last + 1 : last);
   const steps: ExplanationStep[] = [counted(run, Math.min(filed + 1, last), last)];
-  if (day !== last) steps.push(...skipped(run, last, day), { step: 'dueMoved', from: dateOfDay(last), to: dateOfDay(day) });
+  if (day !== last) steps.push(...closedDays('closed', run, last, day), { step: 'dueMoved', from: dateOfDay(last), to: dateOfDay(day) });
   return finish(run, filedAt, closeOf(run, day), steps);
 }
 
@@ -67,7 +67,7 @@ function workingDays(run: Run, count: number): Due {
     day = openDay(run, day + 1);
     if (left === count) first = day;
   }
-  return finish(run, start.at, closeOf(run, day), [...start.steps, counted(run, first, day), ...skipped(run, startDay + 1, day)]);
+  return finish(run, start.at, closeOf(run, day), [...start.steps, counted(run, first, day), ...closedDays('skipped', run, startDay + 1, day)]);
 }
 
 function workingHours(run: Run, count: number): Due {
@@ -76,7 +76,7 @@ function workingHours(run: Run, count: number): Due {
   const first = wallTime(run.calendar, start.at).day;
   // A due time at midnight belongs to the day that ends there.
   const last = wallTime(run.calendar, new Date(dueAt.getTime() - 1)).day;
-  return finish(run, start.at, dueAt, [...start.steps, counted(run, first, Math.max(first, last)), ...skipped(run, first + 1, last)]);
+  return finish(run, start.at, dueAt, [...start.steps, counted(run, first, Math.max(first, last)), ...closedDays('skipped', run, first + 1, last)]);
 }
 
 /** What is filed while the office is closed counts as filed at the next opening. */
@@ -87,7 +87,7 @@ function startInOfficeHours(run: Run): { at: Date; steps: ExplanationStep[] } {
   return {
     at,
     steps: [
-      ...skipped(run, wallTime(calendar, filedAt).day, wallTime(calendar, at).day),
+      ...closedDays('closed', run, wallTime(calendar, filedAt).day, wallTime(calendar, at).day),
       { step: 'startMoved', to: wireInstant(calendar, at) },
     ],
   };
@@ -98,11 +98,11 @@ const counted = ({ length }: Run, first: number, last: number): ExplanationStep 
 });
 
 /** The closed days from one day to the day before another, each with its reason. */
-function skipped({ calendar, place }: Run, from: number, before: number): ExplanationStep[] {
+function closedDays(step: 'skipped' | 'closed', { calendar, place }: Run, from: number, before: number): ExplanationStep[] {
   const steps: ExplanationStep[] = [];
   for (let day = from; day < before; day++) {
     const { date, closed } = dayAt(calendar, day, place);
-    if (closed) steps.push({ step: 'skipped', date, ...closed });
+    if (closed) steps.push({ step, date, ...closed });
   }
   return steps;
 }

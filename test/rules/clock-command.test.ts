@@ -30,7 +30,7 @@ test('takes instants of any offset, pauses, counties', () => {
   );
   assert.equal(json.startedAt, '2026-12-06T10:00:00+03:30');
   assert.equal(json.dueAt, '2026-12-19T08:30:00+03:30');
-  assert.ok(lines.includes('چهارشنبه ۲۵ آذر ۱۴۰۵ شمرده نشد: تعطیلی اعلام‌شده، آلودگی هوا.'), lines.join('\n'));
+  assert.ok(lines.includes('چهارشنبه ۲۵ آذر ۱۴۰۵ اداره بسته است: تعطیلی اعلام‌شده، آلودگی هوا.'), lines.join('\n'));
   assert.ok(lines.includes('از شنبه ۲۱ آذر ۱۴۰۵ ساعت ۰۹:۰۰ تا شنبه ۲۱ آذر ۱۴۰۵ ساعت ۱۰:۰۰، ساعت مهلت ایستاد.'));
 });
 

@@ -31,9 +31,9 @@ describe('P10D, calendar days', () => {
     assert.deepEqual(explanation, [
       { step: 'filed', at: '2026-03-12T10:00:00+03:30' },
       { step: 'counted', length: 'P10D', firstDay: '2026-03-13', lastDay: '2026-03-22' },
-      { step: 'skipped', date: '2026-03-22', reason: 'holiday', title: 'عید نوروز و تعطیل عید فطر' },
-      { step: 'skipped', date: '2026-03-23', reason: 'holiday', title: 'عید نوروز' },
-      { step: 'skipped', date: '2026-03-24', reason: 'holiday', title: 'عید نوروز' },
+      { step: 'closed', date: '2026-03-22', reason: 'holiday', title: 'عید نوروز و تعطیل عید فطر' },
+      { step: 'closed', date: '2026-03-23', reason: 'holiday', title: 'عید نوروز' },
+      { step: 'closed', date: '2026-03-24', reason: 'holiday', title: 'عید نوروز' },
       { step: 'dueMoved', from: '2026-03-22', to: '2026-03-25' },
       { step: 'due', at: '2026-03-25T14:30:00+03:30' },
     ] satisfies ExplanationStep[]);
@@ -81,7 +81,7 @@ describe('P10WD, working days', () => {
     }
     assert.equal(startedAt('P1WD', '2026-11-27T10:00'), '2026-11-28T07:30');
     assert.equal(dueAt('P1WD', '2026-11-27T10:00'), '2026-11-29T14:30');
-    assert.equal(steps(due('P1WD', '2026-11-27T10:00').explanation), 'filed skipped startMoved counted due');
+    assert.equal(steps(due('P1WD', '2026-11-27T10:00').explanation), 'filed closed startMoved counted due');
   });
   test('Nowruz and Fitr are not counted', () => {
     // Thursday 28 Esfand; then Friday, Nowruz and Fitr to 4 Farvardin; 5 Farvardin is the first open day.

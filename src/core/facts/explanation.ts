@@ -34,7 +34,7 @@ export function explanationText(locale: Locale, steps: readonly ExplanationStep[
         break;
       }
       case 'dueMoved':
-        sentences.push(msg(str`${day(step.from)} اداره بسته است؛ تاریخ پاسخ به ${day(step.to)} رفت.`, { id: 'explanation.dueMoved' }));
+        sentences.push(msg(str`${closedText(locale, steps, step.from, day)} اداره بسته است؛ تاریخ پاسخ به ${day(step.to)} رفت.`, { id: 'explanation.dueMoved' }));
         break;
       case 'paused':
         sentences.push(
@@ -44,6 +44,7 @@ export function explanationText(locale: Locale, steps: readonly ExplanationStep[
         );
         break;
       case 'skipped':
+      case 'closed':
       case 'due':
         break;
     }
@@ -57,22 +58,33 @@ export function explanationText(locale: Locale, steps: readonly ExplanationStep[
   return sentences.join(' ');
 }
 
+type Closed = Extract<ExplanationStep, { step: 'closed' }>;
+
+/** The closed days from the day counted to, each with its reason where the weekday's name does not say it. */
+function closedText(locale: Locale, steps: readonly ExplanationStep[], from: string, day: (value: string) => string): string {
+  const days = steps.filter((step): step is Closed => step.step === 'closed' && step.date >= from);
+  return days.length ? listText(locale, days.map((closed) => (closed.reason === 'weekend' ? day(closed.date) : dayAndReason(closed, day)))) : day(from);
+}
+
+function dayAndReason({ date, title, reason }: Skipped | Closed, day: (value: string) => string): string {
+  const why = title ?? (reason === 'holiday' ? msg('تعطیل رسمی', { id: 'explanation.holiday' }) : msg('بسته', { id: 'explanation.closure' }));
+  return msg(str`${day(date)} (${why})`, { id: 'explanation.skippedDay' });
+}
+
+const listText = (locale: Locale, names: string[]): string =>
+  names.length === 1
+    ? names[0]!
+    : msg(str`${names.slice(0, -1).join(locale === 'fa' ? '، ' : ', ')} و ${names.at(-1)!}`, { id: 'explanation.list' });
+
 /** Weekends by the name of the weekday, other days by their date and reason. */
 function skippedText(locale: Locale, skipped: Skipped[], day: (value: string) => string): string {
   const weekends = new Set(skipped.filter(({ reason }) => reason === 'weekend').map(({ date }) => weekday(locale, date)));
   const names = [
     ...[...weekends].map((name) => msg(str`${name}‌ها`, { id: 'explanation.weekdays' })),
-    ...skipped
-      .filter(({ reason }) => reason !== 'weekend')
-      .map(({ date, title, reason }) => {
-        const why = title ?? (reason === 'holiday' ? msg('تعطیل رسمی', { id: 'explanation.holiday' }) : msg('بسته', { id: 'explanation.closure' }));
-        return msg(str`${day(date)} (${why})`, { id: 'explanation.skippedDay' });
-      }),
+    ...skipped.filter(({ reason }) => reason !== 'weekend').map((each) => dayAndReason(each, day)),
   ];
   if (!names.length) return '';
-  const list = names.length === 1
-    ? names[0]!
-    : msg(str`${names.slice(0, -1).join(locale === 'fa' ? '، ' : ', ')} و ${names.at(-1)!}`, { id: 'explanation.list' });
+  const list = listText(locale, names);
   return names.length === 1 && !weekends.size
     ? msg(str`${list} شمرده نشد.`, { id: 'explanation.skippedOne' })
     : msg(str`${list} شمرده نشدند.`, { id: 'explanation.skipped' });

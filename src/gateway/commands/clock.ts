@@ -37,12 +37,13 @@ function line(step: ExplanationStep): string {
       return step.firstDay === step.lastDay
         ? `${lengthText(step.length)} شمرده شد: ${dayText(step.firstDay)}.`
         : `${lengthText(step.length)} شمرده شد: از ${dayText(step.firstDay)} تا ${dayText(step.lastDay)}.`;
-    case 'skipped': {
+    case 'skipped':
+    case 'closed': {
       const why = { weekend: 'تعطیل هفتگی', holiday: 'تعطیل رسمی', closure: 'تعطیلی اعلام‌شده' }[step.reason];
-      return `${dayText(step.date)} شمرده نشد: ${why}${step.title ? `، ${step.title}` : ''}.`;
+      return `${dayText(step.date)} ${step.step === 'skipped' ? 'شمرده نشد' : 'اداره بسته است'}: ${why}${step.title ? `، ${step.title}` : ''}.`;
     }
     case 'dueMoved':
-      return `در ${dayText(step.from)} اداره بسته بود؛ مهلت به ${dayText(step.to)} رفت.`;
+      return `مهلت از ${dayText(step.from)} به ${dayText(step.to)} رفت.`;
     case 'paused':
       return step.to
         ? `از ${timeText(step.from)} تا ${timeText(step.to)}، ساعت مهلت ایستاد.`
