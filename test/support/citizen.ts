@@ -1,0 +1,58 @@
+/** For browser tests: a citizen with a filed request, and the expert who works on it. */
+import type { Filed } from '../../src/contract/request.ts';
+import type { QueueItem } from '../../src/contract/staff.ts';
+import { GatewayClient } from '../../src/client/client.ts';
+import { fileRequest, gatewayUrl, ownOriginUrl, staffPasswords } from './browser.ts';
+
+/** The agency that answers requests for information. */
+export const agency = 'ostandari';
+const title = 'درخواست دسترسی آزاد به اطلاعات';
+const staff = new GatewayClient(ownOriginUrl);
+let people = Math.floor(Math.random() * 8_000_000);
+let offering: Promise<string> | undefined;
+
+async function findOffering(): Promise<string> {
+  const found = await new GatewayClient(gatewayUrl).call('search', { query: { q: title } });
+  return found.items.find(({ entry }) => entry.title === title)!.entry.id;
+}
+
+export interface FiledRequest extends Filed {
+  mobile: string;
+  description: string;
+}
+
+/** A request for information, by somebody whose number no other request has. */
+export async function fileInformationRequest(description = 'صورت‌جلسه‌های سال ۱۴۰۴'): Promise<FiledRequest> {
+  const mobile = `0919${String(++people).padStart(7, '0')}`;
+  const filed = await fileRequest(await (offering ??= findOffering()), {
+    requesterKind: 'person', fullName: 'آزمون', nationalId: '0499370899', mobile, holder: agency,
+    description, deliveredAs: 'file', notComplaint: true,
+  });
+  return { ...filed, mobile, description };
+}
+
+export const signInExpert = () => staff.call('signIn', { body: { username: agency, password: staffPasswords[agency]! } });
+export const signOutExpert = () => staff.call('signOut').catch(() => undefined);
+
+/** The case of a request in the expert's queue. */
+export async function caseOf(filed: Filed): Promise<QueueItem> {
+  let cursor: string | undefined;
+  for (;;) {
+    const page = await staff.call('queue', { query: { state: 'all', cursor, limit: '100' } });
+    // Filing times are unique enough: tests run one after the other.
+    const found = page.items.filter(({ filedAt }) => Date.parse(filedAt) === Date.parse(filed.filedAt));
+    if (found.length === 1) return found[0]!;
+    if (!page.next) throw new Error('The request is not in the queue.');
+    cursor = page.next;
+  }
+}
+
+const versionOf = async (id: string) => (await staff.call('staffCase', { params: { id } })).version;
+
+/** What the expert does behind the back of the page that is tested. */
+export const expert = {
+  take: async (id: string) => staff.call('take', { params: { id }, body: { version: await versionOf(id) } }),
+  ask: async (id: string, text: string) => staff.call('ask', { params: { id }, body: { version: await versionOf(id), text } }),
+  answer: async (id: string, outcome: 'done' | 'rejected', text: string, legalBasis?: string) =>
+    staff.call('answer', { params: { id }, body: { version: await versionOf(id), outcome, text, legalBasis } }),
+};
