@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { routeSchemas, type RouteSchema } from '../../../src/contract/route-schemas.ts';
+import { routes, type Route, type RouteName } from '../../../src/contract/routes.ts';
+import type { OpenApi } from '../../../src/gateway/http/openapi.ts';
+import { pdf, startDesk, type TestDesk } from '../requests/desk.ts';
+
+/** What a test asks a route for. */
+interface Asked {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  json?: unknown;
+  bytes?: Uint8Array;
+  cookie?: string;
+  proof?: string;
+}
+
+describe('gateway and contract', () => {
+  let desk: TestDesk;
+  const seen = new Set<RouteName>();
+  before(async () => { desk = await startDesk(); });
+  after(() => desk.stop());
+
+  /** Calls a route by its line of the contract, and holds status and answer against it: nothing missing, nothing more. */
+  async function ask<T>(name: RouteName, { params = {}, query, json, bytes, cookie, proof }: Asked = {}): Promise<T> {
+    const route: Route = routes[name];
+    const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => params[key]!);
+    const headers = new Headers({ 'sec-fetch-site': 'same-origin' });
+    if (cookie) headers.set('cookie', cookie);
+    if (proof) headers.set('authorization', `Bearer ${proof}`);
+    const answer = await desk.fetch(`${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
+      method: route.method, headers, json, ...(bytes && { body: bytes as Uint8Array<ArrayBuffer> }),
+    });
+    assert.equal(answer.status, route.status ?? 200, `${name}: ${answer.status === (route.status ?? 200) ? '' : await answer.clone().text()}`);
+    seen.add(name);
+    if (route.status === 204) return undefined as T;
+    if (route.gives === 'bytes') return new Uint8Array(await answer.arrayBuffer()) as T;
+    const body = (await answer.json()) as T;
+    const { answer: schema }: RouteSchema = routeSchemas[name];
+    assert.deepEqual(schema.parse(body), body, name);
+    return body;
+  }
+
+  it('agree on every route, from the catalogue to the answer of the desk', async () => {
+    const catalogue = await ask<{ index: string }>('catalogue');
+    await ask('catalogueIndex', { params: { version: catalogue.index.split('/').at(-1)! } });
+    const found = await ask<{ total: number }>('search', { query: { q: 'انشعاب آب' } });
+    assert.ok(found.total > 0);
+    await ask('calendar');
+    await ask('receiptKeys');
+    const id = desk.offering;
+    await ask('offering', { params: { id }, query: { v: '1' } });
+    const form = await ask<{ id: string; version: number }>('offeringForm', { params: { id } });
+
+    const deed = await ask<{ id: string }>('upload', { query: { offering: id, field: 'deed', name: 'سند.pdf' }, bytes: pdf });
+    const mobile = '09121230000';
+    const { code } = await ask<{ code: string }>('fileRequest', {
+      json: { offering: id, form: { id: form.id, version: form.version }, answers: { name: 'آزمون', mobile, owner: true, deed: [deed] } },
+    });
+    await ask('requestStatus', { params: { code } });
+    await ask('askProof', { params: { code }, json: {} });
+    const otp = /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
+    const { token } = await ask<{ token: string }>('giveProof', { params: { code }, json: { otp } });
+    const { files } = await ask<{ files: { id: string }[] }>('requestRecord', { params: { code }, proof: token });
+    assert.deepEqual(await ask('requestFile', { params: { code, upload: files[0]!.id }, proof: token }), pdf);
+
+    const cookie = await desk.signIn({ agency: 'abfa', username: 'contract' });
+    await ask('signIn', { json: { username: 'contract', password: 'رمز-آزمون-۱۴۰۵' } });
+    await ask('staffSession', { cookie });
+    await ask('units', { cookie });
+    const queue = await ask<{ items: { id: string }[] }>('queue', { cookie });
+    const params = { id: queue.items[0]!.id };
+    let { version } = await ask<{ version: number }>('staffCase', { params, cookie });
+    assert.deepEqual(await ask('staffFile', { params: { ...params, upload: files[0]!.id }, cookie }), pdf);
+    ({ version } = await ask<{ version: number }>('take', { params, cookie, json: { version } }));
+    ({ version } = await ask<{ version: number }>('ask', { params, cookie, json: { version, text: 'نشانی ملک کامل نیست.' } }));
+    await ask('reply', { params: { code }, proof: token, json: { text: 'کرج، خیابان نخست.' } });
+    ({ version } = await ask<{ version: number }>('staffCase', { params, cookie }));
+    const units = await ask<{ items: { agency: { id: string }; unit: { id: string } }[] }>('units', { cookie });
+    const held = await ask<{ holder: { id: string } | null }>('staffCase', { params, cookie });
+    const other = units.items.find(({ agency, unit }) => agency.id === 'abfa' && unit.id !== held.holder?.id)!.unit.id;
+    ({ version } = await ask<{ version: number }>('refer', { params, cookie, json: { version, unit: other, reason: 'کار این واحد است.' } }));
+    ({ version } = await ask<{ version: number }>('staffCase', { params, cookie }));
+    const { allowed } = await ask<{ allowed: string[] }>('staffCase', { params, cookie });
+    if (!allowed.includes('answered')) ({ version } = await ask<{ version: number }>('take', { params, cookie, json: { version } }));
+    await ask('answer', { params, cookie, json: { version, outcome: 'done', text: 'انجام شد.' } });
+    await ask('requestRecord', { params: { code }, proof: token });
+    await ask('signOut', { cookie });
+
+    assert.deepEqual(Object.keys(routes).filter((name) => !seen.has(name as RouteName)), []);
+  });
+
+  it('agree on the OpenAPI document: the same paths, methods and no loose reference', async () => {
+    const text = await (await desk.fetch('/openapi.json')).text();
+    const document = JSON.parse(text) as OpenApi;
+    assert.equal(document.openapi, '3.1.0');
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`));
+    const wanted = Object.entries(routes).map(([name, { method, path }]) => `${name} ${method} ${path}`);
+    assert.deepEqual(described.sort(), wanted.sort());
+    const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!);
+    assert.ok(references.length > 50);
+    for (const reference of new Set(references)) {
+      assert.match(reference, /^#\/components\/schemas\/\w+$/);
+      assert.ok(document.components.schemas[reference.split('/').at(-1)!], reference);
+    }
+  });
+
+  it('agree on the docs page, which shows every route without a script', async () => {
+    const answer = await desk.fetch('/docs');
+    const page = await answer.text();
+    for (const { path } of Object.values(routes)) assert.ok(page.includes(`<code>${path}</code>`), path);
+    assert.doesNotMatch(page, /<script|https?:\/\/(?!localhost)/);
+    assert.doesNotMatch(answer.headers.get('content-security-policy')!, /unsafe/);
+  });
+});
