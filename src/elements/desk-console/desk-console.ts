@@ -201,10 +201,10 @@ export class DeskConsole extends DeskElement {
     const { staff } = this.session;
     const place = staff?.unit ?? staff?.agency;
     return html`
-      <header class="head">
+      <div class="head">
         <p class="who">${userIcon}<b>${staff?.name}</b>${place ? html`<span class="soft">${localText(this.locale, place.name)}</span>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
-      </header>
+      </div>
       ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}
     `;
   }

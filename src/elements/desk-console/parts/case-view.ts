@@ -32,7 +32,7 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
   return html`
     ${back}
     <article class="case">
-      <header class="case-head">
+      <div class="case-head">
         <h2 id="case" tabindex="-1">${shown.offering.title}</h2>
         <p class="chips">
           <span class="chip state">${stateText(shown.state)}</span>
@@ -40,7 +40,7 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
           <span class="soft small">${msg(str`ثبت: ${filed}`, { id: 'console.filedAt' })}</span>
         </p>
         ${takeButton(model, shown)}
-      </header>
+      </div>
       <div class="sides">
         <div class="main-side">
           <section class="card" aria-labelledby="filed">
