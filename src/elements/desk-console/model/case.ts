@@ -1,4 +1,5 @@
 import { msg } from '@lit/localize';
+import { makeIdempotencyKey } from '../../../client/client.ts';
 import type { Offering } from '../../../contract/offering.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
@@ -104,7 +105,7 @@ export class CaseModel {
   async take(): Promise<void> {
     if (!this.shown || this.busy) return;
     const { version } = this.shown;
-    await this.#act('take', (options) => this.port.client().call('take', { params: { id: this.id }, body: { version } }, options), crypto.randomUUID());
+    await this.#act('take', (options) => this.port.client().call('take', { params: { id: this.id }, body: { version } }, options), makeIdempotencyKey());
   }
 
   async send(): Promise<void> {

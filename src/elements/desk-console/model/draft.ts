@@ -1,3 +1,4 @@
+import { makeIdempotencyKey } from '../../../client/client.ts';
 import type { AnswerInput } from '../../../contract/staff.ts';
 
 export type ActionName = 'answer' | 'ask' | 'refer';
@@ -34,7 +35,7 @@ export class Draft {
     const now = `${this.action}${JSON.stringify(body)}`;
     if (now !== this.#of) {
       this.#of = now;
-      this.#key = crypto.randomUUID();
+      this.#key = makeIdempotencyKey();
     }
     return this.#key;
   }

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { offlineIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -44,6 +44,6 @@ export function failureView({ locale, failure, onRetry }: FailureModel): Templat
   }
 }
 
-const note = (title: TemplateResult, body: TemplateResult | typeof nothing) => html`
+const note = (title: TemplateResult, body: TemplateResult) => html`
   <div class="note bad failure"><h3 id="failure" tabindex="-1">${title}</h3>${body}</div>
 `;

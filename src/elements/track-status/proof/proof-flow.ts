@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { GatewayClient } from '../../../client/client.ts';
+import { makeIdempotencyKey, type GatewayClient } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { RequestRecord, RequestStatus } from '../../../contract/request.ts';
@@ -120,7 +120,7 @@ export class ProofFlow {
     this.replying = true;
     this.replyFault = undefined;
     // One key until it went through: a second press or a lost answer does not reply twice.
-    this.#replyKey ||= crypto.randomUUID();
+    this.#replyKey ||= makeIdempotencyKey();
     this.port.update();
     try {
       const options = { ...this.#options, idempotencyKey: this.#replyKey };

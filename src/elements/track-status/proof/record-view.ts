@@ -14,10 +14,10 @@ import type { ProofFlow } from './proof-flow.ts';
 /** What the desk knows and the citizen may see: the answer first, then what is asked, then what was said and filed. */
 export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResult {
   const { messages, status } = record;
-  const answer = messages.findLast(({ kind }) => kind === 'answer');
+  const answer = last(messages, 'answer');
   const ended = status.state === 'answered' || status.state === 'closed';
   const asking = status.state === 'waitingCitizen';
-  const question = asking ? messages.findLast(({ kind }) => kind === 'question') : undefined;
+  const question = asking ? last(messages, 'question') : undefined;
   const rest = messages.filter((message) => message !== question && (message !== answer || !ended));
   return html`
     <section class="record" id="record" tabindex="-1" aria-label=${msg('پرونده شما', { id: 'track.record' })}>
@@ -32,6 +32,8 @@ export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResu
     </section>
   `;
 }
+
+const last = (messages: Message[], wanted: Message['kind']): Message | undefined => messages.filter(({ kind }) => kind === wanted).at(-1);
 
 function print(event: Event): void {
   const root = (event.target as Element).getRootNode() as ShadowRoot;
