@@ -6,6 +6,7 @@ import type { FormDefinition } from '../../contract/form.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
+import { canonicalJson } from '../../rules/event-hash.ts';
 import { buildIndex, type SynonymGroup } from '../../search/build.ts';
 import { randomToken, sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
@@ -207,10 +208,11 @@ async function keepDeclaration(trx: Trx, input: ProvinceInput, file: Declared, a
 
 /** The index under the hash of its own content, so that its address may be cached for ever. */
 async function keepIndex(trx: Trx, input: ProvinceInput, offerings: Offering[], at: Date): Promise<string> {
-  const index = buildIndex({ version: '', offerings, synonyms: input.synonyms });
-  const version = (await sha256(JSON.stringify(index))).slice(0, 20);
+  // Canonical: a sheet that comes back from the database has its keys in another order than a new one.
+  const canonical = (of: string) => canonicalJson(JSON.parse(JSON.stringify(buildIndex({ version: of, offerings, synonyms: input.synonyms }))));
+  const version = (await sha256(canonical(''))).slice(0, 20);
   await trx.insertInto('catalogue_version')
-    .values({ province: input.provinceId, version, index: JSON.stringify({ ...index, version }), created_at: at })
+    .values({ province: input.provinceId, version, index: canonical(version), created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
   return version;
 }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { isMigrated } from '../database/migrate.ts';
 import type { Ports } from '../ports.ts';
 import { isDatabaseAway } from './failure.ts';
-import { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import type { GatewayEnv } from './mount.ts';
 import { openApi } from './openapi.ts';
 import { deskPage, docsPage } from './pages.ts';

@@ -37,9 +37,9 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     }
   };
   try {
-    let gateway: Gateway | undefined;
+    const serving: { gateway?: Gateway } = {};
     const socket = (open.socket = await listen(
-      async (request, info) => (gateway ? gateway.fetch(request, info) : new ProblemException('server.unavailable', { retryAfter: 2 }).toResponse()),
+      async (request, info) => (serving.gateway?.fetch(request, info) ?? new ProblemException('server.unavailable', { retryAfter: 2 }).toResponse()),
       config,
     ));
     if (!config.databaseUrl) open.embedded = await startEmbedded({ dataDir: config.dataDir, log });
@@ -61,7 +61,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     const sender = senderOf(config);
     if (!sender) log.error('messages.waiting', { reason: 'SMS_WEBHOOK_URL is not set' });
     open.chores = startChores(ports, sender);
-    gateway = createGateway(ports);
+    serving.gateway = createGateway(ports);
     log.info('started', { url: socket.url, version, production: config.production, database: config.databaseUrl ? 'server' : 'embedded' });
     return { url: socket.url, ports, stop };
   } catch (error) {

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { ConfigError, readConfig, variables } from '../../../src/gateway/config.ts';
+import { keepSecrets, newSecrets } from '../../../src/gateway/node/keep-secrets.ts';
+
+describe('settings', () => {
+  let folder: string;
+  before(() => { folder = mkdtempSync(join(tmpdir(), 'mizban-config-')); });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const wrong = (env: Record<string, string>): string[] => {
+    try {
+      readConfig({ DATA_DIR: folder, ...env });
+    } catch (error) {
+      assert.ok(error instanceof ConfigError);
+      return error.problems;
+    }
+    return [];
+  };
+
+  it('have defaults for everything outside production', () => {
+    const config = readConfig({ NODE_ENV: 'development', DATA_DIR: folder });
+    assert.deepEqual([config.host, config.port, config.province, config.databaseUrl], ['127.0.0.1', 8080, 'alborz', undefined]);
+  });
+
+  it('are wrong all at once, in one message that names each and its mend', () => {
+    const problems = wrong({
+      NODE_ENV: 'prod', PORT: '99999', DATABASE_URL: 'mysql://user:hidden@host/db', PROVINCE: 'البرز', HELP_PHONE: '026-32', TRUSTED_PROXIES: '-1',
+      LIMIT_FACTOR: 'much', MIZBAN_SECRET_LOOKUP: 'short', MIZBAN_RECEIPT_KEY_FILE: join(folder, 'nothing.json'), DATA_DIR: '/dev/null/data',
+    });
+    for (const name of ['NODE_ENV', 'PORT', 'DATABASE_URL', 'PROVINCE', 'HELP_PHONE', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'MIZBAN_SECRET_LOOKUP', 'MIZBAN_RECEIPT_KEY_FILE', 'DATA_DIR']) {
+      assert.equal(problems.filter((problem) => problem.startsWith(`${name} `)).length, 1, name);
+    }
+    assert.ok(!problems.join().includes('hidden'), 'a password is not repeated');
+  });
+
+  it('need all secrets in production, and say how to make them', () => {
+    const problems = wrong({ NODE_ENV: 'production' });
+    assert.deepEqual(problems.map((problem) => problem.split(' ')[0]), ['MIZBAN_SECRET_LOOKUP', 'MIZBAN_SECRET_DATA', 'MIZBAN_RECEIPT_KEY_FILE']);
+    assert.ok(problems.every((problem) => problem.includes('--new-secrets')));
+    assert.deepEqual(wrong({}), problems, 'production is meant when nothing is said');
+  });
+
+  it('made by --new-secrets are right, and never overwritten', async () => {
+    const place = join(folder, 'made');
+    const file = await newSecrets(place);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    const env = Object.fromEntries(readFileSync(file, 'utf8').trim().split('\n').map((line) => {
+      const at = line.indexOf('=');
+      return [line.slice(0, at), line.slice(at + 1)];
+    }));
+    const config = readConfig({ DATA_DIR: folder, ...env });
+    assert.equal(config.production, true);
+    assert.deepEqual([config.secrets.lookup!.length, config.secrets.data!.length], [32, 32]);
+    assert.notDeepEqual(config.secrets.lookup, config.secrets.data);
+    await assert.rejects(newSecrets(place), /exists already/);
+  });
+
+  it('of development keep the secrets that they made', async () => {
+    const config = readConfig({ NODE_ENV: 'development', DATA_DIR: folder });
+    const [first, second] = await Promise.all([keepSecrets(config), keepSecrets(config)]);
+    assert.deepEqual(first, second);
+    assert.deepEqual(await keepSecrets(config), first);
+    assert.equal(statSync(join(folder, 'secrets', 'data')).mode & 0o777, 0o600);
+    assert.equal(first.receipt.crv, 'Ed25519');
+  });
+
+  it('are all told by --help', () => {
+    const source = readFileSync(new URL('../../../src/gateway/config.ts', import.meta.url), 'utf8');
+    const read = new Set([...source.matchAll(/(?:text|number|address)\('([A-Z_]+)'/g)].map(([, name]) => name!));
+    assert.ok(read.size > 10);
+    assert.deepEqual([...read].sort(), variables.map(([name]) => name).sort());
+  });
+});
