@@ -81,7 +81,7 @@ export function docsBody(document: OpenApi): string {
     `<header><h1>${escape(title)}</h1><p>${prose(description)}</p>` +
     `<p>Version ${escape(version)} · OpenAPI ${document.openapi} as data: <a href="/openapi.json">/openapi.json</a> · ` +
     `for operators: <a href="/health">/health</a>, <a href="/ready">/ready</a>, <a href="/metrics">/metrics</a></p>` +
-    `<pre>curl -H 'content-type: application/json' 'http://localhost:8080/v1/search?q=شناسنامه'</pre></header>` +
+    `<pre>curl --get --data-urlencode 'q=شناسنامه' http://localhost:8080/v1/search</pre></header>` +
     `<nav aria-label="Contents">${contents}</nav>` +
     `<main>${tags.map((tag) => `<section><h2>${tag}</h2>${of(tag).map(({ path, method, route }) => routeView(path, method, route)).join('')}</section>`).join('')}` +
     `<section><h2>Schemas</h2>${Object.entries(document.components.schemas).map(([name, schema]) => schemaView(name, schema)).join('')}</section></main>`

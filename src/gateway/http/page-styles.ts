@@ -11,7 +11,7 @@ p { margin-block: .4rem; }
 a { color: var(--accent); }
 code, pre { font: .875rem/1.6 ui-monospace, Consolas, monospace; }
 pre { padding: .75rem 1rem; overflow-x: auto; background: var(--field); border-radius: .5rem; }
-nav ul { columns: 16rem; padding: 0; list-style: none; }
+nav ul { columns: 24rem; padding: 0; list-style: none; }
 details.route, details.schema { margin-block: .75rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .6rem; }
 details.route[open], details.schema[open] { border-color: var(--accent); }
 summary { cursor: pointer; }

@@ -6,8 +6,9 @@ export const immutable = 'public, max-age=31536000, immutable';
 /** For handlers: an answer that may be a minute old, and is shown older while a new one is fetched. */
 export const shortLived = 'public, max-age=60, stale-while-revalidate=600';
 
-const matches = (sent: string | null, tag: string): boolean =>
-  sent !== null && sent.split(',').some((one) => one.trim().replace(/^W\//, '') === tag || one.trim() === '*');
+/** Whether `if-none-match` names the tag; weak and strong ones alike. */
+export const matches = (sent: string | null, tag: string): boolean =>
+  sent !== null && sent.split(',').some((one) => one.trim().replace(/^W\//, '') === tag.replace(/^W\//, '') || one.trim() === '*');
 
 /** JSON with a tag of its content where it may be cached: who holds it already gets 304 without the body. */
 export async function jsonAnswer(request: Request, route: Route, body: unknown, headers: Headers, status?: number): Promise<Response> {

@@ -7,6 +7,7 @@ import type { GatewayEnv } from './mount.ts';
 import { openApi } from './openapi.ts';
 import { deskPage, docsPage } from './pages.ts';
 import { ProblemException } from './problem.ts';
+import { matches } from './respond.ts';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
@@ -45,6 +46,11 @@ export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metr
   named('/*', 'file', async (request) => {
     const path = new URL(request.url).pathname;
     const file = await ports.pages?.file(path, request.headers.get('accept-encoding') ?? '');
+    const tag = file?.headers.get('etag');
+    if (tag && matches(request.headers.get('if-none-match'), tag)) {
+      for (const name of ['content-encoding', 'content-type']) file!.headers.delete(name);
+      return new Response(null, { status: 304, headers: file!.headers });
+    }
     return file ?? new ProblemException('notFound').toResponse();
   });
 }
