@@ -27,7 +27,8 @@ ul.fields { margin: 0; padding-inline-start: 1.2rem; }
 
 export const deskStyle = `
 :root { color-scheme: light dark; }
-body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; background: light-dark(#f3f6f7, #10181d); color: light-dark(#1c2730, #e6edf2); }
+body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; background: #f3f6f7; color: #1c2730; }
+@media (prefers-color-scheme: dark) { body { background: #10181d; color: #e6edf2; } }
 desk-console { display: block; min-block-size: 100vh; }
 desk-console > p { max-inline-size: 40rem; margin: 20vh auto; padding: 1rem; text-align: center; }
 `;

@@ -5,6 +5,7 @@ import type { GatewayConfig } from '../config.ts';
 import { createGateway, type Gateway } from '../create-gateway.ts';
 import { connect, migrate } from '../database/connect.ts';
 import { startEmbedded, type Embedded } from '../database/embedded.ts';
+import { isDatabaseAway } from '../http/failure.ts';
 import { ProblemException } from '../http/problem.ts';
 import { startChores } from '../messages/chores.ts';
 import { inboxSender, webhookSender, type MessageSender } from '../messages/sender.ts';
@@ -47,7 +48,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       connections: config.databaseConnections,
       onError: (error) => log.error('database.connection', { message: error.message }),
     }));
-    const { applied } = await migrate(db);
+    const { applied } = await migrate(db).catch((error: unknown) => { throw config.databaseUrl ? databaseError(error) : error; });
     if (applied.length) log.info('database.migrated', { applied });
     const ports: Ports = {
       db,
@@ -68,6 +69,15 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     await stop();
     throw error;
   }
+}
+
+/** What a server says that is away or refuses us, with what to do. Its address may hold a password and is not repeated. */
+function databaseError(error: unknown): unknown {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (isDatabaseAway(error)) return new Error(`The database of DATABASE_URL cannot be reached (${code ?? message}): start it, or mend the address.`);
+  // Classes 28 and 3D: refused or no such database; 42501: may not make tables.
+  if (/^(28|3D)|^42501$/.test(code ?? '')) return new Error(`The database of DATABASE_URL refuses (${message}): mend user, password or name in the address, or give the user the right to make tables.`);
+  return error;
 }
 
 /** In production without an SMS service messages wait: one that nobody gets is worse than a late one. */

@@ -98,6 +98,13 @@ describe('the gateway as a process', () => {
     assert.throws(pidFile, /ENOENT/);
   });
 
+  it('says in one sentence that the database of DATABASE_URL is away, without its password', async () => {
+    const alone = launch({ DATA_DIR: dataDir, DATABASE_URL: 'postgres://desk:hidden@127.0.0.1:1/desk' });
+    assert.equal(await alone.ended, 1);
+    assert.match(alone.said().errors, /^The database of DATABASE_URL cannot be reached \(ECONNREFUSED\): .*\n$/);
+    assert.ok(!alone.said().errors.includes('hidden'));
+  });
+
   it('says what is wrong with its settings and where it may not write', async () => {
     const wrong = launch({ DATA_DIR: '/dev/null/x', PORT: 'eighty' });
     assert.equal(await wrong.ended, 2);
