@@ -103,7 +103,7 @@ export async function redeemOneTimeCode(
   for (const row of rows) right = (await otpHash(ports, row.id, otp)) === row.otp_hash || right;
   const request = await trx.selectFrom('request_code').select('request').where('code_hash', '=', codeHash).executeTakeFirst();
   if (!right || !request) return undefined;
-  // Used up; the rows stay until they expire, so that the wait for another code goes on.
-  await trx.updateTable('one_time_code').set({ tries: mostTries }).where('code_hash', '=', codeHash).execute();
+  // Used up. Who just proved the number and reloads the page may have another code at once; the hourly limit goes on.
+  await trx.deleteFrom('one_time_code').where('code_hash', '=', codeHash).execute();
   return giveToken(trx, ports, request.request);
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, watchedPage } from '../support/browser-page.ts';
+import { startDesk, type RunningDesk } from '../support/desk.ts';
+
+let desk: RunningDesk;
+let browser: Browser;
+before(async () => {
+  desk = await startDesk();
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+const mobile = '09120000001';
+const answer = 'دیدار شما سه‌شنبه ۱۷ آذر ساعت ۱۰ است. اصل کارت ملی را همراه بیاورید.';
+
+/** The newest one-time code in the demo's inbox. */
+async function oneTimeCode(): Promise<string> {
+  const { messages } = (await (await fetch(`${desk.gateway}/dev/inbox.json?to=${mobile}`)).json()) as { messages: { text: string }[] };
+  const code = messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean);
+  assert(code, 'no one-time code was sent');
+  return code;
+}
+
+test('a citizen finds, reads, files and tracks; an expert asks and answers; the citizen reads the answer', async () => {
+  const citizens = await browser.newContext({ viewport: { width: 360, height: 780 }, locale: 'fa-IR' });
+  const experts = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'fa-IR' });
+  const citizen = await watchedPage(citizens, [desk.sites.portal, desk.gateway]);
+  const expert = await watchedPage(experts, [desk.gateway]);
+
+  // Finds, in their own words, on a phone.
+  const { page } = citizen;
+  await page.goto(desk.sites.portal);
+  await page.getByRole('searchbox').fill('ملاقات با استاندار');
+  await page.getByRole('link', { name: 'درخواست ملاقات مردمی با استاندار' }).first().click();
+
+  // Reads the sheet, starts.
+  await page.getByRole('heading', { name: 'درخواست ملاقات مردمی با استاندار', level: 2 }).waitFor();
+  await page.getByRole('link', { name: 'این خدمت را اینترنتی بگیرید' }).click();
+
+  // Files, in whatever digits the phone writes.
+  const form = page.locator('request-form');
+  await form.getByLabel('نام و نام خانوادگی').fill('شهروند نمونه');
+  await form.getByLabel('شماره ملی').fill('۰۳۱ ۰۰۰۰ ۰۱۷');
+  await form.getByLabel('تلفن همراه').fill('٠٩١٢ ٠٠٠ ٠٠٠١');
+  await form.getByLabel('موضوع درخواست').fill('چند ماه است آسفالت کوچه ما خراب مانده و شهرداری پاسخی نداده است.');
+  await form.getByRole('button', { name: 'ادامه' }).click();
+  await form.getByRole('button', { name: 'فرستادن درخواست' }).click();
+  await form.getByRole('heading', { name: /پاسخ می‌گیرید/ }).waitFor();
+  const code = (await form.locator('.code').first().innerText()).replace(/\D/g, '');
+  assert.match(code, /^\d{16}$/);
+
+  // Tracks by the code alone: state and holder, nothing personal.
+  await page.goto(`${desk.sites.portal}/track.html?code=${code}`);
+  const track = page.locator('track-status');
+  await track.getByRole('heading', { name: /دفتر ارتباطات مردمی/ }).waitFor();
+  assert.equal(await track.getByText('شهروند نمونه').count(), 0);
+
+  // The expert signs in, takes it, asks.
+  const office = expert.page;
+  await office.goto(`${desk.gateway}/desk`);
+  await office.getByLabel('نام کاربری').fill('ostandari');
+  await office.getByLabel('گذرواژه').fill(await desk.passwordOf('ostandari'));
+  await office.getByRole('button', { name: 'ورود' }).click();
+  await office.getByRole('link', { name: /درخواست ملاقات مردمی با استاندار/ }).click();
+  await office.getByText('شهروند نمونه').waitFor();
+  await office.getByRole('button', { name: 'برمی‌دارم' }).click();
+  await office.getByRole('button', { name: 'پرسیدن از شهروند' }).click();
+  await office.getByRole('textbox', { name: 'پرسش از شهروند' }).fill('نام کوچه را بنویسید.');
+  await office.getByRole('button', { name: 'پرسش را بفرست' }).click();
+  await office.getByText('منتظر شهروند').first().waitFor();
+
+  // The citizen proves the mobile number and replies.
+  await page.reload();
+  await track.getByRole('button', { name: /کد پیامکی بفرست/ }).click();
+  await track.getByRole('textbox', { name: 'کد پیامکی' }).waitFor();
+  await track.getByRole('textbox', { name: 'کد پیامکی' }).fill(await oneTimeCode());
+  await track.getByRole('button', { name: 'باز کن' }).click();
+  await track.getByText('نام کوچه را بنویسید.').first().waitFor();
+  await track.getByRole('textbox', { name: 'پاسخ شما' }).fill('کوچه بهار، محله حصارک');
+  await track.getByRole('button', { name: 'پاسخ را بفرست' }).click();
+  await track.getByText('پاسخ شما به کارشناس رسید.').first().waitFor();
+
+  // The expert answers with an outcome.
+  await office.reload();
+  await office.getByRole('link', { name: /درخواست ملاقات مردمی با استاندار/ }).click();
+  await office.getByText('کوچه بهار، محله حصارک').first().waitFor();
+  await office.getByRole('button', { name: 'پاسخ دادن' }).click();
+  await office.getByLabel('انجام شد', { exact: true }).check();
+  await office.getByRole('textbox', { name: 'پاسخ به شهروند' }).fill(answer);
+  await office.getByRole('button', { name: 'پاسخ را بفرست' }).click();
+  await office.getByRole('button', { name: 'پاسخ‌داده' }).click();
+  await office.getByRole('link', { name: /درخواست ملاقات مردمی با استاندار/ }).waitFor();
+
+  // The citizen reads the answer, after proof only.
+  await page.reload();
+  await track.getByRole('button', { name: /کد پیامکی بفرست/ }).waitFor();
+  assert.equal(await track.getByText(answer).count(), 0);
+  await track.getByRole('button', { name: /کد پیامکی بفرست/ }).click();
+  await track.getByRole('textbox', { name: 'کد پیامکی' }).fill(await oneTimeCode());
+  await track.getByRole('button', { name: 'باز کن' }).click();
+  await track.getByText(answer).first().waitFor();
+
+  assert.deepEqual([...citizen.faults, ...expert.faults], []);
+});
