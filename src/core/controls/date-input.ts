@@ -26,7 +26,12 @@ export interface DateInputView extends FieldView {
 export function dateInput(view: DateInputView): TemplateResult {
   const { value, words, id } = view;
   const bday = view.birthday && value.calendar === 'gregorian';
-  const change = (part: Partial<DateParts>) => view.onInput({ ...value, ...part });
+  /** All three as they stand now: autofill writes them in one go, before anything is rendered again. */
+  const read = (event: Event): DateParts => {
+    const within = (event.target as Element).closest('.date-parts')!;
+    const at = (part: string) => within.querySelector<HTMLInputElement | HTMLSelectElement>(`#${CSS.escape(`${id}-${part}`)}`)!.value;
+    return { calendar: value.calendar, day: at('day'), month: at('month'), year: at('year') };
+  };
   const text = (part: 'day' | 'year') => html`
     <div class="part">
       <label class="small" for="${id}-${part}">${words[part]}</label>
@@ -40,9 +45,7 @@ export function dateInput(view: DateInputView): TemplateResult {
         aria-invalid=${view.error && (view.wrong ?? part) === part ? 'true' : 'false'}
         .value=${live(value[part])}
         @input=${(event: Event & { target: HTMLInputElement }) => {
-          const whole = splitDate(event.target.value, value.calendar);
-          if (whole) view.onInput(whole);
-          else change({ [part]: event.target.value });
+          view.onInput(splitDate(event.target.value, value.calendar) ?? read(event));
         }}
       />
     </div>
@@ -63,7 +66,7 @@ export function dateInput(view: DateInputView): TemplateResult {
           autocomplete=${ifDefined(bday ? 'bday-month' : undefined)}
           aria-describedby=${describedBy(view)}
           aria-invalid=${view.error && (view.wrong ?? 'month') === 'month' ? 'true' : 'false'}
-          @change=${(event: Event & { target: HTMLSelectElement }) => change({ month: event.target.value })}
+          @change=${(event: Event) => view.onInput(read(event))}
         >
           <option value="" .selected=${value.month === ''}>${words.noMonth}</option>
           ${view.months.map((name, index) => html`<option value=${index + 1} .selected=${value.month === String(index + 1)}>${name}</option>`)}

@@ -39,8 +39,8 @@ export function timeInput(view: TimeInputView): TemplateResult {
           const whole = /^\s*(\d{1,2})\s*[:٫.]\s*(\d{1,2})\s*$|^\s*(\d{2})(\d{2})\s*$/.exec(toAsciiDigits(target.value));
           if (whole) view.onInput(`${whole[1] ?? whole[3]}:${whole[2] ?? whole[4]}`);
           else {
-            const typed = target.value.replaceAll(':', '');
-            view.onInput(name === 'hour' ? `${typed}:${minute}` : `${hour}:${typed}`);
+            const [hourNow, minuteNow] = [...target.closest('.time-parts')!.querySelectorAll('input')].map((input) => input.value.replaceAll(':', ''));
+            view.onInput(`${hourNow}:${minuteNow}`);
           }
         }}
       />

@@ -45,6 +45,9 @@ const form = css`
     margin-block-end: 0;
   }
 
+  legend {
+    padding: 0;
+  }
   .root[dir='rtl'] .input[dir='ltr'] {
     text-align: end;
   }
@@ -309,6 +312,20 @@ const form = css`
     display: inline-block;
     padding-block: 0.15em;
   }
+  .summary .mended a {
+    color: var(--_ink-soft);
+    text-decoration: line-through;
+  }
+  .good-note {
+    border-inline-start: 4px solid var(--_good);
+    background: color-mix(in srgb, var(--_good) 8%, var(--_surface));
+  }
+  .summary.good-note h3 {
+    color: var(--_good);
+  }
+  .field .soft.small {
+    font-weight: 400;
+  }
   .actions {
     margin-block-start: 2em;
   }
@@ -485,6 +502,9 @@ const receipt = css`
   }
   .facts dt {
     color: var(--_ink-soft);
+  }
+  .qr.dense {
+    inline-size: 12em;
   }
   @media print {
     .root {

@@ -51,6 +51,8 @@ export class RequestForm extends DeskElement {
 
   private asked = '';
   private abort?: AbortController;
+  /** What waits for the end of a press; undefined while nothing is pressed. */
+  private pressed?: (() => void)[];
   private ticking?: ReturnType<typeof setInterval>;
 
   /** Which of the four states is shown. */
@@ -147,8 +149,8 @@ export class RequestForm extends DeskElement {
     };
   }
 
-  #loadFileControl({ steps }: FormDefinition): void {
-    const fields = itemsOf({ steps } as FormDefinition).flatMap((item) => (item.type === 'group' ? item.fields : [item]));
+  #loadFileControl(definition: FormDefinition): void {
+    const fields = itemsOf(definition).flatMap((item) => (item.type === 'group' ? item.fields : [item]));
     if (fields.some(({ type }) => type === 'file')) void loadChunk('files').then(() => this.requestUpdate(), () => undefined);
   }
 
@@ -160,7 +162,7 @@ export class RequestForm extends DeskElement {
     this.copied = undefined;
     this.filling?.close();
     await this.#focus('heading');
-    this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد پیگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
+    this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
   }
 
   /** Focus to a heading or a field by id, after what is shown has changed. */
@@ -184,6 +186,31 @@ export class RequestForm extends DeskElement {
   /** Inside an ASP.NET page the browser, or the page's own script, takes Enter for its one big form. */
   #onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') event.stopPropagation();
+  };
+
+  /**
+   * An error that comes up when a field is left moves what is below it. A press that is under way would end beside the
+   * button that it began on, and be lost: the error waits for it.
+   */
+  #afterPress(work: () => void): void {
+    if (this.pressed) this.pressed.push(work);
+    else work();
+  }
+
+  #onPress = (): void => {
+    if (this.pressed) return;
+    const waiting: (() => void)[] = (this.pressed = []);
+    const release = () => {
+      removeEventListener('pointerup', release, true);
+      removeEventListener('pointercancel', release, true);
+      // The click comes right after the release.
+      setTimeout(() => {
+        this.pressed = undefined;
+        waiting.forEach((work) => work());
+      });
+    };
+    addEventListener('pointerup', release, true);
+    addEventListener('pointercancel', release, true);
   };
 
   #onSubmit = (event: SubmitEvent): void => {
@@ -213,8 +240,10 @@ export class RequestForm extends DeskElement {
   async #arrived(): Promise<void> {
     const { session } = this.filling!;
     if (session.position.at === 'review') await loadChunk('review').catch(() => undefined);
+    // A piece that could not be had at first is asked for again at each step.
+    else this.#loadFileControl(session.definition);
     this.requestUpdate();
-    await this.#focus(session.issues.some(({ severity }) => severity === 'error') ? 'summary' : 'heading');
+    await this.#focus(session.attempted.length ? 'summary' : 'heading');
   }
 
   #onBack = (): void => {
@@ -257,10 +286,11 @@ export class RequestForm extends DeskElement {
         preloadChunks();
         filling.set(path, value);
       },
-      leave: (path) => {
+      leave: (path) => this.#afterPress(() => {
+        if (this.filling !== filling) return;
         filling.session.leave(path);
         this.requestUpdate();
-      },
+      }),
       addRow: (group) => {
         const row = filling.session.addRow(group);
         filling.touched();
@@ -309,7 +339,7 @@ export class RequestForm extends DeskElement {
   };
 
   protected override content(): TemplateResult {
-    return html`<div class="form-root" @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>${this.#view()}</div>`;
+    return html`<div class="form-root" @pointerdown=${this.#onPress} @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>${this.#view()}</div>`;
   }
 
   #view(): TemplateResult {

@@ -111,7 +111,7 @@ export class Filling {
         this.notes.unfinished = content.attempt.at;
       }
       // A form that was complete opens where it was left; one that is not, where something is missing.
-      if ((position.at === 'review' || content.attempt) && !this.session.review()) this.session.issues = [];
+      if ((position.at === 'review' || content.attempt) && !this.session.review()) this.session.clearIssues();
     }
     this.host.requestUpdate();
   }

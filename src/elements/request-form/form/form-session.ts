@@ -12,6 +12,11 @@ export class FormSession {
   position: Position;
   /** Issues that are shown now; they go when they are mended. */
   issues: FieldIssue[] = [];
+  /**
+   * The errors of the last attempt to go on. They stay in the summary, marked when they are mended: a summary that shrinks
+   * while somebody types moves the page under their hands.
+   */
+  attempted: FieldIssue[] = [];
   #answers?: Answers;
   #steps?: VisibleStep[];
 
@@ -86,7 +91,9 @@ export class FormSession {
     const rows = [...((this.raw[group] as RawAnswers[] | undefined) ?? [])];
     rows.splice(row, 1);
     this.raw[group] = rows;
-    this.issues = this.issues.filter((issue) => !issue.path.startsWith(`${group}.`) && issue.path !== group);
+    const elsewhere = (issue: FieldIssue) => !issue.path.startsWith(`${group}.`) && issue.path !== group;
+    this.issues = this.issues.filter(elsewhere);
+    this.attempted = this.attempted.filter(elsewhere);
     this.#changed();
   }
 
@@ -94,8 +101,8 @@ export class FormSession {
   next(): boolean {
     const { step, position } = this;
     if (!step || position.at !== 'step') return false;
-    this.issues = this.#check(step.id);
-    if (this.#blocked) return false;
+    this.#attempt(this.#check(step.id));
+    if (this.attempted.length) return false;
     const following = this.steps[this.stepIndex + 1];
     if (position.returning || !following) return this.review();
     this.go(following.id);
@@ -109,10 +116,10 @@ export class FormSession {
     if (wrong) {
       const id = stepOf(this.definition, wrong.path);
       this.position = { at: 'step', id: id ?? this.steps[0]!.id, returning: true };
-      this.issues = issues.filter((issue) => stepOf(this.definition, issue.path) === id);
+      this.#attempt(issues.filter((issue) => stepOf(this.definition, issue.path) === id));
       return false;
     }
-    this.issues = issues;
+    this.#attempt(issues);
     this.position = { at: 'review' };
     return true;
   }
@@ -126,7 +133,7 @@ export class FormSession {
   go(id: string, returning = false): void {
     this.position = { at: 'step', id, returning };
     // Remarks stay with their fields; errors are told when the person asks to go on.
-    this.issues = this.issues.filter(({ severity }) => severity === 'warning');
+    this.#attempt(this.issues.filter(({ severity }) => severity === 'warning'));
   }
 
   /** The gateway found more than we did: shows it at the fields of the first step that is concerned. */
@@ -134,11 +141,17 @@ export class FormSession {
     const errors = found.map((issue): FieldIssue => ({ ...issue, severity: 'error' }));
     const id = errors.map(({ path }) => stepOf(this.definition, path)).find(Boolean) ?? this.steps.at(-1)!.id;
     this.position = { at: 'step', id, returning: true };
-    this.issues = errors;
+    this.#attempt(errors);
   }
 
-  get #blocked(): boolean {
-    return this.issues.some(({ severity }) => severity === 'error');
+  /** Shows nothing as wrong: a form that comes back from an earlier visit. */
+  clearIssues(): void {
+    this.#attempt([]);
+  }
+
+  #attempt(issues: FieldIssue[]): void {
+    this.issues = issues;
+    this.attempted = issues.filter(({ severity }) => severity === 'error');
   }
 
   #rows(group: string): number {

@@ -97,7 +97,8 @@ export function fieldView(model: FormModel, item: Field, path: string): Template
     case 'landline': return line({ ltr: true, inputmode: 'tel', size: 14 });
     case 'email': return line({ ltr: true, inputmode: 'email', autocomplete: item.autocomplete ?? 'email' });
     case 'file':
-      return model.fileControl?.fileControl(model, item, path, view, (value as Upload[] | undefined) ?? []) ?? field(view, html`<div class="skeleton input"></div>`);
+      return model.fileControl?.fileControl(model, item, path, view, (value as Upload[] | undefined) ?? []) ??
+        field(view, html`<input class="input" id=${view.id} disabled placeholder=${msg('در حال آماده شدن…', { id: 'file.loading' })} />`);
     case 'location': return locationView(model, view, path, (value as PlaceParts | undefined) ?? { text: '' });
     case 'declaration': return agreement({ ...view, value: value === true, onInput: (agreed) => model.set(path, agreed || undefined) });
   }

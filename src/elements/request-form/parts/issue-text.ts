@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Field, FormDefinition } from '../../../contract/form.ts';
-import { bytesText } from '../../../core/facts/files.ts';
+import { sizeLimitText } from './limits.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { formatDate, formatNumber, localDigits } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -48,7 +48,7 @@ export function issueText(locale: Locale, definition: FormDefinition, issue: Fie
       return msg(str`برای «${label}» تا ${n('max')} فایل می‌شود فرستاد؛ ${n('count')} فایل هست. بعضی را بردارید.`, { id: 'issue.tooManyFiles' });
     case 'fileTooLarge': case 'upload.tooLarge':
       return item?.type === 'file' && item.maxBytes
-        ? msg(str`فایل «${label}» باید ${bytesText(locale, item.maxBytes)} یا کوچک‌تر باشد.`, { id: 'issue.fileTooLarge' })
+        ? msg(str`فایل «${label}» باید ${sizeLimitText(locale, item.maxBytes)} یا کوچک‌تر باشد.`, { id: 'issue.fileTooLarge' })
         : msg(str`فایل «${label}» بزرگ‌تر از اندازه است. فایل کوچک‌تری بفرستید.`, { id: 'issue.fileTooLargePlain' });
     case 'fileType': case 'upload.typeNotAllowed':
       return msg(str`نوع فایل «${label}» پذیرفته نیست. ${acceptedText(item)}`, { id: 'issue.fileType' });

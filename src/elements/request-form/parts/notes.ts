@@ -48,7 +48,7 @@ export function notes(model: FormModel, actions: DraftActions): TemplateResult |
   }
   if (told.unfinished !== undefined) {
     return note('warn', filling.unfinishedIsOld
-      ? msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. پیامک‌هایتان را ببینید؛ اگر کد پیگیری نرسیده، دوباره بفرستید.`, { id: 'draft.unfinishedOld' })
+      ? msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. پیامک‌هایتان را ببینید؛ اگر کد رهگیری نرسیده، دوباره بفرستید.`, { id: 'draft.unfinishedOld' })
       : msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinished' }), nothing);
   }
   if (told.restored !== undefined) {

@@ -35,11 +35,11 @@ export function receipt(model: ReceiptModel): TemplateResult {
       <p class="soft explanation">${explanationText(locale, clock.explanation, now)}</p>
       <div class="code-box">
         <div>
-          <p class="soft small">${msg('کد پیگیری', { id: 'receipt.code' })}</p>
+          <p class="soft small">${msg('کد رهگیری', { id: 'receipt.code' })}</p>
           <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>
           <p class="small">${msg('این کد را نگه دارید؛ با آن درخواست را پیگیری می‌کنید.', { id: 'receipt.keep' })}</p>
         </div>
-        <figure class="qr">
+        <figure class="qr ${trackingLink ? '' : 'dense'}">
           ${qrCode(trackingLink ?? filed.receipt)}
           <figcaption class="soft small">${trackingLink
             ? msg('صفحه پیگیری همین درخواست', { id: 'receipt.qrLink' })

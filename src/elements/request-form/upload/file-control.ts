@@ -6,6 +6,7 @@ import { bytesText } from '../../../core/facts/files.ts';
 import { alertIcon, checkIcon, fileIcon, uploadIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import { acceptedText } from '../parts/issue-text.ts';
+import { sizeLimitText } from '../parts/limits.ts';
 import type { FormModel } from '../parts/model.ts';
 import { acceptOf, mayRetry, type FileFault, type PendingFile } from './uploads.ts';
 
@@ -89,7 +90,7 @@ function faultText({ locale }: FormModel, item: Field, fault: FileFault): string
     case 'empty': return msg('این فایل خالی است. فایل دیگری انتخاب کنید.', { id: 'file.empty' });
     case 'tooLarge':
       return item.maxBytes
-        ? msg(str`این فایل بزرگ است. فایلی تا ${bytesText(locale, item.maxBytes)} انتخاب کنید.`, { id: 'file.tooLarge' })
+        ? msg(str`این فایل بزرگ است. فایلی تا ${sizeLimitText(locale, item.maxBytes)} انتخاب کنید.`, { id: 'file.tooLarge' })
         : msg('این فایل بزرگ است. فایل کوچک‌تری انتخاب کنید.', { id: 'file.tooLargePlain' });
     case 'type': return msg(str`این فایل از نوع دیگری است. ${acceptedText(item)}`, { id: 'file.type' });
     case 'tooMany': return msg(str`تا ${formatNumber(locale, item.maxFiles ?? 1)} فایل می‌شود فرستاد. این یکی فرستاده نشد.`, { id: 'file.tooMany' });
@@ -102,7 +103,7 @@ function faultText({ locale }: FormModel, item: Field, fault: FileFault): string
 
 function limitsText({ locale }: FormModel, { accept = [], maxBytes, maxFiles = 1 }: Field): string {
   const names = accept.map((type) => type.replace(/^.*\//, '').replace('jpeg', 'jpg').toUpperCase()).join(locale === 'fa' ? '، ' : ', ');
-  const size = maxBytes ? msg(str`تا ${bytesText(locale, maxBytes)}`, { id: 'file.upTo' }) : '';
+  const size = maxBytes ? msg(str`تا ${sizeLimitText(locale, maxBytes)}`, { id: 'file.upTo' }) : '';
   const limits = [names, size].filter(Boolean).join(locale === 'fa' ? '؛ ' : '; ');
   return maxFiles > 1 ? msg(str`${limits}؛ تا ${formatNumber(locale, maxFiles)} فایل.`, { id: 'file.limitsMany' }) : limits && `${limits}.`;
 }

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ExplanationStep } from '../../src/contract/clock.ts';
+import { explanationText } from '../../src/core/facts/explanation.ts';
+
+const now = new Date('2026-11-24T08:00:00Z');
+const told = (...steps: ExplanationStep[]) => explanationText('fa', steps, now);
+const filed = { step: 'filed', at: '2026-11-24T10:12:00+03:30' } as const;
+const due = { step: 'due', at: '2026-12-05T14:30:00+03:30' } as const;
+
+describe('how a due time was counted', () => {
+  it('calendar days that end on a closed day', () => {
+    assert.equal(
+      told(filed, { step: 'counted', length: 'P10D', firstDay: '2026-11-25', lastDay: '2026-12-04' },
+        { step: 'closed', date: '2026-12-04', reason: 'weekend', title: null },
+        { step: 'dueMoved', from: '2026-12-04', to: '2026-12-05' }, due),
+      'سه‌شنبه ۳ آذر، ساعت ۱۰:۱۲ ثبت شد. ۱۰ روز، از چهارشنبه ۴ آذر تا جمعه ۱۳ آذر. جمعه ۱۳ آذر اداره بسته است (آخر هفته)؛ تاریخ پاسخ به شنبه ۱۴ آذر رفت.',
+    );
+  });
+
+  it('working days, with what was passed over beside the count', () => {
+    assert.equal(
+      told(filed, { step: 'counted', length: 'P4WD', firstDay: '2026-11-25', lastDay: '2026-11-30' },
+        { step: 'skipped', date: '2026-11-27', reason: 'weekend', title: null },
+        { step: 'skipped', date: '2026-11-29', reason: 'closure', title: 'آلودگی هوا' }, due),
+      'سه‌شنبه ۳ آذر، ساعت ۱۰:۱۲ ثبت شد. ۴ روز کاری، از چهارشنبه ۴ آذر تا دوشنبه ۹ آذر. جمعه‌ها و یکشنبه ۸ آذر (آلودگی هوا) شمرده نشدند.',
+    );
+  });
+
+  it('a start that waited for the office to open', () => {
+    assert.match(
+      told(filed, { step: 'closed', date: '2026-11-27', reason: 'holiday', title: 'تعطیل رسمی' }, { step: 'startMoved', to: '2026-11-28T07:30:00+03:30' }, due),
+      /آن وقت اداره بسته بود \(تعطیل رسمی\)؛ از شنبه ۷ آذر، ساعت ۰?۷:۳۰ حساب می‌شود/,
+    );
+  });
+
+  it('pauses, ended and not', () => {
+    assert.match(told({ step: 'paused', from: '2026-11-25T09:00:00+03:30', to: '2026-11-26T09:00:00+03:30' }), /منتظر پاسخ شما بودیم/);
+    assert.match(told({ step: 'paused', from: '2026-11-25T09:00:00+03:30', to: null }), /منتظر پاسخ شما هستیم/);
+  });
+
+  it('passes over a step of a newer gateway', () => {
+    assert.equal(told({ step: 'leapt' } as unknown as ExplanationStep), '');
+  });
+});

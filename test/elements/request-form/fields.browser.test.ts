@@ -1,0 +1,284 @@
+import { expect, forgetDrafts, offeringId, openForm, services, type FormDriver } from './driver.ts';
+
+describe('request-form: fields', () => {
+  beforeEach(forgetDrafts);
+
+  /** Shows the errors of this step. */
+  const check = async (form: FormDriver) => {
+    await form.press('ادامه');
+    await form.element.updateComplete;
+  };
+
+  it('gives each number the keyboard, direction and purpose it needs, and never type=number', async () => {
+    const form = await openForm(await offeringId(services.permit));
+    await form.choose('نوع مالک', 'حقوقی');
+    const facts = (label: string) => {
+      const { type, inputMode, dir, autocomplete } = form.control(label);
+      return [type, inputMode, dir, autocomplete].join(' ').trim();
+    };
+    expect(facts('شناسه ملی شرکت')).to.equal('text numeric ltr');
+    expect(facts('تلفن همراه')).to.equal('tel tel ltr tel');
+    expect(facts('رایانامه')).to.equal('email email ltr email');
+    expect(form.root.querySelector('input[type="number"]')).to.equal(null);
+  });
+
+  it('marks optional fields, not required ones', async () => {
+    const form = await openForm(await offeringId(services.permit));
+    const label = (name: string) => form.control(name).labels![0]!.textContent!.trim().replace(/\s+/g, ' ');
+    expect(label('تلفن ثابت')).to.equal('تلفن ثابت (اختیاری)');
+    expect(label('تلفن همراه')).to.equal('تلفن همراه');
+    expect(form.control('تلفن همراه').getAttribute('aria-required')).to.equal('true');
+  });
+
+  describe('national ID', () => {
+    const written = ['۰۳۱۰۰۶۳۶۰۴', '٠٣١٠٠٦٣٦٠٤', '0310063604', '۰۳۱ ۰۰۶۳۶۰ ۴', '031-006360-4', ' ۰۳۱-006360‌۴ '];
+    for (const text of written) {
+      it(`takes ${JSON.stringify(text)}`, async () => {
+        const form = await openForm(await offeringId(services.meeting));
+        await form.type('شماره ملی', text);
+        await check(form);
+        expect(form.problem('شماره ملی')).to.equal('');
+        expect(form.control('شماره ملی').value, 'what was typed stays as it was typed').to.equal(text);
+      });
+    }
+
+    it('says exactly what is wrong', async () => {
+      const form = await openForm(await offeringId(services.meeting));
+      await form.type('شماره ملی', '۰۳۱۰۰۶۳۶۰');
+      expect(form.problem('شماره ملی')).to.contain('«شماره ملی» باید ۱۰ رقم باشد؛ شما ۹ رقم نوشته‌اید.');
+      await form.type('شماره ملی', '۰۳۱۰۰۶۳۶۰۵');
+      expect(form.problem('شماره ملی')).to.contain('رقم کنترل');
+      await form.type('شماره ملی', '۰۳۱۰۰۶۳۶۰الف');
+      expect(form.problem('شماره ملی')).to.contain('فقط رقم دارد');
+      expect(form.control('شماره ملی').getAttribute('aria-invalid')).to.equal('true');
+    });
+
+    it('offers the zeros that may have been lost, and does not put them in by itself', async () => {
+      const form = await openForm(await offeringId(services.meeting));
+      await form.type('شماره ملی', '310063604');
+      expect(form.problem('شماره ملی')).to.contain('شاید ۰۳۱۰۰۶۳۶۰۴ را می‌خواستید؟');
+      expect(form.control('شماره ملی').value).to.equal('310063604');
+    });
+
+    it('remarks on ten equal digits and lets go on', async () => {
+      const form = await openForm(await offeringId(services.meeting));
+      await form.type('شماره ملی', '1111111111');
+      expect(form.problem('شماره ملی')).to.contain('همه رقم‌های «شماره ملی» یکی است');
+      expect(form.control('شماره ملی').getAttribute('aria-invalid')).to.equal('false');
+      await check(form);
+      expect(form.problems().join()).not.to.contain('شماره ملی');
+    });
+
+    it('takes the 12-digit code of foreigners where the form allows it', async () => {
+      const form = await openForm(await offeringId(services.water));
+      await form.type('شماره ملی', '۱۲۳۴۵۶۷۸۹۰۱۲');
+      expect(form.problem('شماره ملی')).to.equal('');
+    });
+  });
+
+  it('tells a landline from a mobile, and a number abroad', async () => {
+    const form = await openForm(await offeringId(services.permit));
+    await form.type('تلفن همراه', '۰۲۶۳۲۰۰۰۰۴۱');
+    expect(form.problem('تلفن همراه')).to.contain('باید با ۰۹ شروع شود');
+    await form.type('تلفن همراه', '+۹۸ ۹۱۲ ۰۰۰ ۰۰۰۰');
+    expect(form.problem('تلفن همراه')).to.equal('');
+    await form.type('تلفن ثابت', '۰۹۱۲۰۰۰۰۰۰۰');
+    expect(form.problem('تلفن ثابت')).to.contain('شماره همراه است');
+    await form.type('تلفن ثابت', '۳۲۰۰۰۰۴۱');
+    expect(form.problem('تلفن ثابت')).to.contain('با پیش‌شماره');
+    await form.type('رایانامه', 'نام@example.ir');
+    expect(form.problem('رایانامه')).to.contain('حروف انگلیسی');
+  });
+
+  it('counts the letters of a long text as people count them', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    await form.type('موضوع درخواست', 'سلام 👋');
+    expect(form.text).to.contain('۶ نویسه؛ دست‌کم ۳۰ لازم است');
+    expect(form.problem('موضوع درخواست')).to.contain('شما ۶ نویسه نوشته‌اید');
+    await form.type('موضوع درخواست', 'ب'.repeat(1001));
+    expect(form.text).to.contain('۱ نویسه بیش از اندازه');
+    expect(form.control<HTMLTextAreaElement>('موضوع درخواست').value.length, 'nothing is cut off').to.equal(1001);
+  });
+
+  describe('date', () => {
+    const birth = async () => openForm(await offeringId(services.birth));
+    const cases: [string, string, string, string][] = [
+      ['۳۰', '12', '۱۴۰۴', '«تاریخ ولادت»: اسفند ۱۴۰۴ سی روز ندارد؛ ۲۹ روز است.'],
+      ['۳۱', '7', '1404', '«تاریخ ولادت»: مهر ۱۴۰۴ ۳۱ روز ندارد؛ ۳۰ روز است.'],
+      ['۳۲', '1', '۱۴۰۴', 'روز «تاریخ ولادت» باید از ۱ تا ۳۱ باشد.'],
+      ['۱', '1', '۰۴', 'سال «تاریخ ولادت» را با چهار رقم بنویسید، مانند ۱۳۷۰.'],
+      ['۱', '1', '2025', 'سال «تاریخ ولادت» را به هجری شمسی بنویسید، مانند ۱۳۷۰؛ ۲۰۲۵ میلادی است.'],
+      ['یک', '1', '۱۴۰۴', 'روز و سال «تاریخ ولادت» را با رقم بنویسید.'],
+      ['۱', '', '۱۴۰۴', 'ماه «تاریخ ولادت» را هم انتخاب کنید.'],
+      ['۱', '1', '۱۴۱۰', '«تاریخ ولادت» نمی‌تواند پس از امروز باشد.'],
+    ];
+    for (const [day, month, year, said] of cases) {
+      it(`${day}/${month}/${year}: ${said}`, async () => {
+        const form = await birth();
+        await form.date('تاریخ ولادت', day, month, year);
+        expect(form.problem('تاریخ ولادت')).to.equal(said);
+      });
+    }
+
+    it('takes 30 Esfand of a leap year, in any digits', async () => {
+      const form = await birth();
+      await form.date('تاریخ ولادت', '٣٠', '12', '1403');
+      expect(form.problem('تاریخ ولادت')).to.equal('');
+    });
+
+    it('marks the control that is wrong', async () => {
+      const form = await birth();
+      await form.date('تاریخ ولادت', '۱', '1', '۰۴');
+      expect(form.control('سال', 'تاریخ ولادت').getAttribute('aria-invalid')).to.equal('true');
+      expect(form.control('روز', 'تاریخ ولادت').getAttribute('aria-invalid')).to.equal('false');
+    });
+
+    it('understands a whole date put into one control', async () => {
+      const form = await birth();
+      await form.type('روز', '1404/8/12', 'تاریخ ولادت');
+      expect(form.control('روز', 'تاریخ ولادت').value).to.equal('12');
+      expect(form.control<HTMLSelectElement>('ماه', 'تاریخ ولادت').value).to.equal('8');
+      expect(form.control('سال', 'تاریخ ولادت').value).to.equal('1404');
+    });
+
+    it('is Gregorian for readers of English, with its own impossible days', async () => {
+      const form = await openForm(await offeringId(services.birth), { lang: 'en' });
+      const legend = [...form.root.querySelectorAll('legend')].map((each) => each.textContent!.trim()).find((text) => /date/i.test(text))!;
+      await form.date(legend, '29', '2', '2025');
+      expect(form.problem(legend)).to.match(/February 2025/);
+      expect(form.problem(legend)).to.match(/28/);
+    });
+  });
+
+  it('keeps all three parts when the browser fills them in at once', async () => {
+    const form = await openForm(await offeringId(services.birth));
+    for (const [label, value] of [['روز', '3'], ['ماه', '2'], ['سال', '1404']] as const) {
+      const control = form.control(label, 'تاریخ ولادت');
+      control.value = value;
+      control.dispatchEvent(new Event(label === 'ماه' ? 'change' : 'input', { bubbles: true }));
+    }
+    await form.element.updateComplete;
+    expect(['روز', 'ماه', 'سال'].map((label) => form.control(label, 'تاریخ ولادت').value)).to.deep.equal(['3', '2', '1404']);
+  });
+
+  it('takes a time in two controls or written into one', async () => {
+    const form = await openForm(await offeringId(services.birth));
+    await form.type('ساعت', '۲۵', 'ساعت ولادت');
+    await form.type('دقیقه', '۱۰', 'ساعت ولادت');
+    await check(form);
+    expect(form.problem('ساعت ولادت')).to.contain('ساعت ۰ تا ۲۳');
+    await form.type('ساعت', '۸:۰۵', 'ساعت ولادت');
+    expect(form.control('ساعت', 'ساعت ولادت').value).to.equal('8');
+    expect(form.control('دقیقه', 'ساعت ولادت').value).to.equal('05');
+    expect(form.problem('ساعت ولادت')).to.equal('');
+  });
+
+  it('shows a few options as radios and takes an optional choice back', async () => {
+    const form = await openForm(await offeringId(services.birth));
+    expect(form.fieldset('جنس نوزاد').querySelectorAll('input[type="radio"]').length).to.equal(2);
+    await form.choose('چندقلویی', 'دوقلو');
+    await form.press('پاک کردن انتخاب');
+    expect(form.control('دوقلو', 'چندقلویی').checked).to.equal(false);
+  });
+
+  it('shows many options as a list, and reads a number with Persian digits, separators and a decimal sign', async () => {
+    const form = await openForm(await offeringId(services.permit));
+    await form.choose('متقاضی', 'مالک');
+    await form.choose('نوع مالک', 'حقوقی');
+    await form.type('نام شرکت', 'شرکت آزمون');
+    await form.type('شناسه ملی شرکت', '۱۴۰۰۳۷۷۸۹۹۰');
+    await form.type('تلفن همراه', '۰۹۱۲۰۰۰۰۰۰۰');
+    await form.choose('مالکان دیگر دارد؟', 'خیر');
+    await form.next('ملک');
+    const list = form.control<HTMLSelectElement>('منطقه شهرداری');
+    expect([list.localName, list.options.length, list.options[0]!.text]).to.deep.equal(['select', 11, 'انتخاب کنید']);
+    await form.type('مساحت زمین (متر مربع)', '۱٬۲۵۰٫۵');
+    expect(form.problem('مساحت زمین (متر مربع)')).to.equal('');
+    await form.type('مساحت زمین (متر مربع)', '۰');
+    expect(form.problem('مساحت زمین (متر مربع)')).to.contain('باید بیشتر از ۰ باشد');
+    await form.type('مساحت زمین (متر مربع)', 'صد');
+    expect(form.problem('مساحت زمین (متر مربع)')).to.contain('با عدد بنویسید');
+  });
+});
+
+describe('request-form: conditions, groups and steps', () => {
+  beforeEach(forgetDrafts);
+
+  it('shows a field when an earlier answer asks for it, and sends nothing of what is hidden', async () => {
+    const form = await openForm(await offeringId(services.permit));
+    expect(form.has('نام شرکت')).to.equal(false);
+    await form.choose('نوع مالک', 'حقوقی');
+    expect(form.has('نام شرکت')).to.equal(true);
+    await form.type('نام شرکت', 'شرکت آزمون');
+    await form.choose('نوع مالک', 'حقیقی');
+    expect(form.has('نام شرکت')).to.equal(false);
+    await form.choose('نوع مالک', 'حقوقی');
+    expect(form.control('نام شرکت').value, 'what was written is not lost').to.equal('شرکت آزمون');
+  });
+
+  it('adds and removes members of a group, and the focus goes along', async () => {
+    const form = await openForm(await offeringId(services.permit));
+    await form.choose('مالکان دیگر دارد؟', 'بله');
+    await form.type('نام و نام خانوادگی شریک', 'شریک نخست', 'مالکان دیگر، مورد ۱');
+    await form.press('افزودن به مالکان دیگر');
+    await form.until(() => form.focused?.closest('fieldset') === form.fieldset('مالکان دیگر، مورد ۲'), 'the focus is not in the new one');
+    await form.type('نام و نام خانوادگی شریک', 'شریک دوم', 'مالکان دیگر، مورد ۲');
+    await form.press('برداشتن مالکان دیگر، مورد ۱');
+    expect(form.control('نام و نام خانوادگی شریک', 'مالکان دیگر، مورد ۱').value).to.equal('شریک دوم');
+    await form.until(() => form.focused?.textContent?.includes('افزودن'), 'the focus is lost');
+    expect(() => form.button('برداشتن مالکان دیگر، مورد ۱'), 'one is the least').to.throw();
+  });
+
+  it('says when the shares of a group are more than there is', async () => {
+    const form = await openForm(await offeringId(services.permit));
+    await form.choose('مالکان دیگر دارد؟', 'بله');
+    await form.press('افزودن به مالکان دیگر');
+    for (const [row, share] of [['۱', '۴'], ['۲', '۲٫۵']] as const) await form.type('سهم شریک از شش دانگ', share, `مالکان دیگر، مورد ${row}`);
+    await form.press('ادامه');
+    expect(form.problems().join()).to.contain('اکنون ۶٫۵ است');
+  });
+
+  it('gathers errors in a summary that takes the focus, leads to the fields and stays in place', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    await form.press('ادامه');
+    await form.until(() => form.focused?.id === 'summary', 'the summary has not the focus');
+    expect(form.problems()).to.deep.equal(['«نام و نام خانوادگی» را بنویسید.', '«شماره ملی» را بنویسید.', '«تلفن همراه» را بنویسید.', '«موضوع درخواست» را بنویسید.']);
+    (form.root.querySelectorAll('#summary a')[1] as HTMLElement).click();
+    await form.until(() => form.focused === form.control('شماره ملی'), 'the link does not lead to the field');
+    await form.type('شماره ملی', '۰۳۱۰۰۶۳۶۰۴');
+    expect(form.problem('شماره ملی')).to.equal('');
+    expect(form.problems().length).to.equal(4);
+    expect(form.root.querySelectorAll('#summary .mended').length).to.equal(1);
+    expect(form.text).to.contain('۳ چیز را درست کنید');
+  });
+
+  it('goes on, back without loss, and changes from the review', async () => {
+    const form = await openForm(await offeringId(services.complaint));
+    expect(form.text).to.contain('گام ۱ از ۳: محل');
+    await form.type('محل مشکل روی نقشه', 'کرج، گوهردشت، خیابان آزادی');
+    await form.next('خدمت و موضوع');
+    await form.until(() => form.focused?.id === 'heading', 'the focus is not on the heading');
+    await form.choose('نوع خدمت', 'پست');
+    await form.press('بازگشت');
+    expect(form.heading).to.equal('محل');
+    expect(form.control<HTMLTextAreaElement>('محل مشکل روی نقشه').value).to.equal('کرج، گوهردشت، خیابان آزادی');
+    await form.next('خدمت و موضوع');
+    expect(form.control('پست', 'نوع خدمت').checked).to.equal(true);
+  });
+
+  it('takes a change from the review back to the review', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    await form.type('نام و نام خانوادگی', 'آزمون');
+    await form.type('شماره ملی', '۰۳۱۰۰۶۳۶۰۴');
+    await form.type('تلفن همراه', '۰۹۱۲۰۰۰۰۰۰۰');
+    await form.type('موضوع درخواست', 'درباره جاده روستا که از زمستان پیش خراب مانده است.');
+    await form.next('بازبینی');
+    expect(form.text).to.contain('۰۳۱۰۰۶۳۶۰۴');
+    await form.press('تغییر تلفن همراه');
+    await form.until(() => form.focused === form.control('تلفن همراه'), 'the focus is not on the field');
+    await form.type('تلفن همراه', '۰۹۱۲۰۰۰۰۰۰۹');
+    await form.press('ذخیره و بازبینی');
+    await form.until(() => form.heading === 'بازبینی', 'the review did not come back');
+    expect(form.text).to.contain('۰۹۱۲۰۰۰۰۰۰۹');
+  });
+});

@@ -1,0 +1,78 @@
+import { watchFetch } from '../../support/browser.ts';
+import { expect, forgetDrafts, offeringId, openForm, services, type FormDriver } from './driver.ts';
+
+const field = 'پیوست';
+const pdf = (name = 'سند.pdf', padding = 0) =>
+  new File(['%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n', ' '.repeat(padding), 'trailer<</Root 1 0 R>>\n%%EOF\n'], name, { type: 'application/pdf' });
+const executable = () => new File([new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0, ...new Array<number>(300).fill(0)])], 'سند.pdf', { type: 'application/pdf' });
+
+/** The complaint at its last step, where a file may be attached. */
+async function atTheFile(): Promise<FormDriver> {
+  const form = await openForm(await offeringId(services.complaint));
+  await form.type('محل مشکل روی نقشه', 'کرج، گوهردشت، خیابان آزادی');
+  await form.next('خدمت و موضوع');
+  await form.choose('نوع خدمت', 'پست');
+  await form.choose('موضوع شکایت', 'قطعی یا افت کیفیت');
+  await form.choose('قبلاً به شرکت شکایت کرده‌اید؟', 'خیر');
+  await form.type('شماره مرسوله', '۱۲۳۴۵۶');
+  await form.type('شرح شکایت', 'مرسوله دیر رسید.');
+  const company = form.control<HTMLInputElement>('شرکت یا اپراتور') as HTMLInputElement | HTMLSelectElement;
+  if (company instanceof HTMLSelectElement) await form.choose('شرکت یا اپراتور', company.options[1]!.text);
+  else await form.type('شرکت یا اپراتور', 'پست');
+  await form.next('شاکی و ارسال');
+  await form.until(() => form.control(field).type === 'file', 'the control for files did not come');
+  return form;
+}
+
+describe('request-form: files', () => {
+  beforeEach(forgetDrafts);
+
+  it('sends a file at choice and shows that it arrived', async () => {
+    const form = await atTheFile();
+    await form.files(field, pdf());
+    await form.until(() => form.text.includes('رسید'), `it did not arrive: ${form.text}`);
+    expect(form.text).to.contain('سند.pdf');
+    await expect(form.element).to.be.accessible();
+    await form.press('برداشتن سند.pdf');
+    expect(form.text).not.to.contain('سند.pdf');
+    await form.until(() => form.focused === form.control(field), 'the focus is lost');
+  });
+
+  it('says before sending that a file is empty, too large, or plainly of another kind', async () => {
+    const form = await atTheFile();
+    const seen = watchFetch();
+    await form.files(field, new File([], 'خالی.pdf', { type: 'application/pdf' }));
+    expect(form.text).to.contain('این فایل خالی است');
+    await form.files(field, pdf('بزرگ.pdf', 30 * 1024 * 1024));
+    expect(form.text).to.contain('این فایل بزرگ است. فایلی تا ۵ مگابایت انتخاب کنید.');
+    await form.files(field, new File(['a,b'], 'جدول.csv', { type: 'text/csv' }));
+    expect(form.text).to.contain('این فایل از نوع دیگری است');
+    expect(form.text).not.to.contain('خالی.pdf');
+    expect(form.control(field).getAttribute('aria-invalid')).to.equal('true');
+    expect(seen(/\/v1\/uploads/).length).to.equal(0);
+    await expect(form.element).to.be.accessible();
+  });
+
+  it('puts the refusal of the gateway on the field: a program that calls itself PDF', async () => {
+    const form = await atTheFile();
+    await form.files(field, executable());
+    await form.until(() => form.text.includes('این فایل از نوع دیگری است'), `nothing was said: ${form.text}`);
+    expect(() => form.button('دوباره فرستادن سند.pdf'), 'the same file is refused again').to.throw();
+  });
+
+  it('lets a file that did not get through be sent again', async () => {
+    const form = await atTheFile();
+    const real = XMLHttpRequest.prototype.open;
+    XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string) {
+      real.call(this, method, 'http://127.0.0.1:9/closed', true);
+    } as typeof real;
+    try {
+      await form.files(field, pdf());
+      await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
+    } finally {
+      XMLHttpRequest.prototype.open = real;
+    }
+    await form.press('دوباره فرستادن سند.pdf');
+    await form.until(() => form.text.includes('رسید'), `it did not arrive: ${form.text}`);
+  });
+});

@@ -1,0 +1,216 @@
+import { waitUntil } from '@open-wc/testing';
+import { faultyFetch, inbox, restoreFetch, watchFetch } from '../../support/browser.ts';
+import { expect, fillMeeting, forgetDrafts, offeringId, openForm, receiptCode, services, type FormDriver } from './driver.ts';
+
+const posts = (seen: ReturnType<typeof watchFetch>) => seen(/\/v1\/requests$/).filter(({ method }) => method === 'POST');
+const send = (form: FormDriver) => form.press('فرستادن درخواست');
+
+/** A mobile number that no other test writes to. */
+let last = 0;
+const freshMobile = () => `0912777${String(1000 + ++last).slice(-4)}`;
+
+describe('request-form: sending', () => {
+  beforeEach(forgetDrafts);
+
+  it('shows the receipt: code, due day in words, how it was counted, where the case is', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    await send(form);
+    const code = await receiptCode(form);
+    expect(form.heading).to.match(/^تا \S+ \S+ \S+ پاسخ می‌گیرید$/);
+    expect(form.text).to.contain('درخواست شما ثبت شد').and.to.contain('ثبت شد.').and.to.contain('پرونده کجاست');
+    const bdi = form.root.querySelector('.tracking bdi')!;
+    expect(bdi.textContent).to.equal(code.replace(/(\d{4})(?=\d)/g, '$1 '));
+    expect([bdi.getAttribute('dir'), bdi.getAttribute('translate')]).to.deep.equal(['ltr', 'no']);
+    await form.until(() => form.focused?.id === 'heading', 'the focus is not on the heading');
+    expect(form.root.querySelector('svg[role="img"]')!.getAttribute('aria-label')).to.contain('رمزینه');
+  });
+
+  it('copies the code, also where the clipboard is closed', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    await send(form);
+    await receiptCode(form);
+    await form.press('کپی کد');
+    await form.until(() => /کپی شد|خودتان کپی کنید/.test(form.text), 'nothing was said about the copy');
+  });
+
+  it('files once when the button is pressed twice', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    const mobile = freshMobile();
+    await fillMeeting(form, mobile);
+    const seen = watchFetch();
+    const button = form.button('فرستادن درخواست');
+    button.click();
+    button.click();
+    form.root.querySelector('form')!.requestSubmit();
+    await receiptCode(form);
+    expect(posts(seen).length).to.equal(1);
+  });
+
+  it('keeps everything when the gateway is down, and files with the same key when it is back', async function () {
+    this.timeout(20_000);
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    const seen = watchFetch();
+    faultyFetch(/\/v1\/requests$/, 'offline');
+    await send(form);
+    await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
+    expect(form.text).to.contain('چیزی از دست نرفته');
+    await form.until(() => form.focused?.id === 'failure', 'the focus is not on the message');
+    await expect(form.element).to.be.accessible();
+    const keys = posts(seen).map(({ headers }) => headers.get('idempotency-key'));
+    restoreFetch();
+    const again = watchFetch();
+    await form.press('دوباره بفرست');
+    await receiptCode(form);
+    keys.push(...posts(again).map(({ headers }) => headers.get('idempotency-key')));
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('gets the same request when the answer was lost on the way, also after the page was loaded again', async function () {
+    this.timeout(20_000);
+    const service = await offeringId(services.meeting);
+    const mobile = freshMobile();
+    const form = await openForm(service);
+    await fillMeeting(form, mobile);
+    faultyFetch(/\/v1\/requests$/, 'answerLost');
+    await send(form);
+    await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
+    restoreFetch();
+    form.element.remove();
+
+    const later = await openForm(service);
+    expect(later.heading).to.equal('بازبینی');
+    expect(later.text).to.contain('دو بار ثبت نمی‌شود');
+    await send(later);
+    const code = await receiptCode(later);
+    const plain = (text: string) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace(/[\s-]/g, '');
+    let told: string[] = [];
+    await waitUntil(async () => (told = (await inbox(mobile)).map(({ text }) => plain(text))).length > 0, 'no message came', { timeout: 8000 });
+    expect(told.length, told.join(' | ')).to.equal(1);
+    expect(told[0]).to.contain(code);
+  });
+
+  it('says what to do when an answer cannot be read', async function () {
+    this.timeout(20_000);
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    faultyFetch(/\/v1\/requests$/, 'malformed');
+    await send(form);
+    await form.until(() => form.text.includes('پاسخ میز خدمت خوانده نشد'), 'nothing was said');
+    restoreFetch();
+    await form.press('دوباره بفرست');
+    await receiptCode(form);
+  });
+
+  it('starts another request with an empty form', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    await send(form);
+    await receiptCode(form);
+    await form.press('درخواست دیگری بنویسید');
+    await form.ready();
+    await form.until(() => form.has('نام و نام خانوادگی'), 'the form did not come');
+    expect(form.control('نام و نام خانوادگی').value).to.equal('');
+  });
+});
+
+describe('request-form: draft', () => {
+  beforeEach(forgetDrafts);
+
+  it('brings back what was written, from the first keystroke to the last before the page was left', async () => {
+    const service = await offeringId(services.meeting);
+    const form = await openForm(service);
+    await form.type('نام و نام خانوادگی', 'آ');
+    dispatchEvent(new Event('pagehide'));
+    form.element.remove();
+    const later = await openForm(service);
+    expect(later.control('نام و نام خانوادگی').value).to.equal('آ');
+    expect(later.text).to.contain('نوشته‌های پیشین شما برگشت');
+    await expect(later.element).to.be.accessible();
+  });
+
+  it('says that it is kept, and removes it when asked', async () => {
+    const service = await offeringId(services.meeting);
+    const form = await openForm(service);
+    await form.type('نام و نام خانوادگی', 'آزمون');
+    await form.until(() => form.text.includes('روی این دستگاه نگه داشته شد، همین حالا'), 'it is not kept');
+    await form.press('پاک کردن');
+    await form.until(() => form.focused?.textContent?.trim() === 'بله، پاک کن', 'the question has not the focus');
+    await form.press('بله، پاک کن');
+    await form.until(() => form.control('نام و نام خانوادگی').value === '', 'it is not empty');
+    form.element.remove();
+    const later = await openForm(service);
+    expect(later.control('نام و نام خانوادگی').value).to.equal('');
+    expect(later.text).not.to.contain('برگشت');
+  });
+
+  it('comes back to the step and the date as it was typed', async () => {
+    const service = await offeringId(services.birth);
+    const form = await openForm(service);
+    await form.date('تاریخ ولادت', '۳۰', '12', '۱۴۰۴');
+    form.element.remove();
+    const later = await openForm(service);
+    expect(['روز', 'ماه', 'سال'].map((label) => later.control(label, 'تاریخ ولادت').value)).to.deep.equal(['۳۰', '12', '۱۴۰۴']);
+  });
+
+  it('keeps nothing with drafts="off"', async () => {
+    const service = await offeringId(services.meeting);
+    const form = await openForm(service, { drafts: 'off' });
+    await form.type('نام و نام خانوادگی', 'آزمون');
+    dispatchEvent(new Event('pagehide'));
+    form.element.remove();
+    const databases = await indexedDB.databases();
+    expect(databases.map(({ name }) => name)).not.to.include('mizban-drafts');
+    expect((await openForm(service, { drafts: 'off' })).control('نام و نام خانوادگی').value).to.equal('');
+  });
+
+  it('is removed when the request is filed', async () => {
+    const service = await offeringId(services.meeting);
+    const form = await openForm(service);
+    await fillMeeting(form);
+    await send(form);
+    await receiptCode(form);
+    form.element.remove();
+    expect((await openForm(service)).control('نام و نام خانوادگی').value).to.equal('');
+  });
+
+  it('goes on without a word too much where the browser keeps nothing', async () => {
+    const real = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => { throw new DOMException('private window', 'SecurityError'); };
+    try {
+      const form = await openForm(await offeringId(services.meeting));
+      expect(form.text).to.contain('این مرورگر نوشته‌ها را نگه نمی‌دارد');
+      await fillMeeting(form);
+      await send(form);
+      await receiptCode(form);
+    } finally {
+      IDBFactory.prototype.open = real;
+    }
+  });
+
+  it('says when another tab changed the same form, and takes it over when asked', async () => {
+    const service = await offeringId(services.meeting);
+    const [here, there] = [await openForm(service), await openForm(service)];
+    await there.type('نام و نام خانوادگی', 'از برگه دیگر');
+    await here.until(() => here.text.includes('این فرم در برگه دیگری هم باز است'), 'the other tab is not heard');
+    await expect(here.element).to.be.accessible();
+    await here.press('نوشته آن برگه را بیاور');
+    await here.until(() => here.control('نام و نام خانوادگی').value === 'از برگه دیگر', 'it was not taken over');
+    await here.type('نام و نام خانوادگی', 'آخرین نوشته');
+    await there.until(() => there.text.includes('این فرم در برگه دیگری هم باز است'), 'the last writer is not heard');
+    there.element.remove();
+    here.element.remove();
+    expect((await openForm(service)).control('نام و نام خانوادگی').value).to.equal('آخرین نوشته');
+  });
+
+  it('says when another tab has filed the request', async () => {
+    const service = await offeringId(services.meeting);
+    const [here, there] = [await openForm(service), await openForm(service)];
+    await fillMeeting(there);
+    await send(there);
+    await receiptCode(there);
+    await here.until(() => here.text.includes('این درخواست در برگه دیگری فرستاده شد'), 'nothing was said');
+  });
+});
