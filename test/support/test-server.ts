@@ -23,6 +23,8 @@ async function start(): Promise<string> {
   chmodSync(dataDir, 0o755);
   const { url, pid } = await startEmbedded({ dataDir, log: quietLog, flags: fast });
   const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+  // A test run that is broken off takes its server along: without these, a signal ends a process without 'exit'.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   process.on('exit', () => {
     // Nobody needs the data any more: the immediate shutdown, and a short wait, since nothing asynchronous runs here.
     if (existsSync(pidFile) && readFileSync(pidFile, 'utf8').startsWith(`${pid}\n`)) process.kill(pid, 'SIGQUIT');
