@@ -73,9 +73,10 @@ const shared: UserConfig = {
   publicDir: false,
 };
 
+/** What every element needs: lit, the base element, client and locale. All else goes with those who use it. */
 const core = new RegExp([
-  'rolldown[\\\\/]runtime', 'oxc-project[\\/]runtime', 'node_modules[\\\\/](lit|@lit|lit-html|lit-element)[\\\\/]',
-  'src[\\\\/](client|contract)[\\\\/]', 'src[\\\\/]i18n[\\\\/]locale', 'src[\\\\/]core[\\\\/](styles[\\\\/])?[^\\\\/]+\\.ts$',
+  'rolldown/runtime', 'oxc-project', 'node_modules/(@lit|lit-element|lit)/', 'node_modules/lit-html/(lit-html|is-server|directives/if-defined)',
+  'src/(client|contract)/', 'src/i18n/locale', 'src/core/styles/', 'src/persian/digits', 'src/core/(?!print|joined|icons)[^/]+\\.ts$',
 ].join('|'));
 
 /** `vite build`: loader and chunks. `--mode all`: one file. `--mode npm`: modules for bundlers. */
@@ -118,7 +119,6 @@ export default defineConfig(({ mode }): UserConfig => {
           assetFileNames: 'assets/[name]-[hash][extname]',
           codeSplitting: {
             groups: [
-              // What every element needs: lit, the base element, client and locale. All else goes with those who use it.
               { name: 'core', test: core },
             ],
           },

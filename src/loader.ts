@@ -1,9 +1,11 @@
+import type { ScriptNote } from './core/script.ts';
+
 /**
  * The script-tag entry. It finds the desk's tags on the page, also those that come later (UpdatePanel, client-side
  * navigation), and loads the chunk of each once. A static map: the bundler hashes and splits the chunks, addresses
  * resolve against this module, and an unknown tag cannot cause a request for a guessed path.
  *
- * It imports nothing statically: a chunk that imported back from `desk.js` would run it a second time on pages that
+ * It imports no value statically: a chunk that imported back from `desk.js` would run it a second time on pages that
  * write `desk.js?v=2`.
  */
 const elements: Record<string, () => Promise<unknown>> = {
@@ -22,9 +24,15 @@ const script = scripts.find(({ src }) => src === address) ?? scripts.find(({ src
 const data = script?.dataset ?? {};
 const prefix = data['prefix'] ? `${data['prefix'].replace(/-$/, '')}-` : '';
 
-/** Every element needs the core, and its prefix must be known before the first one is defined. */
-const prepare = (): Promise<unknown> =>
-  import('./core/script.ts').then(({ configureScript }) => configureScript(data, address));
+// The chunks find this note when they come, each at its own time. See core/script.ts.
+const notes = ((globalThis as Record<symbol, unknown>)[Symbol.for('mizban.v1.scripts')] ??= {}) as Record<string, ScriptNote>;
+notes[new URL('.', address).href] = {
+  prefix,
+  // The gateway is where the script came from when nothing else is said.
+  gateway: data['gateway'] || new URL(address).origin,
+  province: data['province'],
+  agency: data['agency'],
+};
 
 const byTag = new Map(Object.keys(elements).map((name) => [prefix + name, name]));
 const selector = [...byTag.keys()].map((tag) => `${tag}:not(:defined)`).join();
@@ -37,7 +45,9 @@ function load(tag: string): void {
   const name = byTag.get(tag);
   if (!name || asked.has(name)) return;
   asked.add(name);
-  prepare().then(elements[name]).catch((error: unknown) => {
+  // What every element needs is fetched beside it, not after it.
+  void import('./core/script.ts').catch(() => {});
+  elements[name]!().catch((error: unknown) => {
     // What stands between the tags stays visible meanwhile.
     asked.delete(name);
     console.error(`Mizban: <${tag}> could not be loaded from ${new URL('.', address).href}.`, error);

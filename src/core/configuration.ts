@@ -1,3 +1,5 @@
+import { ownNote } from './script.ts';
+
 /** What an element needs to know about its gateway. Nearest wins: attribute, `<desk-config>`, script tag, default. */
 export interface Configuration {
   /** Origin of the gateway, `https://desk.alborz.ir`. */
@@ -8,12 +10,10 @@ export interface Configuration {
 }
 export type PartialConfiguration = { [K in keyof Configuration]?: Configuration[K] | null };
 
-const key = Symbol.for('mizban.v1.script');
-const shared = globalThis as Record<symbol, unknown>;
-
-/** Called by the loader with what stands on its script tag. */
+let script: PartialConfiguration = ownNote();
+/** For those who have no script tag of ours: the single file, the npm entry, tests. */
 export const setScriptConfiguration = (configuration: PartialConfiguration): void => {
-  shared[key] = configuration;
+  script = configuration;
 };
 
 /** Fired on document by `<desk-config>` when an attribute of it changes. */
@@ -42,7 +42,7 @@ export class ConfigurationError extends Error {
  * gateway or its address cannot be read.
  */
 export function resolveConfiguration(element: Element, own: PartialConfiguration, configTag: string): Configuration {
-  const levels = [own, nearest(element, configTag), shared[key] as PartialConfiguration | undefined];
+  const levels = [own, nearest(element, configTag), script];
   const pick = (name: keyof Configuration) =>
     levels.map((level) => level?.[name]).find((value) => value !== undefined && value !== null && value !== '');
   const gateway = pick('gateway');

@@ -1,3 +1,5 @@
+import { ownNote } from './script.ts';
+
 /** Version of this copy, to name in the one warning when two copies meet on a page. */
 export const version = '0.1.0';
 
@@ -6,6 +8,7 @@ let prefix = '';
 export const setPrefix = (value: string): void => {
   prefix = value ? `${value.replace(/-$/, '')}-` : '';
 };
+setPrefix(ownNote().prefix ?? '');
 
 /** The tag under which an element of this copy stands on the page. */
 export const tagOf = (name: string): string => prefix + name;

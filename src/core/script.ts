@@ -1,19 +1,15 @@
-import { setScriptConfiguration } from './configuration.ts';
-import { setPrefix } from './define.ts';
+import type { PartialConfiguration } from './configuration.ts';
 
-/** The script tag whose module has this address; `document.currentScript` is null in modules. */
-export function scriptOf(address: string): HTMLScriptElement | undefined {
-  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];
-  // After a redirect the module's address is another one than the tag's.
-  return scripts.find(({ src }) => src === address) ?? scripts.find(({ src }) => /\/desk(\.all)?\.js(\?|$)/.test(src));
+/** What the loader leaves for the chunks of its own folder, so that they need not wait for each other. */
+export interface ScriptNote extends PartialConfiguration {
+  prefix?: string;
 }
 
-/** Takes over what stands on the script tag. The gateway is where the script came from when nothing else is said. */
-export function configureScript(data: DOMStringMap, address: string): void {
-  setPrefix(data['prefix'] ?? '');
-  setScriptConfiguration({
-    gateway: data['gateway'] || new URL(address).origin,
-    province: data['province'],
-    agency: data['agency'],
-  });
+/** Notes by the folder of the loader that wrote them: copies from two gateways do not read each other's. */
+const notes = (globalThis as Record<symbol, unknown>)[Symbol.for('mizban.v1.scripts')] as Record<string, ScriptNote> | undefined;
+
+/** The note of the loader that brought this chunk; empty in the single file and in other people's bundles. */
+export function ownNote(): ScriptNote {
+  const folder = Object.keys(notes ?? {}).find((each) => import.meta.url.startsWith(each));
+  return (folder && notes?.[folder]) || {};
 }
