@@ -61,10 +61,15 @@ const inlineIcons = (): Plugin => {
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
 const reserve = `service-finder:not(:defined),service-sheet:not(:defined),request-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
 `;
-const deskSheet = (): Plugin => ({
-  name: 'mizban-desk-css',
+const ownAssets = (): Plugin => ({
+  name: 'mizban-own-assets',
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'desk.css', source: reserve });
+    // For the gateway's own pages; agencies' pages keep the font they have.
+    this.emitFile({
+      type: 'asset', fileName: 'assets/vazirmatn-33.woff2',
+      source: readFileSync(at('node_modules/vazirmatn/misc/Non-Latin/fonts/webfonts/Vazirmatn-NL[wght].woff2')),
+    });
   },
 });
 
@@ -107,7 +112,7 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     ...shared,
-    plugins: [inlineIcons(), squeezeTemplates(), deskSheet()],
+    plugins: [inlineIcons(), squeezeTemplates(), ownAssets()],
     build: {
       target, outDir: 'dist/browser', emptyOutDir: true, manifest: true, reportCompressedSize: false,
       lib: { entry: { desk: at('src/loader.ts') }, formats: ['es'] },

@@ -25,7 +25,11 @@ th { color: var(--quiet); font-weight: 600; font-size: .85rem; }
 ul.fields { margin: 0; padding-inline-start: 1.2rem; }
 `;
 
+/** The file that the build of the widgets puts beside them. */
+const persianFont = "@font-face { font-family: Vazirmatn; src: url('/assets/vazirmatn-33.woff2') format('woff2'); font-weight: 100 900; font-display: swap; }";
+
 export const deskStyle = `
+${persianFont}
 :root { color-scheme: light dark; }
 body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; background: #f3f6f7; color: #1c2730; }
 @media (prefers-color-scheme: dark) { body { background: #10181d; color: #e6edf2; } }
