@@ -301,7 +301,7 @@ export const sheetStyles = css`
   }
   .answer.skeleton {
     border-color: transparent;
-    background: color-mix(in srgb, var(--_ink-soft) 12%, transparent);
+    background: var(--_skeleton);
   }
   @media (forced-colors: active) {
     .open .dot {

@@ -89,7 +89,8 @@ export class ServiceSheet extends DeskElement {
 
   async #load(): Promise<void> {
     const abort = (this.abort = new AbortController());
-    const signal = AbortSignal.any ? AbortSignal.any([abort.signal, this.signal]) : abort.signal;
+    const { signal } = abort;
+    this.signal.addEventListener('abort', () => abort.abort(), { once: true, signal });
     const { client } = this;
     const { province } = this.configuration;
     // Whether it is open now is worth a line, not the sheet: when this fails the line is not there.
