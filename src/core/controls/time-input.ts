@@ -3,14 +3,6 @@ import { live } from 'lit/directives/live.js';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { describedBy, fieldset, type FieldView } from './field.ts';
 
-/** `08:30` from what stands in two controls (`8:۳۰`), empty when nothing does, undefined when it is no time of day. */
-export function readTime(value: string): string | undefined {
-  const [hour = '', minute = ''] = toAsciiDigits(value).split(':').map((part) => part.trim());
-  if (!hour && !minute) return '';
-  if (!/^\d{1,2}$/.test(hour) || !/^\d{1,2}$/.test(minute) || Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
-}
-
 export interface TimeInputView extends FieldView {
   /** `hour:minute`, each as typed. */
   value: string;

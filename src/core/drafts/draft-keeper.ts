@@ -1,3 +1,4 @@
+import { randomKey } from '../random-key.ts';
 import { readDraft, removeDraft, writeDraft, type Draft } from './draft-store.ts';
 
 const channelName = 'mizban-drafts';
@@ -5,10 +6,6 @@ const channelName = 'mizban-drafts';
 const delay = 300;
 
 type Note = { key: string; tab: string; kind: 'saved' | 'removed' | 'filed'; savedAt: number };
-
-/** Random text; `crypto.randomUUID` exists on https only, and many portals are not there yet. */
-export const randomKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export interface KeeperHost<T> {
   /** What is to be kept now; undefined when there is nothing. */

@@ -7,21 +7,21 @@ import type { Offering } from '../../contract/offering.ts';
 import type { Filed } from '../../contract/request.ts';
 import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
-import { printAlone } from '../../core/print.ts';
 import { groupCode } from '../../i18n/formats.ts';
-import { chunk, loadChunk, preloadChunks } from './form/chunks.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
+import { locate } from './form/locate.ts';
 import { itemsOf } from './form/raw.ts';
 import { tehranToday } from './form/today.ts';
-import { trackingLink } from './form/tracking-link.ts';
-import { copyText } from './receipt/copy-text.ts';
+import { focusIn } from './parts/focus.ts';
 import { formView } from './parts/form-view.ts';
 import { controlId, type FormModel, type Locating } from './parts/model.ts';
 import type { DraftActions } from './parts/notes.ts';
 import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
-import { unavailable } from './parts/unavailable.ts';
+import { PieceHolder } from './pieces/piece-holder.ts';
 import { RequestFormFiledEvent } from './request-form.events.ts';
 import { formStyles } from './request-form.styles.ts';
+
+const rareTypes = new Set<string>(['group', 'date', 'time', 'location', 'file']);
 
 /**
  * The form of a service, filled in step by step, and the receipt after it is filed. Keeps what is typed on the person's own
@@ -32,7 +32,7 @@ import { formStyles } from './request-form.styles.ts';
  * @fires {RequestFormFiledEvent} request-form-filed - A request was filed. Carries the offering only.
  */
 export class RequestForm extends DeskElement {
-  static override styles = [...DeskElement.styles, ...formStyles];
+  static override styles = [...DeskElement.styles, formStyles];
 
   /** Offering id, as the finder or the sheet gives it. */
   @property() service = '';
@@ -49,11 +49,19 @@ export class RequestForm extends DeskElement {
   @state() private askingToDelete = false;
   @state() private copied?: boolean;
 
+  private readonly pieces = new PieceHolder(this);
+  private preloaded = false;
   private asked = '';
   private abort?: AbortController;
   /** What waits for the end of a press; undefined while nothing is pressed. */
-  private pressed?: (() => void)[];
+  private pressed?: (() => unknown)[];
   private ticking?: ReturnType<typeof setInterval>;
+
+  /** Waits for pieces on their way too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.pieces.settled();
+    return super.getUpdateComplete();
+  }
 
   /** Which of the four states is shown. */
   override get state(): DeskState {
@@ -64,7 +72,6 @@ export class RequestForm extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#onOnline);
-    // «یک دقیقه پیش» grows older.
     this.ticking = setInterval(() => document.visibilityState === 'visible' && this.requestUpdate(), 30_000);
     if (this.hasUpdated && !this.filed) this.asked = '';
   }
@@ -108,6 +115,8 @@ export class RequestForm extends DeskElement {
     const { client, service } = this;
     const abort = (this.abort = new AbortController());
     const { signal } = abort;
+    // Where the piece cannot be had nothing is kept; everything else works.
+    const drafts = this.drafts === 'off' ? undefined : this.pieces.get('drafts');
     try {
       // Side by side: on a slow line a second round trip is a second of waiting.
       const [offering, definition] = await Promise.all([
@@ -119,15 +128,17 @@ export class RequestForm extends DeskElement {
       ]);
       if (signal.aborted) return;
       if (definition) {
-        const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), this.drafts !== 'off');
+        const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts)?.DraftKeeper);
         await filling.restore();
         if (signal.aborted) return filling.close();
-        if (filling.session.position.at === 'review') await loadChunk('review').catch(() => undefined);
+        if (filling.session.position.at === 'review') await this.pieces.get('review');
         this.filling = filling;
-        this.#loadFileControl(definition);
-      }
+        void this.#rare(definition);
+      } else await this.pieces.get('instead');
       this.offering = offering;
       this.say(offering.title);
+      // After the first field can be used, what the next moment may need.
+      if (this.filling) void super.getUpdateComplete().then(() => this.pieces.get('wrong'));
     } catch (error) {
       if (signal.aborted) return;
       this.failure = error instanceof ProblemError && error.status === 404 ? 'notFound' : 'unreachable';
@@ -142,22 +153,23 @@ export class RequestForm extends DeskElement {
       requestUpdate: () => this.requestUpdate(),
       reload: async () => {
         const definition = await this.client.call('offeringForm', { params: { id: this.service } }, { signal });
-        this.#loadFileControl(definition);
+        await this.#rare(definition);
         return definition;
       },
-      filed: (filed) => void this.#onFiled(filed),
+      filed: (filed) => this.#onFiled(filed),
     };
   }
 
-  #loadFileControl(definition: FormDefinition): void {
-    const fields = itemsOf(definition).flatMap((item) => (item.type === 'group' ? item.fields : [item]));
-    if (fields.some(({ type }) => type === 'file')) void loadChunk('files').then(() => this.requestUpdate(), () => undefined);
+  /** For forms with groups, dates, times, places or files. */
+  async #rare(definition: FormDefinition): Promise<void> {
+    const piece = itemsOf(definition).some(({ type }) => rareTypes.has(type)) && (await this.pieces.get('rare'));
+    if (piece) this.filling?.useUploads(piece.Uploads);
   }
 
   async #onFiled(filed: Filed): Promise<void> {
     this.dispatchEvent(new RequestFormFiledEvent({ offering: filed.offering.id }));
     // The code is shown in any case; without its own piece, plainly.
-    await loadChunk('receipt').catch(() => undefined);
+    await this.pieces.get('receipt');
     this.filed = filed;
     this.copied = undefined;
     this.filling?.close();
@@ -165,13 +177,9 @@ export class RequestForm extends DeskElement {
     this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
   }
 
-  /** Focus to a heading or a field by id, after what is shown has changed. */
   async #focus(id: string): Promise<void> {
-    await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    const control = target?.matches('fieldset') ? (target.querySelector<HTMLElement>('[aria-invalid="true"]') ?? target.querySelector<HTMLElement>('input, select, textarea, button')) : target;
-    control?.focus();
-    (target ?? this).scrollIntoView({ block: id === 'heading' || id === 'summary' ? 'start' : 'center' });
+    await super.getUpdateComplete();
+    focusIn(this.renderRoot, id);
   }
 
   #retry = (): void => {
@@ -192,14 +200,14 @@ export class RequestForm extends DeskElement {
    * An error that comes up when a field is left moves what is below it. A press that is under way would end beside the
    * button that it began on, and be lost: the error waits for it.
    */
-  #afterPress(work: () => void): void {
+  #afterPress(work: () => unknown): void {
     if (this.pressed) this.pressed.push(work);
-    else work();
+    else void work();
   }
 
   #onPress = (): void => {
     if (this.pressed) return;
-    const waiting: (() => void)[] = (this.pressed = []);
+    const waiting: (() => unknown)[] = (this.pressed = []);
     const release = () => {
       removeEventListener('pointerup', release, true);
       removeEventListener('pointercancel', release, true);
@@ -216,13 +224,13 @@ export class RequestForm extends DeskElement {
   #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     event.stopPropagation();
-    void (this.filling?.session.position.at === 'review' ? this.#send() : this.#next());
+    void (this.filling!.session.step ? this.#next() : this.#send());
   };
 
   async #next(): Promise<void> {
     const filling = this.filling!;
-    const went = filling.session.next();
-    if (went) filling.notes = {};
+    if (filling.session.next()) filling.notes = {};
+    else await this.pieces.get('wrong');
     filling.touched();
     await this.#arrived();
   }
@@ -230,7 +238,9 @@ export class RequestForm extends DeskElement {
   async #send(): Promise<void> {
     const filling = this.filling!;
     if (filling.sending) return;
-    await filling.send();
+    const piece = await this.pieces.get('review');
+    if (piece) await piece.send(filling);
+    else filling.failure = { kind: 'unreachable' };
     if (this.filed || this.filling !== filling) return;
     if (filling.failure) await this.#focus('failure');
     else await this.#arrived();
@@ -238,10 +248,11 @@ export class RequestForm extends DeskElement {
 
   /** Focus after another step, the review, or what must be mended has come up. */
   async #arrived(): Promise<void> {
-    const { session } = this.filling!;
-    if (session.position.at === 'review') await loadChunk('review').catch(() => undefined);
+    const session = this.filling?.session;
+    if (!session) return;
+    if (session.position.at === 'review') await this.pieces.get('review');
     // A piece that could not be had at first is asked for again at each step.
-    else this.#loadFileControl(session.definition);
+    else void this.#rare(session.definition);
     this.requestUpdate();
     await this.#focus(session.attempted.length ? 'summary' : 'heading');
   }
@@ -258,22 +269,23 @@ export class RequestForm extends DeskElement {
     void this.#focus(controlId(path));
   };
 
-  #onLocate = (path: string): void => {
+  async #locate(path: string): Promise<void> {
     if (this.locating?.state === 'asking') return;
     const filling = this.filling!;
     this.locating = { path, state: 'asking' };
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        this.locating = undefined;
-        const text = (filling.session.value(path) as { text?: string } | undefined)?.text ?? '';
-        filling.set(path, { text, latitude: coords.latitude, longitude: coords.longitude });
-      },
-      ({ code, PERMISSION_DENIED }) => {
-        this.locating = { path, state: code === PERMISSION_DENIED ? 'denied' : 'failed' };
-      },
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-    );
-  };
+    const found = await locate();
+    this.locating = typeof found === 'string' ? { path, state: found } : undefined;
+    if (typeof found === 'string') return;
+    const { text = '' } = (filling.session.value(path) as { text?: string } | undefined) ?? {};
+    filling.set(path, { text, ...found });
+  }
+
+  /** Everything that is still to come, while there is a network: when it goes, review and receipt still work. */
+  #preload(): void {
+    if (this.preloaded) return;
+    this.preloaded = true;
+    for (const name of ['wrong', 'review', 'receipt'] as const) void this.pieces.get(name);
+  }
 
   #model(filling: Filling): FormModel {
     return {
@@ -281,13 +293,13 @@ export class RequestForm extends DeskElement {
       filling,
       now: new Date(),
       locating: this.locating,
-      fileControl: chunk('files'),
+      pieces: this.pieces.there,
       set: (path, value) => {
-        preloadChunks();
+        this.#preload();
         filling.set(path, value);
       },
-      leave: (path) => this.#afterPress(() => {
-        if (this.filling !== filling) return;
+      leave: (path) => this.#afterPress(async () => {
+        await this.pieces.get('wrong');
         filling.session.leave(path);
         this.requestUpdate();
       }),
@@ -301,8 +313,8 @@ export class RequestForm extends DeskElement {
         this.say(this.t(() => msg('برداشته شد', { id: 'form.rowRemoved' })));
         void this.#focus(`${controlId(group)}-add`);
       },
-      locate: this.#onLocate,
-      addFiles: (path: string, field: Field, files: Iterable<File>) => filling.uploads.add(path, field, files),
+      locate: (path) => void this.#locate(path),
+      addFiles: (path: string, field: Field, files: Iterable<File>) => filling.uploads?.add(path, field, files),
       focusField: (path) => void this.#focus(controlId(path)),
     };
   }
@@ -329,13 +341,8 @@ export class RequestForm extends DeskElement {
 
   #onCopy = async (): Promise<void> => {
     const code = this.renderRoot.querySelector<HTMLElement>('.tracking .code');
-    this.copied = await copyText(this.filed!.code, code);
+    this.copied = await this.pieces.there.receipt!.copyText(this.filed!.code, code);
     this.say(this.t(() => (this.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی نشد', { id: 'receipt.notCopied' }))));
-  };
-
-  #onAnother = (): void => {
-    this.filed = undefined;
-    this.#retry();
   };
 
   protected override content(): TemplateResult {
@@ -347,10 +354,9 @@ export class RequestForm extends DeskElement {
     if (!this.service) return idleView();
     if (this.failure) return failedView(this.failure, this.#retry);
     if (!this.offering) return pendingView();
-    if (!this.filling) return unavailable(this.locale, this.offering);
+    if (!this.filling) return this.pieces.there.instead?.unavailable(this.locale, this.offering) ?? failedView('unreachable', this.#retry);
     return formView(this.#model(this.filling), {
       drafts: this.#draftActions(this.filling),
-      review: chunk('review')?.review,
       submit: this.#onSubmit,
       back: this.#onBack,
       change: this.#onChange,
@@ -358,7 +364,7 @@ export class RequestForm extends DeskElement {
   }
 
   #receipt(filed: Filed): TemplateResult {
-    const piece = chunk('receipt');
+    const piece = this.pieces.there.receipt;
     if (!piece) {
       return html`<h2 id="heading" tabindex="-1">${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</h2>
         <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>`;
@@ -367,11 +373,11 @@ export class RequestForm extends DeskElement {
       locale: this.locale,
       filed,
       now: new Date(),
-      trackingLink: trackingLink(this.trackHref, filed.code, tagOf('track-status')),
+      trackingLink: piece.trackingLink(this.trackHref, filed.code, tagOf('track-status')),
       copied: this.copied,
       copy: () => void this.#onCopy(),
-      print: () => printAlone(this),
-      another: this.#onAnother,
+      print: () => piece.printAlone(this),
+      another: this.#retry,
     });
   }
 }

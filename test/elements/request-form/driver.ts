@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { GatewayClient } from '../../../src/client/client.ts';
 import type { RequestForm } from '../../../src/elements/request-form/request-form.ts';
 import '../../../src/elements/request-form/request-form.define.ts';
@@ -27,8 +27,15 @@ export class FormDriver {
     await waitUntil(what, message, { timeout: 8000, interval: 20 });
     await this.element.updateComplete;
   }
+  /** What was asked for has come and is shown. */
+  async settled(): Promise<void> {
+    await this.element.updateComplete;
+    // What waited for a piece goes on after it; what it shows then is one more update.
+    await nextFrame();
+    await this.element.updateComplete;
+  }
   ready(): Promise<void> {
-    return this.until(() => this.element.state === 'ready', 'the form did not open');
+    return this.until(() => this.element.state === 'ready' && !this.root.querySelector('input[disabled]'), 'the form did not open');
   }
 
   labels(): string[] {
@@ -57,7 +64,7 @@ export class FormDriver {
     control.value = text;
     control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     control.dispatchEvent(new Event('change', { bubbles: true }));
-    await this.element.updateComplete;
+    await this.settled();
   }
   /** A radio, a checkbox, or an option of a list. */
   async choose(legend: string, option: string): Promise<void> {
@@ -68,7 +75,7 @@ export class FormDriver {
     } else {
       this.control(option, legend).click();
     }
-    await this.element.updateComplete;
+    await this.settled();
   }
   async date(legend: string, day: string, month: string, year: string): Promise<void> {
     const words = [...this.fieldset(legend).querySelectorAll('label')].map((label) => clean(label.textContent));
@@ -78,7 +85,7 @@ export class FormDriver {
     months.dispatchEvent(new Event('change', { bubbles: true }));
     await this.type(words[2]!, year, legend);
     this.fieldset(legend).querySelector('.date-parts')!.dispatchEvent(new FocusEvent('focusout', { relatedTarget: null }));
-    await this.element.updateComplete;
+    await this.settled();
   }
   async files(label: string, ...files: File[]): Promise<void> {
     const control = this.control(label);
@@ -86,7 +93,7 @@ export class FormDriver {
     files.forEach((file) => transfer.items.add(file));
     control.files = transfer.files;
     control.dispatchEvent(new Event('change', { bubbles: true }));
-    await this.element.updateComplete;
+    await this.settled();
   }
 
   button(name: string): HTMLButtonElement {
@@ -97,7 +104,7 @@ export class FormDriver {
   }
   async press(name: string): Promise<void> {
     this.button(name).click();
-    await this.element.updateComplete;
+    await this.settled();
   }
   /** Goes on and waits for the heading of what comes. */
   async next(heading: string): Promise<void> {
@@ -129,6 +136,7 @@ export async function openForm(service: string, attributes: { lang?: string; dra
   `);
   const driver = new FormDriver(element);
   await driver.ready();
+  await driver.settled();
   return driver;
 }
 

@@ -6,7 +6,7 @@ describe('request-form: fields', () => {
   /** Shows the errors of this step. */
   const check = async (form: FormDriver) => {
     await form.press('ادامه');
-    await form.element.updateComplete;
+    await form.settled();
   };
 
   it('gives each number the keyboard, direction and purpose it needs, and never type=number', async () => {
@@ -157,7 +157,7 @@ describe('request-form: fields', () => {
       control.value = value;
       control.dispatchEvent(new Event(label === 'ماه' ? 'change' : 'input', { bubbles: true }));
     }
-    await form.element.updateComplete;
+    await form.settled();
     expect(['روز', 'ماه', 'سال'].map((label) => form.control(label, 'تاریخ ولادت').value)).to.deep.equal(['3', '2', '1404']);
   });
 

@@ -1,16 +1,15 @@
-import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { GatewayClient } from '../../../client/client.ts';
 import type { FormDefinition, Upload } from '../../../contract/form.ts';
 import type { Offering } from '../../../contract/offering.ts';
 import type { ProblemCode } from '../../../contract/problem.ts';
 import type { Filed, RequestInput } from '../../../contract/request.ts';
-import { DraftKeeper, randomKey } from '../../../core/drafts/draft-keeper.ts';
-import { Uploads } from '../upload/uploads.ts';
+import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
+import type { Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
-import { fitAnswers, itemsOf, setValueAt, type RawAnswers, type RawValue } from './raw.ts';
+import { fitAnswers, itemsOf, type RawAnswers, type RawValue } from './raw.ts';
 
 /** One sending of one set of answers: the key makes that sending it again is harmless, also after a reload. */
-interface Attempt {
+export interface Attempt {
   key: string;
   body: RequestInput;
   /** Milliseconds since 1970. */
@@ -47,7 +46,7 @@ export interface FillingHost {
   requestUpdate(): void;
   /** The form is another one now: fetched again. */
   reload(): Promise<FormDefinition>;
-  filed(filed: Filed): void;
+  filed(filed: Filed): Promise<void>;
 }
 
 /** The gateway replays an answer for so long (24 hours, with some care). */
@@ -56,12 +55,13 @@ const replayable = 23 * 3_600_000;
 /** One person filling in one form, with its draft, its files and its sending. */
 export class Filling {
   session: FormSession;
-  readonly uploads: Uploads;
+  /** Absent until the piece for files is there. */
+  uploads?: Uploads;
   readonly keeper?: DraftKeeper<DraftContent>;
   notes: Notes = {};
   sending = false;
   failure?: SendFailure;
-  #attempt?: Attempt;
+  attempt?: Attempt;
   /** Something was typed in this visit, or came from an earlier one. */
   #kept = false;
 
@@ -69,27 +69,33 @@ export class Filling {
     readonly offering: Offering,
     definition: FormDefinition,
     readonly today: string,
-    private readonly host: FillingHost,
-    drafts: boolean,
+    readonly host: FillingHost,
+    /** Absent where nothing is to be kept. */
+    Keeper: typeof DraftKeeper | undefined,
   ) {
     this.session = new FormSession(definition, {}, today);
-    this.uploads = new Uploads({
-      uploadUrl: (field, name) => host.client.url('upload', {}, { offering: offering.id, field, name }),
-      files: (path) => this.files(path),
-      arrived: (path, upload) => this.set(path, [...this.files(path), upload]),
-      changed: () => host.requestUpdate(),
-    });
-    if (drafts) {
-      this.keeper = new DraftKeeper(`${host.client.gateway}|${offering.id}`, {
+    if (Keeper) {
+      this.keeper = new Keeper<DraftContent>(`${host.client.gateway}|${offering.id}`, {
         content: () => (this.#kept ? this.#content() : undefined),
         changed: () => host.requestUpdate(),
       });
     }
   }
 
+  /** The piece for files has come. */
+  useUploads(Files: typeof Uploads): void {
+    const { host, offering } = this;
+    this.uploads ??= new Files({
+      uploadUrl: (field, name) => host.client.url('upload', {}, { offering: offering.id, field, name }),
+      files: (path) => this.files(path),
+      arrived: (path, upload) => this.set(path, [...this.files(path), upload]),
+      changed: () => host.requestUpdate(),
+    });
+  }
+
   close(): void {
     this.keeper?.close();
-    this.uploads.stop();
+    this.uploads?.stop();
   }
 
   /** Brings back what an earlier visit or another tab has kept. */
@@ -107,7 +113,7 @@ export class Filling {
       const { position } = content;
       if (position.at === 'step' && this.session.steps.some(({ id }) => id === position.id)) this.session.position = position;
       if (content.attempt) {
-        this.#attempt = content.attempt;
+        this.attempt = content.attempt;
         this.notes.unfinished = content.attempt.at;
       }
       // A form that was complete opens where it was left; one that is not, where something is missing.
@@ -140,94 +146,39 @@ export class Filling {
 
   removeRow(group: string, row: number): void {
     this.session.removeRow(group, row);
-    this.uploads.rowRemoved(group, row);
+    this.uploads?.rowRemoved(group, row);
     this.touched();
   }
 
   /** Forgets everything, here and on the device. */
   async startAfresh(): Promise<void> {
-    this.uploads.stop();
+    this.uploads?.stop();
     this.session = new FormSession(this.session.definition, {}, this.today);
     this.notes = {};
     this.failure = undefined;
-    this.#attempt = undefined;
+    this.attempt = undefined;
     this.#kept = false;
     await this.keeper?.remove('removed');
     this.host.requestUpdate();
   }
 
-  /** Sends. A second call while the first runs does nothing; one after a failure sends the same thing under the same key. */
-  async send(): Promise<void> {
-    if (this.sending) return;
-    if (this.uploads.busy) return this.#fail({ kind: 'filesOnTheWay' });
-    if (!this.session.review()) return this.host.requestUpdate();
-    const { definition, canonical } = this.session;
-    const { id, version } = definition;
-    const same = this.#attempt && JSON.stringify([this.#attempt.body.form, this.#attempt.body.answers]) === JSON.stringify([{ id, version }, canonical]);
-    if (!same) {
-      const body = { offering: this.offering.id, form: { id, version }, answers: canonical, language: this.host.language };
-      this.#attempt = { key: randomKey(), body, at: Date.now() };
-    }
-    const attempt = this.#attempt!;
-    this.sending = true;
-    this.failure = undefined;
-    this.host.requestUpdate();
-    // On the device before it is on the line: whatever happens now, a reload can send the same again.
-    await this.keeper?.flush();
-    try {
-      const filed = await this.host.client.call('fileRequest', { body: attempt.body }, { idempotencyKey: attempt.key, signal: this.host.signal });
-      this.#kept = false;
-      await this.keeper?.remove('filed');
-      this.host.filed(filed);
-    } catch (error) {
-      if (!this.host.signal.aborted) await this.#refused(error);
-    } finally {
-      this.sending = false;
-      this.host.requestUpdate();
-    }
+  /** The form was replaced by a newer one: what still fits goes over. */
+  adopt(definition: FormDefinition): void {
+    const { raw, lost } = fitAnswers(itemsOf(definition), this.session.raw, new Date());
+    this.session = new FormSession(definition, raw, this.today);
+    this.session.review();
+    this.notes = { formChanged: { lost } };
+    this.touched();
   }
 
-  async #refused(error: unknown): Promise<void> {
-    if (!(error instanceof ProblemError)) {
-      return this.#fail({ kind: error instanceof UnreachableError ? 'unreachable' : 'malformed' });
-    }
-    const { code, problem } = error;
-    // The gateway said no, so nothing was filed: the next sending is a new one.
-    if (error.status < 500 && code !== 'rate.limited') this.#attempt = undefined;
-    if (code === 'form.changed') return this.#formChanged();
-    if (problem.errors?.length) {
-      for (const { path, code: fault } of problem.errors) {
-        // A file that the gateway holds no more must be chosen again.
-        if (fault.startsWith('upload')) setValueAt(this.session.raw, path, undefined);
-      }
-      this.session.refuse(problem.errors);
-      this.keeper?.touch();
-      return;
-    }
-    this.#fail({ kind: 'problem', code, retryAfter: problem.retryAfter });
-  }
-
-  async #formChanged(): Promise<void> {
-    try {
-      const definition = await this.host.reload();
-      const { raw, lost } = fitAnswers(itemsOf(definition), this.session.raw, new Date());
-      this.session = new FormSession(definition, raw, this.today);
-      this.session.review();
-      this.notes = { formChanged: { lost } };
-      this.touched();
-    } catch {
-      this.#fail({ kind: 'problem', code: 'form.changed' });
-    }
-  }
-
-  #fail(failure: SendFailure): void {
-    this.failure = failure;
-    this.keeper?.touch();
-    this.host.requestUpdate();
+  /** It has become a request: nothing is kept any more. */
+  async settled(): Promise<void> {
+    this.#kept = false;
+    await this.keeper?.remove('filed');
   }
 
   #content(): DraftContent {
     const { definition, raw, position } = this.session;
-    return structuredClone({ form: { id: definition.id, version: definition.version }, raw, position, attempt: this.#attempt });
+    return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.attempt };
   }
 }

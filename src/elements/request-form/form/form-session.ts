@@ -1,6 +1,6 @@
 import type { Answers, Field, FormDefinition } from '../../../contract/form.ts';
 import { readDate, type DateParts } from '../../../core/controls/date-parts.ts';
-import { readTime } from '../../../core/controls/time-input.ts';
+import { readTime } from '../../../core/controls/time-of-day.ts';
 import { canonicalAnswers, checkForm, checkStep, visibleSteps, type FieldIssue, type VisibleStep } from '../../../rules/form.ts';
 import { itemsOf, setValueAt, stepOf, toAnswers, valueAt, type RawAnswers, type RawValue } from './raw.ts';
 

@@ -1,6 +1,6 @@
 import type { AnswerValue, Answers, Field, FormDefinition, Group, Upload } from '../../../contract/form.ts';
 import { dateParts, readDate, type DateParts } from '../../../core/controls/date-parts.ts';
-import { readTime } from '../../../core/controls/time-input.ts';
+import { readTime } from '../../../core/controls/time-of-day.ts';
 
 export interface PlaceParts {
   text: string;

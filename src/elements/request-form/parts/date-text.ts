@@ -2,20 +2,9 @@ import { msg, str } from '@lit/localize';
 import type { Calendar } from '../../../core/controls/date-parts.ts';
 import { formatNumber, localDigits } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { jalaliMonths } from '../../../persian/jalali.ts';
+import { monthNames } from './months.ts';
 
 type Params = Record<string, string | number>;
-
-/** Persian for Persian readers, Gregorian for others. */
-export const calendarOf = (locale: Locale): Calendar => (locale === 'fa' ? 'persian' : 'gregorian');
-
-const gregorianMonths = (locale: Locale): string[] =>
-  Array.from({ length: 12 }, (_, month) =>
-    new Intl.DateTimeFormat(locale === 'fa' ? 'fa-IR-u-ca-gregory' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)));
-
-/** Names of the twelve months. Call while rendering. */
-export const monthNames = (locale: Locale, calendar: Calendar): readonly string[] =>
-  calendar === 'persian' ? jalaliMonths : gregorianMonths(locale);
 
 /** Why three controls hold no date, exactly: «اسفند ۱۴۰۴ سی روز ندارد؛ ۲۹ روز است.» Call while rendering. */
 export function dateProblemText(locale: Locale, label: string, code: string, params: Params): string {

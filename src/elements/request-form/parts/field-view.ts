@@ -2,28 +2,22 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, Upload } from '../../../contract/form.ts';
 import { agreement, checkboxes, radios, select, type Option } from '../../../core/controls/choice-input.ts';
-import { dateInput } from '../../../core/controls/date-input.ts';
-import { inCalendar, type DateParts } from '../../../core/controls/date-parts.ts';
 import { field, type FieldView } from '../../../core/controls/field.ts';
 import { textInput, type TextInputView } from '../../../core/controls/text-input.ts';
-import { timeInput } from '../../../core/controls/time-input.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { formatNumber, localDigits } from '../../../i18n/formats.ts';
-import { asDateParts, type PlaceParts } from '../form/raw.ts';
-import { calendarOf, monthNames } from './date-text.ts';
-import { issueText } from './issue-text.ts';
-import { locationView } from './location-view.ts';
-import { controlId, type FormModel } from './model.ts';
+import type { PlaceParts } from '../form/raw.ts';
+import { awaited, controlId, type FormModel } from './model.ts';
 
 /** As many options as the eye takes in at once; more become a list to open. */
 const mostRadios = 6;
 
 /** One field of the form, at a path. */
 export function fieldView(model: FormModel, item: Field, path: string): TemplateResult {
-  const { locale, filling: { session } } = model;
+  const { locale, pieces: { rare, wrong }, filling: { session } } = model;
   const text = (severity: 'error' | 'warning') => {
     const issue = session.issue(path, severity);
-    return issue && issueText(locale, session.definition, issue);
+    return issue && (wrong?.issueText(locale, session.definition, issue) ?? msg('این پاسخ را دوباره ببینید.', { id: 'issue.plain' }));
   };
   const view: FieldView = {
     id: controlId(path),
@@ -65,31 +59,8 @@ export function fieldView(model: FormModel, item: Field, path: string): Template
         onInput: (chosen) => model.set(path, chosen === '' ? undefined : chosen === 'true'),
         clear,
       });
-    case 'date': {
-      const parts = inCalendar(asDateParts(value, calendarOf(locale)), calendarOf(locale));
-      return dateInput({
-        ...view,
-        value: parts,
-        words: {
-          day: msg('روز', { id: 'form.day' }), month: msg('ماه', { id: 'form.month' }), year: msg('سال', { id: 'form.year' }),
-          noMonth: msg('ماه', { id: 'form.month' }),
-        },
-        months: monthNames(locale, parts.calendar).map((name, index) =>
-          parts.calendar === 'persian' ? msg(str`${name} (${formatNumber(locale, index + 1)})`, { id: 'form.monthAndNumber' }) : name),
-        wrong: session.issue(path, 'error')?.params?.['part'] as keyof Omit<DateParts, 'calendar'> | undefined,
-        birthday: item.autocomplete === 'bday',
-        onInput: (typed) => model.set(path, typed),
-        onLeave,
-      });
-    }
-    case 'time':
-      return timeInput({
-        ...view,
-        value: (value as string | undefined) ?? '',
-        words: { hour: msg('ساعت', { id: 'form.hour' }), minute: msg('دقیقه', { id: 'form.minute' }) },
-        onInput: (typed) => model.set(path, typed === ':' ? undefined : typed),
-        onLeave,
-      });
+    case 'date': return rare?.dateField(model, item, path, view) ?? toCome(view);
+    case 'time': return rare?.timeField(model, path, view) ?? toCome(view);
     case 'nationalId': return digits(item.orForeignerId ? 14 : 12);
     case 'legalId': case 'foreignerId': return digits(14);
     case 'postalCode': return line({ ltr: true, inputmode: 'numeric', size: 12, autocomplete: item.autocomplete ?? 'postal-code' });
@@ -97,12 +68,14 @@ export function fieldView(model: FormModel, item: Field, path: string): Template
     case 'landline': return line({ ltr: true, inputmode: 'tel', size: 14 });
     case 'email': return line({ ltr: true, inputmode: 'email', autocomplete: item.autocomplete ?? 'email' });
     case 'file':
-      return model.fileControl?.fileControl(model, item, path, view, (value as Upload[] | undefined) ?? []) ??
-        field(view, html`<input class="input" id=${view.id} disabled placeholder=${msg('در حال آماده شدن…', { id: 'file.loading' })} />`);
-    case 'location': return locationView(model, view, path, (value as PlaceParts | undefined) ?? { text: '' });
+      return rare?.fileControl(model, item, path, view, (value as Upload[] | undefined) ?? []) ?? toCome(view);
+    case 'location': return rare?.locationView(model, view, path, (value as PlaceParts | undefined) ?? { text: '' }) ?? toCome(view);
     case 'declaration': return agreement({ ...view, value: value === true, onInput: (agreed) => model.set(path, agreed || undefined) });
   }
 }
+
+/** Keeps the place of a control whose piece is on its way. */
+const toCome = (view: FieldView) => field(view, html`<input class="input" id=${view.id} disabled placeholder=${awaited()} />`);
 
 /** How a number is written, where the form itself says nothing. */
 function usualHint({ locale }: FormModel, item: Field): string | undefined {

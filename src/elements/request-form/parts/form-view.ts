@@ -3,18 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { localText } from '../../../core/facts/place.ts';
 import { alertIcon, backIcon, forwardIcon, sendIcon } from '../../../core/icons.ts';
-import type { Chunk } from '../form/chunks.ts';
-import { errorSummary } from './error-summary.ts';
 import { fieldView } from './field-view.ts';
-import { groupView } from './group-view.ts';
-import type { FormModel } from './model.ts';
-import { draftLine, notes, sendFailureText, type DraftActions } from './notes.ts';
+import { awaited, type FormModel } from './model.ts';
+import type { DraftActions } from './notes.ts';
 import { progress } from './steps.ts';
 
 export interface FormActions {
   drafts: DraftActions;
-  /** Absent while it is on its way. */
-  review?: Chunk<'review'>['review'];
   submit(event: SubmitEvent): void;
   back(): void;
   change(step: string, path: string): void;
@@ -22,27 +17,27 @@ export interface FormActions {
 
 /** One step of the form or its review, with what surrounds them. */
 export function formView(model: FormModel, actions: FormActions): TemplateResult {
-  const { locale, filling } = model;
+  const { locale, filling, pieces: { rare, wrong, drafts, review } } = model;
   const { session, failure, sending } = filling;
   const { step } = session;
   const returning = session.position.at === 'step' && session.position.returning;
   return html`
     <p class="soft small service">${filling.offering.title} · ${localText(locale, filling.offering.agency.name)}</p>
-    ${notes(model, actions.drafts)}
+    ${drafts?.notes(model, actions.drafts) ?? nothing}
     <form novalidate @submit=${actions.submit} aria-labelledby="heading">
       ${progress(model)}
       <h2 id="heading" tabindex="-1">${step ? localText(locale, step.title) : msg('بازبینی', { id: 'review.title' })}</h2>
       ${step
         ? html`
-            ${errorSummary(model)}
+            ${wrong?.errorSummary(model) ?? nothing}
             ${step.intro ? html`<p class="measure intro">${localText(locale, step.intro)}</p>` : nothing}
             ${keyed(step.id, html`<div class="fields">
-              ${step.items.map((item) => (item.type === 'group' ? groupView(model, item) : fieldView(model, item, item.id)))}
+              ${step.items.map((item) => (item.type === 'group' ? (rare?.groupView(model, item) ?? html`<p role="status">${awaited()}</p>`) : fieldView(model, item, item.id)))}
             </div>`)}
           `
-        : (actions.review?.(model, actions.change) ?? html`<p role="status">${msg('بازبینی باز می‌شود…', { id: 'review.opening' })}</p>`)}
+        : (review?.review(model, actions.change) ?? html`<p role="status">${awaited()}</p>`)}
       ${failure
-        ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${sendFailureText(model, failure)}</p></div>`
+        ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${wrong?.sendFailureText(model, failure) ?? msg('فرستاده نشد. دوباره بفرستید.', { id: 'send.plain' })}</p></div>`
         : nothing}
       <div class="row actions">
         <button type="submit" class="button primary" aria-disabled=${sending ? 'true' : 'false'}>
@@ -58,6 +53,6 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
       </div>
       ${sending ? html`<p class="visually-hidden" role="status">${msg(str`${filling.offering.title}: در حال فرستادن`, { id: 'form.sendingStatus' })}</p>` : nothing}
     </form>
-    ${draftLine(model, actions.drafts)}
+    ${drafts?.draftLine(model, actions.drafts) ?? nothing}
   `;
 }

@@ -1,8 +1,9 @@
+import { msg } from '@lit/localize';
 import type { Field } from '../../../contract/form.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Filling } from '../form/filling.ts';
 import type { RawValue } from '../form/raw.ts';
-import type { Chunk } from '../form/chunks.ts';
+import type { Pieces } from '../pieces/pieces.ts';
 
 /** What the device knows about its place, while it is asked and when it does not tell. */
 export type Locating = { path: string; state: 'asking' | 'denied' | 'failed' } | undefined;
@@ -14,8 +15,8 @@ export interface FormModel {
   /** Moments are told relative to it. */
   now: Date;
   locating: Locating;
-  /** Absent while it is on its way. */
-  fileControl?: Chunk<'files'>;
+  /** Those that have come. */
+  pieces: Pieces;
   set(path: string, value: RawValue | undefined): void;
   leave(path: string): void;
   addRow(group: string): void;
@@ -28,3 +29,6 @@ export interface FormModel {
 
 /** Id of the control of a field in our shadow root. */
 export const controlId = (path: string): string => `f-${path.replaceAll('.', '-')}`;
+
+/** What is drawn where a piece belongs that is still on its way. */
+export const awaited = (): string => msg('در حال آماده شدن…', { id: 'form.awaited' });

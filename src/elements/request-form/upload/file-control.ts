@@ -13,7 +13,7 @@ import { acceptOf, mayRetry, type FileFault, type PendingFile } from './uploads.
 /** Files are sent as soon as they are chosen, so that a slow line is done before the rest of the form is. */
 export function fileControl(model: FormModel, item: Field, path: string, view: FieldView, files: Upload[]): TemplateResult {
   const { locale, filling: { uploads } } = model;
-  const pending = uploads.pending(path);
+  const pending = uploads?.pending(path) ?? [];
   const most = item.maxFiles ?? 1;
   const room = most - files.length - pending.filter(({ fault }) => !fault).length;
   const hint = [view.hint, limitsText(model, item)].filter(Boolean).join(' ');
@@ -75,10 +75,10 @@ function pendingView(model: FormModel, item: Field, path: string, file: PendingF
       ? nothing
       : html`<progress max="1" .value=${file.progress} aria-label=${msg(str`فرستادن ${file.name}`, { id: 'file.sending' })}></progress><span class="soft small">${share}</span>`}
     ${mayRetry(file.fault)
-      ? html`<button type="button" class="link small" aria-label=${msg(str`دوباره فرستادن ${file.name}`, { id: 'file.retryName' })} @click=${() => uploads.retry(path, file.id)}>${msg('دوباره', { id: 'file.retry' })}</button>`
+      ? html`<button type="button" class="link small" aria-label=${msg(str`دوباره فرستادن ${file.name}`, { id: 'file.retryName' })} @click=${() => uploads?.retry(path, file.id)}>${msg('دوباره', { id: 'file.retry' })}</button>`
       : nothing}
     <button type="button" class="link small" aria-label=${msg(str`برداشتن ${file.name}`, { id: 'file.removeName' })} @click=${() => {
-      uploads.cancel(path, file.id);
+      uploads?.cancel(path, file.id);
       model.focusField(path);
     }}>${msg('برداشتن', { id: 'file.remove' })}</button>
     ${file.fault ? html`<p class="error" role="alert">${alertIcon}<span>${faultText(model, item, file.fault)}</span></p>` : nothing}

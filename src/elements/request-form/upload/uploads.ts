@@ -1,6 +1,6 @@
 import { ProblemError } from '../../../client/errors.ts';
 import type { Field, Upload } from '../../../contract/form.ts';
-import { randomKey } from '../../../core/drafts/draft-keeper.ts';
+import { randomKey } from '../../../core/random-key.ts';
 import { sendFile } from './send-file.ts';
 
 /** Why a file is not with the gateway. The last two may be tried again. */

@@ -1,0 +1,66 @@
+import { ProblemError, UnreachableError } from '../../../client/errors.ts';
+import { randomKey } from '../../../core/random-key.ts';
+import type { Filling, SendFailure } from './filling.ts';
+import { setValueAt } from './raw.ts';
+
+/**
+ * Sends what is filled in. A second call while the first runs does nothing; one after a failure sends the same thing under
+ * the same key.
+ */
+export async function send(filling: Filling): Promise<void> {
+  const { host, keeper, offering, session, uploads } = filling;
+  if (filling.sending) return;
+  if (uploads?.busy) return fail(filling, { kind: 'filesOnTheWay' });
+  if (!session.review()) return host.requestUpdate();
+  const { definition: { id, version }, canonical } = session;
+  const same = filling.attempt && JSON.stringify([filling.attempt.body.form, filling.attempt.body.answers]) === JSON.stringify([{ id, version }, canonical]);
+  if (!same) {
+    const body = { offering: offering.id, form: { id, version }, answers: canonical, language: host.language };
+    filling.attempt = { key: randomKey(), body, at: Date.now() };
+  }
+  const attempt = filling.attempt!;
+  filling.sending = true;
+  filling.failure = undefined;
+  host.requestUpdate();
+  // On the device before it is on the line: whatever happens now, a reload can send the same again.
+  await keeper?.flush();
+  try {
+    const filed = await host.client.call('fileRequest', { body: attempt.body }, { idempotencyKey: attempt.key, signal: host.signal });
+    await filling.settled();
+    await host.filed(filed);
+  } catch (error) {
+    if (!host.signal.aborted) await refused(filling, error);
+  } finally {
+    filling.sending = false;
+    host.requestUpdate();
+  }
+}
+
+async function refused(filling: Filling, error: unknown): Promise<void> {
+  if (!(error instanceof ProblemError)) {
+    return fail(filling, { kind: error instanceof UnreachableError ? 'unreachable' : 'malformed' });
+  }
+  const { code, problem, status } = error;
+  // The gateway said no, so nothing was filed: the next sending is a new one.
+  if (status < 500 && code !== 'rate.limited') filling.attempt = undefined;
+  if (code === 'form.changed') {
+    try {
+      return filling.adopt(await filling.host.reload());
+    } catch {
+      return fail(filling, { kind: 'problem', code });
+    }
+  }
+  if (!problem.errors?.length) return fail(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
+  for (const { path, code: fault } of problem.errors) {
+    // A file that the gateway holds no more must be chosen again.
+    if (fault.startsWith('upload')) setValueAt(filling.session.raw, path, undefined);
+  }
+  filling.session.refuse(problem.errors);
+  filling.keeper?.touch();
+}
+
+function fail(filling: Filling, failure: SendFailure): void {
+  filling.failure = failure;
+  filling.keeper?.touch();
+  filling.host.requestUpdate();
+}

@@ -1,0 +1,2 @@
+export { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
+export { draftLine, notes } from '../parts/notes.ts';

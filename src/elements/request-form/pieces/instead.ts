@@ -1,0 +1,1 @@
+export { unavailable } from '../parts/unavailable.ts';

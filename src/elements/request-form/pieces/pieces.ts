@@ -1,0 +1,20 @@
+/** What the first field does not need comes in pieces. Asked for once; one that failed to come is asked for again. */
+const loaders = {
+  /** Groups, dates, times, places, files: forms that have them ask for it at once. */
+  rare: () => import('./rare.ts'),
+  /** What is said when something is wrong. */
+  wrong: () => import('./wrong.ts'),
+  drafts: () => import('./drafts.ts'),
+  review: () => import('./review.ts'),
+  receipt: () => import('./receipt.ts'),
+  /** For services without a form. */
+  instead: () => import('./instead.ts'),
+};
+type Loaders = typeof loaders;
+export type PieceName = keyof Loaders;
+export type Piece<N extends PieceName> = Awaited<ReturnType<Loaders[N]>>;
+/** Those that are there. */
+export type Pieces = { [N in PieceName]?: Piece<N> };
+
+/** Rejects when the piece cannot be had now. */
+export const loadPiece = <N extends PieceName>(name: N): Promise<Piece<N>> => loaders[name]() as Promise<Piece<N>>;

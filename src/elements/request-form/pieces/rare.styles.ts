@@ -1,0 +1,122 @@
+import { css } from 'lit';
+
+export const rareStyles = css`
+  .date-parts,
+  .time-parts {
+    display: flex;
+    gap: 0.6em;
+    max-inline-size: 26em;
+  }
+  .time-parts {
+    inline-size: fit-content;
+  }
+  .root[dir='rtl'] .time-parts {
+    margin-inline-start: auto;
+  }
+  .part {
+    flex: 1 1 4em;
+    min-inline-size: 0;
+  }
+  .part.month {
+    flex: 1.8 1 7em;
+  }
+  .time-parts .part {
+    flex: none;
+    inline-size: 5em;
+  }
+  .part label {
+    display: block;
+    color: var(--_ink-soft);
+  }
+  .time-parts label {
+    text-align: center;
+  }
+  .part .input {
+    text-align: center;
+    padding-inline: 0.4em;
+  }
+  .part select.input {
+    text-align: start;
+    padding-inline: 0.6em;
+  }
+
+  .group > * + * {
+    margin-block-start: 0.75em;
+  }
+  .group-row {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: 1em;
+    background: var(--_ground);
+  }
+  .group-row > .field + .field {
+    margin-block-start: 1.1em;
+  }
+  .group-head {
+    justify-content: space-between;
+    margin-block-end: 0.5em;
+    min-block-size: 1.9em;
+  }
+
+  .drop {
+    margin-block-start: 0.4em;
+  }
+  .file-button {
+    position: relative;
+    display: inline-block;
+  }
+  .file-button input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+    font-size: 0.5em;
+  }
+  .file-button:hover .button {
+    background: var(--_tint);
+  }
+  .file-button input:focus-visible + .button {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .files {
+    margin-block-start: 0.6em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .files li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.85em;
+    padding: 0.5em 0.85em;
+  }
+  .files li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .file-name {
+    display: flex;
+    gap: 0.5em;
+    flex: 1 1 12em;
+    min-inline-size: 0;
+  }
+  .file-name svg {
+    margin-block-start: 0.3em;
+    color: var(--_ink-soft);
+  }
+  .files .error {
+    flex-basis: 100%;
+    margin: 0;
+  }
+  progress {
+    flex: 0 1 8em;
+    block-size: 0.5em;
+    accent-color: var(--_accent);
+  }
+  .place {
+    margin-block-start: 0.35em;
+  }
+`;

@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+export const reviewStyles = css`
+  .review-step {
+    margin-block-start: 1.5em;
+  }
+  .review-step h3 {
+    margin-block-end: 0.35em;
+  }
+  .review-row {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 1em;
+    padding-block: 0.6em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .review-row:last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+  .review-row dt {
+    color: var(--_ink-soft);
+    font-size: 0.9em;
+  }
+  .review-row dd:not(.change) {
+    grid-column: 1;
+  }
+  .review-row .change {
+    grid-area: 1 / 2 / span 2;
+    align-self: center;
+  }
+  .review-row .text {
+    white-space: pre-line;
+  }
+  .members li + li {
+    margin-block-start: 0.6em;
+  }
+  @container (min-width: 38em) {
+    .review-row {
+      grid-template-columns: minmax(11em, 1fr) 2fr auto;
+      align-items: baseline;
+    }
+    .review-row dd:not(.change) {
+      grid-column: 2;
+    }
+    .review-row .change {
+      grid-area: auto;
+    }
+  }
+`;
