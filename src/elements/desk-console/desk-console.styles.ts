@@ -17,6 +17,10 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
     padding-block-end: 0.5em;
   }
+  .head .button {
+    flex: none;
+    white-space: nowrap;
+  }
   .who {
     display: flex;
     flex-wrap: wrap;
@@ -109,6 +113,7 @@ export const styles = css`
     background: var(--_tint);
   }
   .case-row,
+  .case-head,
   .clock {
     --_band: var(--_good);
   }
@@ -156,7 +161,7 @@ export const styles = css`
   }
   @container (min-width: 44em) {
     .case-row a {
-      grid-template-columns: minmax(0, 1fr) auto 10em;
+      grid-template-columns: minmax(0, 1fr) auto 12.5em;
     }
     .what {
       grid-column: auto;

@@ -3,14 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../../contract/request.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
-import { whenText } from '../../../core/facts/clock.ts';
+import { moodOf, whenText } from '../../../core/facts/clock.ts';
 import { bytesText } from '../../../core/facts/files.ts';
 import { outcomeText, stateText } from '../../../core/facts/request.ts';
 import { backIcon, bookIcon, checkIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
 import { actionsView } from './actions-view.ts';
-import { factsView } from './facts-view.ts';
+import { factsView, leftView } from './facts-view.ts';
 import { faultText } from './failures.ts';
 import { skeleton } from './queue-view.ts';
 
@@ -32,9 +32,10 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
   return html`
     ${back}
     <article class="case">
-      <div class="case-head">
+      <div class="case-head ${moodOf(shown.clock)}">
         <h2 id="case" tabindex="-1">${shown.offering.title}</h2>
         <p class="chips">
+          <span class="left">${leftView(locale, shown, new Date())}</span>
           <span class="chip state">${stateText(shown.state)}</span>
           ${shown.outcome ? html`<span class="chip">${outcomeText(shown.outcome)}</span>` : nothing}
           <span class="soft small">${msg(str`ثبت: ${filed}`, { id: 'console.filedAt' })}</span>

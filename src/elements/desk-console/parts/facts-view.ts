@@ -25,9 +25,7 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
   return html`
     <section class="card clock ${mood}" aria-labelledby="deadline">
       <h3 id="deadline">${msg('مهلت', { id: 'console.deadline' })}</h3>
-      <p class="left">${moodIcons[mood]}<b>${mood === 'stopped'
-        ? msg('تمام شد', { id: 'console.ended' })
-        : mood === 'paused' ? msg('مهلت ایستاده', { id: 'console.pausedShort' }) : remainingText(locale, clock.dueAt, now)}</b></p>
+      <p class="left">${leftView(locale, shown, now)}</p>
       <progress max="1" .value=${mood === 'late' ? 1 : Math.min(1, Math.max(0.02, clock.shareUsed))} aria-label=${usedText(locale, clock)}></progress>
       <p class="small">${msg(str`تا ${due}`, { id: 'console.until' })}</p>
       <details class="small"><summary>${msg('این تاریخ چطور حساب شده؟', { id: 'track.why' })}</summary><p>${explanationText(locale, clock.explanation, now)}</p></details>
@@ -55,6 +53,14 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
       </ol>
     </section>
   `;
+}
+
+/** «۲ روز مانده» with its icon. */
+export function leftView(locale: Locale, { clock }: StaffCase, now: Date): TemplateResult {
+  const mood = moodOf(clock);
+  return html`${moodIcons[mood]}<b>${mood === 'stopped'
+    ? msg('تمام شد', { id: 'console.ended' })
+    : mood === 'paused' ? msg('مهلت ایستاده', { id: 'console.pausedShort' }) : remainingText(locale, clock.dueAt, now)}</b>`;
 }
 
 function sheetView(locale: Locale, sheet: Offering): TemplateResult {
