@@ -7,10 +7,13 @@ const told = new WeakSet<Element>();
  * script is still on its way reads it when it comes. False when there is no such element; the webmaster is told once.
  */
 export function joinService(from: Element, id: string, service: string): boolean {
-  const target = (from.getRootNode() as Document | ShadowRoot).getElementById(id) ?? from.ownerDocument.getElementById(id);
+  const target =
+    (from.getRootNode() as Document | ShadowRoot).getElementById(id) ?? from.ownerDocument.getElementById(id);
   if (!target) {
     if (!told.has(from)) {
-      console.error(`Mizban: <${from.localName} for="${id}"> finds no element with that id. Add id="${id}" to <${tagOf('service-sheet')}> or <${tagOf('request-form')}>.`);
+      console.error(
+        `Mizban: <${from.localName} for="${id}"> finds no element with that id. Add id="${id}" to <${tagOf('service-sheet')}> or <${tagOf('request-form')}>.`,
+      );
     }
     told.add(from);
     return false;

@@ -10,7 +10,19 @@ export interface SynonymGroup {
 /** As much of an offering as the index holds. */
 export type Indexable = Pick<
   Offering,
-  'id' | 'title' | 'description' | 'agency' | 'code' | 'time' | 'fee' | 'visits' | 'form' | 'channels' | 'lifeEvents' | 'keywords' | 'documents'
+  | 'id'
+  | 'title'
+  | 'description'
+  | 'agency'
+  | 'code'
+  | 'time'
+  | 'fee'
+  | 'visits'
+  | 'form'
+  | 'channels'
+  | 'lifeEvents'
+  | 'keywords'
+  | 'documents'
 >;
 
 export interface IndexInput {

@@ -27,7 +27,10 @@ export interface Lexicon {
   rarity(word: string): number;
 }
 
-const words = (text: string): string[] => foldKey(text).split(/[\s\u200c]+/).filter(Boolean);
+const words = (text: string): string[] =>
+  foldKey(text)
+    .split(/[\s\u200c]+/)
+    .filter(Boolean);
 
 export function makeLexicon(index: CatalogueIndex, agencyNames: Record<string, string>): Lexicon {
   const postings: Lexicon['postings'] = new Map();

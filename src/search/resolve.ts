@@ -19,7 +19,8 @@ export function resolve(lexicon: Lexicon, word: string, unfinished: boolean): Me
   if (exact) offer(word, 1);
   if (unfinished && word.length > 1) {
     const share = exact ? 0.55 : 0.9;
-    for (const candidate of startingWith(lexicon.sorted, word)) offer(candidate, share * (word.length / candidate.length) ** 0.3);
+    for (const candidate of startingWith(lexicon.sorted, word))
+      offer(candidate, share * (word.length / candidate.length) ** 0.3);
   }
   if (/[a-z]/.test(word)) {
     if (!exact) readLatin(lexicon, word, offer);
@@ -74,7 +75,12 @@ function startingWith(sorted: string[], prefix: string): string[] {
   return words;
 }
 
-function near({ byLength }: Lexicon, word: string, limit: number, offer: (word: string, quality: number) => void): void {
+function near(
+  { byLength }: Lexicon,
+  word: string,
+  limit: number,
+  offer: (word: string, quality: number) => void,
+): void {
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const candidate of byLength[length] ?? []) {
       const away = distance(word, candidate, limit);

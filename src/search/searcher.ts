@@ -50,8 +50,10 @@ const leastCovered = 0.4;
 const leastShare = 0.2;
 /** Words that say nothing about what is wanted. */
 const silent = new Set(
-  ('از به در را رو و یا با که تا چه چی یک می من ما این ان هم برا برای ام ای ها های است بود شد شده شدم کرده کردم کنم کنید ' +
-    'میخوام میخواهم خواهم خوام میخواستم میخام باید چطور چجوری چگونه کجا لطفا سلام خسته نباشید ببینم بگیرم بدم دارم داره لازمه چیه').split(' '),
+  (
+    'از به در را رو و یا با که تا چه چی یک می من ما این ان هم برا برای ام ای ها های است بود شد شده شدم کرده کردم کنم کنید ' +
+    'میخوام میخواهم خواهم خوام میخواستم میخام باید چطور چجوری چگونه کجا لطفا سلام خسته نباشید ببینم بگیرم بدم دارم داره لازمه چیه'
+  ).split(' '),
 );
 
 /** Something that may be meant by the words from `at` on, `span` of them. */
@@ -65,7 +67,10 @@ interface Reading {
 }
 
 /** Makes an index searchable. Names of agencies come from the catalogue: people search for those too. */
-export function openIndex(index: CatalogueIndex, { agencyNames = {} }: { agencyNames?: Record<string, string> } = {}): Searcher {
+export function openIndex(
+  index: CatalogueIndex,
+  { agencyNames = {} }: { agencyNames?: Record<string, string> } = {},
+): Searcher {
   const lexicon = makeLexicon(index, agencyNames);
   return {
     size: index.entries.length,
@@ -90,9 +95,13 @@ interface Run extends Pick<SearchResult, 'hits' | 'instead' | 'missed' | 'words'
 
 function run(lexicon: Lexicon, entries: IndexEntry[], text: string): Run {
   const unfinished = /[\p{L}\p{N}]$/u.test(text);
-  let words = foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, maxWords);
+  let words = foldKey(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, maxWords);
   // A code or a number may be written in groups.
-  if (words.length > 1 && words.every((word) => /^\d+$/.test(word)) && words.join('').length > 7) words = [words.join('')];
+  if (words.length > 1 && words.every((word) => /^\d+$/.test(word)) && words.join('').length > 7)
+    words = [words.join('')];
   const telling = words.filter((word) => !silent.has(word));
   if (telling.length) words = telling;
   if (words.length === 0) return { hits: [], instead: [], missed: [], words: 0, wordless: true, sure: 0 };
@@ -147,10 +156,12 @@ function run(lexicon: Lexicon, entries: IndexEntry[], text: string): Run {
 
 /** «سجل» is «شناسنامه» here: told once for each reading that is no form of what was typed. */
 function otherWords(words: string[], by: Reading[]): SearchResult['instead'] {
-  return [...new Set(by)].filter((reading) => reading?.other).map(({ at, span, words: meant }) => ({
-    typed: words.slice(at, at + span).join(' '),
-    meant: meant.join(' '),
-  }));
+  return [...new Set(by)]
+    .filter((reading) => reading?.other)
+    .map(({ at, span, words: meant }) => ({
+      typed: words.slice(at, at + span).join(' '),
+      meant: meant.join(' '),
+    }));
 }
 
 /** All that the words may mean: themselves, near words, words joined or split, and what their synonyms lead to. */
@@ -170,7 +181,8 @@ function read(lexicon: Lexicon, words: string[], meanings: Meanings[]): Reading[
     const span = synonym.words.length;
     for (let at = 0; at + span <= words.length; at++) {
       const sure = Math.min(...synonym.words.map((word, offset) => meanings[at + offset]!.get(word) ?? 0));
-      if (sure > 0.5) for (const meant of synonym.meant) readings.push({ at, span, words: meant, quality: sure * 0.9, other: true });
+      if (sure > 0.5)
+        for (const meant of synonym.meant) readings.push({ at, span, words: meant, quality: sure * 0.9, other: true });
     }
   }
   return readings;

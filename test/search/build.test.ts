@@ -21,7 +21,8 @@ test('the same offerings in another order give the same bytes', () => {
 
 test('online is what has a form here or can be asked for by internet', () => {
   const base = offerings[0]!;
-  const online = (change: Partial<Indexable>) => buildIndex({ version: 'v', offerings: [{ ...base, ...change }], synonyms: [] }).entries[0]!.online;
+  const online = (change: Partial<Indexable>) =>
+    buildIndex({ version: 'v', offerings: [{ ...base, ...change }], synonyms: [] }).entries[0]!.online;
   const channels = { inform: [], request: [], produce: [], deliver: [] };
   assert.equal(online({ form: null, channels }), false);
   assert.equal(online({ form: { id: 'f', version: 1 }, channels }), true);

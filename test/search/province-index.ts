@@ -8,11 +8,18 @@ const json = <T>(path: string) => JSON.parse(readFileSync(new URL(path, data), '
 
 /** The demo's declarations as the offerings of a province, without a gateway. */
 export function provinceOfferings(): Indexable[] {
-  return readdirSync(new URL('declarations/', data)).filter((name) => name.endsWith('.csv')).flatMap((name) => {
-    const agency = name.slice(0, -4);
-    const { services } = readDeclaration(readFileSync(new URL(`declarations/${name}`, data)), name);
-    return services.map((service) => ({ ...service, id: `${agency}.${service.row}`, agency: { id: agency, name: { fa: agency } }, form: null }));
-  });
+  return readdirSync(new URL('declarations/', data))
+    .filter((name) => name.endsWith('.csv'))
+    .flatMap((name) => {
+      const agency = name.slice(0, -4);
+      const { services } = readDeclaration(readFileSync(new URL(`declarations/${name}`, data)), name);
+      return services.map((service) => ({
+        ...service,
+        id: `${agency}.${service.row}`,
+        agency: { id: agency, name: { fa: agency } },
+        form: null,
+      }));
+    });
 }
 
 export const provinceSynonyms = (): SynonymGroup[] => json('search/synonyms.json');

@@ -9,7 +9,10 @@ import type { Locale } from '../../i18n/locale.ts';
 export function durationText(locale: Locale, time: Duration | null): string {
   if (!time) return msg('اعلام نشده', { id: 'facts.undeclared' });
   const { min, max, unit } = time;
-  if (max === 0) return unit === 'day' || unit === 'workDay' ? msg('همان روز', { id: 'facts.sameDay' }) : msg('همان لحظه', { id: 'facts.atOnce' });
+  if (max === 0)
+    return unit === 'day' || unit === 'workDay'
+      ? msg('همان روز', { id: 'facts.sameDay' })
+      : msg('همان لحظه', { id: 'facts.atOnce' });
   const amount = amountText(locale, max, unit);
   if (min === max) return amount;
   if (min === null || min === 0) return msg(str`تا ${amount}`, { id: 'facts.upTo' });
@@ -26,7 +29,9 @@ export function amountText(locale: Locale, amount: number, unit: Duration['unit'
     case 'hour':
       return one ? msg(str`${n} ساعت`, { id: 'facts.hour' }) : msg(str`${n} ساعت`, { id: 'facts.hours' });
     case 'workHour':
-      return one ? msg(str`${n} ساعت کاری`, { id: 'facts.workHour' }) : msg(str`${n} ساعت کاری`, { id: 'facts.workHours' });
+      return one
+        ? msg(str`${n} ساعت کاری`, { id: 'facts.workHour' })
+        : msg(str`${n} ساعت کاری`, { id: 'facts.workHours' });
     case 'day':
       return one ? msg(str`${n} روز`, { id: 'facts.day' }) : msg(str`${n} روز`, { id: 'facts.days' });
     case 'workDay':

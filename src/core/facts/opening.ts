@@ -27,7 +27,8 @@ export function openingText(locale: Locale, { open, changesAt }: Opening, now: D
   if (!changesAt) return msg('اکنون بسته است', { id: 'facts.closed' });
   const time = formatTime(locale, changesAt);
   const day = formatDay(locale, changesAt, now);
-  if (day === formatDay(locale, now, now)) return msg(str`اکنون بسته است؛ امروز از ${time} باز می‌شود`, { id: 'facts.opensToday' });
+  if (day === formatDay(locale, now, now))
+    return msg(str`اکنون بسته است؛ امروز از ${time} باز می‌شود`, { id: 'facts.opensToday' });
   return day === formatDay(locale, new Date(now.getTime() + 86_400_000), now)
     ? msg(str`اکنون بسته است؛ فردا از ${time} باز می‌شود`, { id: 'facts.opensTomorrow' })
     : msg(str`اکنون بسته است؛ ${day} از ${time} باز می‌شود`, { id: 'facts.opensOn' });

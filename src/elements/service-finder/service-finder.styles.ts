@@ -141,20 +141,22 @@ export const finderStyles = css`
 
   .result {
     position: relative;
-    padding: 0.9em 0.75em;
-    margin-inline: -0.75em;
-    border-radius: var(--_radius);
+    padding-block: 0.9em;
   }
   .result + .result::before {
     content: '';
     position: absolute;
-    inset-inline: 0.75em;
+    inset-inline: 0;
     inset-block-start: 0;
     border-block-start: 1px solid var(--_line);
   }
   .result:hover,
   .result:focus-within {
     background: var(--_tint);
+    /* Wider than the text without being wider than the column: shadows cause no scrolling. */
+    box-shadow:
+      0.5em 0 0 var(--_tint),
+      -0.5em 0 0 var(--_tint);
   }
   .result a {
     font-size: 1.1em;
@@ -177,7 +179,7 @@ export const finderStyles = css`
   }
   .result a:focus-visible::after {
     outline: 3px solid var(--_accent);
-    outline-offset: -1px;
+    outline-offset: 2px;
   }
   .headline {
     display: flex;
@@ -261,7 +263,7 @@ export const finderStyles = css`
   }
   .tile.skeleton {
     border-color: transparent;
-    background: color-mix(in srgb, var(--_ink-soft) 12%, transparent);
+    background: var(--_skeleton);
   }
   .life-heading {
     margin-block: 0.5em 0.25em;

@@ -85,7 +85,10 @@ export class ServiceFinder extends DeskElement {
     }
     const agency = this.agency || this.filters.agency;
     this.answer = this.engine?.ask({
-      text: this.text, life: this.life, limit: this.limit, filters: { ...this.filters, agency },
+      text: this.text,
+      life: this.life,
+      limit: this.limit,
+      filters: { ...this.filters, agency },
     });
   }
 
@@ -231,16 +234,42 @@ export class ServiceFinder extends DeskElement {
   };
 
   protected override content() {
-    return html`<div class="finder" role="search" aria-labelledby="question" @keydown=${this.#onKeyDown} @focusin=${() => void this.#load()}>
+    return html`<div
+      class="finder"
+      role="search"
+      aria-labelledby="question"
+      @keydown=${this.#onKeyDown}
+      @focusin=${() => void this.#load()}
+    >
       <label id="question" for="q">${msg('چه کاری دارید؟', { id: 'finder.question' })}</label>
       <div class="search">
         ${searchIcon}
-        <input id="q" part="field" class="input" type="search" enterkeyhint="search" autocomplete="off" spellcheck="false"
-          maxlength=${longestQuery} aria-describedby="count" .value=${this.text} @input=${this.#onInput}
-          placeholder=${msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' })} />
-        ${this.text
-          ? html`<button type="button" class="clear" aria-label=${msg('پاک کردن نوشته', { id: 'finder.clear' })} @click=${() => this.#clear()}>${closeIcon}</button>`
-          : nothing}
+        <input
+          id="q"
+          part="field"
+          class="input"
+          type="search"
+          enterkeyhint="search"
+          autocomplete="off"
+          spellcheck="false"
+          maxlength=${longestQuery}
+          aria-describedby="count"
+          .value=${this.text}
+          @input=${this.#onInput}
+          placeholder=${msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' })}
+        />
+        ${
+          this.text
+            ? html`<button
+                type="button"
+                class="clear"
+                aria-label=${msg('پاک کردن نوشته', { id: 'finder.clear' })}
+                @click=${() => this.#clear()}
+              >
+                ${closeIcon}
+              </button>`
+            : nothing
+        }
       </div>
       ${this.loading === 'failed' ? this.#failed() : this.engine && this.answer ? this.#found() : this.#waiting()}
     </div>`;
@@ -265,7 +294,9 @@ export class ServiceFinder extends DeskElement {
 
   #waiting() {
     const asked = this.state === 'pending';
-    return html`<p id="count" class="count soft small">${asked ? msg('فهرست خدمات باز می‌شود…', { id: 'finder.opening' }) : nothing}</p>
+    return html`<p id="count" class="count soft small">
+        ${asked ? msg('فهرست خدمات باز می‌شود…', { id: 'finder.opening' }) : nothing}
+      </p>
       ${skeletons(asked ? 'results' : 'tiles')}`;
   }
 
@@ -273,11 +304,17 @@ export class ServiceFinder extends DeskElement {
     return html`<div class="empty">
       <p id="count" class="lead">${alertIcon} ${failedText()}</p>
       <p class="soft">
-        ${this.text
-          ? msg(str`نوشته شما، «${this.text.slice(0, 60)}»، سر جایش مانده است.`, { id: 'finder.kept' })
-          : msg('اتصال اینترنت را ببینید و دوباره امتحان کنید.', { id: 'finder.checkNetwork' })}
+        ${
+          this.text
+            ? msg(str`نوشته شما، «${this.text.slice(0, 60)}»، سر جایش مانده است.`, { id: 'finder.kept' })
+            : msg('اتصال اینترنت را ببینید و دوباره امتحان کنید.', { id: 'finder.checkNetwork' })
+        }
       </p>
-      <p><button type="button" class="button" @click=${() => this.#load()}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'finder.retry' })}</button></p>
+      <p>
+        <button type="button" class="button" @click=${() => this.#load()}>
+          ${refreshIcon}${msg('دوباره امتحان کنید', { id: 'finder.retry' })}
+        </button>
+      </p>
       <slot></slot>
     </div>`;
   }

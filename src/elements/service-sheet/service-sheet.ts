@@ -94,7 +94,10 @@ export class ServiceSheet extends DeskElement {
     const { client } = this;
     const { province } = this.configuration;
     // Whether it is open now is worth a line, not the sheet: when this fails the line is not there.
-    const opening = Promise.all([client.call('calendar', { query: { province } }, { signal }), import('../../core/facts/opening.ts')]);
+    const opening = Promise.all([
+      client.call('calendar', { query: { province } }, { signal }),
+      import('../../core/facts/opening.ts'),
+    ]);
     opening.catch(() => undefined);
     try {
       const offering = await client.call('offering', { params: { id: this.service } }, { signal });
@@ -164,7 +167,11 @@ export class ServiceSheet extends DeskElement {
       offering: this.offering,
       openNow: this.#openNow(this.offering),
       ready: this.ready,
-      startHref: this.href ? this.href.replaceAll('{id}', encodeURIComponent(this.service)) : this.for ? `#${this.for}` : undefined,
+      startHref: this.href
+        ? this.href.replaceAll('{id}', encodeURIComponent(this.service))
+        : this.for
+          ? `#${this.for}`
+          : undefined,
       onStart: this.#onStart,
       onReady: this.#onReady,
       onPrint: () => printAlone(this),

@@ -40,7 +40,10 @@ A query whose expected is NONE is right when nothing is found. Exit code 1 when 
     if (!(least >= 0 && least <= 1)) throw new CommandError('--least is a number from 0 to 1.');
     const queries = readQueries(await read(file));
     const folder = values.declarations ?? join(demoData, 'declarations');
-    const { searcher, titles } = await openDeclarations(folder, values.synonyms ?? join(demoData, 'search/synonyms.json'));
+    const { searcher, titles } = await openDeclarations(
+      folder,
+      values.synonyms ?? join(demoData, 'search/synonyms.json'),
+    );
 
     const times: number[] = [];
     const asked = queries.map((query) => {
@@ -72,25 +75,39 @@ async function read(file: string): Promise<string> {
 
 /** A table whose first line names the columns. */
 function readQueries(table: string): Query[] {
-  const [header, ...lines] = table.replace(/^\ufeff/, '').split(/\r?\n/).filter(Boolean);
+  const [header, ...lines] = table
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .filter(Boolean);
   const columns = header?.split('\t') ?? [];
-  const [text, kind, expected] = ['query', 'class', 'expected'].map((name) => columns.indexOf(name)) as [number, number, number];
-  if (text < 0 || expected < 0) throw new CommandError('The first line must name the columns: query, class, expected, with tabs between them.');
+  const [text, kind, expected] = ['query', 'class', 'expected'].map((name) => columns.indexOf(name)) as [
+    number,
+    number,
+    number,
+  ];
+  if (text < 0 || expected < 0)
+    throw new CommandError('The first line must name the columns: query, class, expected, with tabs between them.');
   return lines.map((line) => {
     const cells = line.split('\t');
     const right = cells[expected]?.trim() ?? '';
     return {
       text: cells[text] ?? '',
       kind: (kind >= 0 && cells[kind]) || 'none',
-      expected: right === 'NONE' || right === '' ? [] : right.split('|').map((each) => {
-        const [agency = '', title = ''] = each.split('::');
-        return key(agency.trim(), title);
-      }),
+      expected:
+        right === 'NONE' || right === ''
+          ? []
+          : right.split('|').map((each) => {
+              const [agency = '', title = ''] = each.split('::');
+              return key(agency.trim(), title);
+            }),
     };
   });
 }
 
-async function openDeclarations(folder: string, synonymsFile: string): Promise<{ searcher: Searcher; titles: Map<string, string> }> {
+async function openDeclarations(
+  folder: string,
+  synonymsFile: string,
+): Promise<{ searcher: Searcher; titles: Map<string, string> }> {
   const files = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|tsv|txt)$/i.test(name)).sort();
   if (files.length === 0) throw new CommandError(`${folder} holds no declarations (.csv, .tsv, .txt).`);
   const agencyNames = await namesBeside(folder);
@@ -100,7 +117,12 @@ async function openDeclarations(folder: string, synonymsFile: string): Promise<{
     const agency = basename(name).replace(/\.\w+$/, '');
     for (const service of readDeclaration(await readFile(join(folder, name)), name).services) {
       const id = `${agency}.${service.row}`;
-      offerings.push({ ...service, id, agency: { id: agency, name: { fa: agencyNames[agency] ?? agency } }, form: null });
+      offerings.push({
+        ...service,
+        id,
+        agency: { id: agency, name: { fa: agencyNames[agency] ?? agency } },
+        form: null,
+      });
       titles.set(id, key(agency, service.title));
     }
   }
@@ -111,7 +133,9 @@ async function openDeclarations(folder: string, synonymsFile: string): Promise<{
 
 async function namesBeside(folder: string): Promise<Record<string, string>> {
   try {
-    const { agencies } = JSON.parse(await readFile(join(folder, '../agencies.json'), 'utf8')) as { agencies: { id: string; nameFa: string }[] };
+    const { agencies } = JSON.parse(await readFile(join(folder, '../agencies.json'), 'utf8')) as {
+      agencies: { id: string; nameFa: string }[];
+    };
     return Object.fromEntries(agencies.map(({ id, nameFa }) => [id, nameFa]));
   } catch {
     return {};
@@ -129,7 +153,8 @@ function rankOf(searcher: Searcher, { text, expected }: Query, titles: Map<strin
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 function figures(ranks: number[]): Figures {
-  const share = (fits: (rank: number) => number) => rounded(ranks.reduce((sum, rank) => sum + fits(rank), 0) / (ranks.length || 1));
+  const share = (fits: (rank: number) => number) =>
+    rounded(ranks.reduce((sum, rank) => sum + fits(rank), 0) / (ranks.length || 1));
   return {
     queries: ranks.length,
     recall1: share((rank) => Number(rank < 1)),

@@ -44,12 +44,20 @@ export function openEngine(catalogue: Catalogue, index: CatalogueIndex): Engine 
   const ask = (question: Question): Answer => {
     const { text, life, limit, filters } = question;
     const fits = (entry: IndexEntry) =>
-      (!filters.agency || entry.agency === filters.agency) && (!filters.online || entry.online) && (!filters.free || entry.fee.kind === 'free');
+      (!filters.agency || entry.agency === filters.agency) &&
+      (!filters.online || entry.online) &&
+      (!filters.free || entry.fee.kind === 'free');
     const own = filters.agency ? index.entries.filter((entry) => entry.agency === filters.agency) : index.entries;
     const lifeEvents = countLifeEvents(own);
     if (life) {
       const entries = index.entries.filter((entry) => entry.lifeEvents.includes(life) && fits(entry));
-      return { kind: 'life', question, total: entries.length, hits: entries.slice(0, limit).map((entry) => ({ entry, matched: [] })), lifeEvents };
+      return {
+        kind: 'life',
+        question,
+        total: entries.length,
+        hits: entries.slice(0, limit).map((entry) => ({ entry, matched: [] })),
+        lifeEvents,
+      };
     }
     if (!text.trim()) return { kind: 'start', question, total: own.length, hits: [], lifeEvents };
     const result = searcher.search(text, { where: fits, limit });

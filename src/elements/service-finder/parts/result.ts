@@ -16,19 +16,30 @@ interface ResultModel {
 }
 
 /** One service: what it is, whose it is, and the three facts that people ask first. */
-export function resultView(model: ResultModel, entry: IndexEntry, matched: string[], agency: string | undefined): TemplateResult {
+export function resultView(
+  model: ResultModel,
+  entry: IndexEntry,
+  matched: string[],
+  agency: string | undefined,
+): TemplateResult {
   const { locale } = model;
   return html`<li class="result" part="result">
     <p class="headline">
-      <a href=${model.hrefOf(entry.id)} @click=${(event: MouseEvent) => model.onChoose(event, entry.id)}>${declared(marked(entry.title, matched))}</a>
+      <a href=${model.hrefOf(entry.id)} @click=${(event: MouseEvent) => model.onChoose(event, entry.id)}
+        >${declared(marked(entry.title, matched))}</a
+      >
       ${agency ? html`<span class="agency soft small">${agency}</span>` : nothing}
     </p>
     ${entry.description ? html`<p class="description">${declared(entry.description)}</p>` : nothing}
     <ul class="facts soft small" role="list">
-      <li>${clockIcon}<span class="visually-hidden">${msg('زمان:', { id: 'finder.timeLabel' })}</span>
-        ${entry.time ? durationText(locale, entry.time) : msg('زمان اعلام نشده', { id: 'finder.noTime' })}</li>
-      <li>${coinIcon}<span class="visually-hidden">${msg('هزینه:', { id: 'finder.feeLabel' })}</span>
-        ${entry.fee.kind === 'undeclared' ? msg('هزینه اعلام نشده', { id: 'finder.noFee' }) : feeText(locale, entry.fee)}</li>
+      <li>
+        ${clockIcon}<span class="visually-hidden">${msg('زمان:', { id: 'finder.timeLabel' })}</span>
+        ${entry.time ? durationText(locale, entry.time) : msg('زمان اعلام نشده', { id: 'finder.noTime' })}
+      </li>
+      <li>
+        ${coinIcon}<span class="visually-hidden">${msg('هزینه:', { id: 'finder.feeLabel' })}</span>
+        ${entry.fee.kind === 'undeclared' ? msg('هزینه اعلام نشده', { id: 'finder.noFee' }) : feeText(locale, entry.fee)}
+      </li>
       <li>${entry.online ? globeIcon : pinIcon}<span>${wayText(locale, entry)}</span></li>
     </ul>
   </li>`;
@@ -47,5 +58,7 @@ function wayText(locale: Locale, { online, visits }: IndexEntry): string {
 /** The words by which it was found, marked. Whole words: a mark inside a word breaks the joining of its letters. */
 function marked(title: string, matched: string[]) {
   const found = new Set(matched);
-  return title.split(/(\s+)/).map((word) => (tokens(word).some((token) => found.has(token)) ? html`<mark>${word}</mark>` : word));
+  return title
+    .split(/(\s+)/)
+    .map((word) => (tokens(word).some((token) => found.has(token)) ? html`<mark>${word}</mark>` : word));
 }

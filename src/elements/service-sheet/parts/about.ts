@@ -9,20 +9,38 @@ import type { SheetModel } from './sheet.ts';
 /** Whose words these are and how old they are. */
 export function aboutView({ locale, offering }: SheetModel) {
   const { audience, code, inquiries, editedOn, agency, frequency } = offering;
-  const line = (question: string, answer: unknown) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`;
-  return section('about', msg('درباره این خدمت', { id: 'sheet.about' }), html`
-    <dl class="lines small">
-      ${audience.length ? line(msg('برای چه کسانی', { id: 'sheet.audience' }), declared(audience.join('، '))) : nothing}
-      ${frequency ? line(msg('هر چند وقت', { id: 'sheet.frequency' }), declared(frequency)) : nothing}
-      ${inquiries.length ? line(msg('دستگاه خودش می‌پرسد از', { id: 'sheet.inquiries' }), declared(inquiries.join('، '))) : nothing}
-      ${line(msg('شناسه ملی خدمت', { id: 'sheet.code' }), code
-        ? html`<bdi dir="ltr" translate="no">${code}</bdi>`
-        : html`<span class="soft">${msg('اعلام نشده', { id: 'facts.undeclared' })}</span>`)}
-    </dl>
-    <p class="soft small">
-      ${editedOn
-        ? msg(str`این برگه را ${localText(locale, agency.name)} نوشته و در ${formatDate(locale, editedOn)} بازبینی کرده است.`, { id: 'sheet.edited' })
-        : msg(str`این برگه را ${localText(locale, agency.name)} نوشته است؛ تاریخ بازبینی اعلام نشده.`, { id: 'sheet.editedUnknown' })}
-    </p>
-  `);
+  const line = (question: string, answer: unknown) =>
+    html`<div>
+      <dt>${question}</dt>
+      <dd>${answer}</dd>
+    </div>`;
+  return section(
+    'about',
+    msg('درباره این خدمت', { id: 'sheet.about' }),
+    html`
+      <dl class="lines small">
+        ${audience.length ? line(msg('برای چه کسانی', { id: 'sheet.audience' }), declared(audience.join('، '))) : nothing}
+        ${frequency ? line(msg('هر چند وقت', { id: 'sheet.frequency' }), declared(frequency)) : nothing}
+        ${inquiries.length ? line(msg('دستگاه خودش می‌پرسد از', { id: 'sheet.inquiries' }), declared(inquiries.join('، '))) : nothing}
+        ${line(
+          msg('شناسه ملی خدمت', { id: 'sheet.code' }),
+          code
+            ? html`<bdi dir="ltr" translate="no">${code}</bdi>`
+            : html`<span class="soft">${msg('اعلام نشده', { id: 'facts.undeclared' })}</span>`,
+        )}
+      </dl>
+      <p class="soft small">
+        ${
+          editedOn
+            ? msg(
+                str`این برگه را ${localText(locale, agency.name)} نوشته و در ${formatDate(locale, editedOn)} بازبینی کرده است.`,
+                { id: 'sheet.edited' },
+              )
+            : msg(str`این برگه را ${localText(locale, agency.name)} نوشته است؛ تاریخ بازبینی اعلام نشده.`, {
+                id: 'sheet.editedUnknown',
+              })
+        }
+      </p>
+    `,
+  );
 }

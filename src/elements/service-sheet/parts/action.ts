@@ -11,7 +11,9 @@ export function actionView(model: SheetModel): TemplateResult {
   return html`<div class="action">
     <div class="row no-print">
       ${primary(model)}
-      <button type="button" class="button quiet" @click=${onPrint}>${printIcon}${msg('چاپ این برگه', { id: 'sheet.print' })}</button>
+      <button type="button" class="button quiet" @click=${onPrint}>
+        ${printIcon}${msg('چاپ این برگه', { id: 'sheet.print' })}
+      </button>
     </div>
     ${inPerson(model)}
   </div>`;
@@ -40,8 +42,13 @@ function inPerson({ locale, offering, startHref }: SheetModel) {
   const { unit } = offering;
   const name = declared(localText(locale, unit?.name ?? offering.agency.name));
   const place = unit && placeText(locale, unit);
-  return html`<p class="in-person">${pinIcon}<span>
-    ${place
-      ? msg(html`برای این خدمت به ${name} بروید: ${place}.`, { id: 'sheet.goTo' })
-      : msg(html`برای این خدمت به ${name} بروید.`, { id: 'sheet.goToAgency' })}</span></p>`;
+  return html`<p class="in-person">
+    ${pinIcon}<span>
+      ${
+        place
+          ? msg(html`برای این خدمت به ${name} بروید: ${place}.`, { id: 'sheet.goTo' })
+          : msg(html`برای این خدمت به ${name} بروید.`, { id: 'sheet.goToAgency' })
+      }</span
+    >
+  </p>`;
 }

@@ -18,18 +18,28 @@ export function answersView({ locale, offering, openNow }: SheetModel): Template
     ${answer(clockIcon, msg('چقدر طول می‌کشد', { id: 'sheet.time' }), time || !timeText ? durationText(locale, time) : declared(timeText))}
     ${answer(coinIcon, msg('هزینه', { id: 'sheet.fee' }), feeText(locale, fee), toman ? `(${toman})` : nothing)}
     ${answer(doorIcon, msg('مراجعه حضوری', { id: 'sheet.visits' }), visitsText(locale, visits), visits && visitReason ? declared(visitReason) : nothing)}
-    ${answer(pinIcon, msg('کجا', { id: 'sheet.where' }), unit ? (place ?? declared(localText(locale, unit.name))) : undeclared, 
-      html`${unit && place ? declared(localText(locale, unit.name)) : nothing}${openNow
-        ? html`<span class="open-line no-print ${openNow.open ? 'open' : 'closed'}"><span class="dot" aria-hidden="true"></span>${openNow.open
-            ? msg('اکنون باز', { id: 'sheet.open' })
-            : msg('اکنون بسته', { id: 'sheet.closed' })}</span>`
-        : nothing}`)}
+    ${answer(
+      pinIcon,
+      msg('کجا', { id: 'sheet.where' }),
+      unit ? (place ?? declared(localText(locale, unit.name))) : undeclared,
+      html`${unit && place ? declared(localText(locale, unit.name)) : nothing}${
+        openNow
+          ? html`<span class="open-line no-print ${openNow.open ? 'open' : 'closed'}"
+              ><span class="dot" aria-hidden="true"></span>${
+                openNow.open ? msg('اکنون باز', { id: 'sheet.open' }) : msg('اکنون بسته', { id: 'sheet.closed' })
+              }</span
+            >`
+          : nothing
+      }`,
+    )}
   </dl>`;
 }
 
 const answer = (icon: TemplateResult, question: string, text: unknown, note: unknown = nothing) => html`
   <div class="answer">
     <dt class="soft small">${icon}${question}</dt>
-    <dd><strong>${text}</strong>${note === nothing ? nothing : html`<span class="soft small note-line">${note}</span>`}</dd>
+    <dd>
+      <strong>${text}</strong>${note === nothing ? nothing : html`<span class="soft small note-line">${note}</span>`}
+    </dd>
   </div>
 `;

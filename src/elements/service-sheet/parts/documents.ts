@@ -16,17 +16,33 @@ export function documentsView({ locale, offering, ready, onReady }: SheetModel) 
   if (documents.length === 0) return section('documents', heading, undeclaredText());
   const own = documents.filter(toBring).length;
   const n = (count: number) => formatNumber(locale, count);
-  return section('documents', heading, html`
-    ${own > 1 && ready.size > 0
-      ? html`<p class="soft small no-print" role="status">${ready.size === own
-          ? msg('همه آماده است.', { id: 'sheet.allReady' })
-          : msg(str`${n(ready.size)} از ${n(own)} آماده است.`, { id: 'sheet.ready' })}</p>`
-      : nothing}
-    <ul class="checklist" role="list">${documents.map((document, at) => item(document, at, ready.has(at), onReady))}</ul>
-    ${documents.some((document) => document.forbiddenCopy)
-      ? html`<p class="note warn small">${msg('دستگاه حق ندارد از شما کپی شناسنامه، کارت ملی یا مدرک هویتی دیگر بخواهد. نشان دادن اصل بس است.', { id: 'sheet.copyForbidden' })}</p>`
-      : nothing}
-  `);
+  return section(
+    'documents',
+    heading,
+    html`
+      ${
+        own > 1 && ready.size > 0
+          ? html`<p class="soft small no-print" role="status">
+              ${
+                ready.size === own
+                  ? msg('همه آماده است.', { id: 'sheet.allReady' })
+                  : msg(str`${n(ready.size)} از ${n(own)} آماده است.`, { id: 'sheet.ready' })
+              }
+            </p>`
+          : nothing
+      }
+      <ul class="checklist" role="list">
+        ${documents.map((document, at) => item(document, at, ready.has(at), onReady))}
+      </ul>
+      ${
+        documents.some((document) => document.forbiddenCopy)
+          ? html`<p class="note warn small">
+              ${msg('دستگاه حق ندارد از شما کپی شناسنامه، کارت ملی یا مدرک هویتی دیگر بخواهد. نشان دادن اصل بس است.', { id: 'sheet.copyForbidden' })}
+            </p>`
+          : nothing
+      }
+    `,
+  );
 }
 
 /** What the agency asks elsewhere itself is nobody's to bring. */
@@ -34,13 +50,24 @@ const toBring = (document: RequiredDocument) => document.form !== 'inquiry';
 
 function item(document: RequiredDocument, at: number, checked: boolean, onReady: SheetModel['onReady']) {
   const note = formText(document);
-  const text = html`<span>${declared(document.title)}${note ? html` <span class="soft small">${note}</span>` : nothing}
-    ${document.forbiddenCopy
-      ? html`<span class="flag small">${warningIcon}${msg('کپی آن لازم نیست', { id: 'sheet.noCopyNeeded' })}</span>`
-      : nothing}</span>`;
+  const text = html`<span
+    >${declared(document.title)}${note ? html` <span class="soft small">${note}</span>` : nothing}
+    ${
+      document.forbiddenCopy
+        ? html`<span class="flag small">${warningIcon}${msg('کپی آن لازم نیست', { id: 'sheet.noCopyNeeded' })}</span>`
+        : nothing
+    }</span
+  >`;
   if (!toBring(document)) return html`<li class="given"><span class="tick">${checkIcon}</span>${text}</li>`;
-  return html`<li><label><input type="checkbox" .checked=${checked}
-    @change=${(event: Event) => onReady(at, (event.target as HTMLInputElement).checked)} />${text}</label></li>`;
+  return html`<li>
+    <label
+      ><input
+        type="checkbox"
+        .checked=${checked}
+        @change=${(event: Event) => onReady(at, (event.target as HTMLInputElement).checked)}
+      />${text}</label
+    >
+  </li>`;
 }
 
 function formText({ form, title }: RequiredDocument): string | undefined {

@@ -36,10 +36,16 @@ export const sheetView = (model: SheetModel): TemplateResult => {
       <p class="soft small">${localText(locale, offering.agency.name)}</p>
       <h2 id="title" class="title" tabindex="-1">${declared(offering.title)}</h2>
       ${offering.description ? html`<p class="measure description">${declared(offering.description)}</p>` : nothing}
-      ${offering.illustrative
-        ? html`<p class="sample small">${infoIcon}<span><strong>${msg('نمونه', { id: 'sheet.sample' })}</strong>
-            ${msg('زمان، هزینه، نشانی و تلفن این برگه نمونه است و سند رسمی نیست.', { id: 'sheet.sampleMeans' })}</span></p>`
-        : nothing}
+      ${
+        offering.illustrative
+          ? html`<p class="sample small">
+              ${infoIcon}<span
+                ><strong>${msg('نمونه', { id: 'sheet.sample' })}</strong>
+                ${msg('زمان، هزینه، نشانی و تلفن این برگه نمونه است و سند رسمی نیست.', { id: 'sheet.sampleMeans' })}</span
+              >
+            </p>`
+          : nothing
+      }
     </header>
     ${answersView(model)} ${actionView(model)}
     <div class="columns">
