@@ -1,0 +1,77 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { RequestStatus } from '../../src/contract/request.ts';
+import { statusView } from '../../src/elements/track-status/parts/status.ts';
+import { withLocale } from '../../src/i18n/locale.ts';
+
+const now = new Date('2026-11-24T10:00:00+03:30');
+
+/** A state as a gateway may send it; what cannot be brought about in a test's minutes is composed here. */
+const status = (more: Partial<RequestStatus>, clock: Partial<RequestStatus['clock']> = {}): RequestStatus => ({
+  kind: 'application', state: 'inReview', outcome: null,
+  offering: { id: 'alborz.abfa.x', title: 'واگذاری انشعاب آب' },
+  agency: { id: 'abfa', name: { fa: 'آب و فاضلاب' } },
+  holder: {
+    id: 'u', agency: 'abfa', name: { fa: 'واحد انشعاب' }, floor: '1', room: '4', city: null, phone: '02632000041', hours: 'office',
+  },
+  filedAt: '2026-11-14T09:00:00+03:30', hops: 0,
+  timeline: [{ seq: 1, type: 'filed', at: '2026-11-14T09:00:00+03:30', by: 'citizen', unit: null, outcome: null }],
+  clock: {
+    state: 'running', policy: { source: 'singleWindow', length: 'P10D' }, calendarVersion: 1, startedAt: '2026-11-14T09:00:00+03:30',
+    dueAt: '2026-11-24T23:59:59+03:30', stoppedAt: null, pausedSince: null, shareUsed: 0.6, overdue: false, explanation: [], ...clock,
+  },
+  ...more,
+});
+
+async function shown(value: RequestStatus): Promise<HTMLElement> {
+  const model = {
+    locale: 'fa' as const, code: '1234567890123450', status: value, now, updatedAt: now, refreshing: false, stale: false, opened: false,
+    onRefresh: () => {}, onOther: () => {},
+  };
+  return fixture<HTMLElement>(html`<div lang="fa" dir="rtl">${withLocale('fa', () => statusView(model, html``))}</div>`);
+}
+const text = (element: Element) => element.textContent.replace(/\s+/g, ' ');
+
+describe('the view of a state', () => {
+  it('tells the share of time in words beside the bar', async () => {
+    const view = await shown(status({}));
+    expect(text(view)).to.contain('۶ روز از ۱۰ روز گذشته است');
+    expect(view.querySelector('progress')!.value).to.be.closeTo(0.6, 0.001);
+  });
+
+  it('says plainly that it is late, and what the citizen can do', async () => {
+    const view = await shown(status({}, { dueAt: '2026-11-21T09:00:00+03:30', shareUsed: 1.3, overdue: true }));
+    expect(text(view)).to.contain('۳ روز از تاریخ پاسخ گذشته است');
+    expect(text(view)).to.contain('حق دارید پیگیر شوید');
+    expect([...view.querySelectorAll('.late-note a')].map((link) => link.getAttribute('href'))).to.deep.equal(['tel:+982632000041', 'tel:111']);
+    await expect(view).to.be.accessible();
+  });
+
+  it('is no longer late once it is answered, but says that it was', async () => {
+    const answered = status(
+      { state: 'answered', outcome: 'rejected' },
+      { state: 'stopped', dueAt: '2026-11-21T09:00:00+03:30', stoppedAt: '2026-11-23T10:00:00+03:30', shareUsed: 1.2, overdue: true },
+    );
+    const view = await shown(answered);
+    expect(view.querySelector('h2')!.textContent).to.equal('درخواست شما پذیرفته نشد');
+    expect(text(view)).to.contain('۲ روز دیرتر از تاریخ پاسخ');
+    expect(view.querySelector('.late-note')).to.equal(null);
+  });
+
+  it('stands still while the citizen is asked', async () => {
+    const view = await shown(status({ state: 'waitingCitizen' }, { state: 'paused', pausedSince: '2026-11-20T10:00:00+03:30' }));
+    expect(text(view)).to.contain('شمارش مهلت ایستاده است');
+  });
+
+  it('tells events, states and outcomes of a newer gateway as well as it can', async () => {
+    const newer = status({
+      state: 'frozen' as RequestStatus['state'],
+      timeline: [
+        { seq: 2, type: 'teleported', at: '2026-11-16T09:00:00+03:30', by: 'system', unit: null, outcome: null },
+        { seq: 1, type: 'filed', at: '2026-11-14T09:00:00+03:30', by: 'citizen', unit: null, outcome: null },
+      ],
+    });
+    const view = await shown(newer);
+    expect(view.querySelector('h2')!.textContent).to.equal('پرونده در «واحد انشعاب» در جریان است');
+    expect([...view.querySelectorAll('.timeline b')].map((line) => line.textContent)).to.deep.equal(['درخواست ثبت شد', 'پرونده تغییر کرد']);
+  });
+});
