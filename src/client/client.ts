@@ -12,6 +12,8 @@ export interface CallOptions {
   timeout?: number;
   /** Further attempts after a network failure, 502, 503, 504; 2 when absent. */
   retries?: number;
+  /** `reload` passes the browser's cache by, where the gateway has said that what lies there is out of date. */
+  cache?: RequestCache;
 }
 
 /** The path in between, or a gateway that is just starting: another try may find it well. */
@@ -77,7 +79,8 @@ export class GatewayClient {
 function requestOf(route: Route, body: unknown, options: CallOptions): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' };
   // Staff sign in on the gateway's own origin by cookie; citizens bring no cookie anywhere.
-  const init: RequestInit = { method: route.method, headers, credentials: route.path.startsWith('/v1/staff') ? 'same-origin' : 'omit' };
+  const credentials = route.path.startsWith('/v1/staff') ? 'same-origin' : 'omit';
+  const init: RequestInit = { method: route.method, headers, credentials, cache: options.cache };
   if (route.sends === 'bytes') {
     headers['content-type'] = 'application/octet-stream';
     init.body = body as Blob;

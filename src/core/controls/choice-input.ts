@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { chevronDownIcon } from '../icons.ts';
 import { described, describedBy, field, fieldset, type FieldView } from './field.ts';
 
 export interface Option {
@@ -67,7 +68,7 @@ export const checkboxes = (view: ChoiceView<string[]>): TemplateResult => fields
 /** One of many. `empty` is what stands there before something is chosen. */
 export const select = (view: ChoiceView<string> & { empty: string }): TemplateResult => field(
   view,
-  html`<select
+  html`<span class="select"><select
     class="input"
     id=${view.id}
     aria-describedby=${describedBy(view)}
@@ -77,7 +78,7 @@ export const select = (view: ChoiceView<string> & { empty: string }): TemplateRe
   >
     <option value="" .selected=${view.value === ''}>${view.empty}</option>
     ${view.options.map(({ value, label }) => html`<option value=${value} .selected=${view.value === value}>${label}</option>`)}
-  </select>`,
+  </select>${chevronDownIcon}</span>`,
 );
 
 /** One sentence to agree to. */

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { splitDate, type DateParts } from './date-parts.ts';
+import { chevronDownIcon } from '../icons.ts';
 import { describedBy, fieldset, type FieldView } from './field.ts';
 
 export interface DateInputView extends FieldView {
@@ -60,7 +61,7 @@ export function dateInput(view: DateInputView): TemplateResult {
       ${text('day')}
       <div class="part month">
         <label class="small" for="${id}-month">${words.month}</label>
-        <select
+        <span class="select"><select
           class="input"
           id="${id}-month"
           autocomplete=${ifDefined(bday ? 'bday-month' : undefined)}
@@ -70,7 +71,7 @@ export function dateInput(view: DateInputView): TemplateResult {
         >
           <option value="" .selected=${value.month === ''}>${words.noMonth}</option>
           ${view.months.map((name, index) => html`<option value=${index + 1} .selected=${value.month === String(index + 1)}>${name}</option>`)}
-        </select>
+        </select>${chevronDownIcon}</span>
       </div>
       ${text('year')}
     </div>

@@ -85,7 +85,7 @@ const titleOf = ({ title, reason }: Day): string =>
     : msg('تعطیلی', { id: 'explanation.closure' }));
 
 function reasonText(closed: Day[]): string {
-  return [...new Set(closed.map(titleOf))].join(msg('، ', { id: 'explanation.comma' }));
+  return [...new Set(closed.map(titleOf))].join(`${msg('،', { id: 'explanation.comma' })} `);
 }
 
 /** Weekends by the name of the weekday, other days by their date and reason. */
@@ -97,10 +97,10 @@ function skippedText(locale: Locale, skipped: Day[], day: (value: string) => str
       .filter(({ reason }) => reason !== 'weekend')
       .map((step) => msg(str`${day(step.date)} (${titleOf(step)})`, { id: 'explanation.skippedDay' })),
   ];
-  const list = names.length === 1
-    ? names[0]!
-    : msg(str`${names.slice(0, -1).join(msg('، ', { id: 'explanation.comma' }))} و ${names.at(-1)!}`, { id: 'explanation.list' });
-  return names.length === 1 && !weekends.size
+  const comma = `${msg('،', { id: 'explanation.comma' })} `;
+  const last = names.pop()!;
+  const list = names.length ? msg(str`${names.join(comma)} و ${last}`, { id: 'explanation.list' }) : last;
+  return !names.length && !weekends.size
     ? msg(str`${list} شمرده نشد.`, { id: 'explanation.skippedOne' })
     : msg(str`${list} شمرده نشدند.`, { id: 'explanation.skipped' });
 }

@@ -60,9 +60,21 @@ export const formStyles = css`
   .w-20 {
     max-inline-size: 16em;
   }
-  select.input {
+  .select {
+    position: relative;
+    display: block;
     max-inline-size: 24em;
-    padding-inline-end: 2em;
+  }
+  .select select {
+    appearance: none;
+    padding-inline-end: 2.25em;
+  }
+  .select svg {
+    position: absolute;
+    inset-inline-end: 0.75em;
+    inset-block-start: calc(50% - 0.575em);
+    color: var(--_ink-soft);
+    pointer-events: none;
   }
   .input:hover {
     border-color: var(--_ink-soft);
@@ -97,6 +109,11 @@ export const formStyles = css`
     background: var(--_surface);
     cursor: pointer;
     line-height: 1.5;
+  }
+  .field > .option {
+    display: flex;
+    margin: 0;
+    font-weight: 400;
   }
   .option:hover {
     border-color: var(--_accent);

@@ -152,7 +152,7 @@ export class RequestForm extends DeskElement {
       language: this.locale,
       requestUpdate: () => this.requestUpdate(),
       reload: async () => {
-        const definition = await this.client.call('offeringForm', { params: { id: this.service } }, { signal });
+        const definition = await this.client.call('offeringForm', { params: { id: this.service } }, { signal, cache: 'reload' });
         await this.#rare(definition);
         return definition;
       },

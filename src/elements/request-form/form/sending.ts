@@ -1,7 +1,7 @@
 import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import type { Filling, SendFailure } from './filling.ts';
-import { setValueAt } from './raw.ts';
+import { fieldAt, setValueAt } from './raw.ts';
 
 /**
  * Sends what is filled in. A second call while the first runs does nothing; one after a failure sends the same thing under
@@ -50,12 +50,13 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
       return fail(filling, { kind: 'problem', code });
     }
   }
-  if (!problem.errors?.length) return fail(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
-  for (const { path, code: fault } of problem.errors) {
+  const atFields = (problem.errors ?? []).filter(({ path }) => fieldAt(filling.session.definition, path));
+  if (!atFields.length) return fail(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
+  for (const { path, code: fault } of atFields) {
     // A file that the gateway holds no more must be chosen again.
     if (fault.startsWith('upload')) setValueAt(filling.session.raw, path, undefined);
   }
-  filling.session.refuse(problem.errors);
+  filling.session.refuse(atFields);
   filling.keeper?.touch();
 }
 

@@ -32,5 +32,5 @@ export function errorSummary(model: FormModel): TemplateResult | typeof nothing 
 /** «مورد ۲: » where the field stands in a repeating group. */
 function rowPrefix({ locale }: FormModel, path: string): string {
   const [, row, inner] = path.split('.');
-  return inner === undefined ? '' : msg(str`مورد ${formatNumber(locale, Number(row) + 1)}: `, { id: 'form.rowPrefix' });
+  return inner === undefined ? '' : `${msg(str`مورد ${formatNumber(locale, Number(row) + 1)}:`, { id: 'form.rowPrefix' })} `;
 }

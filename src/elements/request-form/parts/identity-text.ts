@@ -8,9 +8,9 @@ type Params = Record<string, string | number>;
 export function identityText(locale: Locale, label: string, code: string, params: Params): string {
   const [kind = '', reason = ''] = code.split('.');
   const written = formatNumber(locale, Number(params['digits'] ?? 0));
-  const suggested = params['suggest'] && msg(str` شاید ${localDigits(locale, String(params['suggest']))} را می‌خواستید؟`, { id: 'issue.suggest' });
+  const suggested = params['suggest'] && msg(str`شاید ${localDigits(locale, String(params['suggest']))} را می‌خواستید؟`, { id: 'issue.suggest' });
   const text = reasonText(locale, kind, reason, label, written);
-  return suggested ? text + suggested : text;
+  return suggested ? `${text} ${suggested}` : text;
 }
 
 function reasonText(locale: Locale, kind: string, reason: string, label: string, written: string): string {

@@ -30,7 +30,7 @@ function row(model: FormModel, step: VisibleStep, item: VisibleItem, answers: An
   const { locale, filling: { session } } = model;
   const label = localText(locale, item.label);
   const view = answerOf(locale, session.definition, step, item, answers);
-  const warning = session.issues.find(({ path, severity }) => path === item.id && severity === 'warning');
+  const warning = session.issues.find(({ path, severity }) => path.split('.')[0] === item.id && severity === 'warning');
   const target = item.type === 'group' ? `${item.id}.0.${item.rows[0]?.[0]?.id ?? ''}` : item.id;
   return html`<div class="review-row">
     <dt>${label}</dt>

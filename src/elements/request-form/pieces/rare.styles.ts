@@ -37,7 +37,7 @@ export const rareStyles = css`
   }
   .part select.input {
     text-align: start;
-    padding-inline: 0.6em;
+    padding-inline: 0.6em 1.9em;
   }
 
   .group > * + * {

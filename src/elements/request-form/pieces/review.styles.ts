@@ -44,6 +44,7 @@ export const reviewStyles = css`
     }
     .review-row .change {
       grid-area: auto;
+      align-self: baseline;
     }
   }
 `;

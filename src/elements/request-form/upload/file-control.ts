@@ -16,7 +16,7 @@ export function fileControl(model: FormModel, item: Field, path: string, view: F
   const pending = uploads?.pending(path) ?? [];
   const most = item.maxFiles ?? 1;
   const room = most - files.length - pending.filter(({ fault }) => !fault).length;
-  const hint = [view.hint, limitsText(model, item)].filter(Boolean).join(' ');
+  const hint = [view.hint?.replace(/[.؟!]?$/, '.'), limitsText(model, item)].filter(Boolean).join(' ');
   const refused = pending.some(({ fault }) => fault);
   const described = { ...view, hint };
   return field(described, html`
@@ -70,7 +70,7 @@ function pendingView(model: FormModel, item: Field, path: string, file: PendingF
   const { locale, filling: { uploads } } = model;
   const share = formatNumber(locale, file.progress, { style: 'percent', maximumFractionDigits: 0 });
   return html`<li class=${file.fault ? 'refused' : ''}>
-    <span class="file-name">${fileIcon}<span><bdi>${file.name}</bdi> <span class="soft small">${bytesText(locale, file.bytes)}</span></span></span>
+    <span class="file-name">${fileIcon}<span><bdi>${file.name}</bdi> ${file.bytes ? html`<span class="soft small">${bytesText(locale, file.bytes)}</span>` : nothing}</span></span>
     ${file.fault
       ? nothing
       : html`<progress max="1" .value=${file.progress} aria-label=${msg(str`فرستادن ${file.name}`, { id: 'file.sending' })}></progress><span class="soft small">${share}</span>`}
