@@ -86,6 +86,8 @@ const core = new RegExp([
 
 /** `vite build`: loader and chunks. `--mode all`: one file. `--mode npm`: modules for bundlers. */
 export default defineConfig(({ mode }): UserConfig => {
+  // Whatever the shell says: otherwise lit's development code would go to the public.
+  process.env['NODE_ENV'] = 'production';
   if (mode === 'all') {
     return {
       ...shared,
