@@ -229,20 +229,28 @@ describe('service-sheet', () => {
     });
 
     it('prints alone', async () => {
-      const element = await sheet(birth);
+      const page = await fixture(
+        html`<div>
+          <aside>تبلیغ</aside>
+          <service-sheet gateway=${gatewayUrl} service=${birth}></service-sheet>
+        </div>`,
+      );
+      const element = page.querySelector('service-sheet')!;
+      const aside = page.querySelector('aside')!;
+      const start = await byRole(element, 'button', 'چاپ این برگه');
+      const untouched = page.innerHTML;
+      const before = [aside, element].map((each) => each.getAttributeNames().length);
       const { print } = globalThis;
-      let marked = false;
-      globalThis.print = () => {
-        marked = element.hasAttribute('data-desk-print');
-      };
+      let marks: number[] = [];
+      globalThis.print = () => void (marks = [aside, element].map((each) => each.getAttributeNames().length));
       try {
-        (await byRole(element, 'button', 'چاپ این برگه')).click();
+        start.click();
       } finally {
         globalThis.print = print;
       }
-      expect(marked).to.equal(true);
+      expect(marks, 'what stands beside it is left out').to.deep.equal([before[0]! + 1, before[1]!]);
       dispatchEvent(new Event('afterprint'));
-      expect(element.hasAttribute('data-desk-print')).to.equal(false);
+      expect(page.innerHTML).to.equal(untouched);
       expect(told.errors()).to.deep.equal([]);
     });
   });

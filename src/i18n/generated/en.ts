@@ -269,7 +269,7 @@
 'finder.narrowLabel': `Narrow down the results`,
 'finder.noFee': `Fee not declared`,
 'finder.none': `Nothing was found.`,
-'finder.noneFor': html`We did not find “${0}” among ${1} services. Try simpler or fewer words.`,
+'finder.noneFor': str`We did not find “${0}” among ${1} services. Try simpler or fewer words.`,
 'finder.noneHere': `There is no service in this part.`,
 'finder.noTime': `Time not declared`,
 'finder.oneVisit': `One visit in person`,

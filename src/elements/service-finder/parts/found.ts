@@ -196,7 +196,9 @@ function tilesView({ locale, answer, onLife }: FinderModel) {
 function emptyView({ locale, answer, catalogue, filters, ownAgency, onFilters }: FinderModel) {
   const filtered = filters.online || filters.free || (filters.agency !== '' && !ownAgency);
   const all = formatNumber(locale, catalogue.offerings);
-  const typed = answer.question.text.trim().slice(0, 60);
+  const text = [...answer.question.text.trim()].slice(0, 60).join('');
+  // Isolated, so that quotes stay around what was typed in another direction.
+  const typed = text && `\u2068${text}\u2069`;
   const phone = catalogue.helpPhone;
   return html`<div class="empty">
     <p>
@@ -206,11 +208,9 @@ function emptyView({ locale, answer, catalogue, filters, ownAgency, onFilters }:
               id: 'finder.wordless',
             })
           : typed
-            ? msg(
-                html`«${html`<bdi>${typed}</bdi>`}» را میان ${all} خدمت نیافتیم. با واژه‌های ساده‌تر یا کوتاه‌تر
-                بنویسید.`,
-                { id: 'finder.noneFor' },
-              )
+            ? msg(str`«${typed}» را میان ${all} خدمت نیافتیم. با واژه‌های ساده‌تر یا کوتاه‌تر بنویسید.`, {
+                id: 'finder.noneFor',
+              })
             : msg('در این بخش خدمتی نیست.', { id: 'finder.noneHere' })
       }
     </p>
@@ -226,11 +226,12 @@ function emptyView({ locale, answer, catalogue, filters, ownAgency, onFilters }:
     ${
       phone
         ? html`<p class="help">
-            ${phoneIcon}<span
-              >${msg(html`یا از کسی بپرسید: ${html`<a href=${phoneHref(phone)}><bdi dir="ltr">${phoneText(locale, phone)}</bdi></a>`}`, { id: 'finder.phone' })}</span
-            >
+            ${phoneIcon}<span>${msg(html`یا از کسی بپرسید: ${phoneLink(locale, phone)}`, { id: 'finder.phone' })}</span>
           </p>`
         : nothing
     }
   </div>`;
 }
+
+const phoneLink = (locale: Locale, phone: string) =>
+  html`<a href=${phoneHref(phone)}><bdi dir="ltr">${phoneText(locale, phone)}</bdi></a>`;
