@@ -179,7 +179,7 @@ export const finderStyles = css`
   }
   .result a:focus-visible::after {
     outline: 3px solid var(--_accent);
-    outline-offset: 2px;
+    outline-offset: 5px;
   }
   .headline {
     display: flex;
