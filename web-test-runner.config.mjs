@@ -1,6 +1,5 @@
 // Browser tests: test/**/*.browser.test.ts in Chromium, against the real gateway that support/gateway-plugin.mjs starts.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { chromiumFlags, findBrowser } from './test/support/chromium.mjs';
@@ -26,7 +25,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromiumFlags }, concurrency: 1 })],
   concurrentBrowsers: 1,
   concurrency: 1,
-  reporters: [summaryReporter(), countReporter()],
+  reporters: [countReporter()],
   filterBrowserLogs: ({ args }) => !expected.some((pattern) => pattern.test(String(args[0]))),
   testFramework: { config: { timeout: 10_000, failZero: true } },
   testsStartTimeout: 60_000,

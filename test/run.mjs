@@ -28,17 +28,17 @@ const stages = [
   { name: 'node', says: 'Node tests', counts: true, args: () => nodeRunner(nodeTests('.', withBuild), 2) },
   { name: 'build', says: 'Build of the widgets', args: () => [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
   { name: 'all', says: 'Build of the single file', args: () => [bin('vite/bin/vite.js'), 'build', '--mode', 'all', '--logLevel', 'warn'] },
-  { name: 'size', says: 'Byte budgets', counts: true, args: () => [...tsx, 'test/size/check.ts'] },
+  { name: 'size', says: 'Byte budgets', counts: true, built: true, args: () => [...tsx, 'test/size/check.ts'] },
   { name: 'browser', says: 'Browser tests', counts: true, browser: true, args: () => [bin('@web/test-runner/dist/bin.js')] },
-  { name: 'embed', says: 'Embedding in foreign pages', counts: true, browser: true, args: () => nodeRunner(nodeTests('embed'), 1) },
-  { name: 'e2e', says: 'End to end', counts: true, browser: true, args: () => nodeRunner(nodeTests('e2e'), 1) },
+  { name: 'embed', says: 'Embedding in foreign pages', counts: true, built: true, browser: true, args: () => nodeRunner(nodeTests('embed'), 1) },
+  { name: 'e2e', says: 'End to end', counts: true, built: true, browser: true, args: () => nodeRunner(nodeTests('e2e'), 1) },
 ];
 
 const help = `npm test: everything that must hold. Installs what is missing, a browser included.
 Its last line is "N passed, N failed"; the exit code is 1 when something failed.
 
   npm test                   all stages
-  npm test -- types lint     only these: ${stages.map(({ name }) => name).join(', ')}
+  npm test -- types lint     only these, and the build they need: ${stages.map(({ name }) => name).join(', ')}
 
 CHROME_PATH names the Chromium or Chrome to use.`;
 
@@ -71,7 +71,11 @@ function run({ says, counts, args }, number, all) {
     let counted;
     let rest = '';
     let wrote = '';
-    const line = (text) => {
+    const line = (said) => {
+      // The runner of browser tests moves the cursor about.
+      // eslint-disable-next-line no-control-regex
+      const text = said.replace(/\u001b\[[\d;]*[A-Za-z]/g, '');
+      if (counts && !text.trim()) return;
       if (counts && /^\{"passed":\d+,"failed":\d+\}$/.test(text)) counted = JSON.parse(text);
       else if (counts) console.log(text);
       else wrote += `${text}\n`;
@@ -104,7 +108,9 @@ if (unknown.length) stop(`No stage is called ${unknown.join(', ')}. There are: $
 
 requireNode();
 install();
-const chosen = stages.filter(({ name }) => !asked.length || asked.includes(name));
+const wanted = stages.filter(({ name }) => !asked.length || asked.includes(name));
+const building = new Set(wanted.some(({ built }) => built) ? ['build', 'all'] : []);
+const chosen = stages.filter((stage) => wanted.includes(stage) || building.has(stage.name));
 if (chosen.some(({ browser }) => browser)) needBrowser();
 
 const sum = { passed: 0, failed: 0 };
