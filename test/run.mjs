@@ -73,7 +73,6 @@ function run({ says, counts, args }, number, all) {
     let wrote = '';
     const line = (said) => {
       // The runner of browser tests moves the cursor about.
-      // eslint-disable-next-line no-control-regex
       const text = said.replace(/\u001b\[[\d;]*[A-Za-z]/g, '');
       if (counts && !text.trim()) return;
       if (counts && /^\{"passed":\d+,"failed":\d+\}$/.test(text)) counted = JSON.parse(text);
