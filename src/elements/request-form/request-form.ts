@@ -9,7 +9,6 @@ import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
-import { locate } from './form/locate.ts';
 import { itemsOf } from './form/raw.ts';
 import { tehranToday } from './form/today.ts';
 import { focusIn } from './parts/focus.ts';
@@ -21,7 +20,7 @@ import { PieceHolder } from './pieces/piece-holder.ts';
 import { RequestFormFiledEvent } from './request-form.events.ts';
 import { formStyles } from './request-form.styles.ts';
 
-const rareTypes = new Set<string>(['group', 'date', 'time', 'location', 'file']);
+const rareTypes = new Set<string>(['group', 'choices', 'declaration', 'date', 'time', 'location', 'file']);
 
 /**
  * The form of a service, filled in step by step, and the receipt after it is filed. Keeps what is typed on the person's own
@@ -129,7 +128,7 @@ export class RequestForm extends DeskElement {
       if (signal.aborted) return;
       if (definition) {
         const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts)?.DraftKeeper);
-        await filling.restore();
+        await (await drafts)?.restore(filling);
         if (signal.aborted) return filling.close();
         if (filling.session.position.at === 'review') await this.pieces.get('review');
         this.filling = filling;
@@ -160,7 +159,7 @@ export class RequestForm extends DeskElement {
     };
   }
 
-  /** For forms with groups, dates, times, places or files. */
+  /** For forms with more than lines and radios. */
   async #rare(definition: FormDefinition): Promise<void> {
     const piece = itemsOf(definition).some(({ type }) => rareTypes.has(type)) && (await this.pieces.get('rare'));
     if (piece) this.filling?.useUploads(piece.Uploads);
@@ -273,7 +272,7 @@ export class RequestForm extends DeskElement {
     if (this.locating?.state === 'asking') return;
     const filling = this.filling!;
     this.locating = { path, state: 'asking' };
-    const found = await locate();
+    const found = await this.pieces.there.rare!.locate();
     this.locating = typeof found === 'string' ? { path, state: found } : undefined;
     if (typeof found === 'string') return;
     const { text = '' } = (filling.session.value(path) as { text?: string } | undefined) ?? {};
@@ -326,7 +325,7 @@ export class RequestForm extends DeskElement {
         void filling.startAfresh().then(() => this.#focus('heading'));
         this.say(this.t(() => msg('نوشته‌ها پاک شد', { id: 'draft.removed' })));
       },
-      takeOver: () => void filling.restore().then(() => this.#focus('heading')),
+      takeOver: () => void this.pieces.there.drafts?.restore(filling).then(() => this.#focus('heading')),
       dismiss: () => {
         filling.notes = {};
         this.requestUpdate();

@@ -6,7 +6,7 @@ import type { Filed, RequestInput } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import type { Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
-import { fitAnswers, itemsOf, type RawAnswers, type RawValue } from './raw.ts';
+import type { RawAnswers, RawValue } from './raw.ts';
 
 /** One sending of one set of answers: the key makes that sending it again is harmless, also after a reload. */
 export interface Attempt {
@@ -17,7 +17,7 @@ export interface Attempt {
 }
 
 /** What lies on the device. No token, no tracking code. */
-interface DraftContent {
+export interface DraftContent {
   form: { id: string; version: number };
   raw: RawAnswers;
   position: Position;
@@ -63,7 +63,7 @@ export class Filling {
   failure?: SendFailure;
   attempt?: Attempt;
   /** Something was typed in this visit, or came from an earlier one. */
-  #kept = false;
+  kept = false;
 
   constructor(
     readonly offering: Offering,
@@ -76,7 +76,7 @@ export class Filling {
     this.session = new FormSession(definition, {}, today);
     if (Keeper) {
       this.keeper = new Keeper<DraftContent>(`${host.client.gateway}|${offering.id}`, {
-        content: () => (this.#kept ? this.#content() : undefined),
+        content: () => (this.kept ? this.#content() : undefined),
         changed: () => host.requestUpdate(),
       });
     }
@@ -98,30 +98,6 @@ export class Filling {
     this.uploads?.stop();
   }
 
-  /** Brings back what an earlier visit or another tab has kept. */
-  async restore(): Promise<void> {
-    const draft = await this.keeper?.restore();
-    if (!draft) return;
-    const { content } = draft;
-    const { definition } = this.session;
-    const { raw, lost } = fitAnswers(itemsOf(definition), content.raw, new Date());
-    this.session = new FormSession(definition, raw, this.today);
-    this.#kept = true;
-    if (content.form.id !== definition.id || content.form.version !== definition.version) this.notes = { formChanged: { lost } };
-    else {
-      this.notes = lost ? { restored: draft.savedAt, formChanged: { lost } } : { restored: draft.savedAt };
-      const { position } = content;
-      if (position.at === 'step' && this.session.steps.some(({ id }) => id === position.id)) this.session.position = position;
-      if (content.attempt) {
-        this.attempt = content.attempt;
-        this.notes.unfinished = content.attempt.at;
-      }
-      // A form that was complete opens where it was left; one that is not, where something is missing.
-      if ((position.at === 'review' || content.attempt) && !this.session.review()) this.session.clearIssues();
-    }
-    this.host.requestUpdate();
-  }
-
   /** The earlier sending is so old that the gateway may not know it any more. */
   get unfinishedIsOld(): boolean {
     return this.notes.unfinished !== undefined && Date.now() - this.notes.unfinished > replayable;
@@ -138,7 +114,7 @@ export class Filling {
 
   /** After every change of what is kept. */
   touched(): void {
-    this.#kept = true;
+    this.kept = true;
     this.failure = undefined;
     this.keeper?.touch();
     this.host.requestUpdate();
@@ -157,23 +133,14 @@ export class Filling {
     this.notes = {};
     this.failure = undefined;
     this.attempt = undefined;
-    this.#kept = false;
+    this.kept = false;
     await this.keeper?.remove('removed');
     this.host.requestUpdate();
   }
 
-  /** The form was replaced by a newer one: what still fits goes over. */
-  adopt(definition: FormDefinition): void {
-    const { raw, lost } = fitAnswers(itemsOf(definition), this.session.raw, new Date());
-    this.session = new FormSession(definition, raw, this.today);
-    this.session.review();
-    this.notes = { formChanged: { lost } };
-    this.touched();
-  }
-
   /** It has become a request: nothing is kept any more. */
   async settled(): Promise<void> {
-    this.#kept = false;
+    this.kept = false;
     await this.keeper?.remove('filed');
   }
 

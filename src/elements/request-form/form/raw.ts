@@ -34,7 +34,7 @@ export function setValueAt(raw: RawAnswers, path: string, value: RawValue | unde
   rows[Number(row)]![inner] = value;
 }
 
-const isEmpty = (value: RawValue | undefined): boolean =>
+export const isEmpty = (value: RawValue | undefined): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 function toAnswer(field: Field, value: RawValue): AnswerValue | undefined {
@@ -85,60 +85,6 @@ export function fieldAt(definition: FormDefinition, path: string): Field | Group
 /** The step in which a path stands. */
 export const stepOf = (definition: FormDefinition, path: string): string | undefined =>
   definition.steps.find(({ items }) => items.some(({ id }) => id === path.split('.')[0]))?.id;
-
-/**
- * What of kept answers still fits a form that may have changed since: fields that are still there, of a shape that still
- * fits, options that still exist, files that the gateway still holds. `lost` counts the rest.
- */
-export function fitAnswers(items: readonly (Field | Group)[], raw: RawAnswers, now: Date): { raw: RawAnswers; lost: number } {
-  const fitted: RawAnswers = {};
-  let lost = 0;
-  for (const [id, value] of Object.entries(raw)) {
-    if (value === undefined || isEmpty(value)) continue;
-    const item = items.find((candidate) => candidate.id === id);
-    if (item?.type === 'group' && Array.isArray(value) && value.every((row) => typeof row === 'object' && !('id' in row))) {
-      fitted[id] = (value as RawAnswers[]).map((row) => {
-        const inner = fitAnswers(item.fields, row, now);
-        lost += inner.lost;
-        return inner.raw;
-      });
-      continue;
-    }
-    const kept = item && item.type !== 'group' ? fitValue(item, value, now) : undefined;
-    if (kept === undefined) lost++;
-    else {
-      if (Array.isArray(kept) && Array.isArray(value)) lost += value.length - kept.length;
-      if (!isEmpty(kept)) fitted[id] = kept;
-    }
-  }
-  return { raw: fitted, lost };
-}
-
-const has = <K extends string>(value: RawValue, key: K): value is RawValue & Record<K, unknown> =>
-  typeof value === 'object' && !Array.isArray(value) && key in value;
-
-function fitValue(field: Field, value: RawValue, now: Date): RawValue | undefined {
-  const offered = (one: unknown) => field.options?.some((option) => option.value === one);
-  switch (field.type) {
-    case 'choice':
-      return typeof value === 'string' && offered(value) ? value : undefined;
-    case 'choices':
-      return Array.isArray(value) ? (value as string[]).filter(offered) : undefined;
-    case 'yesNo':
-    case 'declaration':
-      return typeof value === 'boolean' ? value : undefined;
-    case 'date':
-      return has(value, 'calendar') ? value : undefined;
-    case 'location':
-      return has(value, 'text') ? value : undefined;
-    case 'file':
-      return Array.isArray(value)
-        ? (value as Upload[]).filter((file) => typeof file === 'object' && 'id' in file && !(file.expiresAt && Date.parse(file.expiresAt) <= now.getTime()))
-        : undefined;
-    default:
-      return typeof value === 'string' ? value : undefined;
-  }
-}
 
 /** A date field that is empty in the reader's calendar, or as it was typed. */
 export const asDateParts = (value: RawValue | undefined, calendar: DateParts['calendar']): DateParts =>

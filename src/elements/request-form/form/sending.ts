@@ -1,7 +1,10 @@
 import { ProblemError, UnreachableError } from '../../../client/errors.ts';
+import type { FormDefinition } from '../../../contract/form.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import type { Filling, SendFailure } from './filling.ts';
-import { fieldAt, setValueAt } from './raw.ts';
+import { fitAnswers } from './fit.ts';
+import { FormSession } from './form-session.ts';
+import { fieldAt, itemsOf, setValueAt } from './raw.ts';
 
 /**
  * Sends what is filled in. A second call while the first runs does nothing; one after a failure sends the same thing under
@@ -45,7 +48,7 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
   if (status < 500 && code !== 'rate.limited') filling.attempt = undefined;
   if (code === 'form.changed') {
     try {
-      return filling.adopt(await filling.host.reload());
+      return adopt(filling, await filling.host.reload());
     } catch {
       return fail(filling, { kind: 'problem', code });
     }
@@ -64,4 +67,13 @@ function fail(filling: Filling, failure: SendFailure): void {
   filling.failure = failure;
   filling.keeper?.touch();
   filling.host.requestUpdate();
+}
+
+/** The form was replaced by a newer one: what still fits goes over. */
+function adopt(filling: Filling, definition: FormDefinition): void {
+  const { raw, lost } = fitAnswers(itemsOf(definition), filling.session.raw, new Date());
+  filling.session = new FormSession(definition, raw, filling.today);
+  filling.session.review();
+  filling.notes = { formChanged: { lost } };
+  filling.touched();
 }

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, Upload } from '../../../contract/form.ts';
-import { agreement, checkboxes, radios, select, type Option } from '../../../core/controls/choice-input.ts';
+import { radios, select, type Option } from '../../../core/controls/choice-input.ts';
 import { field, type FieldView } from '../../../core/controls/field.ts';
 import { textInput, type TextInputView } from '../../../core/controls/text-input.ts';
 import { localText } from '../../../core/facts/place.ts';
@@ -50,7 +50,7 @@ export function fieldView(model: FormModel, item: Field, path: string): Template
         : select({ ...choice, empty: msg('انتخاب کنید', { id: 'form.select' }) });
     }
     case 'choices':
-      return checkboxes({ ...view, options: options(), value: (value as string[] | undefined) ?? [], onInput: (chosen) => model.set(path, chosen) });
+      return rare?.checkboxes({ ...view, options: options(), value: (value as string[] | undefined) ?? [], onInput: (chosen) => model.set(path, chosen) }) ?? toCome(view);
     case 'yesNo':
       return radios({
         ...view,
@@ -70,7 +70,7 @@ export function fieldView(model: FormModel, item: Field, path: string): Template
     case 'file':
       return rare?.fileControl(model, item, path, view, (value as Upload[] | undefined) ?? []) ?? toCome(view);
     case 'location': return rare?.locationView(model, view, path, (value as PlaceParts | undefined) ?? { text: '' }) ?? toCome(view);
-    case 'declaration': return agreement({ ...view, value: value === true, onInput: (agreed) => model.set(path, agreed || undefined) });
+    case 'declaration': return rare?.agreement({ ...view, value: value === true, onInput: (agreed) => model.set(path, agreed || undefined) }) ?? toCome(view);
   }
 }
 

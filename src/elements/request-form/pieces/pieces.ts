@@ -1,6 +1,6 @@
 /** What the first field does not need comes in pieces. Asked for once; one that failed to come is asked for again. */
 const loaders = {
-  /** Groups, dates, times, places, files: forms that have them ask for it at once. */
+  /** Groups, checkboxes, dates, times, places, files: forms that have them ask for it at once. */
   rare: () => import('./rare.ts'),
   /** What is said when something is wrong. */
   wrong: () => import('./wrong.ts'),
