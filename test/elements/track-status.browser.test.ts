@@ -142,7 +142,8 @@ describe('track-status', () => {
       await byRole(element, 'heading', /^پرونده به «.+» رسیده و در نوبت است$/);
       await byRole(element, 'progressbar', /وقت هست|گذشته است/);
       expect(readable(element)).to.match(/تا .+ پاسخ می‌گیرید/);
-      expect(readable(element)).to.contain('این تاریخ چطور حساب شده؟');
+      element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+      await untilReadable(element, /این تاریخ چطور حساب شده؟.*ثبت شد\..*۱۰ روز، از/);
       expect(allByRole(element, 'link', /۰۲۶/).map((link) => link.getAttribute('href'))[0]).to.match(/^tel:\+98/);
       await untilReadable(element, /اکنون (باز|بسته) است/);
       expect(readable(element)).to.match(/تا امروز.*درخواست ثبت شد/);

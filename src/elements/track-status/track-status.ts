@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { msg } from '@lit/localize';
 import { MalformedAnswerError, ProblemError } from '../../client/errors.ts';
 import type { RequestStatus } from '../../contract/request.ts';
+import type { explanationText } from '../../core/facts/explanation.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { lockIcon } from '../../core/icons.ts';
 import { groupCode } from '../../i18n/formats.ts';
@@ -47,6 +48,7 @@ export class TrackStatus extends DeskElement {
   @state() private failure?: Failure;
   @state() private status?: RequestStatus;
   @state() private openNow?: OpenNow;
+  @state() private explain?: typeof explanationText;
   @state() private refreshing = false;
   @state() private stale = false;
   @state() private flow?: ProofFlow;
@@ -215,6 +217,14 @@ export class TrackStatus extends DeskElement {
     if (this.status && !this.stale) this.say(this.t(() => msg('وضعیت تازه شد.', { id: 'track.refreshed' })));
   };
 
+  #onWhy = async (): Promise<void> => {
+    try {
+      this.explain ??= (await import('../../core/facts/explanation.ts')).explanationText;
+    } catch {
+      // Closing and opening it tries again; the date itself stands above.
+    }
+  };
+
   #onOpen = async (): Promise<void> => {
     const code = this.asked;
     this.flowFailed = false;
@@ -257,6 +267,7 @@ export class TrackStatus extends DeskElement {
           refreshing: this.refreshing,
           stale: this.stale,
           openNow: this.openNow,
+          why: { text: this.explain?.(this.locale, this.status.clock.explanation), onOpen: this.#onWhy },
           opened: this.flow?.step === 'open',
           onRefresh: this.#onRefresh,
           onOther: this.#onOther,

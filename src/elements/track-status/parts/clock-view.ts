@@ -2,7 +2,6 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
 import { dueText, moodOf, spanText, usedText, type ClockMood } from '../../../core/facts/clock.ts';
-import { explanationText } from '../../../core/facts/explanation.ts';
 import { checkCircleIcon, clockIcon, hourglassIcon, pauseIcon, warningIcon } from '../../../core/icons.ts';
 import { formatDay } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -11,8 +10,14 @@ const icons: Record<ClockMood, TemplateResult> = {
   calm: clockIcon, soon: hourglassIcon, late: warningIcon, paused: pauseIcon, stopped: checkCircleIcon,
 };
 
+/** How the due date was counted: its words come when somebody opens them. */
+export interface Why {
+  text: string | undefined;
+  onOpen(): void;
+}
+
 /** How much of the promised time is used: a bar, and words that say the same without it. */
-export function clockView(locale: Locale, status: RequestStatus, now: Date): TemplateResult {
+export function clockView(locale: Locale, status: RequestStatus, now: Date, why: Why): TemplateResult {
   const { clock } = status;
   const mood = moodOf(clock);
   return html`
@@ -22,9 +27,9 @@ export function clockView(locale: Locale, status: RequestStatus, now: Date): Tem
         <span id="used" class="used">${icons[mood]}${clockSentence(locale, status, mood, now)}</span>
         ${mood === 'stopped' ? nothing : html`<b class="due">${dueSentence(locale, status, mood, now)}</b>`}
       </div>
-      <details class="why">
+      <details class="why" @toggle=${why.onOpen}>
         <summary>${msg('این تاریخ چطور حساب شده؟', { id: 'track.why' })}</summary>
-        <div class="small">${explanationText(locale, clock.explanation)}</div>
+        <div class="small" aria-live="polite">${why.text}</div>
       </details>
     </div>
   `;

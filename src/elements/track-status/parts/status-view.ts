@@ -6,7 +6,7 @@ import { phoneHref, phoneText } from '../../../core/facts/place.ts';
 import { forwardIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
 import { formatTime, groupCode, localDigits } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { clockView } from './clock-view.ts';
+import { clockView, type Why } from './clock-view.ts';
 import { holderView, type OpenNow } from './holder-view.ts';
 import { nextSentence, stateSentence } from './sentences.ts';
 import { timeline } from './timeline.ts';
@@ -22,6 +22,7 @@ export interface StatusModel {
   /** The last refresh did not come through: what is shown is older. */
   stale: boolean;
   openNow?: OpenNow;
+  why: Why;
   /** The proved record stands in the middle. */
   opened: boolean;
   onRefresh(): void;
@@ -43,7 +44,7 @@ export function statusView(model: StatusModel, middle: TemplateResult): Template
         <bdi class="code" dir="ltr" translate="no">${localDigits(locale, groupCode(model.code))}</bdi>
       </p>
       <h2 id="state" class=${`state-heading ${status.outcome ?? ''}`} tabindex="-1">${stateSentence(locale, status)}</h2>
-      ${over ? nothing : clockView(locale, status, now)}
+      ${over ? nothing : clockView(locale, status, now, model.why)}
       ${status.clock.overdue && !ended ? lateNote(model) : nothing}
       ${next
         ? html`<p class="note next">${forwardIcon}<span>${ended ? nothing : html`<b>${msg('گام بعد:', { id: 'track.next' })}</b> `}${next}</span></p>`
