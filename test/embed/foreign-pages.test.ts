@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { sites } from '../../demo/sites.ts';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { chromiumFlags, findBrowser } from '../support/chromium.mjs';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
 import { root } from '../support/sources.ts';
 import { watchedPage, type Watched } from '../support/watched-page.ts';
 
@@ -20,7 +20,7 @@ describe('in foreign pages', () => {
 
   before(async () => {
     gateway = await startTestGateway({ agencies: ['sabt-ahval', 'abfa'], listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
-    browser = await chromium.launch({ executablePath: findBrowser()!, args: chromiumFlags });
+    browser = await launchBrowser();
     context = await browser.newContext({ locale: 'fa-IR' });
     host = await serveHost(pages);
   });
