@@ -45,9 +45,37 @@ const isJson = (mediaType: string) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i
 export function parseJson(request: Request, bytes: Uint8Array): unknown {
   if (bytes.length === 0) return undefined;
   if (!isJson(request.headers.get('content-type') ?? '')) throw new ProblemException('input.mediaType');
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new ProblemException('input.malformed');
+  }
+  requireSound(value);
+  return value;
+}
+
+/** Deeper than any body of the contract; schemas walk by recursion and must not run out of stack. */
+const deepest = 64;
+/** Far more than any form has. A megabyte of empty rows would hold a schema, and so everybody, for seconds. */
+const mostValues = 20_000;
+/** Half of a letter: JSON can escape it, but it has no UTF-8 and so no digest. */
+const halfLetter = /\p{Surrogate}/u;
+
+function requireSound(body: unknown): void {
+  const waiting: [value: unknown, depth: number][] = [[body, 0]];
+  let seen = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, depth] = next;
+    if (++seen > mostValues) throw new ProblemException('input.tooLarge', { detail: `At most ${mostValues} values.` });
+    if (typeof value === 'string' && halfLetter.test(value)) {
+      throw new ProblemException('input.malformed', { detail: 'A text holds half of a letter (a lone surrogate).' });
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= deepest) throw new ProblemException('input.malformed', { detail: `Nested deeper than ${deepest}.` });
+    for (const [key, inner] of Object.entries(value)) {
+      waiting.push([inner, depth + 1]);
+      if (!Array.isArray(value)) waiting.push([key, depth + 1]);
+    }
   }
 }

@@ -23,6 +23,8 @@ export function listen(
 ): Promise<Listening> {
   const server = createAdaptorServer({
     overrideGlobalObjects: false,
+    // A search of 4096 letters is of the contract; each of ours takes six to nine bytes in an address, and Node stops at 16 kB.
+    serverOptions: { maxHeaderSize: 64 * 1024 },
     fetch: async (request, env) => {
       const { incoming } = env as HttpBindings;
       const address = addressOf(incoming.socket.remoteAddress, request.headers.get('x-forwarded-for'), options.trustedProxies ?? 0);

@@ -13,7 +13,8 @@ export function readCursor(text: string): Cursor {
   try {
     const [at = '', id = '', ...rest] = new TextDecoder('utf-8', { fatal: true }).decode(fromBase64Url(text)).split(' ');
     const dueAt = new Date(at);
-    if (id && !rest.length && !Number.isNaN(dueAt.getTime())) return { dueAt, id };
+    // As we write it; also no year that the database does not know.
+    if (id && !rest.length && !Number.isNaN(dueAt.getTime()) && /^\d{4}-/.test(at)) return { dueAt, id };
   } catch {
     // Not base64, or not our text: told below.
   }

@@ -116,10 +116,27 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
 }
 
 /** Throws with every error of the answers. Warnings stop nobody. */
+/** Enough for a person; an answer is never many times longer than what was sent. */
+const mostErrors = 100;
+
 function requireValid(form: FormDefinition, answers: Answers, today: string): void {
-  const errors = checkForm(form, answers, today).filter(({ severity }) => severity === 'error')
+  requireFewRows(form, answers);
+  const errors = checkForm(form, answers, today).filter(({ severity }) => severity === 'error').slice(0, mostErrors)
     .map(({ path, code, params }) => ({ path, code, ...(params ? { params } : {}) }));
   if (errors.length) throw new ProblemException('input.invalid', { errors });
+}
+
+/** Before the rules look at each row: a body of a megabyte holds hundreds of thousands of empty ones. */
+function requireFewRows(form: FormDefinition, answers: Answers): void {
+  for (const item of form.steps.flatMap(({ items }) => items)) {
+    if (item.type !== 'group') continue;
+    const rows = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
+    if (Array.isArray(rows) && rows.length > item.max) {
+      throw new ProblemException('input.invalid', {
+        errors: [{ path: item.id, code: 'groupTooMany', params: { max: item.max, count: rows.length } }],
+      });
+    }
+  }
 }
 
 /** The mobile number to which messages and one-time codes go: without it nobody could ever open the request. */

@@ -49,6 +49,42 @@ describe('problems', () => {
     assert.equal((await problem(await desk.fetch(`/v1/search?q=${'x'.repeat(4097)}`))).errors![0]!.path, 'q');
   });
 
+  it('name bodies that no schema, digest or database could bear', async () => {
+    const filing = (answers: string) => post(`{"offering":"${desk.offering}","form":{"id":"desk-test","version":1},"answers":${answers}}`);
+    for (const depth of [100, 3_000, 100_000]) {
+      assert.equal((await problem(await filing(`{"a":${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}}`))).code, 'input.malformed', `depth ${depth}`);
+    }
+    assert.equal((await problem(await filing('{"name":"\\ud800","mobile":"09123000000"}'))).code, 'input.malformed');
+    assert.equal((await problem(await filing('{"\\udc00":"x"}'))).code, 'input.malformed');
+    assert.equal((await problem(await filing(`{"people":[${Array(100_000).fill('{}').join()}]}`))).code, 'input.tooLarge');
+    assert.deepEqual(lines.filter(({ level }) => level === 'error'), []);
+  });
+
+  it('name a zero byte wherever a caller can put one', async () => {
+    const cookie = await desk.signIn({ agency: 'abfa' });
+    const asked = [
+      '/v1/catalogue?province=%00', '/v1/calendar?province=a%00', '/v1/catalogue/index/%00', '/v1/offerings/%00', '/v1/offerings/%00/form', '/v1/staff/requests/%00',
+    ];
+    for (const path of asked) assert.equal((await problem(await desk.fetch(path, { headers: { cookie } }))).code, 'input.invalid', path);
+    const upload = await desk.fetch('/v1/uploads?offering=%00&field=deed&name=a.pdf', { method: 'POST', body: 'x' });
+    assert.equal((await problem(upload)).code, 'input.invalid');
+    const signIn = await desk.fetch('/v1/staff/session', { json: { username: 'ab\0fa', password: 'x' }, headers: { 'sec-fetch-site': 'same-origin' } });
+    assert.equal((await problem(signIn)).code, 'input.invalid');
+    const file = await desk.send({
+      name: 'آزمون', mobile: newMobile(), owner: true, deed: [{ id: '\0', name: 'a.pdf', bytes: 1, mediaType: 'application/pdf' }],
+    });
+    assert.equal((await problem(file)).code, 'input.invalid');
+    assert.deepEqual(lines.filter(({ level }) => level === 'error'), []);
+  });
+
+  it('say that a group has too many rows, and never say everything at length', async () => {
+    const mobile = newMobile();
+    const rows = await problem(await desk.send({ name: 'آزمون', mobile, people: Array.from({ length: 5_000 }, () => ({})) }));
+    assert.deepEqual(rows.errors, [{ path: 'people', code: 'groupTooMany', params: { max: 3, count: 5_000 } }]);
+    const fields = await problem(await desk.send({ name: 'آزمون', mobile, ...Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`a${at}`, 1])) }));
+    assert.equal(fields.errors!.length, 100);
+  });
+
   it('count an upload as it comes and refuse it when it is too large', async () => {
     const megabyte = new Uint8Array(1024 * 1024);
     let sent = 0;
@@ -122,6 +158,11 @@ describe('origins', () => {
     const read = await desk.fetch('/v1/staff/session', { headers: { ...from, cookie } });
     assert.equal(read.headers.get('access-control-allow-origin'), null);
     assert.equal((await desk.fetch('/v1/staff/session', { method: 'OPTIONS', headers: from })).status, 403);
+    // The router decodes what it reads; the headers must go by the same reading.
+    const disguised = await desk.fetch('/v1/%73taff/session', { headers: { ...from, cookie } });
+    assert.equal(disguised.headers.get('access-control-allow-origin'), null);
+    assert.equal(disguised.headers.get('cross-origin-resource-policy'), 'same-origin');
+    assert.equal((await desk.fetch('/v1/%73taff/session', { method: 'OPTIONS', headers: from })).status, 403);
     const attempts: Record<string, string>[] = [
       { ...from, cookie, host: 'desk.example.ir' },
       { origin: 'null', cookie, host: 'desk.example.ir' },

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { get, request } from 'node:http';
 import { embeddedHome, removeEmbedded, startEmbedded } from '../../../src/gateway/database/embedded.ts';
-import { addressOf } from '../../../src/gateway/node/listen.ts';
+import { addressOf, listen } from '../../../src/gateway/node/listen.ts';
 import { chooseEncoding } from '../../../src/gateway/node/compress.ts';
 import { quietLog } from '../../../src/gateway/node/log.ts';
 
@@ -54,6 +54,20 @@ const stop = async ({ child, ended }: Started): Promise<number | null> => {
   child.kill('SIGTERM');
   return ended;
 };
+
+describe('the socket', () => {
+  it('takes the longest search of the contract, in any letters', async () => {
+    const socket = await listen(async (asked) => Response.json([...new URL(asked.url).searchParams.get('q')!].length), { host: '127.0.0.1', port: 0 });
+    try {
+      for (const letter of ['ش', '文']) {
+        const answer = await fetch(`${socket.url}/v1/search?q=${encodeURIComponent(letter.repeat(4096))}`);
+        assert.deepEqual([answer.status, await answer.json().catch(() => undefined)], [200, 4096], letter);
+      }
+    } finally {
+      await socket.close();
+    }
+  });
+});
 
 describe('the gateway as a process', () => {
   let dataDir: string;

@@ -59,7 +59,7 @@ describe('the desk', () => {
   });
 
   it('refuses a cursor or a limit that makes no sense', async () => {
-    for (const query of ['?cursor=%00', '?cursor=abc', '?cursor=****', '?limit=0', '?limit=101', '?limit=x']) {
+    for (const query of ['?cursor=%00', `?cursor=${btoa('-271821-04-20T00:00:00.000Z a')}`, '?cursor=abc', '?cursor=****', '?limit=0', '?limit=101', '?limit=x']) {
       const answer = await desk.fetch(`/v1/staff/requests${query}`, { headers: { cookie: expert } });
       assert.equal((await problemOf(answer)).code, 'input.invalid', query);
     }
