@@ -53,37 +53,73 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     child = await launch(place, port, options);
     running = { pid: child.pid!, port };
   }
-  const { pid, port } = running;
+  const { port } = running;
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/mizban`;
   await createDatabase(url);
+  let owner = await own(url);
+  if (!owner) {
+    if (options.join) return { url, pid: running.pid, stop: async () => undefined };
+    throw new Error(`Another gateway already runs on the data folder ${options.dataDir}: stop it, or set DATA_DIR to another folder.`);
+  }
+  let server = { pid: running.pid, child };
+  let stopped: Promise<void> | undefined;
+  const watch = (client: pg.Client) => {
+    client.on('error', (error) => options.log.error('database.lost', { message: error.message }));
+    client.once('end', () => {
+      if (!stopped) void revive();
+    });
+  };
+  /** A server that died under a running gateway comes back on the same port, so that open pools find it again. */
+  const revive = async (): Promise<void> => {
+    for (let wait = 500; !stopped; wait = Math.min(wait * 2, 10_000)) {
+      try {
+        const found = await findRunning(place, password);
+        const anew = found ? undefined : await launch(place, port, options);
+        server = { pid: found?.pid ?? anew!.pid!, child: anew };
+        owner = await own(url);
+        if (!owner) throw new Error('another gateway has taken the data folder');
+        watch(owner);
+        options.log.info('database.revived', { pid: server.pid });
+        return;
+      } catch (error) {
+        options.log.error('database.revive', { message: error instanceof Error ? error.message : String(error) });
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  };
+  watch(owner);
+  // A process that ends without stop() still takes its server along; SIGINT is PostgreSQL's fast and clean shutdown.
+  const onExit = () => signal(server.pid, 'SIGINT');
+  process.once('exit', onExit);
+  return {
+    url,
+    get pid() {
+      return server.pid;
+    },
+    stop: () =>
+      (stopped ??= (async () => {
+        process.removeListener('exit', onExit);
+        (owner as unknown as { ref?(): void } | undefined)?.ref?.();
+        await owner?.end().catch(() => undefined);
+        await stopServer(place, server.pid, server.child);
+        options.log.info('database.stopped');
+      })()),
+  };
+}
+
+/** The connection that says whose server this is; undefined when it is another gateway's. */
+async function own(url: string): Promise<pg.Client | undefined> {
   const owner = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'mizban-owner' });
-  owner.on('error', (error) => options.log.error('database.lost', { message: error.message }));
+  owner.on('error', () => undefined);
   await owner.connect();
   const { rows } = await owner.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [ownerLock]);
   if (!rows[0]?.ours) {
     await owner.end();
-    if (options.join) return { url, pid, stop: async () => undefined };
-    throw new Error(`Another gateway already runs on the data folder ${options.dataDir}: stop it, or set DATA_DIR to another folder.`);
+    return undefined;
   }
-  // The connection must not keep a process alive that has nothing left to do. (The types of pg do not know of it.)
-  const handle = owner as unknown as { ref(): void; unref(): void };
-  handle.unref();
-  // A process that ends without stop() still takes its server along; SIGINT is PostgreSQL's fast and clean shutdown.
-  const onExit = () => signal(pid, 'SIGINT');
-  process.once('exit', onExit);
-  let stopped: Promise<void> | undefined;
-  return {
-    url,
-    pid,
-    stop: () =>
-      (stopped ??= (async () => {
-        process.removeListener('exit', onExit);
-        handle.ref();
-        await owner.end().catch(() => undefined);
-        await stopServer(place, pid, child);
-        options.log.info('database.stopped');
-      })()),
-  };
+  // It must not keep a process alive that has nothing left to do. (The types of pg do not know of it.)
+  (owner as unknown as { unref(): void }).unref();
+  return owner;
 }
 
 async function initialise(place: EmbeddedPlace, password: string): Promise<void> {

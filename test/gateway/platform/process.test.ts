@@ -21,6 +21,8 @@ interface Started {
   url: string;
   lines: Record<string, unknown>[];
   ended: Promise<number | null>;
+  /** The first line of this event from here on. */
+  line(event: string): Promise<Record<string, unknown>>;
 }
 
 function launch(env: Record<string, string>, args: string[] = []) {
@@ -32,23 +34,26 @@ function launch(env: Record<string, string>, args: string[] = []) {
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   const lines: Record<string, unknown>[] = [];
+  const waiting: { event: string; resolve(line: Record<string, unknown>): void }[] = [];
+  const line = (event: string) => new Promise<Record<string, unknown>>((resolve) => waiting.push({ event, resolve }));
   const started = new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       out += `${line}\n`;
       if (!line.startsWith('{')) return;
       const event = JSON.parse(line) as Record<string, unknown>;
       lines.push(event);
+      waiting.filter((one) => one.event === event['event']).forEach(({ resolve }) => resolve(event));
       if (event['event'] === 'started') resolve(event['url'] as string);
     });
     void ended.then((code) => reject(new Error(`The gateway ended (${code}): ${errors}`)));
   });
   started.catch(() => undefined);
-  return { child, lines, ended, started, said: () => ({ out, errors }) };
+  return { child, lines, ended, started, line, said: () => ({ out, errors }) };
 }
 
 async function start(dataDir: string, env: Record<string, string> = {}): Promise<Started> {
-  const { child, lines, ended, started } = launch({ DATA_DIR: dataDir, ...env });
-  return { child, lines, ended, url: await started };
+  const { child, lines, ended, started, line } = launch({ DATA_DIR: dataDir, ...env });
+  return { child, lines, ended, line, url: await started };
 }
 const stop = async ({ child, ended }: Started): Promise<number | null> => {
   child.kill('SIGTERM');
@@ -100,6 +105,18 @@ describe('the gateway as a process', () => {
     assert.throws(pidFile, /ENOENT/);
     assert.throws(() => process.kill(Number(pid), 0), /ESRCH/);
     assert.equal(statSync(join(dataDir, 'postgres', 'password')).mode & 0o777, 0o600);
+  });
+
+  it('brings its database back when that dies under it, on the same port and with its data', async () => {
+    const gateway = await start(dataDir);
+    const pid = pidFile();
+    process.kill(Number(pid), 'SIGKILL');
+    const revived = await gateway.line('database.revived');
+    assert.notEqual(String(revived['pid']), pid);
+    assert.equal(pidFile(), String(revived['pid']));
+    assert.equal((await fetch(`${gateway.url}/ready`)).status, 200);
+    assert.equal(await stop(gateway), 0);
+    assert.throws(pidFile, /ENOENT/);
   });
 
   it('says in one sentence that its port is taken, before it touches the database', async () => {
