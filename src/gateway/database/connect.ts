@@ -23,7 +23,10 @@ export function connect(url: string, options: ConnectOptions = {}): Kysely<Datab
     allowExitOnIdle: options.allowExitOnIdle,
     application_name: 'mizban',
   });
-  // Without a listener a server that restarts would end this process.
-  pool.on('error', (error) => options.onError?.(error));
+  // Without listeners a server that restarts would end this process: on the pool for connections that rest, on each for
+  // those in use between two statements.
+  const onError = (error: Error) => options.onError?.(error);
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

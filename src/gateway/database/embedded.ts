@@ -72,6 +72,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   /** A server that died under a running gateway comes back on the same port, so that open pools find it again. */
   const revive = async (): Promise<void> => {
     for (let wait = 500; !stopped; wait = Math.min(wait * 2, 10_000)) {
+      await new Promise((resolve) => setTimeout(resolve, wait).unref());
+      if (stopped) return;
       try {
         const found = await findRunning(place, password);
         const anew = found ? undefined : await launch(place, port, options);
@@ -83,7 +85,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         return;
       } catch (error) {
         options.log.error('database.revive', { message: error instanceof Error ? error.message : String(error) });
-        await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
   };
@@ -183,26 +184,30 @@ async function launch(place: EmbeddedPlace, port: number, options: EmbeddedOptio
 /** A server on this very folder that answers to this folder's password. */
 async function findRunning(place: EmbeddedPlace, password: string): Promise<{ pid: number; port: number } | undefined> {
   const file = join(place.cluster, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const [first, , , fourth] = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(first);
-  const port = Number(fourth);
-  if (!(pid > 0) || !alive(pid)) return undefined;
-  // PostgreSQL itself replaces a pid file whose number now belongs to something else.
-  for (let attempt = 0; attempt < 100 && alive(pid); attempt++) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (!existsSync(file)) return undefined;
+    const [first, , , fourth] = readFileSync(file, 'utf8').split('\n');
+    const pid = Number(first);
+    const port = Number(fourth);
+    // PostgreSQL itself replaces a pid file whose number now belongs to something else.
+    if (!(pid > 0) || !alive(pid)) return undefined;
     const probe = new pg.Client({ host: '127.0.0.1', port, user, password, database: 'postgres', connectionTimeoutMillis: 5_000 });
     probe.on('error', () => undefined);
     try {
-      await probe.connect();
-      const { rows } = await probe.query<{ data_directory: string }>('show data_directory');
-      return rows[0]?.data_directory === place.cluster ? { pid, port } : undefined;
+      // A server that begins writes its port a moment after its number.
+      if (port > 0) {
+        await probe.connect();
+        const { rows } = await probe.query<{ data_directory: string }>('show data_directory');
+        return rows[0]?.data_directory === place.cluster ? { pid, port } : undefined;
+      }
     } catch (error) {
-      // 57P03: starting up or shutting down; worth waiting for. Anything else: not our server.
-      if ((error as { code?: string }).code !== '57P03') return undefined;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // 57P03: starting up or shutting down, worth waiting for. Refused: it begins, or the number is somebody else's by now.
+      const { code } = error as { code?: string };
+      if (code !== '57P03' && (code !== 'ECONNREFUSED' || attempt > 30)) return undefined;
     } finally {
       await probe.end().catch(() => undefined);
     }
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return undefined;
 }
