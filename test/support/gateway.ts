@@ -94,7 +94,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const name = newName('test');
   await onServer(`create database ${name} template ${await template(options.agencies ?? 'none')}`);
   const address = databaseUrl(await testServer(), name);
-  const db = connect(address, { allowExitOnIdle: true });
+  const db = connect(address, { allowExitOnIdle: true, wait: 60_000 });
   let now = new Date(options.now ?? testNow);
   const ports = portsOf(db, options, await secrets, () => new Date(now));
   const gateway = createGateway(ports);

@@ -7,6 +7,8 @@ export { migrate } from './migrate.ts';
 export interface ConnectOptions {
   /** Connections held at most by this copy of the gateway; 10 when absent. */
   connections?: number;
+  /** Milliseconds that a call waits for a free connection before it is answered `server.unavailable`; 5,000 when absent. */
+  wait?: number;
   /** Idle connections do not keep the process alive: for tests and commands. */
   allowExitOnIdle?: boolean;
   /** Called when an idle connection breaks: the pool replaces it, so this is for the log only. */
@@ -18,7 +20,7 @@ export function connect(url: string, options: ConnectOptions = {}): Kysely<Datab
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.wait ?? 5_000,
     keepAlive: true,
     allowExitOnIdle: options.allowExitOnIdle,
     application_name: 'mizban',
