@@ -41,11 +41,13 @@ async function main(): Promise<void> {
     await Promise.all(closers.map((close) => close()));
     await gateway.stop();
   };
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  let stopping = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      // Ctrl+C comes twice, from the terminal and from the start script; a second one of a person comes later.
+      if (stopping && Date.now() - stopping > 1500) process.exit(1);
+      if (stopping) return;
+      stopping = Date.now();
       console.log('\nStopping; the data stay where they are.');
       void stopAll().then(() => process.exit(0));
     });

@@ -99,10 +99,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     },
     stop: () =>
       (stopped ??= (async () => {
-        process.removeListener('exit', onExit);
         (owner as unknown as { ref?(): void } | undefined)?.ref?.();
         await owner?.end().catch(() => undefined);
         await stopServer(place, server.pid, server.child);
+        // Until here a process that is made to end at once still takes its server along.
+        process.removeListener('exit', onExit);
         options.log.info('database.stopped');
       })()),
   };
