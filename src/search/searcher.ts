@@ -146,7 +146,7 @@ function run(lexicon: Lexicon, entries: IndexEntry[], text: string): Run {
   const first = hits[0] && best.get(entries.indexOf(hits[0].entry));
   return {
     hits: hits.filter((hit) => hit.score >= least),
-    instead: first ? otherWords(words, first.by) : [],
+    instead: first ? otherWords(words, first.by, first.matched) : [],
     missed: words.filter((_, at) => !readings.some((reading) => reading.at <= at && at < reading.at + reading.span)),
     words: words.length,
     wordless: false,
@@ -154,10 +154,10 @@ function run(lexicon: Lexicon, entries: IndexEntry[], text: string): Run {
   };
 }
 
-/** «سجل» is «شناسنامه» here: told once for each reading that is no form of what was typed. */
-function otherWords(words: string[], by: Reading[]): SearchResult['instead'] {
+/** «سجل» is «شناسنامه» here: told once for each reading that is no form of what was typed, where that itself does not stand. */
+function otherWords(words: string[], by: Reading[], matched: Set<string>): SearchResult['instead'] {
   return [...new Set(by)]
-    .filter((reading) => reading?.other)
+    .filter((reading) => reading?.other && !matched.has(words[reading.at]!))
     .map(({ at, span, words: meant }) => ({
       typed: words.slice(at, at + span).join(' '),
       meant: meant.join(' '),

@@ -47,7 +47,7 @@ export const base = css`
   .root :where(button, input, select, textarea) {
     font-family: inherit;
   }
-  :where(h1, h2, h3, h4, p, ol, ul, dl, dd, figure, fieldset) {
+  :where(h1, h2, h3, h4, p, ol, ul, dl, dd, figure, fieldset, legend) {
     margin: 0;
     padding: 0;
     border: 0;

@@ -83,6 +83,10 @@ export const controls = css`
     font-weight: 600;
     margin-block-end: 0.15em;
   }
+  .label > .soft,
+  label > .soft {
+    font-weight: 400;
+  }
   .hint {
     font-size: 0.85em;
     color: var(--_ink-soft);

@@ -21,11 +21,8 @@ export const styles = css`
     flex: none;
     white-space: nowrap;
   }
-  .who {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 0.6em;
-    align-items: center;
+  .who > * {
+    margin-inline-end: 0.6em;
   }
   .sign-in {
     inline-size: min(100%, 26em);
@@ -276,7 +273,7 @@ export const styles = css`
     display: inline-flex;
     gap: 0.5em;
     align-items: center;
-    min-block-size: max(2.25em, 36px);
+    min-block-size: 44px;
     padding: 0;
     border: 0;
     background: none;
@@ -311,7 +308,8 @@ export const styles = css`
   }
   summary {
     cursor: pointer;
-    min-block-size: 2.25em;
+    min-block-size: 44px;
+    padding-block: 0.5em;
   }
   .plain {
     padding-inline-start: 1.2em;
@@ -342,7 +340,7 @@ export const styles = css`
     border-radius: var(--_radius);
   }
   .actions .segments {
-    margin-block-end: 0.75em;
+    margin-block: 0.25em 0.75em;
   }
   .actions > .note {
     margin-block-end: 0.75em;

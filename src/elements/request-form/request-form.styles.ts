@@ -44,10 +44,6 @@ export const formStyles = css`
   .fields .field {
     margin-block-end: 0;
   }
-
-  legend {
-    padding: 0;
-  }
   .root[dir='rtl'] .input[dir='ltr'] {
     text-align: end;
   }
@@ -157,15 +153,15 @@ export const formStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.3em;
-    padding: 0.35em 0.25em;
-    margin: -0.35em 0;
+    padding: 0 0.25em;
+    margin: -0.75em 0;
     border: 0;
     background: none;
     color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.3em;
     cursor: pointer;
-    min-block-size: 2em;
+    min-block-size: 44px;
   }
   .options + .link {
     margin-block-start: 0.25em;
@@ -200,9 +196,6 @@ export const formStyles = css`
   }
   form > .told {
     margin-block: 1.5em 0;
-  }
-  .field .soft.small {
-    font-weight: 400;
   }
   .actions {
     margin-block-start: 2em;

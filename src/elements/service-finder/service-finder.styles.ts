@@ -302,6 +302,10 @@ export const finderStyles = css`
     display: flex;
     gap: 0.5em;
   }
+  .help a {
+    padding: 0.6em;
+    margin: -0.6em;
+  }
   .skeleton.bar {
     display: block;
     block-size: 1.1em;

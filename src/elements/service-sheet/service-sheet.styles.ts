@@ -221,8 +221,8 @@ export const sheetStyles = css`
   }
   .facts a {
     display: inline-block;
-    padding-block: 0.3em;
-    margin-block: -0.3em;
+    padding-block: 0.5em;
+    margin-block: -0.5em;
   }
   .lines {
     margin: 0;

@@ -98,7 +98,7 @@ export const styles = css`
   .why summary {
     display: inline-flex;
     align-items: center;
-    min-block-size: max(2.25em, 32px);
+    min-block-size: 44px;
     cursor: pointer;
     color: var(--_accent);
     font-size: 0.9em;
@@ -162,6 +162,10 @@ export const styles = css`
     gap: 0.45em;
     align-items: center;
     min-block-size: 2em;
+  }
+  .holder a {
+    padding-block: 0.6em;
+    margin-block: -0.6em;
   }
   .holder li > svg {
     color: var(--_ink-soft);

@@ -121,7 +121,7 @@ function onKey(event: KeyboardEvent): void {
 
 const empty = (filter: QueueFilter) => html`
   <div class="empty">${inboxIcon}
-    <h3>${filter === 'open' ? msg('پرونده بازی روی میز نیست', { id: 'console.empty.open' }) : msg('این‌جا پرونده‌ای نیست', { id: 'console.empty' })}</h3>
+    <h3>${filter === 'open' ? msg('پرونده بازی روی میز نیست', { id: 'console.empty.open' }) : msg('اینجا پرونده‌ای نیست', { id: 'console.empty' })}</h3>
     <p class="soft">${filter === 'open'
       ? msg('درخواست تازه که برسد، همین‌جا می‌آید.', { id: 'console.empty.open.what' })
       : msg('فهرست دیگری را برگزینید.', { id: 'console.empty.what' })}</p>

@@ -6,7 +6,7 @@ import { monthNames } from './months.ts';
 
 type Params = Record<string, string | number>;
 
-/** Why three controls hold no date, exactly: «اسفند ۱۴۰۴ سی روز ندارد؛ ۲۹ روز است.» Call while rendering. */
+/** Why three controls hold no date, exactly: «اسفند ۱۴۰۴ فقط ۲۹ روز دارد.» Call while rendering. */
 export function dateProblemText(locale: Locale, label: string, code: string, params: Params): string {
   const calendar = params['calendar'] as Calendar;
   const year = localDigits(locale, String(params['year']));
@@ -23,9 +23,8 @@ export function dateProblemText(locale: Locale, label: string, code: string, par
     case 'dayRange': return msg(str`روز «${label}» باید از ۱ تا ${formatNumber(locale, Number(params['length']))} باشد.`, { id: 'issue.dayRange' });
     case 'noSuchDay': {
       const month = monthNames(locale, calendar)[Number(params['month']) - 1] ?? '';
-      const day = Number(params['day']) === 30 ? msg('سی', { id: 'issue.thirty' }) : formatNumber(locale, Number(params['day']));
       const length = formatNumber(locale, Number(params['length']));
-      return msg(str`«${label}»: ${month} ${year} ${day} روز ندارد؛ ${length} روز است.`, { id: 'issue.noSuchDay' });
+      return msg(str`«${label}»: ${month} ${year} فقط ${length} روز دارد.`, { id: 'issue.noSuchDay' });
     }
     default: return msg(str`«${label}» تاریخ درستی نیست.`, { id: 'issue.date' });
   }

@@ -11,7 +11,7 @@ export const wrongStyles = css`
   .summary a {
     color: var(--_bad);
     display: inline-block;
-    padding-block: 0.15em;
+    padding-block: 0.5em;
   }
   .summary .mended a {
     color: var(--_ink-soft);

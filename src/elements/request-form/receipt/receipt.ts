@@ -4,7 +4,7 @@ import type { Filed } from '../../../contract/request.ts';
 import { dueText } from '../../../core/facts/clock.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
 import { localText, phoneHref, phoneText, placeText } from '../../../core/facts/place.ts';
-import { checkCircleIcon, checkIcon, copyIcon, linkIcon, phoneIcon, pinIcon, printIcon } from '../../../core/icons.ts';
+import { checkCircleIcon, checkIcon, copyIcon, forwardIcon, phoneIcon, pinIcon, printIcon } from '../../../core/icons.ts';
 import { formatDate, formatTime, groupCode } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { qrCode } from './qr.ts';
@@ -51,7 +51,7 @@ export function receipt(model: ReceiptModel): TemplateResult {
           ${model.copied ? checkIcon : copyIcon}${model.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی کد', { id: 'receipt.copy' })}
         </button>
         <button type="button" class="button" @click=${model.print}>${printIcon}${msg('چاپ رسید', { id: 'receipt.print' })}</button>
-        ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg('پیگیری درخواست', { id: 'receipt.track' })}${linkIcon}</a>` : nothing}
+        ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg('پیگیری درخواست', { id: 'receipt.track' })}${forwardIcon}</a>` : nothing}
       </div>
       ${model.copied === false
         ? html`<p class="small no-print" role="status">${msg('مرورگر اجازه کپی نداد. کد انتخاب شده است؛ خودتان کپی کنید.', { id: 'receipt.copyFailed' })}</p>`

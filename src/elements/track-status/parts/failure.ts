@@ -22,7 +22,7 @@ export function failureView({ locale, failure, onRetry }: FailureModel): Templat
         html`${warningIcon}${msg('با این کد پرونده‌ای باز نشد', { id: 'track.notFound' })}`,
         html`<ul class="hints">
           <li>${msg('کد را رقم به رقم با رسید یا پیامک ثبت بسنجید.', { id: 'track.notFound.compare' })}</li>
-          <li>${msg('شاید درخواست در سامانه دیگری ثبت شده باشد؛ کدهای آن‌ها این‌جا باز نمی‌شود.', { id: 'track.notFound.elsewhere' })}</li>
+          <li>${msg('شاید درخواست در سامانه دیگری ثبت شده باشد؛ کدهای آن‌ها اینجا باز نمی‌شود.', { id: 'track.notFound.elsewhere' })}</li>
           <li>${msg(html`اگر کد را پیدا نمی‌کنید، با <a href="tel:111"><bdi dir="ltr">۱۱۱</bdi></a> تماس بگیرید.`, { id: 'track.notFound.lost' })}</li>
         </ul>`,
       );

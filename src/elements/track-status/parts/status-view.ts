@@ -4,7 +4,7 @@ import type { RequestStatus } from '../../../contract/request.ts';
 import { moodOf } from '../../../core/facts/clock.ts';
 import { phoneHref, phoneText } from '../../../core/facts/place.ts';
 import { forwardIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
-import { formatTime, groupCode, localDigits } from '../../../i18n/formats.ts';
+import { formatTime, groupCode } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { clockView, type Why } from './clock-view.ts';
 import { holderView, type OpenNow } from './holder-view.ts';
@@ -41,7 +41,7 @@ export function statusView(model: StatusModel, middle: TemplateResult): Template
       <p class="soft small about">
         <bdi>${status.offering.title}</bdi>
         <span class="visually-hidden">${msg('کد رهگیری', { id: 'track.code' })}</span>
-        <bdi class="code" dir="ltr" translate="no">${localDigits(locale, groupCode(model.code))}</bdi>
+        <bdi class="code" dir="ltr" translate="no">${groupCode(model.code)}</bdi>
       </p>
       <h2 id="state" class=${`state-heading ${status.outcome ?? ''}`} tabindex="-1">${stateSentence(locale, status)}</h2>
       ${over ? nothing : clockView(locale, status, now, model.why)}

@@ -95,7 +95,7 @@ export const proofStyles = css`
   }
   .filed > summary {
     cursor: pointer;
-    min-block-size: max(2.25em, 32px);
+    min-block-size: 44px;
   }
   .filed > summary h3 {
     display: inline;
@@ -134,7 +134,7 @@ export const proofStyles = css`
     display: inline-flex;
     gap: 0.5em;
     align-items: center;
-    min-block-size: max(2.25em, 36px);
+    min-block-size: 44px;
     padding: 0;
     border: 0;
     background: none;
