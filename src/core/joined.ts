@@ -21,7 +21,12 @@ export function joinService(from: Element, id: string, service: string): boolean
   target.setAttribute('service', service);
   if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  target.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  const move = () => target.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  move();
   target.focus({ preventScroll: true });
+  // Until what was asked for has come, the page is too short to bring it to the top.
+  const growth = new ResizeObserver(() => target.matches(':focus') && move());
+  growth.observe(target);
+  setTimeout(() => growth.disconnect(), 3000);
   return true;
 }
