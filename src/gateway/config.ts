@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkFolder } from './node/folders.ts';
 
 export interface GatewayConfig {
   production: boolean;
@@ -50,7 +51,7 @@ export const variables: [name: string, meaning: string][] = [
 
 export type Environment = Record<string, string | undefined>;
 
-/** Reads and checks every setting. Throws {@link ConfigError} with all that is wrong. */
+/** Reads and checks every setting, and makes nothing. Throws {@link ConfigError} with all that is wrong. */
 export function readConfig(env: Environment): GatewayConfig {
   const problems: string[] = [];
   const text = (name: string): string | undefined => env[name]?.trim() || undefined;
@@ -99,19 +100,13 @@ export function readConfig(env: Environment): GatewayConfig {
     limitFactor: number('LIMIT_FACTOR', 1, 0.01, 1_000_000, false),
     sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
   };
-  checkFolder(config.dataDir, problems);
+  try {
+    checkFolder(config.dataDir);
+  } catch {
+    problems.push(`DATA_DIR is ${config.dataDir}, where this user cannot write; allow it, or name another folder.`);
+  }
   if (problems.length) throw new ConfigError(problems);
   return config;
-}
-
-function checkFolder(dataDir: string, problems: string[]): void {
-  try {
-    // Others may enter: the embedded database runs as a user of its own. What is secret below has modes of its own.
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
-  } catch {
-    problems.push(`DATA_DIR is ${dataDir}, where this user cannot write; allow it, or name another folder.`);
-  }
 }
 
 const howToMake = 'run the gateway once with --new-secrets FOLDER to make all three';

@@ -12,6 +12,7 @@ import { inboxSender, webhookSender, type MessageSender } from '../messages/send
 import type { Logger, Ports } from '../ports.ts';
 import { browserFiles } from './browser-files.ts';
 import { diskFiles } from './disk-files.ts';
+import { makeDataFolder } from './folders.ts';
 import { keepSecrets } from './keep-secrets.ts';
 import { listen, type Listening } from './listen.ts';
 
@@ -43,6 +44,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       async (request, info) => (serving.gateway?.fetch(request, info) ?? new ProblemException('server.unavailable', { retryAfter: 2 }).toResponse()),
       config,
     ));
+    // Others may enter: the embedded database runs as a user of its own. What is secret below has modes of its own.
+    makeDataFolder(config.dataDir);
     if (!config.databaseUrl) open.embedded = await startEmbedded({ dataDir: config.dataDir, log });
     const db = (open.db = connect(config.databaseUrl ?? open.embedded!.url, {
       connections: config.databaseConnections,
