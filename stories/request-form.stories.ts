@@ -22,23 +22,23 @@ const opened: Play = ({ canvasElement }) => untilState(canvasElement, tag, 'read
 /** Everything written, up to the review. */
 const filledIn: Play = async ({ canvasElement }) => {
   await untilState(canvasElement, tag, 'ready');
-  await typeInto(canvasElement, tag, 'شهروند نمونه', 'نام و نام خانوادگی');
-  await typeInto(canvasElement, tag, '۰۳۱۰۰۰۰۰۱۷', 'شماره ملی');
-  await typeInto(canvasElement, tag, '۰۹۱۲۰۰۰۰۰۰۰', 'تلفن همراه');
-  await typeInto(canvasElement, tag, 'درخواست دیدار درباره آسفالت کوچه و روشنایی پارک محله که چند ماه است خراب مانده.', 'موضوع درخواست');
-  await press(canvasElement, tag, 'ادامه');
+  await typeInto(canvasElement, tag, 'شهروند نمونه', '#f-fullName');
+  await typeInto(canvasElement, tag, '۰۳۱۰۰۰۰۰۱۷', '#f-nationalId');
+  await typeInto(canvasElement, tag, '۰۹۱۲۰۰۰۰۰۰۰', '#f-mobile');
+  await typeInto(canvasElement, tag, 'درخواست دیدار درباره آسفالت کوچه و روشنایی پارک محله که چند ماه است خراب مانده.', '#f-subject');
+  await press(canvasElement, tag, 'button[type=submit]');
   await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('.review-step'));
 };
 const filed: Play = async (context) => {
   await filledIn(context);
-  await press(context.canvasElement, tag, 'فرستادن درخواست');
+  await press(context.canvasElement, tag, 'button[type=submit]');
   await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.receipt'));
 };
 /** A step with a choice made and fields left out. */
 const leftOut: Play = async ({ canvasElement }) => {
   await untilState(canvasElement, tag, 'ready');
-  await press(canvasElement, tag, 'مالک');
-  await press(canvasElement, tag, 'ادامه');
+  await press(canvasElement, tag, '.option');
+  await press(canvasElement, tag, 'button[type=submit]');
   await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#summary'));
 };
 

@@ -23,7 +23,7 @@ const answered = (text: string): Play => async (context) => {
 /** Results with one filter pressed. */
 const narrowed: Play = async (context) => {
   await answered('سجلم گم شده')(context);
-  await press(context.canvasElement, tag, 'اینترنتی');
+  await press(context.canvasElement, tag, '.toggle');
 };
 
 /** Nothing typed: life events to start from. */

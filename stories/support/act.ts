@@ -3,13 +3,15 @@ import type { DeskElement, DeskState } from '../../src/core/desk-element.ts';
 /** The element of a story. */
 export const elementIn = (canvas: HTMLElement, tag: string): DeskElement => canvas.querySelector<DeskElement>(tag)!;
 
-/** Waits, a frame at a time, until something is there. */
+/** Waits, a frame at a time, until something is there; a story that does not come to its state fails. */
 export async function until<T>(find: () => T | null | undefined | false): Promise<T> {
-  for (;;) {
+  const limit = performance.now() + 15_000;
+  while (performance.now() < limit) {
     const found = find();
     if (found) return found;
     await new Promise(requestAnimationFrame);
   }
+  throw new Error(`The story did not come to its state: ${String(find)}`);
 }
 
 /** A story is shown when its element has come to the state that the story is about. */
@@ -18,22 +20,20 @@ export const untilState = (canvas: HTMLElement, tag: string, state: DeskState): 
   return until(() => element.state === state && element.updateComplete);
 };
 
-/** Types into a field of an element, the first one when no label is named, as a person would. */
-export async function typeInto(canvas: HTMLElement, tag: string, text: string, label?: string): Promise<void> {
+/** Types into a field of an element, the first one when none is named, as a person would. */
+export async function typeInto(canvas: HTMLElement, tag: string, text: string, field = 'input'): Promise<void> {
   const element = elementIn(canvas, tag);
   await element.updateComplete;
-  const named = (field: HTMLInputElement) => label === undefined || [...(field.labels ?? [])].some(({ textContent }) => textContent.trim().startsWith(label));
-  const field = await until(() => [...element.renderRoot.querySelectorAll<HTMLInputElement>('input, textarea')].find(named));
-  field.focus();
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  const control = await until(() => element.renderRoot.querySelector<HTMLInputElement>(field));
+  control.focus();
+  control.value = text;
+  control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   await element.updateComplete;
 }
 
-/** Presses what can be pressed: a button, or a label of a choice. */
-export async function press(canvas: HTMLElement, tag: string, name: string): Promise<void> {
+/** Presses what stands there, in whatever language. */
+export async function press(canvas: HTMLElement, tag: string, what: string): Promise<void> {
   const element = elementIn(canvas, tag);
-  const pressed = await until(() => [...element.renderRoot.querySelectorAll<HTMLElement>('button, label')].find(({ textContent }) => textContent.trim() === name));
-  pressed.click();
+  (await until(() => element.renderRoot.querySelector<HTMLElement>(what))).click();
   await element.updateComplete;
 }
