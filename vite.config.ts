@@ -120,7 +120,7 @@ const chunks = {
   /** What (nearly) every element needs: lit, the base element, client, locale, and how amounts and places are told. */
   core: [
     'oxc-project', 'node_modules/(@lit|lit-element|lit)/(?!directives/)', 'node_modules/lit-html/(lit-html|is-server)', '^\0messages',
-    'src/(client|contract)/', 'src/i18n/(locale|formats)', 'src/core/styles/(base|tokens|controls)', 'src/persian/digits',
+    'src/client/(client|errors)', 'src/contract/citizen-routes', 'src/i18n/(locale|formats)', 'src/core/styles/(base|tokens|controls)', 'src/persian/digits',
     'src/core/facts/(place|duration|isolate)', 'src/core/(?!print|joined|icons)[^/]+\\.ts$',
   ],
   /** Elements that ask something. */

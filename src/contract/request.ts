@@ -72,6 +72,8 @@ export const RequestStatus = z.object({
   holder: z.nullable(Unit),
   filedAt: Instant,
   clock: Clock,
+  /** The gateway's present, by which what is late is late; a citizen's phone may run wrong. */
+  asOf: Instant,
   hops: z.int(),
   timeline: z.array(TimelineEntry),
 });

@@ -2,6 +2,7 @@
 import type { Filed } from '../../src/contract/request.ts';
 import type { QueueItem } from '../../src/contract/staff.ts';
 import { GatewayClient } from '../../src/client/client.ts';
+import '../../src/client/staff.ts';
 import { fileRequest, gatewayUrl, ownOriginUrl, staffPasswords } from './browser.ts';
 
 /** The agency that answers requests for information. */
