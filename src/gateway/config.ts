@@ -12,6 +12,8 @@ export interface GatewayConfig {
   databaseUrl?: string;
   databaseConnections: number;
   province: string;
+  /** Without a slash at the end. */
+  publicUrl?: string;
   helpPhone: string | null;
   /** 32 bytes each; absent outside production: made and kept in the data folder. */
   secrets: { lookup?: Uint8Array; data?: Uint8Array; receipt?: JsonWebKey & { kid: string } };
@@ -39,6 +41,7 @@ export const variables: [name: string, meaning: string][] = [
   ['DATABASE_CONNECTIONS', 'connections that this copy holds at most; 10'],
   ['NODE_ENV', 'production (default), development or test'],
   ['PROVINCE', 'province meant when a call names none; alborz'],
+  ['PUBLIC_URL', 'address by which people reach this gateway, shown in /docs; absent: as each call came'],
   ['HELP_PHONE', 'phone for people who find nothing, digits with area code'],
   ['MIZBAN_SECRET_LOOKUP', '32 random bytes in base64: keyed hashes of codes and tokens. Needed in production'],
   ['MIZBAN_SECRET_DATA', '32 random bytes in base64: wraps the keys of personal data. Needed in production'],
@@ -81,6 +84,7 @@ export function readConfig(env: Environment): GatewayConfig {
   const helpPhone = text('HELP_PHONE') ?? null;
   if (helpPhone !== null && !/^\d{3,11}$/.test(helpPhone)) problems.push(`HELP_PHONE is “${helpPhone}”; write digits only, with the area code.`);
   const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
+  const publicUrl = address('PUBLIC_URL', ['https:', 'http:'])?.replace(/\/+$/, '');
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
   const config: GatewayConfig = {
     production,
@@ -90,6 +94,7 @@ export function readConfig(env: Environment): GatewayConfig {
     databaseUrl,
     databaseConnections: number('DATABASE_CONNECTIONS', 10, 1, 500),
     province,
+    publicUrl,
     helpPhone,
     secrets: {
       lookup: secret('MIZBAN_SECRET_LOOKUP', text('MIZBAN_SECRET_LOOKUP'), production, problems),

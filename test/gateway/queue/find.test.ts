@@ -4,7 +4,7 @@ import type { QueueItem } from '../../../src/contract/staff.ts';
 import { randomBytes } from '../../../src/gateway/crypto.ts';
 import { makeTrackingCode } from '../../../src/rules/tracking-code.ts';
 import { testNow } from '../../support/gateway.ts';
-import { problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
+import { startDesk, type TestDesk } from '../requests/desk.ts';
 
 describe('the desk finds a request', () => {
   let desk: TestDesk;
