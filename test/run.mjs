@@ -26,8 +26,7 @@ const stages = [
   { name: 'types', says: 'Types', args: () => [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
   { name: 'lint', says: 'Lint', args: () => [bin('eslint/bin/eslint.js'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'] },
   { name: 'node', says: 'Node tests', counts: true, args: () => nodeRunner(nodeTests('.', withBrowser), 2) },
-  { name: 'build', says: 'Build of the widgets', args: () => [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
-  { name: 'all', says: 'Build of the single file', args: () => [bin('vite/bin/vite.js'), 'build', '--mode', 'all', '--logLevel', 'warn'] },
+  { name: 'build', says: 'Build of the widgets', args: () => ['demo/build.mjs'] },
   { name: 'size', says: 'Byte budgets', counts: true, built: true, args: () => [...tsx, 'test/size/check.ts'] },
   { name: 'browser', says: 'Browser tests', counts: true, browser: true, args: () => [bin('@web/test-runner/dist/bin.js')] },
   { name: 'stories', says: 'Stories', counts: true, browser: true, args: () => nodeRunner(nodeTests('stories'), 1) },
@@ -109,7 +108,7 @@ if (unknown.length) stop(`No stage is called ${unknown.join(', ')}. There are: $
 requireNode();
 install();
 const wanted = stages.filter(({ name }) => !asked.length || asked.includes(name));
-const building = new Set(wanted.some(({ built }) => built) ? ['build', 'all'] : []);
+const building = new Set(wanted.some(({ built }) => built) ? ['build'] : []);
 const chosen = stages.filter((stage) => wanted.includes(stage) || building.has(stage.name));
 if (chosen.some(({ browser }) => browser)) needBrowser();
 
