@@ -32,6 +32,7 @@ services of a folder of declarations (demo/data/declarations when absent). Agenc
 the folder when it is there. Prints the queries whose service is not among the first five.
 Last line: {"services", "all": {"queries", "recall1", "recall5", "mrr"}, "byClass": {…}, "p95ms"}.
 A query whose expected is NONE is right when nothing is found. Exit code 1 when recall5 is below --least (0 when absent).`,
+  takes: 1,
   options: { declarations: { type: 'string' }, synonyms: { type: 'string' }, least: { type: 'string' } },
   run: async ({ values, positionals }) => {
     const [file] = positionals;
@@ -70,6 +71,15 @@ async function read(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+async function readSynonyms(file: string): Promise<SynonymGroup[]> {
+  const text = await read(file);
+  try {
+    return JSON.parse(text) as SynonymGroup[];
+  } catch (error) {
+    throw new CommandError(`${file} is no JSON: ${(error as Error).message}`);
   }
 }
 
@@ -126,7 +136,7 @@ async function openDeclarations(
       titles.set(id, key(agency, service.title));
     }
   }
-  const synonyms = JSON.parse(await read(synonymsFile)) as SynonymGroup[];
+  const synonyms = await readSynonyms(synonymsFile);
   const index = buildIndex({ version: 'evaluation', offerings, synonyms });
   return { searcher: openIndex(index, { agencyNames }), titles };
 }
