@@ -45,6 +45,18 @@ async function find(element: DeskConsole, code: string): Promise<HTMLElement> {
   (await byRole(element, 'button', 'پیدا کنید')).click();
   return field;
 }
+/** A case's row, on whatever page of the queue it stands. */
+async function rowOf(element: DeskConsole, id: string): Promise<HTMLElement> {
+  const root = element.shadowRoot!;
+  for (;;) {
+    await waitUntil(() => root.querySelector('.queue') && !root.querySelector('.more [aria-disabled]'));
+    const row = root.querySelector<HTMLElement>(`a[href="#/case/${id}"]`);
+    if (row) return row;
+    const before = root.querySelectorAll('.case-row').length;
+    (await byRole(element, 'button', 'پرونده‌های بعدی')).click();
+    await waitUntil(() => root.querySelectorAll('.case-row').length > before);
+  }
+}
 const persian = (code: string) => code.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
 
 describe('desk-console at work', () => {
@@ -110,7 +122,7 @@ describe('desk-console at work', () => {
       await asColleague(() => expert.take(id));
       location.hash = '#/';
       await byRole(element, 'heading', 'پرونده‌های میز');
-      await waitUntil(() => element.shadowRoot!.querySelector(`a[href="#/case/${id}"]`)?.textContent?.includes('دست همکار آزمون'));
+      expect((await rowOf(element, id)).textContent).to.contain('دست همکار آزمون');
       location.hash = `#/case/${id}`;
       const why = 'این کار دست همکار آزمون است. برای پاسخ، پرسش یا ارجاع، نخست آن را به عهده بگیرید.';
       await untilReadable(element, why);

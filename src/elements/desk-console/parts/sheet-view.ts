@@ -8,7 +8,7 @@ import { infoIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 /** The sheet by which the request was filed, and whether the agency has published another one since. */
-export function sheetView(locale: Locale, { sheet, sheetOutdated }: StaffCase, published: Offering | null | undefined): TemplateResult {
+export function sheetView(locale: Locale, { sheet, sheetOutdated }: Pick<StaffCase, 'sheet' | 'sheetOutdated'>, published: Offering | null | undefined): TemplateResult {
   return html`
     <p class="small soft">${msg('همان که هنگام ثبت درخواست اعلام شده بود؛ این پرونده با همین سنجیده می‌شود.', { id: 'console.sheet.frozen' })}</p>
     ${sheetOutdated ? sinceThen(locale, sheet, published) : nothing}
