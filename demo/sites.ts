@@ -83,7 +83,7 @@ async function answer(site: Site, gateway: string, target: string, response: Ser
   const file = site.files?.[path] ?? (/^\/[a-z-]+\.(html|css|js)$/.test(path) ? `${site.folder}${path.slice(1)}` : undefined);
   const body = file && !path.endsWith(`/${site.layout}`) && (await readFile(at(file)).catch(() => undefined));
   if (!file || !body) {
-    response.writeHead(404, { 'content-type': types['html'] }).end('<!doctype html><html lang="fa" dir="rtl"><title>پیدا نشد</title><p>این صفحه نیست. <a href="/">صفحه نخست</a>');
+    response.writeHead(404, { 'content-type': types['html'] }).end('<!doctype html><html lang="fa" dir="rtl"><title>پیدا نشد</title><link rel="icon" href="data:,"><p>این صفحه نیست. <a href="/">صفحه نخست</a>');
     return;
   }
   const extension = file.split('.').at(-1)!;

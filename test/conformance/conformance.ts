@@ -14,6 +14,9 @@ command({
   run: async ({ positionals }) => {
     const [url] = positionals;
     if (!url || !URL.canParse(url) || !/^https?:/.test(url)) throw new CommandError('Give the address of a gateway, such as https://desk.example.ir.');
+    await fetch(url).catch((error: Error) => {
+      throw new CommandError(`Nothing answers at ${url}: ${error.cause instanceof Error && error.cause.message ? error.cause.message : error.message}.`);
+    });
     const checks = await checkGateway(url.replace(/\/$/, ''));
     for (const { name, ok, why } of checks) process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${name}${why ? `: ${why}` : ''}\n`);
     const failed = checks.filter(({ ok }) => !ok).length;
