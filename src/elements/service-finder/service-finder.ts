@@ -33,6 +33,8 @@ export class ServiceFinder extends DeskElement {
   @property() for = '';
   /** Address of a page for a service; `{id}` is replaced: `service.html?service={id}`. */
   @property() href = '';
+  /** What the empty field shows: «مانند: قبض آب گم شده». Our own example is of no use at an agency that does other things. */
+  @property() example = '';
 
   @state() private text = '';
   @state() private filters: Filters = { agency: '', online: false, free: false };
@@ -256,7 +258,7 @@ export class ServiceFinder extends DeskElement {
           aria-describedby="count"
           .value=${this.text}
           @input=${this.#onInput}
-          placeholder=${msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' })}
+          placeholder=${this.example || (this.agency ? '' : msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' }))}
         />
         ${
           this.text
