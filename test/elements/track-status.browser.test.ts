@@ -15,16 +15,16 @@ const track = (code = '', lang = 'fa') =>
 async function enter(element: TrackStatus, code: string): Promise<HTMLElement> {
   const field = await byRole(element, 'textbox', 'کد رهگیری');
   type(field, code);
-  (await byRole(element, 'button', 'پیگیری کن')).click();
+  (await byRole(element, 'button', 'پیگیری کنید')).click();
   await element.updateComplete;
   return field;
 }
 
 async function open(element: TrackStatus, filed: FiledRequest): Promise<void> {
-  (await byRole(element, 'button', 'کد پیامکی بفرست')).click();
+  (await byRole(element, 'button', 'کد پیامکی بفرستید')).click();
   const field = await byRole(element, 'textbox', 'کد پیامکی');
   type(field, toPersianDigits(await oneTimeCode(filed.mobile)));
-  (await byRole(element, 'button', 'باز کن')).click();
+  (await byRole(element, 'button', 'باز کنید')).click();
   await byRole(element, 'region', 'پرونده شما');
 }
 
@@ -120,7 +120,7 @@ describe('track-status', () => {
       expect(element.state).to.equal('failed');
       expect(((await byRole(element, 'textbox', 'کد رهگیری')) as HTMLInputElement).value).to.equal(groupCode(filed.code));
       restoreFetch();
-      (await byRole(element, 'button', 'دوباره بپرس')).click();
+      (await byRole(element, 'button', 'دوباره بپرسید')).click();
       await byRole(element, 'heading', /^پرونده به/);
     });
 
@@ -154,7 +154,7 @@ describe('track-status', () => {
     it('is asked for again on demand, and says so when that fails', async () => {
       const element = await track(filed.code);
       faultyFetch(/\/v1\/requests\//, 'offline');
-      (await byRole(element, 'button', 'تازه کن')).click();
+      (await byRole(element, 'button', 'تازه کنید')).click();
       await untilReadable(element, 'به میز خدمت نرسیدیم؛ این وضعیت ساعت');
       expect(element.state).to.equal('ready');
     });
@@ -180,7 +180,7 @@ describe('track-status', () => {
   describe('the record', () => {
     it('opens by the one-time code, in any digits, and shows what was filed', async () => {
       const element = await track(filed.code);
-      (await byRole(element, 'button', 'کد پیامکی بفرست')).click();
+      (await byRole(element, 'button', 'کد پیامکی بفرستید')).click();
       const field = await byRole(element, 'textbox', 'کد پیامکی');
       expect(field.getAttribute('autocomplete')).to.equal('one-time-code');
       expect(readable(element)).to.contain('اگر این کد درست باشد، پیامکی به شماره‌ای که ثبت کرده‌اید رفت');
@@ -188,16 +188,16 @@ describe('track-status', () => {
       await waitUntil(() => focused(element) === field);
 
       type(field, '12');
-      (await byRole(element, 'button', 'باز کن')).click();
+      (await byRole(element, 'button', 'باز کنید')).click();
       await waitUntil(() => describedAs(field).includes('۶ رقم'));
 
       const right = await oneTimeCode(filed.mobile);
       type(field, right === '000000' ? '000001' : '000000');
-      (await byRole(element, 'button', 'باز کن')).click();
+      (await byRole(element, 'button', 'باز کنید')).click();
       await waitUntil(() => describedAs(field).includes('درست نیست یا زمانش گذشته'));
 
       type(field, toPersianDigits(right));
-      (await byRole(element, 'button', 'باز کن')).click();
+      (await byRole(element, 'button', 'باز کنید')).click();
       const record = await byRole(element, 'region', 'پرونده شما');
       await waitUntil(() => focused(element) === record);
       expect(record.textContent).to.contain(filed.description);
@@ -217,13 +217,13 @@ describe('track-status', () => {
       expect(readable(element)).to.contain('کدام سال را می‌خواهید؟ <b>روشن</b>');
 
       const field = await byRole(element, 'textbox', 'پاسخ شما');
-      (await byRole(element, 'button', 'پاسخ را بفرست')).click();
+      (await byRole(element, 'button', 'پاسخ را بفرستید')).click();
       await waitUntil(() => field.getAttribute('aria-invalid') === 'true');
 
       type(field, 'سال ۱۴۰۴');
       faultyFetch(/\/reply$/, 'answerLost', 1);
       const sent = watchFetch();
-      const button = await byRole(element, 'button', 'پاسخ را بفرست');
+      const button = await byRole(element, 'button', 'پاسخ را بفرستید');
       button.click();
       button.click();
       await untilReadable(element, 'پاسخ شما به کارشناس رسید.');

@@ -299,7 +299,7 @@ export class TrackStatus extends DeskElement {
             : msg('پیام‌ها، فرم و فایل‌های شما', { id: 'track.door.record' })}</h3>
         <p class="soft small">${msg('این بخش شخصی است. یک کد شش‌رقمی به شماره‌ای که هنگام ثبت نوشتید پیامک می‌شود تا فقط خودتان بازش کنید.', { id: 'track.door.why' })}</p>
         ${this.flowFailed ? html`<p class="error">${msg('این بخش باز نشد. اینترنت را ببینید و دوباره بزنید.', { id: 'track.door.failed' })}</p>` : nothing}
-        <button class="button primary" type="button" @click=${this.#onOpen}>${msg('کد پیامکی بفرست', { id: 'track.door.send' })}</button>
+        <button class="button primary" type="button" @click=${this.#onOpen}>${msg('کد پیامکی بفرستید', { id: 'track.door.send' })}</button>
       </section>
     `;
   }

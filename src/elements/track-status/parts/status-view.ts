@@ -79,7 +79,7 @@ function footer({ locale, updatedAt, refreshing, stale, onRefresh, onOther }: St
   const time = formatTime(locale, updatedAt);
   return html`
     <div class="row foot no-print">
-      <button class="button" type="button" aria-disabled=${refreshing ? 'true' : nothing} @click=${onRefresh}>${refreshIcon}${msg('تازه کن', { id: 'track.refresh' })}</button>
+      <button class="button" type="button" aria-disabled=${refreshing ? 'true' : nothing} @click=${onRefresh}>${refreshIcon}${msg('تازه کنید', { id: 'track.refresh' })}</button>
       <button class="button quiet" type="button" @click=${onOther}>${msg('کد دیگری دارم', { id: 'track.other' })}</button>
       <span class="small ${stale ? 'stale' : 'soft'}">${stale
         ? msg(str`به میز خدمت نرسیدیم؛ این وضعیت ساعت ${time} است.`, { id: 'track.stale' })

@@ -77,7 +77,7 @@ function questionView(flow: ProofFlow, question: Message | undefined, asking: bo
         ${asking
           ? html`<button class="button primary" type="submit" aria-disabled=${flow.replying ? 'true' : nothing}>${sendIcon}${flow.replying
               ? msg('می‌فرستیم…', { id: 'track.reply.sending' })
-              : msg('پاسخ را بفرست', { id: 'track.reply.send' })}</button>`
+              : msg('پاسخ را بفرستید', { id: 'track.reply.send' })}</button>`
           : nothing}
       </form>
     </div>
