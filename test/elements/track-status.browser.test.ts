@@ -1,32 +1,19 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import '../../src/elements/track-status/track-status.define.ts';
 import type { TrackStatus } from '../../src/elements/track-status/track-status.ts';
 import type { TrackStatusShownEvent } from '../../src/elements/track-status/track-status.events.ts';
-import { groupCode } from '../../src/i18n/formats.ts';
+import { formatDay, groupCode } from '../../src/i18n/formats.ts';
 import { checkDigit } from '../../src/rules/tracking-code.ts';
 import { toPersianDigits } from '../../src/persian/digits.ts';
-import { faultyFetch, gatewayUrl, oneTimeCode, restoreFetch, watchFetch } from '../support/browser.ts';
+import { faultyFetch, gatewayUrl, oneTimeCode, restoreFetch, shiftClock, watchFetch } from '../support/browser.ts';
 import { caseOf, expert, fileInformationRequest, signInExpert, type FiledRequest } from '../support/citizen.ts';
 import { allByRole, byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
+import { enter, open, track } from './track-status-driver.ts';
 
-const track = (code = '', lang = 'fa') =>
-  fixture<TrackStatus>(html`<track-status ignore-url gateway=${gatewayUrl} lang=${lang} code=${code}><p>111</p></track-status>`);
-
-async function enter(element: TrackStatus, code: string): Promise<HTMLElement> {
-  const field = await byRole(element, 'textbox', 'کد رهگیری');
-  type(field, code);
-  (await byRole(element, 'button', 'پیگیری کنید')).click();
-  await element.updateComplete;
-  return field;
+/** Whether the tab is in the background. */
+function hidden(value: boolean): void {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (value ? 'hidden' : 'visible') });
 }
-
-async function open(element: TrackStatus, filed: FiledRequest): Promise<void> {
-  (await byRole(element, 'button', 'کد پیامکی بفرستید')).click();
-  const field = await byRole(element, 'textbox', 'کد پیامکی');
-  type(field, toPersianDigits(await oneTimeCode(filed.mobile)));
-  (await byRole(element, 'button', 'باز کنید')).click();
-  await byRole(element, 'region', 'پرونده شما');
-}
+afterEach(() => void delete (document as { visibilityState?: unknown }).visibilityState);
 
 describe('track-status', () => {
   let filed: FiledRequest;
@@ -157,6 +144,43 @@ describe('track-status', () => {
       (await byRole(element, 'button', 'تازه کنید')).click();
       await untilReadable(element, 'به میز خدمت نرسیدیم؛ این وضعیت ساعت');
       expect(element.state).to.equal('ready');
+    });
+
+    it('is asked for again when the person comes back to the page, not at every glance', async () => {
+      const mine = await fileInformationRequest('پرونده‌ای که جلو می‌رود');
+      const element = await track(mine.code);
+      await byRole(element, 'heading', /رسیده و در نوبت است$/);
+      await signInExpert();
+      await expert.take((await caseOf(mine)).id);
+      const asked = watchFetch();
+      const look = () => document.dispatchEvent(new Event('visibilitychange'));
+      look();
+      shiftClock(31_000);
+      hidden(true);
+      look();
+      expect(asked(/\/v1\/requests\//), 'neither within half a minute nor while hidden').to.have.length(0);
+      hidden(false);
+      look();
+      await byRole(element, 'heading', /^پرونده دست «.+» است$/);
+      expect(asked(/\/v1\/requests\//)).to.have.length(1);
+    });
+
+    it('is told by the time of the gateway, whatever the clock of the device says', async () => {
+      shiftClock(400 * 86_400_000);
+      const element = await track(filed.code);
+      await byRole(element, 'heading', /^پرونده به/);
+      const [, due] = /تا (.+?) پاسخ می‌گیرید/.exec(readable(element))!;
+      expect(due, 'a day of this year').not.to.match(/۱۴\d\d|[۰-۹]{4}/);
+      await untilReadable(element, /اکنون باز است/);
+      const at = new Date(Date.now() - 400 * 86_400_000);
+      expect(readable(element)).to.contain(formatDay('fa', at, at));
+    });
+
+    it('gives phone numbers a height that a thumb finds', async () => {
+      const element = await track(filed.code);
+      await byRole(element, 'heading', /^پرونده به/);
+      const [phone] = allByRole(element, 'link', /۰۲۶/);
+      expect(phone!.getBoundingClientRect().height).to.be.at.least(44);
     });
 
     it('gives way to another code', async () => {

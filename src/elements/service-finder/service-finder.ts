@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { LifeEvent } from '../../contract/offering.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { alertIcon, closeIcon, refreshIcon, searchIcon } from '../../core/icons.ts';
@@ -43,7 +43,6 @@ export class ServiceFinder extends DeskElement {
   @state() private limit = pageSize;
   @state() private engine?: Engine;
   @state() private loading: 'no' | 'now' | 'failed' = 'no';
-  @query('input') private input!: HTMLInputElement | null;
 
   private answer?: Answer;
   /** Counts loads, so that the answer to an older one is dropped. */
@@ -60,7 +59,7 @@ export class ServiceFinder extends DeskElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.input?.focus(options);
+    this.#input?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -159,6 +158,10 @@ export class ServiceFinder extends DeskElement {
     this.focusAfterUpdate = () => this.focus();
   }
 
+  get #input(): HTMLInputElement | null | undefined {
+    return this.shadowRoot?.querySelector('input');
+  }
+
   #links(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.results a')];
   }
@@ -178,7 +181,7 @@ export class ServiceFinder extends DeskElement {
   /** Arrow keys walk between field and results, Home and End within the results, Escape leads back and clears. */
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const field = event.composedPath()[0] === this.input;
+    const field = event.composedPath()[0] === this.#input;
     const links = this.#links();
     const at = links.indexOf(event.composedPath()[0] as HTMLElement);
     if (!field && at < 0) return;
@@ -190,7 +193,7 @@ export class ServiceFinder extends DeskElement {
       case 'ArrowDown':
         return go(field ? links[0] : links[at + 1]);
       case 'ArrowUp':
-        return field ? undefined : go(at === 0 ? this.input : links[at - 1]);
+        return field ? undefined : go(at === 0 ? this.#input : links[at - 1]);
       case 'Home':
         return field ? undefined : go(links[0]);
       case 'End':
@@ -198,9 +201,9 @@ export class ServiceFinder extends DeskElement {
       case 'Enter':
         // Must not reach a host page's form, which may sit around us.
         event.stopPropagation();
-        return field ? go(links[0] ?? this.input) : undefined;
+        return field ? go(links[0] ?? this.#input) : undefined;
       case 'Escape':
-        if (!field) return go(this.input);
+        if (!field) return go(this.#input);
         if (!this.text) return;
         event.preventDefault();
         event.stopPropagation();
@@ -264,7 +267,7 @@ export class ServiceFinder extends DeskElement {
           this.text
             ? html`<button
                 type="button"
-                class="clear"
+                class="clear no-print"
                 aria-label=${msg('پاک کردن نوشته', { id: 'finder.clear' })}
                 @click=${() => this.#clear()}
               >
