@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { FormDefinition } from '../src/contract/form.ts';
+import type { GuideTree } from '../src/contract/guide.ts';
 import type { AgenciesFile, DemoFiles } from './province.ts';
 
 const data = new URL('./data/', import.meta.url);
@@ -28,5 +29,9 @@ export async function demoFiles(): Promise<DemoFiles> {
       agency, title: service, definition: await json<FormDefinition>(`forms/${file}`),
     })),
   );
-  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, synonyms: await json('search/synonyms.json') };
+  const trees = new URL('../src/gateway/guides/trees/', import.meta.url);
+  const guides = await Promise.all(
+    (await readdir(fileURLToPath(trees))).sort().map(async (name) => JSON.parse(await readFile(new URL(name, trees), 'utf8')) as GuideTree),
+  );
+  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, synonyms: await json('search/synonyms.json'), guides };
 }

@@ -3,6 +3,7 @@ import type { AgencyRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
+import type { GuideTree } from '../../contract/guide.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
@@ -12,6 +13,7 @@ import { randomToken, sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { genericForm } from '../declarations/generic-form.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../declarations/read.ts';
+import { keepGuides } from '../guides/store.ts';
 import type { Ports } from '../ports.ts';
 import { offeringId, serviceId, unitId } from './ids.ts';
 import { keepCalendar, keepForm, keepOffering } from './versions.ts';
@@ -29,6 +31,8 @@ export interface ProvinceInput {
   /** Which form files which service, by title however it is typed. */
   formOf: { agency: string; title: string; form: string }[];
   synonyms: SynonymGroup[];
+  /** Guides that lead citizens to services. */
+  guides?: readonly GuideTree[];
   /** The facts are composed samples and must be shown as such. */
   illustrative: boolean;
   /** Who publishes, for the record. */
@@ -89,6 +93,7 @@ export async function publishProvince(ports: Ports, input: ProvinceInput): Promi
     }
     const withdrawn = await withdrawOthers(trx, input.provinceId, sheets);
     for (const file of declared) await keepDeclaration(trx, input, file, at);
+    await keepGuides(trx, input.provinceId, input.guides ?? [], at, input.by);
     const version = await keepIndex(trx, input, sheets, at);
     await trx.updateTable('province').set({ catalogue_version: version }).where('id', '=', input.provinceId).execute();
     return {

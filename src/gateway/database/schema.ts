@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
+import type { GuideTree } from '../../contract/guide.ts';
 import type { Offering } from '../../contract/offering.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -24,6 +25,11 @@ export interface Database {
   declaration: { id: string; province: string; agency: string; file_name: string; sha256: string; received_at: Instant; received_by: string; rows_published: number };
   declaration_finding: { declaration: string; seq: number; row: number | null; column_name: string | null; rule: string; severity: string; message: string };
   form_version: { form: string; version: number; definition: Json<FormDefinition>; created_at: Instant };
+  guide_version: {
+    province: string; guide: string; version: number; tree: Json<GuideTree>; created_at: Instant; created_by: string;
+    /** Null: it came with a publication, and the next one may replace it. */
+    staff: string | null; note: string | null;
+  };
   catalogue_version: { province: string; version: string; index: string; created_at: Instant };
 
   request: {
