@@ -149,6 +149,9 @@ export const base = css`
     :host {
       color-scheme: light !important;
     }
+    .root {
+      background: #fff;
+    }
     .no-print,
     .button {
       display: none !important;
