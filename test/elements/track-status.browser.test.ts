@@ -264,6 +264,7 @@ describe('track-status', () => {
       await expert.answer(id, 'done', 'فایل‌ها آماده است.', 'ماده ۸');
       const element = await track(mine.code);
       await byRole(element, 'heading', 'درخواست شما انجام شد');
+      expect(readable(element), 'whose answer it is').to.contain('استانداری');
       expect(readable(element)).not.to.contain('فایل‌ها آماده است.');
       await open(element, mine);
       const record = await byRole(element, 'region', 'پرونده شما');

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
 import { moodOf, whenText } from '../../../core/facts/clock.ts';
-import { phoneHref, phoneText } from '../../../core/facts/place.ts';
+import { localText, phoneHref, phoneText } from '../../../core/facts/place.ts';
 import { forwardIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
 import { formatTime, groupCode } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -40,6 +40,7 @@ export function statusView(model: StatusModel, middle: TemplateResult): Template
     <article class="status" aria-labelledby="state">
       <p class="soft small about">
         <bdi>${status.offering.title}</bdi>
+        ${ended ? html`<bdi>${localText(locale, status.agency.name)}</bdi>` : nothing}
         <span class="visually-hidden">${msg('کد رهگیری', { id: 'track.code' })}</span>
         <bdi class="code" dir="ltr" translate="no">${groupCode(model.code)}</bdi>
       </p>
