@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CatalogueIndex } from '../../src/contract/catalogue.ts';
 import { readDeclaration } from '../../src/gateway/declarations/read.ts';
-import { buildIndex, type Indexable, type SynonymGroup } from '../../src/search/build.ts';
+import { readLexicon } from '../../src/gateway/node/lexicon.ts';
+import { buildIndex, type Indexable } from '../../src/search/build.ts';
 
 const data = new URL('../../demo/data/', import.meta.url);
 const json = <T>(path: string) => JSON.parse(readFileSync(new URL(path, data), 'utf8')) as T;
@@ -22,12 +23,6 @@ export function provinceOfferings(): Indexable[] {
     });
 }
 
-export const provinceSynonyms = (): SynonymGroup[] => json('search/synonyms.json');
-
-export function provinceIndex(): { index: CatalogueIndex; agencyNames: Record<string, string> } {
-  const { agencies } = json<{ agencies: { id: string; nameFa: string }[] }>('agencies.json');
-  return {
-    index: buildIndex({ version: 'test', offerings: provinceOfferings(), synonyms: provinceSynonyms() }),
-    agencyNames: Object.fromEntries(agencies.map(({ id, nameFa }) => [id, nameFa])),
-  };
-}
+/** The demo's province with the gateway's own lexicon. */
+export const provinceIndex = async (): Promise<CatalogueIndex> =>
+  buildIndex({ version: 'test', offerings: provinceOfferings(), lexicon: await readLexicon() });
