@@ -23,7 +23,7 @@ const squeezeTemplates = (): Plugin => ({
     handler(code) {
       const squeezed = code
         .replace(/(?<=\bcss`)(?:[^`\\]|\\.)*(?=`)/g, (sheet) =>
-          sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1').replace(/;}/g, '}').replace(/([\w-]): /g, '$1:'))
+          sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/;}/g, '}').replace(/([\w-]): /g, '$1:').replace(/(?<![\w.])0\.(?=\d)/g, '.'))
         .replace(/(?<=\bhtml`)(?:[^`\\]|\\.)*(?=`)/g, (template) => template.replace(/\n\s+/g, '\n'));
       return squeezed === code ? undefined : { code: squeezed, map: null };
     },
@@ -58,6 +58,40 @@ const inlineIcons = (): Plugin => {
   };
 };
 
+/**
+ * Every message has an id of its own, which `npm test` holds; so the library's way to make one from the text stays at
+ * home, and with it the parts that other ways of localizing need.
+ */
+const slimMessages = (): Plugin => ({
+  name: 'mizban-slim-messages',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^@lit\/localize$/ },
+    handler: () => '\0messages',
+  },
+  load: {
+    filter: { id: /^\0messages$|\/@lit\/localize\/internal\/id-generation\.js$/ },
+    handler: (id) => id === '\0messages'
+      ? `export { msg } from '@lit/localize/init/install.js'; export { str } from '@lit/localize/internal/str-tag.js';`
+      : 'export const generateMsgId = String;',
+  },
+});
+
+/**
+ * Tells the loader where the core is, which it fetches beside an element's own chunk. Were it an import by name, the
+ * bundler would keep a namespace object for it, and a further file for the code that makes one.
+ */
+const addressOfCore = (): Plugin => ({
+  name: 'mizban-address-of-core',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const core = chunks.find(({ name }) => name === 'core')!;
+    const loader = chunks.find(({ isEntry }) => isEntry)!;
+    if (!loader.code.includes('mizban:core')) throw new Error('The loader has no place for the address of the core.');
+    loader.code = loader.code.replace('mizban:core', `./${core.fileName}`);
+  },
+});
+
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
 const reserve = `service-finder:not(:defined),service-sheet:not(:defined),request-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
 `;
@@ -78,11 +112,24 @@ const shared: UserConfig = {
   publicDir: false,
 };
 
-/** What every element needs: lit, the base element, client and locale. All else goes with those who use it. */
-const core = new RegExp([
-  'rolldown/runtime', 'oxc-project', 'node_modules/(@lit|lit-element|lit)/', 'node_modules/lit-html/(lit-html|is-server|directives/if-defined)',
-  'src/(client|contract)/', 'src/i18n/locale', 'src/core/styles/', 'src/persian/digits', 'src/core/(?!print|joined|icons)[^/]+\\.ts$',
-].join('|'));
+/**
+ * Chunks that more than one element shares. Few and whole: each further file costs a request, and small files compress
+ * badly. All else goes with those who use it.
+ */
+const chunks = {
+  /** What (nearly) every element needs: lit, the base element, client, locale, and how amounts and places are told. */
+  core: [
+    'oxc-project', 'node_modules/(@lit|lit-element|lit)/(?!directives/)', 'node_modules/lit-html/(lit-html|is-server)', '^\0messages',
+    'src/client/(client|errors)', 'src/contract/citizen-routes', 'src/i18n/(locale|formats)', 'src/core/styles/(base|tokens|controls)', 'src/persian/digits',
+    'src/core/facts/(place|duration|isolate)', 'src/core/(?!print|joined|icons)[^/]+\\.ts$',
+  ],
+  /** Elements that ask something. */
+  fields: ['src/core/controls/field', 'src/core/styles/fields'],
+  /** A service as it was declared. */
+  service: ['src/core/facts/(fee|declared)'],
+  /** A filed request. */
+  request: ['src/core/facts/(clock|request)'],
+};
 
 /** `vite build`: loader and chunks. `--mode all`: one file. `--mode npm`: modules for bundlers. */
 export default defineConfig(({ mode }): UserConfig => {
@@ -91,7 +138,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'all') {
     return {
       ...shared,
-      plugins: [inlineIcons(), squeezeTemplates()],
+      plugins: [inlineIcons(), slimMessages(), squeezeTemplates()],
       build: {
         target, outDir: 'dist/browser', emptyOutDir: false, reportCompressedSize: false,
         lib: { entry: at('src/all.ts'), formats: ['es'], fileName: () => 'desk.all.js' },
@@ -114,7 +161,7 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     ...shared,
-    plugins: [inlineIcons(), squeezeTemplates(), ownAssets()],
+    plugins: [inlineIcons(), slimMessages(), squeezeTemplates(), addressOfCore(), ownAssets()],
     build: {
       target, outDir: 'dist/browser', emptyOutDir: true, manifest: true, reportCompressedSize: false,
       lib: { entry: { desk: at('src/loader.ts') }, formats: ['es'] },
@@ -125,9 +172,7 @@ export default defineConfig(({ mode }): UserConfig => {
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
           codeSplitting: {
-            groups: [
-              { name: 'core', test: core },
-            ],
+            groups: Object.entries(chunks).map(([name, tests]) => ({ name, test: new RegExp(tests.join('|')) })),
           },
         },
       },

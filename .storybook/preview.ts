@@ -1,7 +1,10 @@
 import type { Preview } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { conditionOf, followSheets, isPartial, showUnder } from '../stories/support/conditions.ts';
 import { pageGateway } from '../stories/support/page-gateway.ts';
 import './preview.css';
+
+followSheets();
 
 const preview: Preview = {
   globalTypes: {
@@ -15,11 +18,17 @@ const preview: Preview = {
     },
   },
   decorators: [
-    (story, { globals }) => {
+    (story, { globals, tags }) => {
       document.documentElement.lang = globals['language'];
       document.documentElement.dir = globals['language'] === 'fa' ? 'rtl' : 'ltr';
       document.documentElement.style.colorScheme = globals['scheme'];
-      return html`<div class="story-page">${story()}</div>`;
+      showUnder(conditionOf(tags));
+      return html`
+        ${isPartial()
+          ? html`<p class="story-note" lang="en" dir="ltr">The palette itself comes from the system: in Chromium, DevTools › Rendering › Emulate CSS media feature forced-colors.</p>`
+          : nothing}
+        <div class="story-page">${story()}</div>
+      `;
     },
   ],
   // The reference gateway itself, with its own migrations, on a PostgreSQL that runs inside the page.

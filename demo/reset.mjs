@@ -1,7 +1,16 @@
-// `npm run reset`: the demo starts from nothing again.
-import { install, requireNode, root } from './setup.mjs';
-import { spawnSync } from 'node:child_process';
+// `npm run reset`: the demo starts from nothing again. Plain Node, because nothing may be installed yet.
+import { install, only, requireNode } from './setup.mjs';
 
-requireNode();
-install();
-process.exit(spawnSync(process.execPath, ['--import', 'tsx', 'demo/reset.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' }).status ?? 1);
+const help = `npm run reset
+
+Removes what the demo keeps: the embedded database, files, secrets and passwords below DATA_DIR (.data). Refuses while a
+gateway runs on that folder; stops a database that a killed one left behind. A database of DATABASE_URL is not touched.
+
+Last line: {"ok", "folder"}. Exit code 1 when it was refused.`;
+
+if (only(help)) {
+  requireNode();
+  install();
+  (await import('tsx/esm/api')).register();
+  await import('./reset.ts');
+}

@@ -1,11 +1,9 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublishReport } from '../src/gateway/catalogue/publish.ts';
 import { randomToken } from '../src/gateway/crypto.ts';
 import type { Ports } from '../src/gateway/ports.ts';
 import { createStaff } from '../src/gateway/staff/accounts.ts';
-import { demoFiles } from './files.ts';
-import { publishDemoProvince } from './province.ts';
+import { publishOnce, type Publication } from './publish-once.ts';
 
 export interface DemoAccount {
   username: string;
@@ -13,7 +11,7 @@ export interface DemoAccount {
   name: string;
 }
 export interface DemoSeed {
-  reports: PublishReport[];
+  reports: Publication[];
   /** Empty when the accounts were there already: passwords are stored as hashes only. */
   accounts: DemoAccount[];
 }
@@ -23,12 +21,12 @@ const demoPassword = (): string => randomToken(9);
 
 /**
  * Publishes the demo's two provinces and makes one expert for each agency of Alborz, who sees all its units. Run again, it
- * publishes only what changed and leaves the accounts alone.
+ * publishes only what changed and leaves the accounts alone; with `code`, the digest of the code that publishes, it does
+ * not even look where neither code nor files changed.
  */
-export async function seedDemo(ports: Ports, options: { agencies?: readonly string[]; staff?: boolean } = {}): Promise<DemoSeed> {
-  const files = await demoFiles();
-  const reports = [await publishDemoProvince(ports, files, 'alborz', options.agencies)];
-  if (!options.agencies) reports.push(await publishDemoProvince(ports, files, 'isfahan'));
+export async function seedDemo(ports: Ports, options: { agencies?: readonly string[]; staff?: boolean; code?: string } = {}): Promise<DemoSeed> {
+  const reports = [await publishOnce(ports, 'alborz', options)];
+  if (!options.agencies) reports.push(await publishOnce(ports, 'isfahan', options));
   const accounts: DemoAccount[] = [];
   if (options.staff !== false) {
     const known = new Set((await ports.db.selectFrom('staff').select('username').execute()).map(({ username }) => username));

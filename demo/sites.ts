@@ -12,6 +12,8 @@ export interface Site {
   folder: string;
   /** Files that a site takes from packages, so that nothing comes from a third party. */
   files?: Record<string, string>;
+  /** Head and foot that all pages of the site share, around `{{content}}`. */
+  layout?: string;
   /** Header that a careful host sends; the old portal sends none. */
   policy?: (gateway: string) => string;
 }
@@ -25,7 +27,7 @@ const strictPolicy = (gateway: string): string =>
 
 export const sites: Site[] = [
   {
-    name: 'portal', titleEn: 'Province portal', folder: './sites/portal/', policy: strictPolicy,
+    name: 'portal', titleEn: 'Province portal', folder: './sites/portal/', layout: 'layout.html', policy: strictPolicy,
     files: { '/fonts/vazirmatn.woff2': '../node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2' },
   },
   {
@@ -42,8 +44,17 @@ const types: Record<string, string> = {
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
+/** The page within the site's layout; its first line says its title. */
+async function within(site: Site, page: string): Promise<string> {
+  if (!site.layout) return page;
+  const [first, title, content] = /^<!-- title: (.*) -->\n([^]*)$/.exec(page) ?? [];
+  if (first === undefined) throw new Error(`A page of ${site.name} does not begin with <!-- title: … -->.`);
+  const layout = await readFile(at(`${site.folder}${site.layout}`), 'utf8');
+  return layout.replace('{{title}}', () => title!).replace('{{content}}', () => content!);
+}
+
 /** Fills `{{…}}` of a page: all of it is text for an attribute or an element, so all of it is escaped but our own lists. */
-async function fill(page: string, gateway: string, query: URLSearchParams): Promise<string> {
+async function fill(page: string, gateway: string, path: string, query: URLSearchParams): Promise<string> {
   let catalogue: Catalogue | undefined;
   if (/\{\{agenc/.test(page)) {
     catalogue = await fetch(`${gateway}/v1/catalogue`).then((answer) => answer.json() as Promise<Catalogue>).catch(() => undefined);
@@ -57,10 +68,11 @@ async function fill(page: string, gateway: string, query: URLSearchParams): Prom
         `<span class="count">${persian.format(agency.offerings)} خدمت</span></a></li>`,
     )
     .join('');
-  return page.replace(/\{\{([\w.]+)\}\}/g, (_, name: string) => {
+  return page.replace(/\{\{([\w./]+)\}\}/g, (_, name: string) => {
     if (name === 'gateway') return escape(gateway);
     if (name === 'agencies') return agencies || '<li>فهرست دستگاه‌ها اکنون در دسترس نیست.</li>';
     if (name === 'agencyName') return escape(catalogue?.agencies.find(({ id }) => id === query.get('id'))?.name.fa ?? 'دستگاه');
+    if (name.startsWith('here.')) return name.slice(5) === path ? ' aria-current="page"' : '';
     return name.startsWith('query.') ? escape(query.get(name.slice(6)) ?? '') : '';
   });
 }
@@ -69,16 +81,17 @@ async function answer(site: Site, gateway: string, target: string, response: Ser
   const url = new URL(target, 'http://site.invalid');
   const path = url.pathname === '/' ? '/index.html' : url.pathname;
   const file = site.files?.[path] ?? (/^\/[a-z-]+\.(html|css|js)$/.test(path) ? `${site.folder}${path.slice(1)}` : undefined);
-  const body = file && (await readFile(at(file)).catch(() => undefined));
+  const body = file && !path.endsWith(`/${site.layout}`) && (await readFile(at(file)).catch(() => undefined));
   if (!file || !body) {
-    response.writeHead(404, { 'content-type': types['html'] }).end('<!doctype html><html lang="fa" dir="rtl"><title>پیدا نشد</title><p>این صفحه نیست. <a href="/">صفحه نخست</a>');
+    response.writeHead(404, { 'content-type': types['html'] }).end('<!doctype html><html lang="fa" dir="rtl"><title>پیدا نشد</title><link rel="icon" href="data:,"><p>این صفحه نیست. <a href="/">صفحه نخست</a>');
     return;
   }
   const extension = file.split('.').at(-1)!;
   const headers: Record<string, string> = { 'content-type': types[extension]!, 'x-content-type-options': 'nosniff' };
   if (extension === 'html') {
     if (site.policy) headers['content-security-policy'] = site.policy(gateway);
-    response.writeHead(200, headers).end(await fill(body.toString('utf8'), gateway, url.searchParams));
+    const page = await within(site, body.toString('utf8'));
+    response.writeHead(200, headers).end(await fill(page, gateway, path, url.searchParams));
   } else {
     response.writeHead(200, headers).end(body);
   }

@@ -2,6 +2,8 @@
  * The npm entry: classes without side effects, for those who build their own pages. `import 'mizban/elements/x'` of one
  * element defines it.
  */
+import './client/staff.ts';
+
 export { version, define, setPrefix, tagOf } from './core/define.ts';
 export { setScriptConfiguration as configure, type PartialConfiguration } from './core/configuration.ts';
 export { DeskElement, type DeskState } from './core/desk-element.ts';

@@ -18,6 +18,8 @@ const elements: Record<string, () => Promise<unknown>> = {
 };
 
 const address = import.meta.url;
+/** The chunk that every element needs. The build puts its address here. */
+const core = 'mizban:core';
 // After a redirect the module's address is another one than the tag's.
 const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];
 const script = scripts.find(({ src }) => src === address) ?? scripts.find(({ src }) => /\/desk\.js(\?|$)/.test(src));
@@ -46,7 +48,7 @@ function load(tag: string): void {
   if (!name || asked.has(name)) return;
   asked.add(name);
   // What every element needs is fetched beside it, not after it.
-  void import('./core/script.ts').catch(() => {});
+  void import(core).catch(() => {});
   elements[name]!().catch((error: unknown) => {
     // What stands between the tags stays visible meanwhile.
     asked.delete(name);

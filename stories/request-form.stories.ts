@@ -1,45 +1,71 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/request-form/request-form.define.ts';
+import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins } from './support/page-gateway.ts';
 import { offeringNamed } from './support/requests.ts';
 
+const tag = 'request-form';
 const meta: Meta = {
   title: 'Elements/request-form',
-  component: 'request-form',
+  component: tag,
   args: { gateway: origins.gateway, title: 'درخواست ملاقات مردمی با استاندار' },
   loaders: [async ({ args }) => ({ service: await offeringNamed(args['title']) })],
-  render: ({ gateway }, { loaded }) => html`<request-form gateway=${gateway} service=${loaded['service']} drafts="off"></request-form>`,
+  render: ({ gateway }, { loaded }) => html`<request-form gateway=${gateway} service=${loaded['service']} drafts="off" track-href="/track.html?code={code}"></request-form>`,
 };
 export default meta;
 type Story = StoryObj;
+type Play = NonNullable<Story['play']>;
+
+const opened: Play = ({ canvasElement }) => untilState(canvasElement, tag, 'ready') as Promise<void>;
+
+/** Everything written, up to the review. */
+const filledIn: Play = async ({ canvasElement }) => {
+  await untilState(canvasElement, tag, 'ready');
+  await typeInto(canvasElement, tag, 'شهروند نمونه', '#f-fullName');
+  await typeInto(canvasElement, tag, '۰۳۱۰۰۰۰۰۱۷', '#f-nationalId');
+  await typeInto(canvasElement, tag, '۰۹۱۲۰۰۰۰۰۰۰', '#f-mobile');
+  await typeInto(canvasElement, tag, 'درخواست دیدار درباره آسفالت کوچه و روشنایی پارک محله که چند ماه است خراب مانده.', '#f-subject');
+  await press(canvasElement, tag, 'button[type=submit]');
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('.review-step'));
+};
+const filed: Play = async (context) => {
+  await filledIn(context);
+  await press(context.canvasElement, tag, 'button[type=submit]');
+  await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.receipt'));
+};
+/** A step with a choice made and fields left out. */
+const leftOut: Play = async ({ canvasElement }) => {
+  await untilState(canvasElement, tag, 'ready');
+  await press(canvasElement, tag, '.option');
+  await press(canvasElement, tag, 'button[type=submit]');
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#summary'));
+};
 
 /** No service chosen yet. */
 export const Idle: Story = { render: ({ gateway }) => html`<request-form gateway=${gateway}></request-form>` };
 export const Pending: Story = { args: { gateway: origins.silent } };
 /** A short form of one step. */
-export const Ready: Story = {};
+export const Ready: Story = { play: opened };
 /** Six forms of the field, from the agencies' own papers. */
-export const BirthRegistration: Story = { args: { title: 'ثبت ولادت و صدور شناسنامه' } };
-export const BuildingPermit: Story = { args: { title: 'صدور پروانه ساختمان' } };
-export const WaterConnection: Story = { args: { title: 'واگذاری انشعاب آب' } };
-export const Complaint195: Story = { args: { title: 'شکایت از سرویس اینترنت' } };
-export const FreedomOfInformation: Story = { args: { title: 'درخواست دسترسی آزاد به اطلاعات' } };
+export const BirthRegistration: Story = { args: { title: 'ثبت ولادت و صدور شناسنامه' }, play: opened };
+export const BuildingPermit: Story = { args: { title: 'صدور پروانه ساختمان' }, play: opened };
+export const WaterConnection: Story = { args: { title: 'واگذاری انشعاب آب' }, play: opened };
+export const Complaint195: Story = { args: { title: 'شکایت از سرویس اینترنت' }, play: opened };
+export const FreedomOfInformation: Story = { args: { title: 'درخواست دسترسی آزاد به اطلاعات' }, play: opened };
 /** "Continue" with empty fields: the summary takes the focus and links to each field. */
-export const Errors: Story = {
-  play: async ({ canvasElement }) => {
-    const form = canvasElement.querySelector('request-form')!;
-    const button = await until(() => form.shadowRoot!.querySelector<HTMLButtonElement>('button[type=submit]'));
-    button.click();
-  },
-};
+export const Errors: Story = { args: BuildingPermit.args!, play: leftOut };
+/** Everything once more before it is sent. */
+export const Review: Story = { play: filledIn };
+/** Filed: the code, the due day in words, and a code for the phone's camera. */
+export const Receipt: Story = { play: filed };
 /** The gateway cannot be reached. */
-export const Failed: Story = { args: { gateway: origins.down } };
-
-async function until<T>(find: () => T | null | undefined): Promise<T> {
-  for (;;) {
-    const found = find();
-    if (found) return found;
-    await new Promise(requestAnimationFrame);
-  }
-}
+export const Failed: Story = { args: { gateway: origins.down }, play: ({ canvasElement }) => untilState(canvasElement, tag, 'failed') as Promise<void> };
+/** Colours of the reader's own system. */
+export const ForcedColors: Story = { tags: ['forced-colors'], args: BuildingPermit.args!, play: leftOut };
+/** The reader's system asks for stronger lines and text. */
+export const MoreContrast: Story = { tags: ['more-contrast'], args: BuildingPermit.args!, play: leftOut };
+/** The reader's system asks for nothing that moves. */
+export const ReducedMotion: Story = { tags: ['reduced-motion'], args: Pending.args! };
+/** On paper: a document with its code, without buttons. */
+export const Printed: Story = { tags: ['print'], play: filed };

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/track-status/track-status.define.ts';
+import { typeInto, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
 import { fileOne } from './support/requests.ts';
-import { typeInto } from './support/type-into.ts';
 
+const tag = 'track-status';
 const title = 'درخواست ملاقات مردمی با استاندار';
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
 
@@ -13,23 +14,35 @@ const filed = (days: number) => async () => ({ code: (await fileOne(await pageGa
 
 const meta: Meta = {
   title: 'Elements/track-status',
-  component: 'track-status',
+  component: tag,
   args: { gateway: origins.gateway },
   render: ({ gateway }, { loaded }) => html`<track-status ignore-url gateway=${gateway} code=${loaded['code'] ?? ''}></track-status>`,
 };
 export default meta;
 type Story = StoryObj;
+type Play = NonNullable<Story['play']>;
+
+const shown: Play = ({ canvasElement }) => untilState(canvasElement, tag, 'ready') as Promise<void>;
+const failed: Play = ({ canvasElement }) => untilState(canvasElement, tag, 'failed') as Promise<void>;
 
 /** The code is asked for. */
 export const Idle: Story = {};
 /** A slip in the code, found without asking the gateway. */
-export const MistypedCode: Story = { play: ({ canvasElement }) => typeInto(canvasElement, 'track-status', '1234 5678 9012 3450') };
+export const MistypedCode: Story = { play: ({ canvasElement }) => typeInto(canvasElement, tag, '1234 5678 9012 3450') };
 export const Pending: Story = { args: { gateway: origins.silent }, loaders: [filed(0)] };
 /** Filed just now. */
-export const Ready: Story = { loaders: [filed(0)] };
+export const Ready: Story = { loaders: [filed(0)], play: shown };
 /** The promise was not kept: said plainly, with what the citizen can do. */
-export const Late: Story = { loaders: [filed(40)] };
+export const Late: Story = { loaders: [filed(40)], play: shown };
 /** The gateway cannot be reached; the code stays. */
-export const Failed: Story = { args: { gateway: origins.down }, loaders: [filed(0)] };
+export const Failed: Story = { args: { gateway: origins.down }, loaders: [filed(0)], play: failed };
 /** No request opens with this code. */
-export const NotFound: Story = { loaders: [async () => ({ code: '0000000000000000' })] };
+export const NotFound: Story = { loaders: [async () => ({ code: '0000000000000000' })], play: failed };
+/** Colours of the reader's own system: how much of the time is used is told by the bar's shape too. */
+export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [filed(4)], play: shown };
+/** The reader's system asks for stronger lines and text. */
+export const MoreContrast: Story = { tags: ['more-contrast'], loaders: [filed(4)], play: shown };
+/** The reader's system asks for nothing that moves. */
+export const ReducedMotion: Story = { tags: ['reduced-motion'], args: Pending.args!, loaders: [filed(0)] };
+/** On paper: where the request stands, without buttons. */
+export const Printed: Story = { tags: ['print'], loaders: [filed(4)], play: shown };

@@ -19,17 +19,17 @@ const nodeRunner = (files, concurrency) => [
   ...tsx, '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', `--test-reporter=./test/support/node-reporter.mjs`, ...files,
 ];
 
-/** Pages against what was built; they need a browser and the build. */
-const withBuild = (path) => /^test\/(embed|e2e)\//.test(path);
+/** Whole pages, which need a browser; those of foreign pages and the journey also need what was built. */
+const withBrowser = (path) => /^test\/(embed|e2e|stories)\//.test(path);
 
 const stages = [
   { name: 'types', says: 'Types', args: () => [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
   { name: 'lint', says: 'Lint', args: () => [bin('eslint/bin/eslint.js'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'] },
-  { name: 'node', says: 'Node tests', counts: true, args: () => nodeRunner(nodeTests('.', withBuild), 2) },
-  { name: 'build', says: 'Build of the widgets', args: () => [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
-  { name: 'all', says: 'Build of the single file', args: () => [bin('vite/bin/vite.js'), 'build', '--mode', 'all', '--logLevel', 'warn'] },
+  { name: 'node', says: 'Node tests', counts: true, args: () => nodeRunner(nodeTests('.', withBrowser), 2) },
+  { name: 'build', says: 'Build of the widgets', args: () => ['demo/build.mjs'] },
   { name: 'size', says: 'Byte budgets', counts: true, built: true, args: () => [...tsx, 'test/size/check.ts'] },
   { name: 'browser', says: 'Browser tests', counts: true, browser: true, args: () => [bin('@web/test-runner/dist/bin.js')] },
+  { name: 'stories', says: 'Stories', counts: true, browser: true, args: () => nodeRunner(nodeTests('stories'), 1) },
   { name: 'embed', says: 'Embedding in foreign pages', counts: true, built: true, browser: true, args: () => nodeRunner(nodeTests('embed'), 1) },
   { name: 'e2e', says: 'End to end', counts: true, built: true, browser: true, args: () => nodeRunner(nodeTests('e2e'), 1) },
 ];
@@ -108,7 +108,7 @@ if (unknown.length) stop(`No stage is called ${unknown.join(', ')}. There are: $
 requireNode();
 install();
 const wanted = stages.filter(({ name }) => !asked.length || asked.includes(name));
-const building = new Set(wanted.some(({ built }) => built) ? ['build', 'all'] : []);
+const building = new Set(wanted.some(({ built }) => built) ? ['build'] : []);
 const chosen = stages.filter((stage) => wanted.includes(stage) || building.has(stage.name));
 if (chosen.some(({ browser }) => browser)) needBrowser();
 

@@ -1,5 +1,6 @@
+import { citizenRoutes } from '../contract/citizen-routes.ts';
 import type { RouteAnswer, RouteInput } from '../contract/route-schemas.ts';
-import { routes, type Route, type RouteName } from '../contract/routes.ts';
+import type { Route, RouteName } from '../contract/routes.ts';
 import { MalformedAnswerError, ProblemError, UnreachableError } from './errors.ts';
 
 export interface CallOptions {
@@ -15,6 +16,10 @@ export interface CallOptions {
   /** `reload` passes the browser's cache by, where the gateway has said that what lies there is out of date. */
   cache?: RequestCache;
 }
+
+const known: Record<string, Route> = { ...citizenRoutes };
+/** Teaches the client further routes. Pages of citizens know their own only: what they do not call they do not download. */
+export const learnRoutes = (more: Record<string, Route>): void => void Object.assign(known, more);
 
 /** The path in between, or a gateway that is just starting: another try may find it well. */
 const retryable = new Set([502, 503, 504]);
@@ -46,7 +51,7 @@ export class GatewayClient {
    * `MalformedAnswerError` (no answer of the contract), or the signal's own reason when aborted.
    */
   async call<N extends RouteName>(name: N, input?: RouteInput<N>, options: CallOptions = {}): Promise<RouteAnswer<N>> {
-    const route: Route = routes[name];
+    const route = known[name]!;
     const { params, query, body } = (input ?? {}) as { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown };
     const url = this.url(name, params, query);
     const init = requestOf(route, body, options);
@@ -69,7 +74,7 @@ export class GatewayClient {
 
   /** Absolute address of a route, for links and images. */
   url(name: RouteName, params: Record<string, string> = {}, query: Record<string, string | undefined> = {}): string {
-    const path = routes[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+    const path = known[name]!.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
     const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
     const search = new URLSearchParams(given).toString();
     return `${this.gateway}${path}${search && `?${search}`}`;

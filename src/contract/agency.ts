@@ -15,6 +15,8 @@ export const Unit = z.object({
   /** Digits with the area code, `02632000041`, or null when none was declared. */
   phone: z.nullable(z.string()),
   hours: HoursRef,
+  /** Of its agency. Closures of a county go by it, so whether the unit is open now cannot be told without. */
+  county: z.optional(z.nullable(Id)),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -30,5 +32,5 @@ export const Agency = z.object({
 export type Agency = z.infer<typeof Agency>;
 
 /** As much of an agency as stands beside a service or a request. */
-export const AgencyRef = z.object({ id: Id, name: LocalText });
+export const AgencyRef = z.object({ id: Id, name: LocalText, county: z.optional(z.nullable(Id)) });
 export type AgencyRef = z.infer<typeof AgencyRef>;

@@ -5,10 +5,10 @@ export const problemCodes = [
   'input.invalid', 'input.malformed', 'input.tooLarge', 'input.mediaType',
   'notFound', 'method.notAllowed',
   'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
-  'request.notFound', 'request.changed', 'transition.notAllowed',
+  'request.notFound', 'request.changed', 'request.heldByOther', 'transition.notAllowed',
   'proof.wrong', 'rate.limited', 'idempotency.mismatch',
   'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.notFound',
-  'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound',
+  'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
   'server.failed', 'server.unavailable',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

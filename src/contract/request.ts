@@ -72,6 +72,8 @@ export const RequestStatus = z.object({
   holder: z.nullable(Unit),
   filedAt: Instant,
   clock: Clock,
+  /** The gateway's present, by which what is late is late; a citizen's phone may run wrong. */
+  asOf: Instant,
   hops: z.int(),
   timeline: z.array(TimelineEntry),
 });
@@ -103,7 +105,16 @@ export type RequestRecord = z.infer<typeof RequestRecord>;
 export const ReplyInput = z.object({ text: z.string().check(z.minLength(1), z.maxLength(4000)) });
 
 /** Asking for a one-time code is answered alike whether the tracking code exists or not. */
-export const ProofAsked = z.object({ validSeconds: z.int(), resendAfterSeconds: z.int() });
-export const ProofInput = z.object({ otp: z.string().check(z.regex(/^\d{6}$/)) });
+export const ProofAsked = z.object({
+  validSeconds: z.int(),
+  resendAfterSeconds: z.int(),
+  /** Names this asking. Sent back with the code, so that wrong tries of somebody else do not count here. */
+  challenge: z.string(),
+});
+export const ProofInput = z.object({
+  otp: z.string().check(z.regex(/^\d{6}$/)),
+  /** Without it, codes are tried that were asked for from the same network address. */
+  challenge: z.optional(z.string().check(z.maxLength(100))),
+});
 export const Proof = z.object({ token: z.string(), expiresAt: Instant });
 export type Proof = z.infer<typeof Proof>;

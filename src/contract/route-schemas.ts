@@ -9,7 +9,8 @@ import {
 } from './request.ts';
 import type { Route, RouteName, routes } from './routes.ts';
 import {
-  AnswerInput, AskInput, Queue, ReferInput, SignInInput, StaffCase, StaffSession, TakeInput, UnitList,
+  AnswerInput, AskInput, AssignInput, FindCaseInput, Queue, QueueItem, ReferInput, ReleaseInput, SignInInput, StaffCase, StaffList,
+  StaffSession, TakeInput, UnitList,
 } from './staff.ts';
 
 export interface RouteSchema {
@@ -46,11 +47,19 @@ export const routeSchemas = {
   staffSession: { answer: StaffSession },
   signOut: { answer: nothing },
   queue: {
-    query: z.object({ cursor: z.optional(z.string()), limit: z.optional(z.string()), state: z.optional(z.enum(['open', 'answered', 'all'])) }),
+    query: z.object({
+      cursor: z.optional(z.string()), limit: z.optional(z.string()), state: z.optional(z.enum(['open', 'answered', 'all'])),
+      /** Only what the caller works on, or what nobody does yet. */
+      assignee: z.optional(z.enum(['me', 'none'])),
+    }),
     answer: Queue,
   },
   staffCase: { answer: StaffCase },
   take: { body: TakeInput, answer: StaffCase },
+  release: { body: ReleaseInput, answer: StaffCase },
+  assign: { body: AssignInput, answer: StaffCase },
+  colleagues: { answer: StaffList },
+  findCase: { body: FindCaseInput, answer: QueueItem },
   answer: { body: AnswerInput, answer: StaffCase },
   ask: { body: AskInput, answer: StaffCase },
   refer: { body: ReferInput, answer: StaffCase },

@@ -3,7 +3,7 @@ import { Id, Instant, page } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
 import { Clock } from './clock.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
-import { OfferingRef } from './offering.ts';
+import { Offering, OfferingRef } from './offering.ts';
 import { Message, Outcome, RequestState, TimelineEntry } from './request.ts';
 
 export const StaffRole = z.enum(['expert', 'head', 'officer', 'supervisor', 'admin']);
@@ -21,6 +21,23 @@ export const StaffSession = z.object({
 });
 export type StaffSession = z.infer<typeof StaffSession>;
 
+/** A member of staff as colleagues see them. */
+export const StaffRef = z.object({ id: z.string(), name: z.string() });
+export type StaffRef = z.infer<typeof StaffRef>;
+
+/** Who works on it; null while nobody has taken it. Only they answer, ask and refer. */
+const assignee = z.nullable(StaffRef);
+/** Last four digits of the tracking code, by which a citizen's paper and a case are told to belong together. */
+const codeTail = z.nullable(z.string().check(z.regex(/^\d{4}$/)));
+
+export const StaffTimelineEntry = z.extend(TimelineEntry, {
+  /** Who of the staff did it; null for the citizen and the system. */
+  staff: z.nullable(StaffRef),
+  /** Who works on it after this event, where the event says so. */
+  assignee,
+});
+export type StaffTimelineEntry = z.infer<typeof StaffTimelineEntry>;
+
 export const QueueItem = z.object({
   id: z.string(),
   kind: RequestKind,
@@ -28,6 +45,8 @@ export const QueueItem = z.object({
   offering: OfferingRef,
   agency: AgencyRef,
   holder: z.nullable(Unit),
+  assignee,
+  codeTail,
   filedAt: Instant,
   dueAt: Instant,
   shareUsed: z.number(),
@@ -36,7 +55,8 @@ export const QueueItem = z.object({
   hops: z.int(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
-export const Queue = page(QueueItem);
+/** `asOf`: the gateway's present, by which what is late is late; a desk's computer may run wrong. */
+export const Queue = z.extend(page(QueueItem), { asOf: Instant });
 
 export const StaffCase = z.object({
   id: z.string(),
@@ -48,15 +68,23 @@ export const StaffCase = z.object({
   offering: OfferingRef,
   agency: AgencyRef,
   holder: z.nullable(Unit),
+  assignee,
+  codeTail,
   filedAt: Instant,
   clock: Clock,
+  /** The gateway's present. */
+  asOf: Instant,
   hops: z.int(),
-  timeline: z.array(TimelineEntry),
+  timeline: z.array(StaffTimelineEntry),
+  /** The sheet as it stood when the request was filed: the promise that binds, whatever is published now. */
+  sheet: Offering,
+  /** Another version is published by now, or none. */
+  sheetOutdated: z.boolean(),
   form: FormDefinition,
   answers: Answers,
   messages: z.array(Message),
   files: z.array(Upload),
-  /** Event types that may follow now. */
+  /** Event types that the caller may cause now. On a case of somebody else: `takenOver`, and none of the answers. */
   allowed: z.array(z.string()),
 });
 export type StaffCase = z.infer<typeof StaffCase>;
@@ -65,7 +93,12 @@ const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const legalBasis = z.optional(z.string().check(z.maxLength(400)));
 const version = z.int();
 
-export const TakeInput = z.object({ version });
+/** `takeOver`: also when somebody else holds it. Without it that is refused, `request.heldByOther`. */
+export const TakeInput = z.object({ version, takeOver: z.optional(z.boolean()) });
+export const ReleaseInput = z.object({ version });
+export const AssignInput = z.object({ version, assignee: z.string().check(z.minLength(1), z.maxLength(100)) });
+/** A tracking code as somebody reads it out: any digits, spaces, dashes. In the body, so that it stands in no log. */
+export const FindCaseInput = z.object({ code: z.string().check(z.minLength(1), z.maxLength(100)) });
 export const AnswerInput = z.object({
   version, outcome: z.enum(['done', 'partlyDone', 'rejected', 'referredOut', 'duplicate']), text, legalBasis,
 });
@@ -74,4 +107,5 @@ export const AskInput = z.object({ version, text });
 export const ReferInput = z.object({ version, unit: Id, reason: text, legalBasis });
 export type ReferInput = z.infer<typeof ReferInput>;
 
+export const StaffList = z.object({ items: z.array(StaffRef) });
 export const UnitList = z.object({ items: z.array(z.object({ agency: AgencyRef, unit: Unit })) });

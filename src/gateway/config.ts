@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkFolder } from './node/folders.ts';
 
 export interface GatewayConfig {
   production: boolean;
@@ -11,6 +12,8 @@ export interface GatewayConfig {
   databaseUrl?: string;
   databaseConnections: number;
   province: string;
+  /** Without a slash at the end. */
+  publicUrl?: string;
   helpPhone: string | null;
   /** 32 bytes each; absent outside production: made and kept in the data folder. */
   secrets: { lookup?: Uint8Array; data?: Uint8Array; receipt?: JsonWebKey & { kid: string } };
@@ -38,6 +41,7 @@ export const variables: [name: string, meaning: string][] = [
   ['DATABASE_CONNECTIONS', 'connections that this copy holds at most; 10'],
   ['NODE_ENV', 'production (default), development or test'],
   ['PROVINCE', 'province meant when a call names none; alborz'],
+  ['PUBLIC_URL', 'address by which people reach this gateway, shown in /docs; absent: as each call came'],
   ['HELP_PHONE', 'phone for people who find nothing, digits with area code'],
   ['MIZBAN_SECRET_LOOKUP', '32 random bytes in base64: keyed hashes of codes and tokens. Needed in production'],
   ['MIZBAN_SECRET_DATA', '32 random bytes in base64: wraps the keys of personal data. Needed in production'],
@@ -50,7 +54,7 @@ export const variables: [name: string, meaning: string][] = [
 
 export type Environment = Record<string, string | undefined>;
 
-/** Reads and checks every setting. Throws {@link ConfigError} with all that is wrong. */
+/** Reads and checks every setting, and makes nothing. Throws {@link ConfigError} with all that is wrong. */
 export function readConfig(env: Environment): GatewayConfig {
   const problems: string[] = [];
   const text = (name: string): string | undefined => env[name]?.trim() || undefined;
@@ -80,6 +84,7 @@ export function readConfig(env: Environment): GatewayConfig {
   const helpPhone = text('HELP_PHONE') ?? null;
   if (helpPhone !== null && !/^\d{3,11}$/.test(helpPhone)) problems.push(`HELP_PHONE is “${helpPhone}”; write digits only, with the area code.`);
   const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
+  const publicUrl = address('PUBLIC_URL', ['https:', 'http:'])?.replace(/\/+$/, '');
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
   const config: GatewayConfig = {
     production,
@@ -89,6 +94,7 @@ export function readConfig(env: Environment): GatewayConfig {
     databaseUrl,
     databaseConnections: number('DATABASE_CONNECTIONS', 10, 1, 500),
     province,
+    publicUrl,
     helpPhone,
     secrets: {
       lookup: secret('MIZBAN_SECRET_LOOKUP', text('MIZBAN_SECRET_LOOKUP'), production, problems),
@@ -99,19 +105,13 @@ export function readConfig(env: Environment): GatewayConfig {
     limitFactor: number('LIMIT_FACTOR', 1, 0.01, 1_000_000, false),
     sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
   };
-  checkFolder(config.dataDir, problems);
+  try {
+    checkFolder(config.dataDir);
+  } catch {
+    problems.push(`DATA_DIR is ${config.dataDir}, where this user cannot write; allow it, or name another folder.`);
+  }
   if (problems.length) throw new ConfigError(problems);
   return config;
-}
-
-function checkFolder(dataDir: string, problems: string[]): void {
-  try {
-    // Others may enter: the embedded database runs as a user of its own. What is secret below has modes of its own.
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
-  } catch {
-    problems.push(`DATA_DIR is ${dataDir}, where this user cannot write; allow it, or name another folder.`);
-  }
 }
 
 const howToMake = 'run the gateway once with --new-secrets FOLDER to make all three';

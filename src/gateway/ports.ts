@@ -29,6 +29,8 @@ export interface GatewaySettings {
   province: string;
   /** Phone for people who find nothing. */
   helpPhone: string | null;
+  /** Address by which people reach the gateway, without a slash at the end, for the documentation. Absent: as each call came. */
+  publicUrl?: string;
   /** Version of the running code, for logs and health. */
   version: string;
   /** Multiplies every rate limit; 1 when absent. A load test or a portal behind one address raises it. */

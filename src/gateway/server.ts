@@ -9,7 +9,7 @@ const help = `npm run gateway
 The gateway alone, with production settings: the contract under /v1, /desk for experts, the widgets under /desk.js.
 Stops on SIGTERM and Ctrl+C after the calls that run have ended.
 
-  --new-secrets FOLDER   makes the secrets that production needs and ends
+  --new-secrets FOLDER   makes the secrets that production needs, ends, and names their file on the last line: {"file"}
   --help                 this text
 
 Settings come from the environment:
@@ -18,8 +18,9 @@ ${variables.map(([name, meaning]) => `  ${name.padEnd(24)} ${meaning}`).join('\n
 
 /** Ends with one message that says what to do; a stack only for what nobody foresaw. */
 function giveUp(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(error instanceof ConfigError ? 2 : 1);
+  const unknown = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${unknown ? 'See npm run gateway -- --help\n' : ''}`);
+  process.exit(unknown || error instanceof ConfigError ? 2 : 1);
 }
 
 async function main(): Promise<void> {
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
     return;
   }
   if (values['new-secrets']) {
-    process.stdout.write(`Made ${await newSecrets(values['new-secrets'])}: load it into the gateway's environment, and keep a copy in a safe place.\n`);
+    const file = await newSecrets(values['new-secrets']);
+    process.stdout.write(`Made ${file}: load it into the gateway's environment, and keep a copy in a safe place.\n${JSON.stringify({ file })}\n`);
     return;
   }
   const log = jsonLog();

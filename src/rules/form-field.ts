@@ -134,8 +134,10 @@ function readChoices(field: Field, given: AnswerValue): Reading {
 }
 
 function readDate(field: Field, text: string, today: string): Reading {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  let iso = text;
+  // A Gregorian date is the same in whatever digits it is typed.
+  const ascii = toAsciiDigits(text.trim());
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(ascii) ?? [];
+  let iso = ascii;
   // Years of the two calendars lie far apart.
   if (!(Number(year) >= 1700)) {
     const check = checkJalaliDate(text);

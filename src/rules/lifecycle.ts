@@ -1,3 +1,4 @@
+import type { HoursRef } from '../contract/agency.ts';
 import type { Policy } from '../contract/clock.ts';
 import type { Outcome, RequestState } from '../contract/request.ts';
 
@@ -15,9 +16,14 @@ export interface EventPayloads {
     unit: string | null;
     /** Frozen at filing. */
     policy: Policy; calendarVersion: number; dueAt: string;
+    /** Where its clock runs, beside the agency: closures go by county, opening by the hours of the unit. */
+    place?: { county: string | null; hours: HoursRef | null };
   };
-  assigned: { unit: string };
+  /** Given to a unit, or to one member of its staff. */
+  assigned: { unit: string | null; assignee?: string };
   taken: Record<never, never>;
+  /** From the hands of a colleague: nothing but the person changes. */
+  takenOver: Record<never, never>;
   released: Record<never, never>;
   /** Unit that holds it from now on. */
   referred: { unit: string; agency?: string; legalBasis?: string };
@@ -51,16 +57,20 @@ interface Rule {
   from: readonly (RequestState | null)[];
   /** State after it; absent: the state stays. */
   to?: RequestState;
+  /** States that stay all the same: whoever it is given to goes on waiting. */
+  keeps?: readonly RequestState[];
 }
 
 const open = ['submitted', 'inReview', 'waitingCitizen', 'waitingAgency'] as const;
 const desk = ['submitted', 'inReview'] as const;
+const waiting = ['waitingCitizen', 'waitingAgency'] as const;
 
 /** The lifecycle as data: what may happen when, by whom, and what follows. */
 export const transitions: Readonly<Record<EventType, Rule>> = {
   filed: { by: ['citizen', 'expert'], from: [null], to: 'submitted' },
-  assigned: { by: ['system', 'expert'], from: desk, to: 'inReview' },
+  assigned: { by: ['system', 'expert'], from: open, to: 'inReview', keeps: waiting },
   taken: { by: ['expert'], from: desk, to: 'inReview' },
+  takenOver: { by: ['expert'], from: ['inReview', ...waiting] },
   released: { by: ['expert'], from: ['inReview'], to: 'inReview' },
   referred: { by: ['expert'], from: desk },
   askedCitizen: { by: ['expert'], from: ['inReview'], to: 'waitingCitizen' },
@@ -100,11 +110,18 @@ export function assertAllowed(state: RequestState | null, type: string): asserts
   }
 }
 
+function stateAfter(state: RequestState | null, type: EventType): RequestState | null {
+  const { to, keeps }: Rule = transitions[type];
+  return to && !(state && keeps?.includes(state)) ? to : state;
+}
+
 /** What the events add up to. */
 export interface Projection {
   state: RequestState;
   outcome: Outcome | null;
   holderUnit: string | null;
+  /** Who of the staff works on it. */
+  assignee: string | null;
   /** Referrals and visits that the citizen had to make. */
   hops: number;
   /** How far up the ladder: 0 expert, 1 head of unit and so on. */
@@ -118,20 +135,31 @@ export interface Projection {
 export function project(events: readonly RequestEvent[]): Projection {
   let state: RequestState | null = null;
   const p: Omit<Projection, 'state'> = {
-    outcome: null, holderUnit: null, hops: 0, level: 0, pausedSince: null, version: 0,
+    outcome: null, holderUnit: null, assignee: null, hops: 0, level: 0, pausedSince: null, version: 0,
   };
   for (const event of events) {
     assertAllowed(state, event.type);
-    state = transitions[event.type].to ?? state;
+    state = stateAfter(state, event.type);
     p.version = event.seq;
     if (state !== 'waitingCitizen') p.pausedSince = null;
     switch (event.type) {
       case 'filed':
+        p.holderUnit = event.payload.unit;
+        break;
       case 'assigned':
         p.holderUnit = event.payload.unit;
+        p.assignee = event.payload.assignee ?? null;
+        break;
+      case 'taken':
+      case 'takenOver':
+        p.assignee = event.actor.id;
+        break;
+      case 'released':
+        p.assignee = null;
         break;
       case 'referred':
         p.holderUnit = event.payload.unit;
+        p.assignee = null;
         p.hops += 1;
         break;
       case 'visitRequired':
@@ -139,15 +167,19 @@ export function project(events: readonly RequestEvent[]): Projection {
         break;
       case 'askedCitizen':
         p.pausedSince = event.at;
+        p.assignee ??= event.actor.id;
         break;
       case 'escalated':
         p.level = Math.max(p.level, event.payload.level);
         break;
       case 'answered':
         p.outcome = event.payload.outcome;
+        p.assignee ??= event.actor.id;
         break;
       case 'objected':
         p.outcome = null;
+        // One level above decides now, and nobody there has taken it yet.
+        p.assignee = null;
         p.level += 1;
         break;
       case 'withdrawn':

@@ -17,6 +17,7 @@ command({
   help: `
 Measures side by side with peers or limits, as ratios: ${Object.keys(benches).join(', ')}. All of them when none is named.
 Build first: npm run build. Last line: [{name, unit, values, ratios}].`,
+  takes: Infinity,
   run: async ({ positionals }) => {
     const unknown = positionals.filter((name) => !(name in benches));
     if (unknown.length) throw new CommandError(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);

@@ -88,7 +88,7 @@ test('a citizen finds, reads, files and tracks; an expert asks and answers; the 
   await office.getByRole('button', { name: 'ورود' }).click();
   await office.getByRole('link', { name: /درخواست ملاقات مردمی با استاندار/ }).click();
   await office.getByText('شهروند نمونه').waitFor();
-  await office.getByRole('button', { name: 'برمی‌دارم' }).click();
+  await office.getByRole('button', { name: 'برداشتن کار' }).click();
   await office.getByRole('button', { name: 'پرسیدن از شهروند' }).click();
   await office.getByRole('textbox', { name: 'پرسش از شهروند' }).fill('نام کوچه را بنویسید.');
   await office.getByRole('button', { name: 'پرسش را بفرست' }).click();

@@ -79,7 +79,7 @@ describe('desk-console', () => {
       await byRole(element, 'heading', 'میز کار باز نشد');
       expect(element.state).to.equal('failed');
       restoreFetch();
-      (await byRole(element, 'button', 'دوباره امتحان کن')).click();
+      (await byRole(element, 'button', 'دوباره امتحان کنید')).click();
       await byRole(element, 'heading', 'ورود به میز کار');
     });
 
@@ -141,11 +141,11 @@ describe('desk-console', () => {
 
     it('is taken, then answered; the citizen gets a message', async () => {
       const { element, filed } = await openNew('درخواستی که پاسخ می‌گیرد');
-      (await byRole(element, 'button', 'برمی‌دارم')).click();
+      (await byRole(element, 'button', 'برداشتن کار')).click();
       await untilReadable(element, 'در حال بررسی');
       (await byRole(element, 'button', 'پاسخ دادن')).click();
       const text = await byRole(element, 'textbox', 'پاسخ به شهروند');
-      (await byRole(element, 'button', 'پاسخ را بفرست')).click();
+      (await byRole(element, 'button', 'پاسخ را بفرستید')).click();
       await waitUntil(() => text.getAttribute('aria-invalid') === 'true');
       expect(describedAs(text)).to.contain('پاسخ را بنویسید.');
       expect(readable(element)).to.contain('نتیجه را برگزینید.');
@@ -155,7 +155,7 @@ describe('desk-console', () => {
       const before = await inbox(filed.mobile);
       const sent = watchFetch();
       const acted = oneEvent(element, 'desk-console-acted');
-      const button = await byRole(element, 'button', 'پاسخ را بفرست');
+      const button = await byRole(element, 'button', 'پاسخ را بفرستید');
       button.click();
       button.click();
       expect(((await acted) as CustomEvent).detail).to.deep.equal({ action: 'answer' });
@@ -168,11 +168,11 @@ describe('desk-console', () => {
     it('asks the citizen', async () => {
       const { element, id, filed } = await openNew('درخواستی که چیزی کم دارد');
       await expert.take(id);
-      (await byRole(element, 'button', 'برمی‌دارم')).click();
+      (await byRole(element, 'button', 'برداشتن کار')).click();
       await byRole(element, 'alert', /همین حالا کس دیگری/);
       (await byRole(element, 'button', 'پرسیدن از شهروند')).click();
       type(await byRole(element, 'textbox', 'پرسش از شهروند'), 'کدام سال؟');
-      (await byRole(element, 'button', 'پرسش را بفرست')).click();
+      (await byRole(element, 'button', 'پرسش را بفرستید')).click();
       await byRole(element, 'heading', 'پرونده‌های میز');
       expect((await caseOf(filed)).state).to.equal('waitingCitizen');
     });
@@ -181,42 +181,40 @@ describe('desk-console', () => {
       const { element } = await openNew('درخواستی که جای دیگر باید برود');
       (await byRole(element, 'button', 'ارجاع به واحد دیگر')).click();
       type(await byRole(element, 'textbox', 'جست‌وجوی واحد'), 'آب فاضلاب');
-      const list = (await byRole(element, 'listbox', /^واحد/)) as HTMLSelectElement;
-      await waitUntil(() => list.options.length > 0 && list.options.length < 20);
-      list.value = list.options[0]!.value;
-      list.dispatchEvent(new Event('change', { bubbles: true }));
-      (await byRole(element, 'button', 'ارجاع بده')).click();
+      await waitUntil(() => allByRole(element, 'radio').length > 0 && allByRole(element, 'radio').length < 20);
+      allByRole(element, 'radio')[0]!.click();
+      (await byRole(element, 'button', 'ارجاع دهید')).click();
       const reason = await byRole(element, 'textbox', 'علت ارجاع');
       await waitUntil(() => describedAs(reason).includes('علت را بنویسید.'));
       type(reason, 'کار این واحد نیست.');
       const acted = oneEvent(element, 'desk-console-acted');
-      (await byRole(element, 'button', 'ارجاع بده')).click();
+      (await byRole(element, 'button', 'ارجاع دهید')).click();
       expect(((await acted) as CustomEvent).detail).to.deep.equal({ action: 'refer' });
     });
 
     it('that changed meanwhile keeps what was written and shows the new state', async () => {
       const { element, id } = await openNew('درخواستی که دو نفر باز کرده‌اند');
-      (await byRole(element, 'button', 'برمی‌دارم')).click();
+      (await byRole(element, 'button', 'برداشتن کار')).click();
       await untilReadable(element, 'در حال بررسی');
       (await byRole(element, 'button', 'پرسیدن از شهروند')).click();
       type(await byRole(element, 'textbox', 'پرسش از شهروند'), 'این نباید گم شود');
       await expert.ask(id, 'همکار زودتر پرسید');
-      (await byRole(element, 'button', 'پرسش را بفرست')).click();
+      (await byRole(element, 'button', 'پرسش را بفرستید')).click();
       const alert = await byRole(element, 'alert', /همین حالا کس دیگری این پرونده را تغییر داد/);
       await waitUntil(() => focused(element) === alert);
       expect(((await byRole(element, 'textbox', 'پرسش از شهروند')) as HTMLTextAreaElement).value).to.equal('این نباید گم شود');
       expect(readable(element)).to.contain('همکار زودتر پرسید');
-      expect(readable(element)).to.contain('در وضعیت تازه پرونده، این کار شدنی نیست.');
+      expect(readable(element)).to.contain('اکنون فرستادنی نیست؛ نوشته شما سر جایش است.');
     });
 
     it('comes back with what was written after the session ended', async () => {
       const { element } = await openNew('درخواستی که نشستش تمام می‌شود');
-      (await byRole(element, 'button', 'برمی‌دارم')).click();
+      (await byRole(element, 'button', 'برداشتن کار')).click();
       await untilReadable(element, 'در حال بررسی');
       (await byRole(element, 'button', 'پرسیدن از شهروند')).click();
       type(await byRole(element, 'textbox', 'پرسش از شهروند'), 'نوشته من');
       await signOutExpert();
-      (await byRole(element, 'button', 'پرسش را بفرست')).click();
+      (await byRole(element, 'button', 'پرسش را بفرستید')).click();
       await byRole(element, 'heading', 'دوباره وارد شوید');
       expect(readable(element)).not.to.contain('درخواستی که نشستش تمام می‌شود');
       type(await byRole(element, 'password', 'گذرواژه'), staffPasswords[agency]!);
@@ -227,15 +225,15 @@ describe('desk-console', () => {
 
     it('keeps what was written when the network is gone', async () => {
       const { element } = await openNew('درخواستی که شبکه‌اش قطع می‌شود');
-      (await byRole(element, 'button', 'برمی‌دارم')).click();
+      (await byRole(element, 'button', 'برداشتن کار')).click();
       await untilReadable(element, 'در حال بررسی');
       (await byRole(element, 'button', 'پرسیدن از شهروند')).click();
       type(await byRole(element, 'textbox', 'پرسش از شهروند'), 'نوشته من');
       faultyFetch(/\/ask$/, 'offline');
-      (await byRole(element, 'button', 'پرسش را بفرست')).click();
+      (await byRole(element, 'button', 'پرسش را بفرستید')).click();
       await byRole(element, 'alert', /به میز خدمت نرسیدیم/);
       restoreFetch();
-      (await byRole(element, 'button', 'پرسش را بفرست')).click();
+      (await byRole(element, 'button', 'پرسش را بفرستید')).click();
       await byRole(element, 'heading', 'پرونده‌های میز');
     });
 

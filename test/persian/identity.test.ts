@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
@@ -58,6 +59,39 @@ test('e-mail addresses', () => {
 test('birth certificate numbers', () => {
   assert.deepEqual(checkBirthCertificateNumber('۰'), { valid: true, normalized: '0' });
   assert.deepEqual(checkBirthCertificateNumber('12345678901'), { valid: false, reason: 'length' });
+});
+
+test('a date is the same in whatever digits and with whatever dash or slash it is written', () => {
+  const right = { valid: true, normalized: '1405/09/03', iso: '2026-11-24' };
+  for (const text of [
+    '١٤٠٥/٠٩/٠٣', '١٤٠٥/٩/٣', '١٤٠٥؍٠٩؍٠٣', '۱۴۰۵٫۰۹٫۰۳', '١٤٠٥–٠٩–٠٣', '1405−09−03', '٣ آذر ١٤٠٥', '٣ آذر ماه ١٤٠٥',
+    '1405\u200b/09\u2060/03', '\u200c1405/09/03\u200c', '\u200f١٤٠٥/٠٩/٠٣\u200f', '１４０５/０９/０３',
+  ]) assert.deepEqual(checkJalaliDate(text), right, JSON.stringify(text));
+  for (const [text, reason] of [
+    ['٢٠٢٦-١١-٢٤', 'year'], ['١٤٠٤/١٢/٣٠', 'day'], ['١٤٠٥/١٣/٠١', 'month'], ['٠٥/٠٩/٠٣', 'two-digit-year'], ['١٤٠٥/٠٩', 'format'], ['\u200b\u200c ', 'empty'],
+  ]) assert.deepEqual(checkJalaliDate(text!), { valid: false, reason }, text);
+});
+
+test('every vector comes out alike in Persian, Arabic and ASCII digits', async () => {
+  const { fields } = JSON.parse(await readFile(new URL('../../demo/data/validation/vectors.dev.json', import.meta.url), 'utf8')) as {
+    fields: Record<string, { input: string; context?: { province?: string } }[]>;
+  };
+  const checks: Record<string, (input: string, context?: { province?: string }) => object> = {
+    'national-id': checkNationalId, 'legal-id': checkLegalId, 'foreigner-code': checkForeignerId, mobile: checkMobile, landline: checkLandline,
+    'postal-code': checkPostalCode, sheba: checkSheba, card: checkCard, 'bill-id': checkBillId, plate: checkPlate,
+    'birth-certificate-number': checkBirthCertificateNumber, email: checkEmail, 'jalali-date': checkJalaliDate,
+  };
+  let seen = 0;
+  for (const [name, check] of Object.entries(checks)) {
+    for (const { input, context } of fields[name] ?? []) {
+      for (const zero of [0x30, 0x660, 0x6f0]) {
+        const other = input.replace(/[0-9٠-٩۰-۹]/g, (digit) => String.fromCharCode(zero + (digit.charCodeAt(0) & 15)));
+        assert.deepEqual(check(other, context), check(input, context), `${name} ${other}`);
+        seen++;
+      }
+    }
+  }
+  assert.ok(seen > 600);
 });
 
 test('no input makes a validator throw, and a normal form is its own normal form', () => {

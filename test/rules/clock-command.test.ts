@@ -38,6 +38,9 @@ test('what it cannot count gets one sentence and exit code 2', () => {
   for (const [args, message] of [
     [['--policy', 'P10', '--from', '2026-11-28'], /no length of a promise/],
     [['--policy', 'P10D'], /--from/],
+    [['--policy', 'P10D', '--from', '1404-09-01T10:12'], /Persian year; write the Gregorian date, 2025-11-22T10:12\./],
+    [['--policy', 'P10D', '--from', '1404-13-01'], /Persian year; write the Gregorian date, such as 2026-11-28T10:12\./],
+    [['--policy', 'P10D', '--from', '2026-11-28', 'alborz'], /“alborz” was not expected here/],
     [['--policy', 'P10D', '--from', '7 Azar'], /no time like/],
     [['--policy', 'P10D', '--from', '2026-11-28', '--province', 'atlantis'], /No calendar of "atlantis"/],
     [['--policy', 'P10D', '--from', '2026-11-28', '--pause', '2026-11-29'], /FROM\/TO/],

@@ -71,6 +71,11 @@ describe('a birth registration', () => {
       const [issue, ...more] = checkForm(definition, { ...birth, birthDate }, today);
       assert.deepEqual([issue?.path, issue?.code, issue?.params?.['reason'], more.length], ['birthDate', code, reason, 0], birthDate);
     }
+    for (const birthDate of ['٢٠٢٦-١١-٢٠', '۲۰۲۶-۱۱-۲۰', ' 2026-11-20 ', '١٤٠٥/٠٨/٢٩', '١٤٠٥؍٨؍٢٩']) {
+      assert.equal(canonicalAnswers(definition, { ...birth, birthDate }, today)['birthDate'], '2026-11-20', birthDate);
+    }
+    const [future] = checkForm(definition, { ...birth, birthDate: '٢٠٢٧-٠١-٠١' }, today);
+    assert.equal(future?.code, 'dateTooLate', 'a Gregorian date in Arabic digits is told what is wrong with the date');
     assert.deepEqual(codes(definition, { ...birth, birthDate: '1403/12/30', delayReason: 'بیماری' }), [], 'a leap year has 30 Esfand');
   });
   test('a national ID: how many digits, wrong check digit, and a remark that stops nobody', () => {

@@ -16,7 +16,7 @@ const log = (...types: EventType[]): RequestEvent[] =>
 
 test('the way of a request from filing to its end', () => {
   const events = log('filed', 'taken', 'askedCitizen', 'citizenReplied', 'referred', 'inquired', 'inquiryAnswered', 'answered', 'rated', 'closed');
-  assert.deepEqual(project(events), { state: 'closed', outcome: 'done', holderUnit: 'u3', hops: 1, level: 0, pausedSince: null, version: 10 });
+  assert.deepEqual(project(events), { state: 'closed', outcome: 'done', holderUnit: 'u3', assignee: 's', hops: 1, level: 0, pausedSince: null, version: 10 });
 });
 
 test('states after each event', () => {
@@ -74,6 +74,32 @@ test('any walk by allowed events projects, ends in its last state and counts its
 });
 
 test('every event has its place in the table', () => {
-  assert.equal(new Set(eventTypes).size, 19);
+  assert.equal(new Set(eventTypes).size, 20);
   for (const type of eventTypes) assert.ok(transitions[type].by.length && transitions[type].from.length, type);
+});
+
+test('a request has one assignee: who took it, was given it or acted first; giving it away leaves none', () => {
+  const by = (events: RequestEvent[], ...ids: string[]): RequestEvent[] =>
+    events.map((event, i) => ({ ...event, actor: { ...event.actor, id: ids[i] ?? 's' } }));
+  assert.equal(project(log('filed')).assignee, null);
+  assert.equal(project(by(log('filed', 'taken'), 'c', 'a')).assignee, 'a');
+  assert.equal(project(by(log('filed', 'taken', 'takenOver'), 'c', 'a', 'b')).assignee, 'b');
+  assert.equal(project(log('filed', 'taken', 'released')).assignee, null);
+  assert.equal(project(log('filed', 'taken', 'referred')).assignee, null);
+  assert.equal(project(by(log('filed', 'taken', 'referred', 'answered'), 'c', 'a', 'a', 'b')).assignee, 'b');
+  assert.equal(project(log('filed', 'taken', 'answered', 'objected')).assignee, null);
+  const given = log('filed', 'taken', 'assigned').map((event) =>
+    (event.type === 'assigned' ? { ...event, payload: { unit: 'u1', assignee: 'z' } } : event)) as RequestEvent[];
+  const { assignee, state } = project(given);
+  assert.deepEqual([assignee, state], ['z', 'inReview']);
+});
+
+test('whoever takes over or is given a request goes on waiting for the citizen', () => {
+  for (const type of ['takenOver', 'assigned'] as const) {
+    const events = log('filed', 'taken', 'askedCitizen', type);
+    const { state, pausedSince } = project(events);
+    assert.deepEqual([state, pausedSince], ['waitingCitizen', events[2]!.at], type);
+  }
+  assert.equal(project(log('filed', 'assigned')).state, 'inReview');
+  assert.throws(() => project(log('filed', 'takenOver')), TransitionError, 'nobody has it yet');
 });

@@ -9,13 +9,15 @@ const started = Date.now();
 const now = () => new Date(Date.parse(testNow) + Date.now() - started);
 const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now } });
 
-/** One expert an agency, who sees all its units. */
-const agencies = ['sabt-ahval', 'abfa', 'ostandari'];
-for (const agency of agencies) {
-  await createStaff(gateway.ports, { username: agency, password: testPassword, name: 'کارشناس آزمون', role: 'expert', province: 'alborz', agency });
-}
+/** One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested. */
+const accounts = [
+  ...['sabt-ahval', 'abfa', 'ostandari'].map((agency) => ({ username: agency, agency, role: 'expert', name: 'کارشناس آزمون' }) as const),
+  { username: 'ostandari-2', agency: 'ostandari', role: 'expert', name: 'همکار آزمون' },
+  { username: 'ostandari-head', agency: 'ostandari', role: 'head', name: 'رئیس آزمون' },
+] as const;
+for (const account of accounts) await createStaff(gateway.ports, { ...account, password: testPassword, province: 'alborz' });
 
-console.log(JSON.stringify({ url: gateway.url, now: now().toISOString(), staff: Object.fromEntries(agencies.map((agency) => [agency, testPassword])) }));
+console.log(JSON.stringify({ url: gateway.url, now: now().toISOString(), staff: Object.fromEntries(accounts.map(({ username }) => [username, testPassword])) }));
 
 process.stdin.resume();
 process.stdin.once('end', () => void gateway.stop().finally(() => process.exit(0)));

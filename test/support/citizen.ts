@@ -2,6 +2,7 @@
 import type { Filed } from '../../src/contract/request.ts';
 import type { QueueItem } from '../../src/contract/staff.ts';
 import { GatewayClient } from '../../src/client/client.ts';
+import '../../src/client/staff.ts';
 import { fileRequest, gatewayUrl, ownOriginUrl, staffPasswords } from './browser.ts';
 
 /** The agency that answers requests for information. */
@@ -31,7 +32,9 @@ export async function fileInformationRequest(description = 'صورت‌جلسه�
   return { ...filed, mobile, description };
 }
 
-export const signInExpert = () => staff.call('signIn', { body: { username: agency, password: staffPasswords[agency]! } });
+/** Somebody else of the same desk. */
+export const colleague = `${agency}-2`;
+export const signInExpert = (username = agency) => staff.call('signIn', { body: { username, password: staffPasswords[username]! } });
 export const signOutExpert = () => staff.call('signOut').catch(() => undefined);
 
 /** The case of a request in the expert's queue. */
@@ -47,11 +50,25 @@ export async function caseOf(filed: Filed): Promise<QueueItem> {
   }
 }
 
+/**
+ * What a colleague does at another desk meanwhile: the page keeps what it knows of its own expert, whose session is
+ * opened anew afterwards, since a browser has one cookie.
+ */
+export async function asColleague(work: () => Promise<unknown>): Promise<void> {
+  await signInExpert(colleague);
+  try {
+    await work();
+  } finally {
+    await signInExpert();
+  }
+}
+
 const versionOf = async (id: string) => (await staff.call('staffCase', { params: { id } })).version;
 
 /** What the expert does behind the back of the page that is tested. */
 export const expert = {
   take: async (id: string) => staff.call('take', { params: { id }, body: { version: await versionOf(id) } }),
+  takeOver: async (id: string) => staff.call('take', { params: { id }, body: { version: await versionOf(id), takeOver: true } }),
   ask: async (id: string, text: string) => staff.call('ask', { params: { id }, body: { version: await versionOf(id), text } }),
   answer: async (id: string, outcome: 'done' | 'rejected', text: string, legalBasis?: string) =>
     staff.call('answer', { params: { id }, body: { version: await versionOf(id), outcome, text, legalBasis } }),

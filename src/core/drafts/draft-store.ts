@@ -27,6 +27,13 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
   });
 
+/** What was put lies on the device only when its transaction has ended well: a full disk is told that late. */
+const kept = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB failed'));
+  });
+
 /** Rejects where the browser keeps nothing: private windows of some browsers, a full disk, a forbidden frame. */
 export function openDrafts(): Promise<IDBDatabase> {
   return (opening ??= new Promise<IDBDatabase>((resolve, reject) => {
@@ -68,10 +75,19 @@ export async function readDraft<T>(key: string, now = Date.now()): Promise<Draft
 
 /** Writes at once when the database is open, so that the last keystroke before a page is closed is not lost. */
 export async function writeDraft<T>(draft: Draft<T>): Promise<void> {
-  const write = (database: IDBDatabase) => done(store(database, 'readwrite').put(draft));
+  const write = (database: IDBDatabase) => {
+    const drafts = store(database, 'readwrite');
+    drafts.put(draft);
+    const written = kept(drafts.transaction);
+    // Without it the transaction waits for a turn that a page which is being closed has no more.
+    drafts.transaction.commit?.();
+    return written;
+  };
   await (open ? write(open) : openDrafts().then(write));
 }
 
 export async function removeDraft(key: string): Promise<void> {
-  await done(store(await openDrafts(), 'readwrite').delete(key));
+  const drafts = store(await openDrafts(), 'readwrite');
+  drafts.delete(key);
+  await kept(drafts.transaction);
 }

@@ -118,6 +118,9 @@ export const base = css`
     :focus-visible {
       outline-color: Highlight;
     }
+    svg.icon {
+      forced-color-adjust: auto;
+    }
   }
   @media (prefers-contrast: more) {
     .root {
@@ -135,8 +138,13 @@ export const base = css`
       transition-duration: 0.01ms !important;
     }
   }
+  /* Paper is white, whatever the screen was. */
   @media print {
-    .no-print {
+    :host {
+      color-scheme: light !important;
+    }
+    .no-print,
+    .button {
       display: none !important;
     }
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields, notes, cards: what more than one element draws. */
+/** Buttons, inputs, notes, cards: what every element draws. */
 export const controls = css`
   button,
   .button {
@@ -72,45 +72,6 @@ export const controls = css`
     font-size: 0.9em;
     background: var(--_surface);
   }
-  .field {
-    display: block;
-    margin-block-end: 1.25em;
-  }
-  .field > label,
-  .field > legend,
-  .label {
-    display: block;
-    font-weight: 600;
-    margin-block-end: 0.15em;
-  }
-  .label > .soft,
-  label > .soft {
-    font-weight: 400;
-  }
-  .hint {
-    font-size: 0.85em;
-    color: var(--_ink-soft);
-    margin-block-end: 0.35em;
-  }
-  .error {
-    display: flex;
-    align-items: flex-start;
-    gap: 0.4em;
-    color: var(--_bad);
-    font-size: 0.92em;
-    margin-block-start: 0.35em;
-  }
-  .error svg {
-    margin-block-start: 0.3em;
-  }
-  .warning {
-    display: flex;
-    align-items: flex-start;
-    gap: 0.4em;
-    color: var(--_warn);
-    font-size: 0.92em;
-    margin-block-start: 0.35em;
-  }
   .input {
     display: block;
     inline-size: 100%;
@@ -127,18 +88,13 @@ export const controls = css`
     box-shadow: none;
     margin: 0;
   }
-  .input[aria-invalid='true'] {
-    border: 2px solid var(--_bad);
-  }
-  textarea.input {
-    min-block-size: 7em;
-    resize: vertical;
-  }
   .input::placeholder {
     color: var(--_ink-soft);
     opacity: 1;
   }
   .skeleton {
+    /* Seen where colours are forced, and grounds are not. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_skeleton);
     color: transparent;

@@ -38,7 +38,7 @@ const declare = (value: (light: string, dark: string) => string) =>
  */
 export const tokenSheet = (): string =>
   `.root{${declare((light) => light)}${Object.keys(tints).map((name) => `--_${name}:var(--_ground);`).join('')}}` +
-  `:host([theme=dark]) .root{${declare((_, dark) => dark)}}` +
+  `@media not print{:host([theme=dark]) .root{${declare((_, dark) => dark)}}}` +
   `@supports (color:light-dark(#000,#fff)){:host(:not([theme])) .root{${declare((light, dark) => `light-dark(${light},${dark})`)}}}` +
   `@supports (color:color-mix(in srgb,#000,#fff)){.root{` +
   Object.entries(tints).map(([name, [token, percent]]) => `--_${name}:color-mix(in srgb,var(--_${token}) ${percent}%,var(--_surface));`).join('') +

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Sign-in, head and queue. The case has its own sheet. */
 export const styles = css`
   .desk {
     max-inline-size: 76em;
@@ -21,8 +22,11 @@ export const styles = css`
     flex: none;
     white-space: nowrap;
   }
-  .who > * {
-    margin-inline-end: 0.6em;
+  .who {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.6em;
+    align-items: center;
   }
   .sign-in {
     inline-size: min(100%, 26em);
@@ -49,14 +53,31 @@ export const styles = css`
     margin-block-start: 1em;
   }
 
+  .find .field {
+    margin-block-end: 0;
+  }
+  .find-row {
+    display: flex;
+    gap: 0.5em;
+  }
+  .find-row .input {
+    flex: 0 1 20em;
+    inline-size: auto;
+    min-inline-size: 0;
+  }
+  .find-row .button {
+    flex: none;
+    padding-inline: 0.9em;
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 1em;
     align-items: center;
   }
-  .bar h2 {
-    flex: 1 1 auto;
+  .bar > .button {
+    margin-inline-end: auto;
   }
   .segments {
     display: inline-flex;
@@ -80,6 +101,23 @@ export const styles = css`
     color: var(--_accent);
     font-weight: 600;
   }
+  /* One of three, twice: each group stands as one control, so that neither runs into the other. */
+  .bar .segments {
+    flex-wrap: nowrap;
+    gap: 0;
+    border: 1.5px solid var(--_line-control);
+    border-radius: 2em;
+    background: var(--_surface);
+  }
+  .bar .segments button {
+    border-color: transparent;
+    background: none;
+    white-space: nowrap;
+  }
+  .bar .segments button[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_tint);
+  }
   .segments button:focus-visible {
     border-radius: 2em;
   }
@@ -89,13 +127,21 @@ export const styles = css`
   .late-count {
     color: var(--_bad);
   }
+  .chip.mine {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  .chip.draft {
+    border-color: var(--_warn);
+    color: var(--_warn);
+  }
   .queue {
     display: grid;
     gap: 0.5em;
   }
   .case-row a {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.35em 1.25em;
     align-items: center;
     padding: 0.75em 1em;
@@ -128,16 +174,18 @@ export const styles = css`
   .stopped {
     --_band: var(--_line-control);
   }
-  .what,
-  .when {
+  .what {
     display: grid;
   }
-  .what {
-    grid-column: 1 / -1;
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: baseline;
+    order: 1;
   }
   .case-row .chips {
-    order: 3;
-    justify-content: end;
+    order: 2;
   }
   .left {
     display: inline-flex;
@@ -158,13 +206,15 @@ export const styles = css`
   }
   @container (min-width: 44em) {
     .case-row a {
-      grid-template-columns: minmax(0, 1fr) auto 12.5em;
+      grid-template-columns: minmax(0, 1fr) minmax(0, max-content) 12.5em;
     }
-    .what {
-      grid-column: auto;
+    .when {
+      display: grid;
+      order: 0;
     }
     .case-row .chips {
       order: 0;
+      justify-content: end;
     }
   }
   .more {
@@ -185,206 +235,7 @@ export const styles = css`
     margin-block-start: 0.5em;
   }
 
-  .back {
-    justify-self: start;
-  }
-  .case-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    align-items: center;
-    margin-block-end: 1em;
-  }
-  .case-head h2 {
-    flex: 1 1 100%;
-  }
-  .case-head .chips {
-    flex: 1 1 auto;
-  }
-  .sides,
-  .main-side,
-  .fact-side {
-    display: grid;
-    gap: 1em;
-    align-content: start;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  @container (min-width: 56em) {
-    .main-side .answers > div:not(.wide) {
-      display: grid;
-      grid-template-columns: minmax(10em, 1fr) 2fr;
-      gap: 0 1em;
-    }
-    .main-side .answers dd {
-      grid-column: 2;
-    }
-    .main-side .wide dd {
-      grid-column: auto;
-    }
-    .sides {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-    }
-  }
-  .card h3 {
-    margin-block-end: 0.5em;
-  }
-  .card h4 {
-    color: var(--_ink-soft);
-    margin-block: 1em 0.25em;
-  }
-  .answers > div {
-    padding-block: 0.4em;
-    border-block-end: 1px solid var(--_line);
-  }
-  .answers > div:last-child {
-    border-block-end: 0;
-  }
-  .answers dt {
-    color: var(--_ink-soft);
-    font-size: 0.9em;
-  }
-  .answers .member {
-    border-inline-start: 2px solid var(--_line);
-    padding-inline-start: 0.9em;
-    margin-block: 0.4em;
-  }
-  .prose {
-    white-space: pre-wrap;
-    max-inline-size: 70ch;
-    unicode-bidi: plaintext;
-  }
-  .messages {
-    display: grid;
-    gap: 0.85em;
-  }
-  .messages li {
-    border-inline-start: 3px solid var(--_accent);
-    padding-inline-start: 0.85em;
-  }
-  .messages li.citizen {
-    border-inline-start-color: var(--_line-control);
-  }
-  .basis {
-    display: flex;
-    gap: 0.45em;
-    align-items: center;
-  }
-  .file {
-    display: inline-flex;
-    gap: 0.5em;
-    align-items: center;
-    min-block-size: 44px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-align: start;
-  }
-  .file bdi {
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
-  }
-  progress {
-    appearance: none;
-    display: block;
-    inline-size: 100%;
-    block-size: 0.55em;
-    margin-block: 0.4em;
-    border: 0;
-    border-radius: 1em;
-    overflow: hidden;
-    background: var(--_skeleton);
-  }
-  progress::-webkit-progress-bar {
-    background: transparent;
-  }
-  progress::-webkit-progress-value {
-    background: var(--_band);
-    border-radius: 1em;
-  }
-  progress::-moz-progress-bar {
-    background: var(--_band);
-    border-radius: 1em;
-  }
-  summary {
-    cursor: pointer;
-    min-block-size: 44px;
-    padding-block: 0.5em;
-  }
-  .plain {
-    padding-inline-start: 1.2em;
-    margin-block-end: 0.6em;
-  }
-  .plain > li {
-    list-style: disc;
-  }
-  ol.plain > li {
-    list-style: persian;
-  }
-  .root[lang='en'] ol.plain > li {
-    list-style: decimal;
-  }
-  .timeline li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.6em;
-    align-items: baseline;
-    padding-block: 0.3em;
-  }
-  .timeline b {
-    font-weight: 600;
-  }
-  .timeline .fresh {
-    background: var(--_warn-tint);
-    padding-inline: 0.5em;
-    border-radius: var(--_radius);
-  }
-  .actions .segments {
-    margin-block: 0.25em 0.75em;
-  }
-  .actions > .note {
-    margin-block-end: 0.75em;
-  }
-  .action {
-    border-block-start: 1px solid var(--_line);
-    padding-block-start: 1em;
-  }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4em;
-  }
-  .choice {
-    display: inline-flex;
-    gap: 0.5em;
-    align-items: center;
-    min-block-size: 44px;
-    padding-inline: 0.9em;
-    border: 1.5px solid var(--_line-control);
-    border-radius: var(--_radius);
-    cursor: pointer;
-  }
-  .choice:has(:checked) {
-    border-color: var(--_accent);
-    background: var(--_tint);
-  }
-  .invalid .choice {
-    border-color: var(--_bad);
-  }
-  .choice input {
-    accent-color: var(--_accent);
-    inline-size: 1.15em;
-    block-size: 1.15em;
-    margin: 0;
-  }
-  select[size] {
-    padding: 0.25em;
-    block-size: auto;
-  }
   @media (forced-colors: active) {
-    progress {
-      border: 1px solid CanvasText;
-    }
     .segments button[aria-pressed='true'],
     .segments button[aria-expanded='true'] {
       border-color: Highlight;

@@ -4,20 +4,25 @@ import { property } from 'lit/decorators.js';
 import { localText } from '../../core/facts/place.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { logOutIcon, userIcon } from '../../core/icons.ts';
-import { DeskConsoleActedEvent } from './desk-console.events.ts';
+import { fields } from '../../core/styles/fields.ts';
+import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
-import type { ActionName } from './model/draft.ts';
+import { FindModel } from './model/find.ts';
+import { GatewayTime } from './model/gateway-time.ts';
 import type { ConsolePort } from './model/port.ts';
-import { QueueModel, type QueueFilter } from './model/queue.ts';
+import { QueueModel } from './model/queue.ts';
 import { SessionModel } from './model/session.ts';
 import { caseView } from './parts/case-view.ts';
+import { caseStyles } from './parts/case.styles.ts';
 import { faultText } from './parts/failures.ts';
-import { queueView, skeleton } from './parts/queue-view.ts';
+import { countText, queueView, skeleton } from './parts/queue-view.ts';
 import { signIn, unreachable } from './parts/sign-in.ts';
 
 /** A look back at the page within this time does not ask the gateway again. Milliseconds. */
 const fresh = 60_000;
+/** What is left of a promise is told in minutes at the least. Milliseconds. */
+const minute = 60_000;
 
 /**
  * The experts' desk: a queue that sorts itself by what is due, and one case at a time.
@@ -26,14 +31,14 @@ const fresh = 60_000;
  *
  * @summary The desk of the experts: queue, case, answer, question, referral.
  * @slot - Shown without JavaScript, while loading, and when the element has to give up.
- * @fires {DeskConsoleActedEvent} desk-console-acted - A request was taken, answered, asked back or referred; `detail` is `{ action }`.
+ * @fires {DeskConsoleActedEvent} desk-console-acted - A request was taken, taken over, put back, handed on, answered, asked back or referred; `detail` is `{ action }`.
  * @cssprop --desk-accent - Primary action, links.
  * @cssprop --desk-good - Much time is left.
  * @cssprop --desk-warn - Little time is left.
  * @cssprop --desk-bad - Late.
  */
 export class DeskConsole extends DeskElement {
-  static override styles = [...DeskElement.styles, styles];
+  static override styles = [...DeskElement.styles, fields, styles, caseStyles];
 
   /**
    * `hash` keeps the open case in the page's address (`#/case/ID`), so that "back" works; `none` leaves the address alone.
@@ -41,22 +46,28 @@ export class DeskConsole extends DeskElement {
    */
   @property() routing?: 'hash' | 'none';
 
+  readonly #time = new GatewayTime();
   readonly #port: ConsolePort = {
     client: () => this.client,
     signal: () => this.signal,
     update: () => this.requestUpdate(),
-    say: (text) => this.say(this.t(text)),
+    say: (text) => this.say(this.t(() => text(this.locale))),
     focus: async (selector) => {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
     },
     signInNeeded: () => this.session.lapse(),
+    staff: () => this.session.staff,
+    now: () => this.#time.now(),
+    setNow: (at) => this.#time.set(at),
   };
   private readonly session = new SessionModel(this.#port);
-  private readonly queue = new QueueModel(this.#port);
-  private readonly case = new CaseModel(this.#port, (action) => this.#acted(action));
+  private readonly queue = new QueueModel(this.#port, countText);
+  private readonly find = new FindModel(this.#port, (id) => this.#go(id));
+  private readonly case = new CaseModel(this.#port, (action, stillHere) => this.#acted(action, stillHere));
   private signOutFailed = false;
   private started = false;
+  #ticking?: ReturnType<typeof setInterval>;
 
   override get state(): DeskState {
     switch (this.session.phase) {
@@ -75,6 +86,7 @@ export class DeskConsole extends DeskElement {
     window.addEventListener('hashchange', this.#onHash);
     window.addEventListener('beforeunload', this.#onLeave);
     document.addEventListener('visibilitychange', this.#onLook);
+    this.#ticking ??= setInterval(() => document.visibilityState === 'visible' && this.session.phase === 'in' && this.requestUpdate(), minute);
   }
 
   override disconnectedCallback(): void {
@@ -82,6 +94,8 @@ export class DeskConsole extends DeskElement {
     window.removeEventListener('hashchange', this.#onHash);
     window.removeEventListener('beforeunload', this.#onLeave);
     document.removeEventListener('visibilitychange', this.#onLook);
+    clearInterval(this.#ticking);
+    this.#ticking = undefined;
   }
 
   async #start(): Promise<void> {
@@ -89,13 +103,14 @@ export class DeskConsole extends DeskElement {
     if (this.session.phase === 'in') this.#enter();
   }
 
-  /** Shows what the address asks for, or the queue. */
-  #enter(): void {
+  /** Shows what the address asks for, or the queue. `focus` is where to go on in it; absent, focus stays where it is. */
+  #enter(focus?: { case: string; queue: string }): void {
     const id = this.#routed ? caseOf(location.hash) : this.case.id;
-    if (id) void this.case.open(id);
+    if (id) void this.case.open(id, focus?.case);
     else {
       this.case.close();
       void this.queue.load();
+      if (focus) void this.#port.focus(focus.queue);
     }
     this.requestUpdate();
   }
@@ -110,27 +125,38 @@ export class DeskConsole extends DeskElement {
       // "hashchange" does the rest, as it does for "back".
       location.hash = id ? `#/case/${id}` : '#/';
     } else if (id) void this.case.open(id);
-    else this.#showQueue();
+    else void this.#showQueue();
   }
 
-  #showQueue(): void {
+  /** Back among the cases, where the expert was: at the row of the case that was open, or the one in its place. */
+  async #showQueue(): Promise<void> {
+    const left = this.case.id;
+    const at = this.queue.items.findIndex(({ id }) => id === left);
     this.case.close();
-    void this.queue.load();
     this.requestUpdate();
-    void this.#port.focus('#queue-title');
+    const loading = this.queue.load();
+    await this.#port.focus(at < 0 ? '#queue-title' : rowAt(at));
+    await loading;
+    await this.updateComplete;
+    // Its row is gone with what was done to it: the next one is the next piece of work.
+    const root = this.renderRoot as ShadowRoot;
+    if (at < 0 || this.case.id || this.session.phase !== 'in' || root.activeElement) return;
+    await this.#port.focus(this.queue.items.length ? rowAt(Math.min(at, this.queue.items.length - 1)) : '#queue-title');
   }
 
-  #acted(action: ActionName | 'take'): void {
+  #acted(action: DeskAction, stillHere: boolean): void {
     this.dispatchEvent(new DeskConsoleActedEvent(action));
     this.#port.say(() => doneText(action));
-    if (action === 'take') void this.#port.focus('#case');
-    else this.#go('');
+    if (!stillHere) {
+      if (!this.case.id) void this.queue.load();
+    } else if (action === 'answer' || action === 'ask' || action === 'refer') this.#go('');
+    else void this.#port.focus('#case');
   }
 
   #onHash = (): void => {
     if (!this.#routed || this.session.phase !== 'in') return;
     const id = caseOf(location.hash);
-    if (!id) this.#showQueue();
+    if (!id) void this.#showQueue();
     else if (id !== this.case.id) void this.case.open(id);
   };
 
@@ -153,9 +179,11 @@ export class DeskConsole extends DeskElement {
       // Somebody else at the same screen: nothing of the one before is theirs to see.
       this.case.clear();
       this.queue.clear();
+      this.find.clear();
       if (this.#routed) history.replaceState(null, '', '#/');
     }
-    this.#enter();
+    // Whoever was writing goes on writing.
+    this.#enter({ case: this.case.writing ? '#action-form textarea' : '#case', queue: '#queue-title' });
   };
 
   #onSignOut = async (): Promise<void> => {
@@ -163,6 +191,7 @@ export class DeskConsole extends DeskElement {
     if (!this.signOutFailed) {
       this.case.clear();
       this.queue.clear();
+      this.find.clear();
       if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
       await this.#port.focus('#username');
     }
@@ -188,31 +217,36 @@ export class DeskConsole extends DeskElement {
       case 'out': return html`<div class="desk">${signIn(this.locale, session, (event) => void this.#onSignIn(event))}</div>`;
       case 'in': return html`<div class="desk">${this.#head()}${this.case.id
         ? caseView(this.locale, this.case, () => this.#go(''))
-        : queueView(this.locale, this.queue, {
-            href: (id) => `#/case/${id}`,
-            onOpen: this.#onOpen,
-            onFilter: (filter: QueueFilter) => void this.queue.load(filter),
-            onRefresh: () => void this.queue.load(),
-          })}</div>`;
+        : queueView(this.locale, this.queue, this.find, { href: (id) => `#/case/${id}`, onOpen: this.#onOpen, hasDraft: this.case.hasDraft })}</div>`;
     }
   }
 
   #head(): TemplateResult {
     const { staff } = this.session;
+    const { unsent } = this.case;
     const place = staff?.unit ?? staff?.agency;
     return html`
       <div class="head">
-        <p class="who">${userIcon}<b>${staff?.name}</b>${place ? html`<span class="soft">${localText(this.locale, place.name)}</span>` : nothing}</p>
+        <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
       </div>
       ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}
+      ${unsent
+        ? html`<p class="note bad" role="alert">${msg('آنچه پیش از این فرستادید به میز خدمت نرسید؛ نوشته‌تان در پرونده مانده است.', { id: 'console.unsent' })}
+            <a href="#/case/${unsent}" @click=${(event: MouseEvent) => this.#onOpen(event, unsent)}>${msg('پرونده را باز کنید', { id: 'console.unsent.open' })}</a></p>`
+        : nothing}
     `;
   }
 }
 
-function doneText(action: ActionName | 'take'): string {
+const rowAt = (index: number): string => `.queue li:nth-child(${index + 1}) a`;
+
+function doneText(action: DeskAction): string {
   switch (action) {
-    case 'take': return msg('پرونده دست شماست.', { id: 'console.did.take' });
+    case 'take':
+    case 'takeOver': return msg('کار دست شماست.', { id: 'console.did.take' });
+    case 'release': return msg('کار به صف برگشت.', { id: 'console.did.release' });
+    case 'assign': return msg('کار سپرده شد.', { id: 'console.did.assign' });
     case 'answer': return msg('پاسخ فرستاده شد.', { id: 'console.did.answer' });
     case 'ask': return msg('پرسش فرستاده شد.', { id: 'console.did.ask' });
     case 'refer': return msg('پرونده ارجاع شد.', { id: 'console.did.refer' });

@@ -9,17 +9,19 @@ export const formStyles = css`
   }
   .progress {
     display: flex;
+    align-items: center;
     gap: 0.35em;
     margin-block: 0.35em 1.25em;
+    block-size: 0.35em;
   }
+  /* Thick and thin, so that it is told by shape where colours are few. */
   .progress i {
     flex: 1;
-    block-size: 0.35em;
-    border-radius: 0.2em;
-    background: var(--_line);
+    border-block-end: 1px solid var(--_line-control);
   }
   .progress i.on {
-    background: var(--_accent);
+    border: 0.175em solid var(--_accent);
+    border-radius: 0.2em;
   }
   #heading {
     margin-block-end: 0.75em;
@@ -267,5 +269,11 @@ export const formStyles = css`
     inline-size: 8em;
     block-size: 2.9em;
     margin-block-start: 1em;
+  }
+  @media print {
+    .link,
+    .draft {
+      display: none;
+    }
   }
 `;

@@ -7,6 +7,7 @@ import type { Offering } from '../../contract/offering.ts';
 import type { Filed } from '../../contract/request.ts';
 import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
 import { itemsOf } from './form/raw.ts';
@@ -31,7 +32,7 @@ const rareTypes = new Set<string>(['group', 'choices', 'declaration', 'date', 't
  * @fires {RequestFormFiledEvent} request-form-filed - A request was filed. Carries the offering only.
  */
 export class RequestForm extends DeskElement {
-  static override styles = [...DeskElement.styles, formStyles];
+  static override styles = [...DeskElement.styles, fields, formStyles];
 
   /** Offering id, as the finder or the sheet gives it. */
   @property() service = '';

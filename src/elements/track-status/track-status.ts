@@ -6,6 +6,7 @@ import type { RequestStatus } from '../../contract/request.ts';
 import type { explanationText } from '../../core/facts/explanation.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { lockIcon } from '../../core/icons.ts';
+import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { readTrackingCode } from '../../rules/tracking-code.ts';
 import { codeEntry, regroup, type CodeFault } from './parts/code-entry.ts';
@@ -35,7 +36,7 @@ const loadStatusChunk = () => import('./parts/status.ts');
  * @cssprop --desk-bad - What is late.
  */
 export class TrackStatus extends DeskElement {
-  static override styles = [...DeskElement.styles, styles];
+  static override styles = [...DeskElement.styles, fields, styles];
 
   /** Tracking code: any digits, any separators. Setting it asks for its state. */
   @property() code = '';
@@ -189,7 +190,8 @@ export class TrackStatus extends DeskElement {
 
   #onInput = (event: InputEvent): void => {
     const input = event.target as HTMLInputElement;
-    this.typed = regroup(input, event.inputType ?? '');
+    // Written back at once: the field must not show anything else than what is held.
+    this.typed = input.value = regroup(input, event.inputType ?? '');
     // The complaint stands until the next try; typing it right must not be shouted at.
     if (this.fault && readTrackingCode(this.typed).ok) this.fault = undefined;
   };
@@ -279,7 +281,7 @@ export class TrackStatus extends DeskElement {
       <h2>${msg('پیگیری درخواست', { id: 'track.title' })}</h2>
       ${this.failure ? failureView({ locale: this.locale, failure: this.failure, onRetry: () => void this.#look(true) }) : nothing}
       ${codeEntry({
-        locale: this.locale, typed: this.typed, fault: this.fault, busy: false, onInput: this.#onInput, onSubmit: this.#onSubmit,
+        locale: this.locale, typed: this.typed, fault: this.fault, onInput: this.#onInput, onSubmit: this.#onSubmit,
       })}
     `;
   }

@@ -101,7 +101,7 @@ export async function publishProvince(ports: Ports, input: ProvinceInput): Promi
 function agencyOf(input: ProvinceInput, id: string): AgencyRef {
   const found = input.agencies.find((agency) => agency.id === id);
   if (!found) throw new Error(`A declaration names the agency “${id}”, which the province does not list.`);
-  return { id: found.id, name: found.name };
+  return { id: found.id, name: found.name, county: found.county };
 }
 
 /** Two rows with one title would be one offering: the first stands, the second is reported. */
@@ -152,8 +152,8 @@ async function keepUnits(trx: Trx, input: ProvinceInput, declared: Declared[]): 
       });
     }
   }
-  for (const { id, agency, name, ...rest } of units.values()) {
-    const values = { agency, name: JSON.stringify(name), ...rest };
+  for (const { id, name, county: _ofItsAgency, ...rest } of units.values()) {
+    const values = { ...rest, name: JSON.stringify(name) };
     await trx.insertInto('unit').values({ province: input.provinceId, id, ...values })
       .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(values)).execute();
   }
@@ -162,13 +162,14 @@ async function keepUnits(trx: Trx, input: ProvinceInput, declared: Declared[]): 
 
 async function sheetOf(input: ProvinceInput, agency: AgencyRef, service: DeclaredService, units: Map<string, Unit>): Promise<Offering> {
   const { row: _row, unitName, floor: _floor, room: _room, ...declared } = service;
+  const unit = unitName ? units.get(unitKey(agency.id, unitName)) : undefined;
   return {
     ...declared,
     id: await offeringId(input.provinceId, agency.id, service.title),
     version: 0,
     province: input.provinceId,
     agency,
-    unit: (unitName && units.get(unitKey(agency.id, unitName))) || null,
+    unit: unit ? { ...unit, county: agency.county } : null,
     form: null,
     illustrative: input.illustrative,
   };

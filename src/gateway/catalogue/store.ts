@@ -44,6 +44,12 @@ export async function offering(db: Db, id: string, version?: number): Promise<Of
   return row.sheet;
 }
 
+/** Version of the sheet in force; null when the offering is not published any more. */
+export async function publishedVersion(db: Db, id: string): Promise<number | null> {
+  const row = await db.selectFrom('offering').select('published_version').where('id', '=', id).executeTakeFirst();
+  return row?.published_version ?? null;
+}
+
 /** Throws `form.notFound`. */
 export async function formVersion(db: Db, form: string, version: number): Promise<FormDefinition> {
   const row = await db.selectFrom('form_version').select('definition')
@@ -52,22 +58,25 @@ export async function formVersion(db: Db, form: string, version: number): Promis
   return row.definition;
 }
 
-const unitColumns = ['id', 'agency', 'name', 'floor', 'room', 'city', 'phone', 'hours'] as const;
-const asUnit = (row: Omit<Unit, 'hours'> & { hours: string }): Unit => ({ ...row, hours: row.hours as HoursRef });
+/** Units with the county of their agency, and the province beside. */
+export const unitRows = (db: Db) => db.selectFrom('unit as u')
+  .leftJoin('agency as a', (join) => join.onRef('a.id', '=', 'u.agency').onRef('a.province', '=', 'u.province'))
+  .select(['u.province', 'u.id', 'u.agency', 'u.name', 'u.floor', 'u.room', 'u.city', 'u.phone', 'u.hours', 'a.county']);
+const asUnit = ({ province: _, ...row }: Omit<Unit, 'hours'> & { hours: string; province: string }): Unit => ({ ...row, hours: row.hours as HoursRef });
 
 export async function unit(db: Db, provinceId: string, id: string): Promise<Unit | undefined> {
-  const row = await db.selectFrom('unit').select(unitColumns).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
+  const row = await unitRows(db).where('u.province', '=', provinceId).where('u.id', '=', id).executeTakeFirst();
   return row && asUnit(row);
 }
 
 export async function units(db: Db, provinceId: string, agency?: string): Promise<Unit[]> {
-  let query = db.selectFrom('unit').select(unitColumns).where('province', '=', provinceId);
-  if (agency) query = query.where('agency', '=', agency);
-  return (await query.orderBy('agency').orderBy('id').execute()).map(asUnit);
+  let query = unitRows(db).where('u.province', '=', provinceId);
+  if (agency) query = query.where('u.agency', '=', agency);
+  return (await query.orderBy('u.agency').orderBy('u.id').execute()).map(asUnit);
 }
 
 export async function agencyRef(db: Db, provinceId: string, id: string): Promise<AgencyRef | undefined> {
-  return db.selectFrom('agency').select(['id', 'name']).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
+  return db.selectFrom('agency').select(['id', 'name', 'county']).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
 }
 
 /** With the county, which closures go by. */

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { HoursRef } from '../../contract/agency.ts';
 import type { ExplanationStep } from '../../contract/clock.ts';
 import { toPersianDigits } from '../../persian/digits.ts';
-import { jalaliMonths, toJalali } from '../../persian/jalali.ts';
+import { fromJalali, isJalaliDate, jalaliMonths, toJalali } from '../../persian/jalali.ts';
 import { CalendarFileError, readCalendarFile } from '../../rules/calendar-file.ts';
 import { computeDue, type Pause } from '../../rules/clock.ts';
 import { readLength } from '../../rules/promise.ts';
@@ -66,6 +66,12 @@ async function readCalendar(province: string): Promise<WorkingCalendar> {
 
 /** An ISO instant; one without an offset is meant in the wall time of the calendar. */
 function readInstant(text: string, offset: string): Date {
+  const [, year, month, day, rest = ''] = /^(1[2-4]\d\d)-(\d{1,2})-(\d{1,2})(.*)$/.exec(text) ?? [];
+  if (year !== undefined) {
+    const persian = { year: Number(year), month: Number(month), day: Number(day) };
+    const example = isJalaliDate(persian) ? `${fromJalali(persian)}${rest}` : '2026-11-28T10:12';
+    throw new CommandError(`"${text}" has a Persian year; write the Gregorian date, ${isJalaliDate(persian) ? '' : 'such as '}${example}.`);
+  }
   const full = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text;
   const at = new Date(/(Z|[+-]\d{2}:\d{2})$/i.test(full) ? full : `${full}${offset}`);
   if (!/^\d{4}-\d{2}-\d{2}T/.test(full) || Number.isNaN(at.getTime())) {
@@ -91,7 +97,7 @@ Counts when a promise is due on a province's working calendar (demo/data/calenda
 
   --province P   alborz (default), isfahan
   --policy L     P10D calendar days, P10WD working days, P2M Persian months, PT72H clock hours, PT24WH working hours, PT30M minutes
-  --from T       when it was filed: ISO; without an offset, wall time of the province
+  --from T       when it was filed: ISO in the Gregorian calendar, 2026-11-28T10:12; without an offset, wall time of the province
   --pause A/B    a time in which the clock stood still; may be given again
   --county C     closures of this county count too
   --agency A     closures of this agency count too

@@ -26,6 +26,8 @@ export function command<T, O extends Options = Options>(spec: {
   name: string;
   help: string;
   options?: O;
+  /** Words besides options that are understood, none when absent: one too many is a mistake worth telling. */
+  takes?: number;
   run: (input: { values: Parsed<O>['values']; positionals: string[] }) => CommandResult<T> | Promise<CommandResult<T>>;
 }): void {
   void (async () => {
@@ -38,12 +40,16 @@ export function command<T, O extends Options = Options>(spec: {
         process.stdout.write(`${spec.name}\n\n${spec.help.trim()}\n`);
         return;
       }
+      const surplus = positionals[spec.takes ?? 0];
+      if (surplus !== undefined) throw new CommandError(`“${surplus}” was not expected here.`);
       const { json, ok } = await spec.run({ values: values as Parsed<O>['values'], positionals });
       finish(json, ok);
     } catch (error) {
       const known = error instanceof CommandError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-      const message = error instanceof Error ? error.message : String(error);
-      process.stderr.write(known ? `${message}\nSee ${spec.name} --help\n` : `${(error as Error).stack ?? message}\n`);
+      const told = error instanceof Error ? error.message : String(error);
+      // parseArgs goes on to explain how to pass a word that looks like an option; nobody wants that here.
+      const message = told.replace(/\. To specify a positional argument .*$/s, '.');
+      process.stderr.write(known ? `${message}\nSee ${/^npm run \S+/.exec(spec.name)?.[0] ?? spec.name} -- --help\n` : `${(error as Error).stack ?? message}\n`);
       finish({ error: message }, false);
       process.exitCode = 2;
     }

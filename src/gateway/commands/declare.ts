@@ -13,6 +13,8 @@ interface Counts {
   /** Older copies of a row, told and not imported. */
   superseded: number;
 }
+/** A file that is rejected as a whole has a finding that names no row. */
+const isRejected = ({ findings }: { findings: Finding[] }): boolean => findings.some(({ row, severity }) => row === null && severity === 'rejected');
 type FileReport = Counts & { file: string; findings: Finding[] };
 
 const rowsWith = (findings: Finding[], test: (finding: Finding) => boolean): number =>
@@ -49,8 +51,9 @@ column and rule. Rows are physical records from 1, the header included.
 
   --report OUT.json   writes the full report: counts and findings of each file
 
-Last line: {"files", "rows", "published", "repaired", "warned", "rejected", "superseded"}. Exit code 1 when a file is
-rejected as a whole.`,
+Last line: {"files", "rejectedFiles", "rows", "published", "repaired", "warned", "rejected", "superseded"}; all but the
+first two count rows. Exit code 1 when a file is rejected as a whole.`,
+  takes: Infinity,
   options: { report: { type: 'string' } },
   run: async ({ values, positionals }) => {
     if (!positionals.length) throw new CommandError('Name one declaration or more.');
@@ -65,12 +68,13 @@ rejected as a whole.`,
         );
       }
     }
-    const json = { files: files.length, ...total };
-    if (typeof values.report === 'string')
-      await writeFile(values.report, `${JSON.stringify({ ...json, reports: files }, null, 1)}\n`);
-    return {
-      json,
-      ok: files.every(({ findings }) => !findings.some(({ row, severity }) => row === null && severity === 'rejected')),
-    };
+    const rejectedFiles = files.filter(isRejected).length;
+    const json = { files: files.length, rejectedFiles, ...total };
+    if (typeof values.report === 'string') {
+      await writeFile(values.report, `${JSON.stringify({ ...json, reports: files }, null, 1)}\n`).catch((error: Error) => {
+        throw new CommandError(`Cannot write ${values.report as string}: ${error.message}`);
+      });
+    }
+    return { json, ok: rejectedFiles === 0 };
   },
 });

@@ -34,6 +34,7 @@ services of a folder of declarations (demo/data/declarations when absent). Agenc
 the folder when it is there. Prints the queries whose service is not among the first five.
 Last line: {"services", "all": {"queries", "recall1", "recall5", "mrr"}, "byClass": {…}, "p95ms"}.
 A query whose expected is NONE is right when nothing is found. Exit code 1 when recall5 is below --least (0 when absent).`,
+  takes: 1,
   options: { declarations: { type: 'string' }, lexicon: { type: 'string' }, least: { type: 'string' } },
   run: async ({ values, positionals }) => {
     const [file] = positionals;

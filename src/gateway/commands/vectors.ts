@@ -51,16 +51,17 @@ command({
 Runs a file of inputs in the format of demo/data/validation/vectors.dev.json through the validators of src/persian/identity
 and prints those that come out otherwise. Last line: {"passed", "failed", "failures": [{field, input, expected, actual}]}.
 Exit code 1 when any failed.`,
+  takes: 1,
   run: async ({ positionals }) => {
     const [file] = positionals;
     if (!file) throw new CommandError('Name a file of vectors.');
     let fields: Record<string, Vector[]>;
     try {
-      fields = (JSON.parse(await readFile(file, 'utf8')) as { fields: Record<string, Vector[]> }).fields;
+      fields = (JSON.parse(await readFile(file, 'utf8')) as { fields: Record<string, Vector[]> } | null)?.fields ?? {};
     } catch (error) {
       throw new CommandError(`Cannot read ${file}: ${(error as Error).message}`);
     }
-    if (!fields || typeof fields !== 'object') throw new CommandError(`${file} has no "fields".`);
+    if (typeof fields !== 'object' || Object.keys(fields).length === 0) throw new CommandError(`${file} has no "fields".`);
     const failures: Failure[] = [];
     let passed = 0;
     for (const [field, vectors] of Object.entries(fields)) {

@@ -14,10 +14,10 @@ Reads the whole log of requests and says whether anything in it was changed, rem
 every request, the log of arrivals beside it, every receipt's signature and the event it names, the state of every
 request beside its events and, where the secrets are at hand, the sealed words beside their digests.
 
-  npm run verify-log
+Reads DATABASE_URL, or the embedded database below DATA_DIR (.data), also while the gateway runs. Changes nothing.
 
-Reads DATABASE_URL, or the embedded database below DATA_DIR (.data), also while the gateway runs. Changes nothing. Exit
-code 0: all holds. 1: faults, each named by request, event and reason. 2: could not read.
+Last line: {"ok", "requests", "events", "receipts", "faults": [{request, seq, reason}], …}. Exit code 0: all holds. 1: faults, each
+named by request, event and reason. 2: could not read.
 `;
 
 const settings = (): GatewayConfig => {

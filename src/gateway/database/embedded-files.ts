@@ -5,6 +5,7 @@ import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirS
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeDataFolder } from '../node/folders.ts';
 
 /** User and group that PostgreSQL runs as: it refuses to run as root. Empty when we are not root. */
 export type Identity = { uid?: number; gid?: number };
@@ -75,21 +76,12 @@ async function nativeFolder(): Promise<string> {
   return dirname(dirname(resolve(dirname(entry), postgres)));
 }
 
-function makeFolder(path: string, mode: number): void {
-  try {
-    mkdirSync(path, { recursive: true, mode });
-    accessSync(path, constants.W_OK);
-  } catch {
-    throw new Error(`The folder ${path} cannot be written: allow this user to write there, or set DATA_DIR to a folder of its own.`);
-  }
-}
-
 /** Finds or makes all that the database needs on disk. Throws one sentence that says what to do. */
 export async function prepareFiles(dataDir: string): Promise<EmbeddedPlace> {
-  makeFolder(resolve(dataDir), 0o755);
+  makeDataFolder(resolve(dataDir));
   const who = identity();
   const home = embeddedHome(dataDir);
-  makeFolder(home, 0o755);
+  makeDataFolder(home);
   let native = await nativeFolder();
   if (who.uid !== undefined && !othersReach(join(native, 'bin'))) {
     // The program lies below a folder that PostgreSQL's user cannot enter (a clone in /root): it needs a copy.
@@ -111,7 +103,7 @@ export async function prepareFiles(dataDir: string): Promise<EmbeddedPlace> {
     }
   }
   const cluster = join(home, 'cluster');
-  makeFolder(cluster, 0o700);
+  makeDataFolder(cluster, 0o700);
   if (who.uid !== undefined && who.gid !== undefined) chownSync(cluster, who.uid, who.gid);
   return { home, cluster, bin, identity: who };
 }

@@ -127,6 +127,14 @@ const migrations: Record<string, Migration> = {
     create trigger log_entry_no_truncate before truncate on log_entry
       for each statement execute function refuse_change();
   `),
+  '002-assignee': migration(`
+    alter table request add column code_tail text;
+    drop index request_queue;
+    create index request_queue on request (province, holder_agency, due_at, filed_at, id);
+
+    alter table one_time_code add column source_hash text not null default '';
+    create index one_time_code_source on one_time_code (code_hash, source_hash, created_at);
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -7,7 +7,7 @@ import type { Offering } from '../../contract/offering.ts';
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T extends object | null> = JSONColumnType<T>;
 
-/** The tables of migration 1, as Kysely sees them. The event log is the truth; the rest are projections or catalogue. */
+/** The tables after all migrations, as Kysely sees them. The event log is the truth; the rest are projections or catalogue. */
 export interface Database {
   province: { id: string; name: Json<LocalText>; calendar_version: number; catalogue_version: string | null };
   calendar_version: { province: string; version: number; calendar: Json<WorkingCalendar>; created_at: Instant; created_by: string };
@@ -35,6 +35,8 @@ export interface Database {
     policy_source: string; policy_length: string; calendar_version: number; language: string;
     /** Sequence number of the last event, for lost updates. */
     version: number; receipt: string;
+    /** Last four digits of the tracking code; null for what was filed before they were kept. */
+    code_tail: string | null;
   };
   request_code: { code_hash: string; request: string };
   /** Encrypted with a key of its own, itself wrapped: erasing `wrapped_key` erases the person and leaves the log whole. */
@@ -56,7 +58,8 @@ export interface Database {
   staff_session: { token_hash: string; staff: string; created_at: Instant; expires_at: Instant };
   audit: { id: Generated<string>; at: Instant; staff: string; action: string; request: string | null };
 
-  one_time_code: { id: string; code_hash: string; otp_hash: string; tries: number; created_at: Instant; expires_at: Instant };
+  /** `source_hash`: keyed hash of the network address that asked for it. */
+  one_time_code: { id: string; code_hash: string; source_hash: string; otp_hash: string; tries: number; created_at: Instant; expires_at: Instant };
   proof: { token_hash: string; request: string; created_at: Instant; expires_at: Instant };
   idempotency: { key: string; route: string; caller: string; fingerprint: string; status: number; answer: Json<Record<string, unknown>>; expires_at: Instant };
   /** Messages to people, written in the transaction that causes them, delivered after it. */

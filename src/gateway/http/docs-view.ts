@@ -49,7 +49,24 @@ function schemaView(name: string, schema: JsonSchema): string {
 const content = (of?: Record<string, { schema: JsonSchema }>): string =>
   Object.entries(of ?? {}).map(([type, { schema }]) => `${typeOf(schema)} <span class="type">${escape(type)}</span>`).join(', ') || 'empty';
 
-function routeView(path: string, method: string, route: Operation): string {
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** A call to copy into a terminal. Parts of the address that the reader has to fill in stand in capitals. */
+function curl(server: string, path: string, method: string, { operationId, security, parameters, requestBody, responses }: Operation): string {
+  const [type, body] = Object.entries(requestBody?.content ?? {})[0] ?? [];
+  const query = parameters.filter((parameter) => parameter.in === 'query' && parameter.required).map(({ name }) => `${name}=${name.toUpperCase()}`).join('&');
+  const address = server + path.replace(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase()) + (query && `?${query}`);
+  const parts = [`curl -X ${method.toUpperCase()} ${quoted(address)}`];
+  if (security) parts.push('proof' in security[0]! ? "-H 'authorization: Bearer TOKEN'" : '--cookie desk.cookies');
+  // The session that the calls below it are made with.
+  if (operationId === 'signIn') parts.push('--cookie-jar desk.cookies');
+  if (type) parts.push(`-H ${quoted(`content-type: ${type}`)}`);
+  if (body?.example !== undefined) parts.push(`-d ${quoted(JSON.stringify(body.example, null, 2))}`);
+  else if (type) parts.push('--data-binary @FILE');
+  return responses['200']?.content?.['application/octet-stream'] ? `${parts.join(' ')} -o FILE` : parts.join(' \\\n  ');
+}
+
+function routeView(server: string, path: string, method: string, route: Operation): string {
   const who = route.security ? Object.keys(route.security[0]!)[0]! : 'anyone';
   const parameters = route.parameters
     .map(({ name, in: place, required, schema, description }) =>
@@ -63,6 +80,7 @@ function routeView(path: string, method: string, route: Operation): string {
     `<h3><code>${escape(path)}</code></h3></summary><p>${prose(route.summary)}</p>` +
     (parameters ? `<h4>Parameters</h4><table><tr><th>Name</th><th>In</th><th>Type</th><th></th></tr>${parameters}</table>` : '') +
     (route.requestBody ? `<h4>Body</h4><p>${content(route.requestBody.content)}</p>` : '') +
+    (method === 'post' ? `<h4>Try it</h4><pre>${escape(curl(server, path, method, route))}</pre>` : '') +
     `<h4>Answers</h4><table><tr><th>Status</th><th></th><th>Content</th></tr>${answers}</table></details>`
   );
 }
@@ -77,13 +95,14 @@ export function docsBody(document: OpenApi): string {
     `<h4>${tag}</h4><ul>${of(tag).map(({ path, method, route }) =>
       `<li><a href="#${route.operationId}"><code>${method.toUpperCase()} ${escape(path)}</code></a></li>`).join('')}</ul>`).join('');
   const { title, version, description } = document.info;
+  const server = document.servers[0]!.url;
   return (
     `<header><h1>${escape(title)}</h1><p>${prose(description)}</p>` +
     `<p>Version ${escape(version)} · OpenAPI ${document.openapi} as data: <a href="/openapi.json">/openapi.json</a> · ` +
     `for operators: <a href="/health">/health</a>, <a href="/ready">/ready</a>, <a href="/metrics">/metrics</a></p>` +
-    `<pre>curl --get --data-urlencode 'q=شناسنامه' http://localhost:8080/v1/search</pre></header>` +
+    `<pre>curl --get --data-urlencode 'q=شناسنامه' ${escape(quoted(`${server}/v1/search`))}</pre></header>` +
     `<nav aria-label="Contents">${contents}</nav>` +
-    `<main>${tags.map((tag) => `<section><h2>${tag}</h2>${of(tag).map(({ path, method, route }) => routeView(path, method, route)).join('')}</section>`).join('')}` +
+    `<main>${tags.map((tag) => `<section><h2>${tag}</h2>${of(tag).map(({ path, method, route }) => routeView(server, path, method, route)).join('')}</section>`).join('')}` +
     `<section><h2>Schemas</h2>${Object.entries(document.components.schemas).map(([name, schema]) => schemaView(name, schema)).join('')}</section></main>`
   );
 }

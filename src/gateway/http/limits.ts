@@ -2,7 +2,7 @@ import type { RouteName } from '../../contract/routes.ts';
 
 /**
  * Uses per address: how many in how many seconds. Loose, because a mobile operator puts thousands of people behind one
- * address; the tight limits are those per code, per contact and per account, beside the things they guard.
+ * address, and an agency all of its staff; the tight limits stand beside the things they guard (proof, staff/sign-in-limits).
  */
 export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>> = {
   search: [600, 60],
@@ -12,5 +12,5 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   askProof: [60, 600],
   giveProof: [120, 600],
   requestRecord: [300, 600],
-  signIn: [30, 600],
+  signIn: [300, 600],
 };

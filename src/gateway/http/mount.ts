@@ -9,7 +9,7 @@ import { requireOwnOrigin } from './headers.ts';
 import { once } from './idempotency.ts';
 import { limits } from './limits.ts';
 import { ProblemException } from './problem.ts';
-import { take } from './rate-limit.ts';
+import { sourceOf, take } from './rate-limit.ts';
 import { jsonAnswer } from './respond.ts';
 import { parse, requireContract } from './validate.ts';
 
@@ -47,7 +47,7 @@ async function serve(
   const schema: RouteSchema = routeSchemas[name];
   const caller: CallerContext = { address: context.env?.address ?? 'unknown', fingerprint: '', request, headers: new Headers() };
   const limit = limits[name];
-  if (limit) await take(ports, `${name} ${caller.address}`, ...limit);
+  if (limit) await take(ports, `${name} ${sourceOf(caller.address)}`, ...limit);
   await recognise(request, route, caller, authenticate);
   const params = context.req.param() as Record<string, string>;
   if (Object.values(params).some((value) => value.length > longestParameter)) throw new ProblemException('notFound');

@@ -6,10 +6,11 @@ import * as form from '../../contract/form.ts';
 import * as offering from '../../contract/offering.ts';
 import * as problem from '../../contract/problem.ts';
 import * as request from '../../contract/request.ts';
-import { routeSchemas, type RouteSchema } from '../../contract/route-schemas.ts';
+import { routeSchemas, type RouteBody, type RouteSchema } from '../../contract/route-schemas.ts';
 import { routes, type Route, type RouteName } from '../../contract/routes.ts';
 import * as staff from '../../contract/staff.ts';
 import { z } from '../../contract/zod.ts';
+import { bodyExamples, type BodyExamples } from './openapi-examples.ts';
 import { routeWords } from './openapi-words.ts';
 import { statusOf } from './problem.ts';
 
@@ -36,12 +37,13 @@ export interface Operation {
   summary: string;
   security?: Record<string, never[]>[];
   parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema; description?: string }[];
-  requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> };
+  requestBody?: { required: true; content: Record<string, { schema: JsonSchema; example?: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: JsonSchema }> }>;
 }
 export interface OpenApi {
   openapi: '3.1.0';
   info: { title: string; version: string; description: string };
+  servers: { url: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
 }
@@ -85,7 +87,7 @@ function componentSchemas(names: Map<z.ZodMiniType, string>): Record<string, Jso
   );
 }
 
-function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, string>): Operation {
+function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, string>, examples: BodyExamples): Operation {
   const { query, body, answer }: RouteSchema = routeSchemas[name];
   const ref = (schema: z.ZodMiniType): JsonSchema => ({ $ref: `#/components/schemas/${names.get(schema)}` });
   const parameters: Operation['parameters'] = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
@@ -117,17 +119,27 @@ function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, stri
     ...(route.who !== 'anyone' && { security: [{ [route.who]: [] }] }),
     parameters,
     ...(route.sends === 'bytes' && { requestBody: { required: true, content: { 'application/octet-stream': { schema: bytes } } } }),
-    ...(route.sends !== 'bytes' && body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } } }),
+    ...(route.sends !== 'bytes' && body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body), ...(name in examples && { example: examples[name as keyof BodyExamples] }) } } } }),
     responses,
   };
 }
 
-/** OpenAPI 3.1 of the contract, made from `routes` and `routeSchemas` and nothing else. */
-export function openApi(version: string): OpenApi {
+/** What of the document depends on where it is read. */
+export interface Here {
+  version: string;
+  /** Address of this gateway, without a slash at the end. */
+  server: string;
+  /** A body that files a request here; one of the contract alone when absent. */
+  filing?: RouteBody<'fileRequest'>;
+}
+
+/** OpenAPI 3.1 of the contract, made from `routes` and `routeSchemas`. */
+export function openApi({ version, server, filing }: Here): OpenApi {
+  const examples: BodyExamples = { ...bodyExamples, ...(filing && { fileRequest: filing }) };
   const names = namedSchemas();
   const paths: OpenApi['paths'] = {};
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(name, route, names);
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(name, route, names, examples);
   }
   return {
     openapi: '3.1.0',
@@ -136,6 +148,7 @@ export function openApi(version: string): OpenApi {
       version,
       description: 'The contract between the elements of the electronic service desk and a province’s gateway. Errors are RFC 9457 problem documents with a stable `code`.',
     },
+    servers: [{ url: server }],
     paths,
     components: {
       schemas: componentSchemas(names),

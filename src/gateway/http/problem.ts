@@ -15,6 +15,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'offering.notOnline': [409, 'This offering cannot be filed here'],
   'request.notFound': [404, 'No request opens with this'],
   'request.changed': [409, 'The request changed since it was read'],
+  'request.heldByOther': [409, 'A colleague works on this request; take it over first'],
   'transition.notAllowed': [409, 'The request does not allow this in its present state'],
   'proof.wrong': [403, 'The one-time code is wrong or no longer valid'],
   'rate.limited': [429, 'Too many attempts'],
@@ -27,6 +28,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'staff.signInNeeded': [401, 'Sign in first'],
   'staff.forbidden': [403, 'Your role does not allow this'],
   'staff.unitNotFound': [422, 'No such unit'],
+  'staff.notFound': [422, 'Nobody of this id may work on the request'],
   'server.failed': [500, 'The gateway failed'],
   'server.unavailable': [503, 'The gateway is not ready'],
 };

@@ -2,15 +2,32 @@ import type { Hono } from 'hono';
 import { isMigrated } from '../database/migrate.ts';
 import type { Ports } from '../ports.ts';
 import { isDatabaseAway } from './failure.ts';
+import { filingExample } from './filing-example.ts';
 import type { Metrics } from './metrics.ts';
 import type { GatewayEnv } from './mount.ts';
-import { openApi } from './openapi.ts';
+import { openApi, type Here } from './openapi.ts';
 import { deskPage, docsPage } from './pages.ts';
 import { ProblemException } from './problem.ts';
 import { matches } from './respond.ts';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
+
+/** Where the reader found us, so that what is copied from the documentation reaches this gateway. */
+async function here(ports: Ports, request: Request): Promise<Here> {
+  const { version, publicUrl } = ports.settings;
+  const called = new URL(request.url);
+  // A proxy in front that ends TLS says so; the word is only shown back to who sent it.
+  if (request.headers.get('x-forwarded-proto') === 'https') called.protocol = 'https:';
+  const server = publicUrl ?? called.origin;
+  try {
+    return { version, server, filing: await filingExample(ports) };
+  } catch (error) {
+    // Whoever reads the contract shall not need the database for it.
+    if (!isDatabaseAway(error) && !(error instanceof ProblemException)) ports.log.error('docs.example', { message: String(error) });
+    return { version, server };
+  }
+}
 
 /** What stands beside the contract: for those who run the gateway, for developers, and the staff page. */
 export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metrics): void {
@@ -35,12 +52,9 @@ export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metr
   });
   named('/metrics', 'metrics', () =>
     new Response(metrics.text(version), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' } }));
-  let document: string | undefined;
-  named('/openapi.json', 'openapi', () => {
-    document ??= JSON.stringify(openApi(version));
-    return new Response(document, { headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' } });
-  });
-  named('/docs', 'docs', () => docsPage(openApi(version)));
+  named('/openapi.json', 'openapi', async (request) =>
+    json(openApi(await here(ports, request)), 200, { 'cache-control': 'public, max-age=300' }));
+  named('/docs', 'docs', async (request) => docsPage(openApi(await here(ports, request))));
   named('/desk', 'desk', () => deskPage());
   app.get('/', (context) => context.redirect('/docs'));
   named('/*', 'file', async (request) => {

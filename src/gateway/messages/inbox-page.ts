@@ -50,11 +50,11 @@ export async function inboxHtml(messages: readonly InboxMessage[], view: { mobil
   };
   const body =
     '<h1>پیامک‌های آزمایشی</h1>' +
-    '<p class="soft">در این نمایش هیچ پیامکی فرستاده نمی‌شود. هر پیامی که باید به تلفن همراه کسی می‌رسید، این‌جا دیده می‌شود. در سامانهٔ واقعی این صفحه وجود ندارد.</p>' +
+    '<p class="soft">در این نمایش هیچ پیامکی فرستاده نمی‌شود. هر پیامی که باید به تلفن همراه کسی می‌رسید، اینجا دیده می‌شود. در سامانه واقعی این صفحه وجود ندارد.</p>' +
     (view.mobile ? `<p>فقط پیام‌های <bdi dir="ltr">${view.mobile}</bdi></p>` : '') +
     `<nav aria-label="این صفحه"><a href="${query(view.live)}">تازه کردن</a>` +
     `<a href="${query(!view.live)}">${view.live ? 'دیگر خودکار تازه نشود' : 'خودکار تازه شود'}</a>` +
-    `${view.mobile ? '<a href="/dev/inbox">همهٔ شماره‌ها</a>' : ''}</nav>` +
+    `${view.mobile ? '<a href="/dev/inbox">همه شماره‌ها</a>' : ''}</nav>` +
     (messages.length ? `<ol>${messages.map((message) => item(message, view.now)).join('')}</ol>` : '<p>هنوز پیامی نیست. درخواستی ثبت کنید و برگردید.</p>');
   const html =
     '<!doctype html>\n<html lang="fa" dir="rtl">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n' +

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from '../crypto.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { Secrets } from '../ports.ts';
+import { makeDataFolder, makeFolder } from './folders.ts';
 import { makeReceiptKey } from './make-secrets.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -23,7 +24,7 @@ async function kept(file: string, make: () => Promise<string> | string): Promise
 export async function keepSecrets(config: GatewayConfig): Promise<Secrets> {
   const { lookup, data, receipt } = config.secrets;
   const folder = join(config.dataDir, 'secrets');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeDataFolder(folder, 0o700);
   const bytes = async (name: string) => new Uint8Array(Buffer.from(await kept(join(folder, name), () => base64(randomBytes(32))), 'base64'));
   return {
     lookup: lookup ?? (await bytes('lookup')),
@@ -34,7 +35,11 @@ export async function keepSecrets(config: GatewayConfig): Promise<Secrets> {
 
 /** Writes a set of production secrets and gives the lines for the environment. Never overwrites. */
 export async function newSecrets(folder: string): Promise<string> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    makeFolder(folder, 0o700);
+  } catch {
+    throw new Error(`The folder ${folder} cannot be written; name another one.`);
+  }
   const key = join(folder, 'receipt-key.json');
   const file = join(folder, 'mizban.env');
   for (const path of [key, file]) if (existsSync(path)) throw new Error(`${path} exists already; name another folder.`);

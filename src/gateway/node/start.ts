@@ -12,6 +12,7 @@ import { inboxSender, webhookSender, type MessageSender } from '../messages/send
 import type { Logger, Ports } from '../ports.ts';
 import { browserFiles } from './browser-files.ts';
 import { diskFiles } from './disk-files.ts';
+import { makeDataFolder } from './folders.ts';
 import { keepSecrets } from './keep-secrets.ts';
 import { listen, type Listening } from './listen.ts';
 
@@ -26,9 +27,10 @@ export interface RunningGateway {
 
 /**
  * The gateway as a process: socket, database, files, jobs. The socket is taken first, so that a taken port is told at
- * once; until the database is there every call is answered with `server.unavailable`.
+ * once; until the database is there every call is answered with `server.unavailable`. `listening` is for whatever else
+ * may find its place taken: until it is through, nothing is made.
  */
-export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
+export async function startGateway(config: GatewayConfig, log: Logger, listening?: (url: string) => Promise<void>): Promise<RunningGateway> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const open: { socket?: Listening; chores?: () => Promise<void>; db?: Ports['db']; embedded?: Embedded } = {};
   const stop = async (): Promise<void> => {
@@ -43,6 +45,9 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       async (request, info) => (serving.gateway?.fetch(request, info) ?? new ProblemException('server.unavailable', { retryAfter: 2 }).toResponse()),
       config,
     ));
+    await listening?.(socket.url);
+    // Others may enter: the embedded database runs as a user of its own. What is secret below has modes of its own.
+    makeDataFolder(config.dataDir);
     if (!config.databaseUrl) open.embedded = await startEmbedded({ dataDir: config.dataDir, log });
     const db = (open.db = connect(config.databaseUrl ?? open.embedded!.url, {
       connections: config.databaseConnections,
@@ -56,7 +61,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       secrets: await keepSecrets(config),
       files: diskFiles(join(config.dataDir, 'files')),
       log,
-      settings: { production: config.production, province: config.province, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor },
+      settings: { production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor },
       pages: browserFiles(join(root, 'dist', 'browser')),
     };
     const sender = senderOf(config);

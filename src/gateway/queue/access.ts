@@ -1,3 +1,5 @@
+import { allowedEvents, type EventType } from '../../rules/lifecycle.ts';
+import type { RequestState } from '../../contract/request.ts';
 import type { StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { RequestRow } from '../requests/events.ts';
@@ -5,21 +7,58 @@ import type { RequestRow } from '../requests/events.ts';
 const wholeProvince = new Set<StaffCaller['role']>(['supervisor', 'admin']);
 const ofAgency = new Set<StaffCaller['role']>(['expert', 'head']);
 const acting = new Set<StaffCaller['role']>(['expert', 'head', 'admin']);
+const assigning = new Set<StaffCaller['role']>(['head', 'admin']);
 
-/** What the caller may see: one agency of the province, or all (`agency` null). Throws for the roles that see none. */
-export function scopeOf(staff: StaffCaller): { province: string; agency: string | null } {
-  if (wholeProvince.has(staff.role)) return { province: staff.province, agency: null };
-  if (ofAgency.has(staff.role) && staff.agency) return { province: staff.province, agency: staff.agency.id };
+export interface Scope {
+  province: string;
+  /** Null: all of the province. */
+  agency: string | null;
+  /** Null: all of the agency. Otherwise this unit's, and what lies with no unit yet. */
+  unit: string | null;
+}
+
+/** What the caller may see. Throws for the roles that see none. */
+export function scopeOf(staff: StaffCaller): Scope {
+  if (wholeProvince.has(staff.role)) return { province: staff.province, agency: null, unit: null };
+  if (ofAgency.has(staff.role) && staff.agency) {
+    return { province: staff.province, agency: staff.agency.id, unit: staff.role === 'expert' ? staff.unit?.id ?? null : null };
+  }
   throw new ProblemException('staff.forbidden');
 }
 
 /** Whose desk it lies on decides, not where it was filed: after a referral the next agency sees it, the first no more. */
-export function maySee(staff: StaffCaller, row: Pick<RequestRow, 'province' | 'holder_agency'>): boolean {
-  const { province, agency } = scopeOf(staff);
-  return row.province === province && (agency === null || row.holder_agency === agency);
+export function maySee(staff: StaffCaller, row: Pick<RequestRow, 'province' | 'holder_agency' | 'holder_unit'>): boolean {
+  const { province, agency, unit } = scopeOf(staff);
+  return row.province === province && (agency === null || row.holder_agency === agency) &&
+    (unit === null || row.holder_unit === null || row.holder_unit === unit);
 }
 
 /** A supervisor watches; the desk itself answers, asks and refers. */
 export function requireActing(staff: StaffCaller): void {
   if (!acting.has(staff.role)) throw new ProblemException('staff.forbidden');
+}
+
+/** Who gives work to others. */
+export const mayAssign = (staff: StaffCaller): boolean => assigning.has(staff.role);
+
+/** What only the one who works on it does. */
+const ofAssignee: ReadonlySet<EventType> = new Set<EventType>(['answered', 'askedCitizen', 'referred', 'inquired', 'visitRequired', 'delayExplained']);
+
+/**
+ * What the caller may do with a request now. A request has one assignee: colleagues answer it only after taking it over in
+ * the open, heads give it to whom they choose. One that nobody holds belongs to whoever acts first.
+ */
+export function allowedTo(staff: StaffCaller, state: RequestState, assignee: string | null): EventType[] {
+  if (!acting.has(staff.role)) return [];
+  const mine = assignee === staff.id;
+  return allowedEvents(state).filter((type) => {
+    if (ofAssignee.has(type)) return mine || assignee === null;
+    switch (type) {
+      case 'taken': return assignee === null;
+      case 'takenOver': return assignee !== null && !mine;
+      case 'released': return mine || (assignee !== null && mayAssign(staff));
+      case 'assigned': return mayAssign(staff);
+      default: return true;
+    }
+  });
 }

@@ -12,11 +12,12 @@ import { lockRequest, requireVersion, vaultOf, type LockedRequest, type NewEvent
 import { openFiled } from '../requests/view.ts';
 import { maySee, requireActing } from './access.ts';
 import { audit, caseIn } from './case.ts';
+import { namesOf, personIn } from './people.ts';
 
-/** What an expert does: the event, and what of the projection it does not say. */
+/** What an expert does: the event, and what of the projection events do not say. */
 export interface Action {
   event: NewEvent;
-  columns?: Partial<Pick<RequestRow, 'assignee' | 'holder_agency'>>;
+  columns?: Partial<Pick<RequestRow, 'holder_agency'>>;
 }
 
 /**
@@ -36,8 +37,15 @@ export async function act(
     const context = await append(trx, ports, target, event, columns);
     await audit(trx, ports, staff.id, event.type, id);
     await tellCitizen(trx, ports, target, event.type);
-    return caseIn(trx, ports, context);
+    return caseIn(trx, ports, staff, context);
   });
+}
+
+/** Throws `request.heldByOther` with the colleague's name while somebody else works on it. */
+export async function requireOwn(trx: Transaction<Database>, staff: StaffCaller, { row: { assignee } }: LockedRequest): Promise<void> {
+  if (assignee === null || assignee === staff.id) return;
+  const { name } = personIn(await namesOf(trx, [assignee]), assignee)!;
+  throw new ProblemException('request.heldByOther', { errors: [{ path: 'assignee', code: 'heldByOther', params: { name } }] });
 }
 
 async function tellCitizen(trx: Transaction<Database>, ports: Ports, { row, vault }: LockedRequest, type: string): Promise<void> {

@@ -7,12 +7,14 @@ import { contextOf } from '../requests/context.ts';
 import type { RequestRow } from '../requests/events.ts';
 import type { EventWords } from '../requests/view.ts';
 import { fileResponse } from '../uploads/content.ts';
-import { maySee, scopeOf } from './access.ts';
-import { act } from './act.ts';
+import { mayAssign, maySee, scopeOf } from './access.ts';
+import { act, requireOwn } from './act.ts';
 import { audit, caseIn } from './case.ts';
+import { findCase } from './find.ts';
 import { listQueue } from './list.ts';
+import { colleaguesOf } from './people.ts';
 
-type Names = 'queue' | 'staffCase' | 'take' | 'answer' | 'ask' | 'refer' | 'staffFile' | 'units';
+type Names = 'queue' | 'findCase' | 'staffCase' | 'colleagues' | 'take' | 'release' | 'assign' | 'answer' | 'ask' | 'refer' | 'staffFile' | 'units';
 
 /** The mount lets nobody in who is not signed in. */
 function signedIn({ staff }: CallerContext): StaffCaller {
@@ -34,37 +36,71 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
   return {
     queue: ({ query }, caller) => listQueue(ports, signedIn(caller), query),
 
+    findCase: ({ body }, caller) => findCase(ports, signedIn(caller), body.code),
+
     async staffCase({ params }, caller) {
       const staff = signedIn(caller);
       const row = await visible(staff, params.id);
       await audit(ports.db, ports, staff.id, 'read', row.id);
-      return caseIn(ports.db, ports, await contextOf(ports.db, ports, row));
+      return caseIn(ports.db, ports, staff, await contextOf(ports.db, ports, row));
+    },
+
+    async colleagues({ params }, caller) {
+      const staff = signedIn(caller);
+      return { items: await colleaguesOf(ports.db, await visible(staff, params.id)) };
     },
 
     async take({ params, body }, caller) {
       const staff = signedIn(caller);
-      return act(ports, staff, params.id, body.version, () => ({
-        event: { type: 'taken', actor: expert(staff), payload: {} }, columns: { assignee: staff.id },
-      }));
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        const { assignee } = target.row;
+        if (assignee === staff.id) throw new ProblemException('transition.notAllowed', { detail: 'It is the caller’s already.' });
+        if (!body.takeOver) await requireOwn(trx, staff, target);
+        return { event: { type: assignee === null ? 'taken' : 'takenOver', actor: expert(staff), payload: {} } };
+      });
+    },
+
+    async release({ params, body }, caller) {
+      const staff = signedIn(caller);
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        if (target.row.assignee === null) throw new ProblemException('transition.notAllowed', { detail: 'Nobody holds it.' });
+        if (!mayAssign(staff)) await requireOwn(trx, staff, target);
+        return { event: { type: 'released', actor: expert(staff), payload: {} } };
+      });
+    },
+
+    async assign({ params, body }, caller) {
+      const staff = signedIn(caller);
+      if (!mayAssign(staff)) throw new ProblemException('staff.forbidden');
+      return act(ports, staff, params.id, body.version, async (trx, { row }) => {
+        const found = (await colleaguesOf(trx, row)).find(({ id }) => id === body.assignee);
+        if (!found) throw new ProblemException('staff.notFound', { errors: [{ path: 'assignee', code: 'notFound' }] });
+        if (found.id === row.assignee) throw new ProblemException('input.invalid', { errors: [{ path: 'assignee', code: 'sameAssignee' }] });
+        return { event: { type: 'assigned', actor: expert(staff), payload: { unit: row.holder_unit, assignee: found.id } } };
+      });
     },
 
     async answer({ params, body }, caller) {
       const staff = signedIn(caller);
-      return act(ports, staff, params.id, body.version, () => ({
-        event: { type: 'answered', actor: expert(staff), payload: { outcome: body.outcome }, private: words(body.text, body.legalBasis) },
-      }));
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        await requireOwn(trx, staff, target);
+        return { event: { type: 'answered', actor: expert(staff), payload: { outcome: body.outcome }, private: words(body.text, body.legalBasis) } };
+      });
     },
 
     async ask({ params, body }, caller) {
       const staff = signedIn(caller);
-      return act(ports, staff, params.id, body.version, () => ({
-        event: { type: 'askedCitizen', actor: expert(staff), payload: {}, private: words(body.text, undefined) },
-      }));
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        await requireOwn(trx, staff, target);
+        return { event: { type: 'askedCitizen', actor: expert(staff), payload: {}, private: words(body.text, undefined) } };
+      });
     },
 
     async refer({ params, body }, caller) {
       const staff = signedIn(caller);
-      return act(ports, staff, params.id, body.version, async (trx, { row }) => {
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        const { row } = target;
+        await requireOwn(trx, staff, target);
         const to = await findUnit(trx, row.province, body.unit);
         if (!to) throw new ProblemException('staff.unitNotFound', { errors: [{ path: 'unit', code: 'notFound' }] });
         if (to.id === row.holder_unit) throw new ProblemException('input.invalid', { errors: [{ path: 'unit', code: 'sameUnit' }] });
@@ -72,7 +108,7 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
           event: {
             type: 'referred', actor: expert(staff), payload: { unit: to.id, agency: to.agency }, private: words(body.reason, body.legalBasis),
           },
-          columns: { assignee: null, holder_agency: to.agency },
+          columns: { holder_agency: to.agency },
         };
       });
     },

@@ -5,16 +5,17 @@ import { clockIn, contextOf, type RequestContext } from './context.ts';
 import { projected, writeEvent, type LockedRequest, type NewEvent, type RequestRow } from './events.ts';
 
 /**
- * Appends an event to a locked request and brings its projection up to date: state, holder, due time. `more` are the
- * columns that events do not say.
+ * Appends an event to a locked request and brings its projection up to date: state, holder, assignee, due time. `more` are
+ * the columns that events do not say.
  */
 export async function append(
   trx: Transaction<Database>, ports: Ports, target: LockedRequest, event: NewEvent,
-  more: Partial<Pick<RequestRow, 'assignee' | 'holder_agency'>> = {},
+  more: Partial<Pick<RequestRow, 'holder_agency'>> = {},
 ): Promise<RequestContext> {
-  const events = [...target.events, await writeEvent(trx, ports, target.row.id, target.events, target.vault, event)];
+  const now = event.at ?? ports.now();
+  const events = [...target.events, await writeEvent(trx, ports, target.row.id, target.events, target.vault, { ...event, at: now })];
   const row = { ...target.row, ...projected(events), paused_since: null, ...more };
-  const { pausedSince, dueAt } = clockIn(await contextOf(trx, ports, row, events), ports.now());
+  const { pausedSince, dueAt } = clockIn(await contextOf(trx, ports, row, events), now);
   const updated = await trx.updateTable('request')
     .set({ ...projected(events), ...more, due_at: dueAt, paused_since: pausedSince })
     .where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();

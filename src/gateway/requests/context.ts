@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { Clock, Policy } from '../../contract/clock.ts';
 import { clockOf } from '../../rules/clock.ts';
 import type { Place } from '../../rules/working-calendar.ts';
-import { workingCalendar } from '../catalogue/store.ts';
+import { unitRows, workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
 import { eventsOf, type RequestRow, type StoredEvent } from './events.ts';
@@ -53,10 +53,7 @@ export async function contextsOf(
   const agencies = await db.selectFrom('agency').select(['province', 'id', 'name', 'county'])
     .where('id', 'in', unique(rows.map((row) => row.agency))).execute();
   const unitIds = unique(rows.flatMap((row) => unitsNamed(row, log.get(row.id) ?? [])));
-  const units = unitIds.length
-    ? await db.selectFrom('unit').select(['province', 'id', 'agency', 'name', 'floor', 'room', 'city', 'phone', 'hours'])
-      .where('id', 'in', unitIds).execute()
-    : [];
+  const units = unitIds.length ? await unitRows(db).where('u.id', 'in', unitIds).execute() : [];
 
   const contexts: RequestContext[] = [];
   for (const row of rows) {
@@ -64,19 +61,22 @@ export async function contextsOf(
     const agency = agencies.find(({ province, id }) => province === row.province && id === row.agency);
     const sheet = sheets.find(({ offering, version }) => offering === row.offering && version === row.offering_version);
     const ofProvince = units.filter(({ province }) => province === row.province);
-    const first = own[0]?.type === 'filed' ? own[0].payload.unit : null;
+    const filed = own[0]?.type === 'filed' ? own[0].payload : undefined;
     contexts.push({
       row,
       events: own,
       title: String(sheet?.title ?? ''),
-      agency: { id: row.agency, name: agency?.name ?? { fa: row.agency } },
+      agency: { id: row.agency, name: agency?.name ?? { fa: row.agency }, county: agency?.county ?? null },
       units: new Map(ofProvince.map(({ province: _, ...unit }) => [unit.id, { ...unit, hours: unit.hours as HoursRef }])),
       calendar: await calendarVersion(db, ports, row.province, row.calendar_version),
-      place: {
-        agency: row.agency,
-        county: agency?.county ?? null,
-        hours: ofProvince.find(({ id }) => id === first)?.hours as HoursRef | undefined,
-      },
+      // As it was when the request was filed: a unit that changes its hours later moves no promise.
+      place: filed?.place
+        ? { agency: row.agency, county: filed.place.county, hours: filed.place.hours ?? undefined }
+        : {
+          agency: row.agency,
+          county: agency?.county ?? null,
+          hours: ofProvince.find(({ id }) => id === filed?.unit)?.hours as HoursRef | undefined,
+        },
     });
   }
   return contexts;

@@ -21,6 +21,8 @@ export type NewEvent = {
     payload: EventPayloads[T];
     /** Free text and names: sealed by the vault, in the log by digest only. */
     private?: object;
+    /** When it happened; the present when absent. */
+    at?: Date;
   };
 }[EventType];
 
@@ -96,7 +98,7 @@ export async function writeEvent(
   }
   const seq = before.length + 1;
   // Clocks of two copies may differ; the log never runs backwards.
-  const at = new Date(Math.max(ports.now().getTime(), last ? Date.parse(last.at) : 0));
+  const at = new Date(Math.max((event.at ?? ports.now()).getTime(), last ? Date.parse(last.at) : 0));
   const privateDigest = event.private ? await digestPrivate(vault.salt, event.private) : null;
   const sealed = event.private && event.type !== 'filed'
     ? await vault.seal(eventContext(request, seq), JSON.stringify(event.private))
@@ -118,6 +120,6 @@ export async function writeEvent(
 
 /** Columns of the projection that follow from the events. */
 export function projected(events: readonly StoredEvent[]) {
-  const { state, outcome, holderUnit, hops, level, pausedSince, version } = project(events);
-  return { state, outcome, holder_unit: holderUnit, hops, level, paused_since: pausedSince, version };
+  const { state, outcome, holderUnit, assignee, hops, level, pausedSince, version } = project(events);
+  return { state, outcome, holder_unit: holderUnit, assignee, hops, level, paused_since: pausedSince, version };
 }

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import type { HoursRef } from '../../contract/agency.ts';
 import type { Answers, FormDefinition, Upload } from '../../contract/form.ts';
 import type { Filed } from '../../contract/request.ts';
 import type { RouteBody } from '../../contract/route-schemas.ts';
@@ -71,7 +70,7 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
 
   const agency = await findAgency(trx, province.id, sheet.agency.id);
   const holder = sheet.unit ? await findUnit(trx, province.id, sheet.unit.id) : undefined;
-  const place = { agency: sheet.agency.id, county: agency?.county ?? null, hours: holder?.hours as HoursRef | undefined };
+  const place = { agency: sheet.agency.id, county: agency?.county ?? null, hours: holder?.hours };
   const { policy, dueAt } = choosePolicy({ kind: form.kind, time: sheet.time, filedAt: now, calendar, place });
 
   const id = randomToken(16);
@@ -79,10 +78,13 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
   const content: FiledContent = { answers, mobile, files: files.map(({ id, sha256 }) => ({ id, sha256 })) };
   const event = await writeEvent(trx, ports, id, [], vault, {
     type: 'filed',
+    // The one reading of the time: event, row, clock, receipt and answer say the same to the millisecond.
+    at: now,
     actor: { role: 'citizen', id: null },
     payload: {
       offering: sheet.id, offeringVersion: sheet.version, agency: sheet.agency.id, kind: form.kind, form: { id: form.id, version: form.version },
       unit: holder?.id ?? null, policy, calendarVersion: calendar.version, dueAt: wireInstant(calendar, dueAt),
+      place: { county: place.county, hours: place.hours ?? null },
     },
     private: content,
   });
@@ -91,13 +93,13 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
     policy: `${policy.source}:${policy.length}`, calendarVersion: calendar.version, event: event.hash,
   }, ports.secrets.receipt);
 
+  const code = await giveCode(trx, ports, id);
   const row = await trx.insertInto('request').values({
     ...projected([event]),
     id, province: province.id, agency: sheet.agency.id, offering: sheet.id, offering_version: sheet.version, form: form.id, form_version: form.version,
-    kind: form.kind, holder_agency: holder?.agency ?? sheet.agency.id, assignee: null, filed_at: now, due_at: dueAt,
+    kind: form.kind, holder_agency: holder?.agency ?? sheet.agency.id, code_tail: code.slice(-4), filed_at: now, due_at: dueAt,
     policy_source: policy.source, policy_length: policy.length, calendar_version: calendar.version, language: languageOf(body.language), receipt,
   }).returningAll().executeTakeFirstOrThrow();
-  const code = await giveCode(trx, ports, id);
   await trx.insertInto('request_private').values({
     request: id,
     wrapped_key: vault.wrapped,
@@ -115,10 +117,10 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
   };
 }
 
-/** Throws with every error of the answers. Warnings stop nobody. */
 /** Enough for a person; an answer is never many times longer than what was sent. */
 const mostErrors = 100;
 
+/** Throws with every error of the answers. Warnings stop nobody. */
 function requireValid(form: FormDefinition, answers: Answers, today: string): void {
   requireFewRows(form, answers);
   const errors = checkForm(form, answers, today).filter(({ severity }) => severity === 'error').slice(0, mostErrors)

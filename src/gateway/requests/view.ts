@@ -52,6 +52,7 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
     holder: holderIn(context),
     filedAt: wireInstant(calendar, row.filed_at),
     clock: clockIn(context, now),
+    asOf: wireInstant(calendar, now),
     hops: row.hops,
     timeline: timelineIn(context),
   };

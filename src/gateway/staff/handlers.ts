@@ -1,18 +1,15 @@
 import type { Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
-import { take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
 import { checkPassword, foldUsername } from './accounts.ts';
+import { admit } from './sign-in-limits.ts';
 import { closeSession, openSession, sessionAnswer, sessionOf, staffCaller } from './sessions.ts';
-
-/** Tries per account, whoever makes them: a password is not found by trying from many addresses. */
-const tries = { limit: 10, seconds: 600 };
 
 export function staffHandlers(ports: Ports): Pick<Handlers, 'signIn' | 'staffSession' | 'signOut'> {
   return {
     async signIn({ body }, caller) {
       const username = foldUsername(body.username);
-      await take(ports, `signIn account ${username}`, tries.limit, tries.seconds);
+      const admission = await admit(ports, username, caller);
       const member = await ports.db.selectFrom('staff').selectAll()
         .where('username', '=', username).where('active', '=', true).executeTakeFirst();
       if (!(await checkPassword(body.password, member?.password_hash)) || !member) throw new ProblemException('staff.signInFailed');
@@ -20,6 +17,7 @@ export function staffHandlers(ports: Ports): Pick<Handlers, 'signIn' | 'staffSes
       const { cookie, expiresAt } = await openSession(ports, member.id);
       await ports.db.insertInto('audit').values({ at: ports.now(), staff: member.id, action: 'signedIn', request: null }).execute();
       caller.headers.append('set-cookie', cookie);
+      caller.headers.append('set-cookie', await admission.succeeded());
       return sessionAnswer(await staffCaller(ports, member), expiresAt);
     },
 

@@ -10,13 +10,21 @@ const endings: Record<string, string[]> = {
 
 const longest = 120;
 
+/** Letters that nobody sees (Unicode's own list of them), and marks between lines of notes; the two joiners apart. */
+const unseen = /(?![\u200C\u200D])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+/** A half-space parts two letters of a word («می‌شود») and stands nowhere else. */
+const looseHalfSpace = /(?<![\p{L}\p{M}\p{N}])\u200C|\u200C(?![\p{L}\p{M}\p{N}])/gu;
+/** A joiner keeps the shape of a letter that stands alone («ه‍.ش») or makes one picture of two. */
+const looseJoiner = /(?<![\p{Script=Arabic}\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200D|\u200D(?=[\u200C\u200D])/gu;
+
 /**
- * The name that a person gave, safe to show and to save: no path, no control letters, no letters that turn the
- * direction (`fdp.exe` reads as `exe.pdf` with one of them), and an ending that says what the content is.
+ * The name that a person gave, safe to show and to save: no path, no control letters, nothing unseen (two names that look
+ * alike are alike), no letters that turn the direction (`fdp.exe` reads as `exe.pdf` with one of them), and an ending that
+ * says what the content is. Half-spaces of Persian words stay.
  */
 export function cleanName(name: string, mediaType: string, found: string): string {
   const base = name.normalize('NFC').split(/[\\/]/).at(-1)!
-    .replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu, '')
+    .replace(unseen, '').replace(looseJoiner, '').replace(/\u200C+/g, '\u200C').replace(looseHalfSpace, '')
     .replace(/["<>:|?*]/g, ' ').replace(/\s+/g, ' ').replace(/[. ]+$/, '');
   const wanted = endings[mediaType] ?? [found];
   const dot = base.lastIndexOf('.');

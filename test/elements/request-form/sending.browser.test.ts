@@ -176,6 +176,32 @@ describe('request-form: draft', () => {
     expect((await openForm(service)).control('نام و نام خانوادگی').value).to.equal('');
   });
 
+  it('says when the device turns out to be full, and that it is kept as soon as there is room', async () => {
+    const service = await offeringId(services.meeting);
+    const form = await openForm(service);
+    const { put } = IDBObjectStore.prototype;
+    const { commit } = IDBTransaction.prototype;
+    // A full disk is told when the transaction ends, after the put itself went well.
+    IDBTransaction.prototype.commit = () => undefined;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...parts: Parameters<typeof put>) {
+      const request = put.apply(this, parts);
+      request.addEventListener('success', () => this.transaction.abort());
+      return request;
+    };
+    try {
+      await form.type('نام و نام خانوادگی', 'آزمون');
+      await form.until(() => form.text.includes('این مرورگر نوشته‌ها را نگه نمی‌دارد'), 'nothing was said');
+      expect(form.text).not.to.contain('روی این دستگاه نگه داشته شد');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+      IDBTransaction.prototype.commit = commit;
+    }
+    await form.type('نام و نام خانوادگی', 'آزمونی');
+    await form.until(() => form.text.includes('روی این دستگاه نگه داشته شد'), 'it is not kept again');
+    form.element.remove();
+    expect((await openForm(service)).control('نام و نام خانوادگی').value).to.equal('آزمونی');
+  });
+
   it('goes on without a word too much where the browser keeps nothing', async () => {
     const real = IDBFactory.prototype.open;
     IDBFactory.prototype.open = () => { throw new DOMException('private window', 'SecurityError'); };

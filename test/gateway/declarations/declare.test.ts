@@ -18,7 +18,7 @@ test('counts, findings and the report agree', async () => {
     const { stdout } = await declare(`${folder}/fanni-herfei.csv`, `${folder}/abfa.csv`, `${folder}/post.csv`, '--report', report);
     const counts = lastLine(stdout);
     const written = JSON.parse(await readFile(report, 'utf8'));
-    assert.deepEqual(counts, { files: 3, rows: 23, published: 21, repaired: counts.repaired, warned: counts.warned, rejected: 1, superseded: 1 });
+    assert.deepEqual(counts, { files: 3, rejectedFiles: 0, rows: 23, published: 21, repaired: counts.repaired, warned: counts.warned, rejected: 1, superseded: 1 });
     assert.deepEqual(written.reports.map(({ file, published, rejected }: Record<string, unknown>) => [file, published, rejected]), [
       ['fanni-herfei.csv', 6, 1], ['abfa.csv', 11, 0], ['post.csv', 4, 0],
     ]);
@@ -37,7 +37,7 @@ test('a file rejected as a whole makes the command fail, a missing one is told',
     await writeFile(file, 'این یک نامه است، نه جدول خدمات.');
     await assert.rejects(declare(file), (error: { code: number; stdout: string }) => {
       assert.equal(error.code, 1);
-      assert.deepEqual(lastLine(error.stdout), { files: 1, rows: 0, published: 0, repaired: 0, warned: 0, rejected: 0, superseded: 0 });
+      assert.deepEqual(lastLine(error.stdout), { files: 1, rejectedFiles: 1, rows: 0, published: 0, repaired: 0, warned: 0, rejected: 0, superseded: 0 });
       return true;
     });
     await assert.rejects(declare(join(out, 'none.csv')), { code: 2 });

@@ -106,6 +106,22 @@ describe('publishing again', () => {
     assert.equal((await gateway.db.selectFrom('calendar_version').select('version').where('province', '=', 'alborz').execute()).length, 1);
   });
 
+  it('is left alone by a second start, until code, files or the catalogue are others', async () => {
+    const shown = { fa: 'نشانه' };
+    const start = async (code: string) => {
+      await gateway.db.updateTable('province').set({ name: JSON.stringify(shown) }).where('id', '=', 'alborz').execute();
+      const { reports } = await seedDemo(gateway.ports, { agencies: ['sabt-ahval'], staff: false, code });
+      const { name } = await gateway.db.selectFrom('province').select('name').where('id', '=', 'alborz').executeTakeFirstOrThrow();
+      return { report: reports[0]!, published: name.fa !== shown.fa };
+    };
+    const first = await start('one');
+    const second = await start('one');
+    assert.deepEqual([first.published, second.published, (await start('two')).published], [true, false, true]);
+    assert.deepEqual(second.report, { ...first.report, changed: 0, withdrawn: 0 });
+    await gateway.db.updateTable('province').set({ catalogue_version: 'another' }).where('id', '=', 'alborz').execute();
+    assert.equal((await start('two')).published, true);
+  });
+
   it('gives a changed sheet a new version and leaves the old one where requests point to', async () => {
     const before = await catalogue();
     const { id } = (await titled('تعویض شناسنامه'))!;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Problem } from '../../../src/contract/problem.ts';
 import type { StaffSession } from '../../../src/contract/staff.ts';
 import { createGateway } from '../../../src/gateway/create-gateway.ts';
+import { sourceOf, tally } from '../../../src/gateway/http/rate-limit.ts';
 import { createStaff } from '../../../src/gateway/staff/accounts.ts';
 import { startTestGateway, testNow, testPassword, type TestGateway } from '../../support/gateway.ts';
 
@@ -77,15 +78,80 @@ describe('signing in', () => {
     assert.equal((await session(cookie)).status, 401);
   });
 
-  it('is refused after ten tries on one account, from wherever they come', async () => {
-    const strict = createGateway({ ...gateway.ports, settings: { ...gateway.ports.settings, limitFactor: 1 } });
-    const attempt = async (n: number, username = 'guessed') => (await strict.fetch(new Request('http://gateway.test/v1/staff/session', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: `گمان ${n}` }),
-    }), { address: `203.0.113.${n}` })).status;
-    const statuses: number[] = [];
-    for (let n = 1; n <= 11; n++) statuses.push(await attempt(n));
-    assert.deepEqual(statuses, [...Array<number>(10).fill(401), 429]);
-    assert.equal(await attempt(12, 'someone-else'), 401);
+  describe('is tried in vain', () => {
+    let strict: ReturnType<typeof createGateway>;
+    const owner = 'owner';
+    before(async () => {
+      strict = createGateway({ ...gateway.ports, settings: { ...gateway.ports.settings, limitFactor: 1 } });
+      await createStaff(gateway.ports, { username: owner, name: 'کارشناس آزمون', password: testPassword, role: 'expert', province: 'alborz', agency: 'sabt-ahval' });
+    });
+    beforeEach(() => gateway.db.deleteFrom('rate_limit').execute());
+    const attempt = (address: string, { username = owner, password = 'گمان', cookie = '' } = {}) =>
+      strict.fetch(new Request('http://gateway.test/v1/staff/session', {
+        method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ username, password }),
+      }), { address });
+    const statuses = async (count: number, address: (n: number) => string, more = {}): Promise<Set<number>> => {
+      const found = new Set<number>();
+      for (let n = 0; n < count; n++) found.add((await attempt(address(n), more)).status);
+      return found;
+    };
+
+    it('ten times from one address, and then no more there, not even with the right password', async () => {
+      assert.deepEqual(await statuses(10, () => '203.0.113.1'), new Set([401]));
+      const refused = await attempt('203.0.113.1', { password: testPassword });
+      assert.equal(refused.status, 429);
+      const seconds = Number(refused.headers.get('retry-after'));
+      assert.ok(seconds > 0 && seconds <= 600, String(seconds));
+      assert.equal((await attempt('203.0.113.1', { username: 'sabt', password: testPassword })).status, 200, 'others at that address go on');
+    });
+
+    it('by a stranger, while the expert signs in from elsewhere', async () => {
+      await statuses(40, () => '203.0.113.2');
+      assert.equal((await attempt('198.51.100.7', { password: testPassword })).status, 200);
+    });
+
+    it('from one network of IPv6, whatever address of it', async () => {
+      assert.deepEqual(await statuses(10, (n) => `2001:db8:1:2::${(n + 1).toString(16)}`), new Set([401]));
+      assert.equal((await attempt('2001:db8:1:2:ffff::9')).status, 429);
+      assert.equal((await attempt('2001:db8:1:3::9')).status, 401);
+    });
+
+    it('from ever new addresses until the name is full, and the browser that is known goes on', async () => {
+      const signedIn = await attempt('198.51.100.8', { password: testPassword });
+      const cookie = signedIn.headers.getSetCookie().find((one) => one.includes('known'))!;
+      assert.match(cookie, /HttpOnly; SameSite=Strict/);
+      assert.ok(!cookie.includes(owner));
+      await tally(gateway.ports, `signIn name ${owner}`, 3600, 99);
+      assert.equal((await attempt('203.0.113.90')).status, 401);
+      assert.equal((await attempt('203.0.113.91')).status, 429);
+      const known = cookie.split(';')[0]!;
+      assert.equal((await attempt('203.0.113.92', { password: testPassword, cookie: known })).status, 200);
+
+      // Its own tries are counted like those of anybody.
+      assert.deepEqual(await statuses(10, (n) => `203.0.113.${n + 100}`, { cookie: known }), new Set([401]));
+      assert.equal((await attempt('203.0.113.120', { password: testPassword, cookie: known })).status, 429);
+    });
+
+    it('with a forged cookie, or one of another name, as by a stranger', async () => {
+      const signedIn = await attempt('198.51.100.9', { username: 'sabt', password: testPassword });
+      const cookie = signedIn.headers.getSetCookie().find((one) => one.includes('known'))!.split(';')[0]!;
+      const own = (await attempt('198.51.100.9', { password: testPassword })).headers.getSetCookie().find((one) => one.includes('known'))!.split(';')[0]!;
+      await tally(gateway.ports, `signIn name ${owner}`, 3600, 100);
+      const moved = `${own.split('=')[0]}=${cookie.split('=')[1]}`;
+      for (const forged of [cookie, moved, `${own}0`, own.replace(/.$/, (letter) => (letter === 'a' ? 'b' : 'a'))]) {
+        assert.equal((await attempt('198.51.100.9', { password: testPassword, cookie: forged })).status, 429, forged);
+      }
+    });
+
+    it('and right passwords count for nothing', async () => {
+      for (let n = 0; n < 25; n++) assert.equal((await attempt('198.51.100.10', { password: testPassword })).status, 200);
+    });
+
+    it('by one address for many names until it is full', async () => {
+      const all: number[] = [];
+      for (let n = 0; n < 61; n++) all.push((await attempt('203.0.113.3', { username: `nobody-${n}` })).status);
+      assert.deepEqual(all, [...Array<number>(60).fill(401), 429]);
+    });
   });
 
   it('is needed on every staff route', async () => {
@@ -93,5 +159,15 @@ describe('signing in', () => {
       const answer = await gateway.fetch(path, { headers: { cookie: 'mizban-session=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' } });
       assert.equal(((await answer.json()) as Problem).code, 'staff.signInNeeded', path);
     }
+  });
+});
+
+describe('the source of a call', () => {
+  it('is the address, or the network of one subscriber in IPv6', () => {
+    const sources = {
+      '192.0.2.7': '192.0.2.7', '::ffff:192.0.2.7': '192.0.2.7', unknown: 'unknown', '::1': '0:0:0:0::/64',
+      '2001:db8:0:1:2:3:4:5': '2001:db8:0:1::/64', '2001:0DB8::1:2:3:4:5': '2001:db8:0:1::/64', '2001:db8::5': '2001:db8:0:0::/64', 'fe80::1%eth0': 'fe80:0:0:0::/64',
+    };
+    for (const [address, source] of Object.entries(sources)) assert.equal(sourceOf(address), source, address);
   });
 });

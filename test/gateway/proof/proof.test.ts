@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { RequestRecord } from '../../../src/contract/request.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { z } from '../../../src/contract/zod.ts';
+import type { ProofAsked as ProofAskedSchema, RequestRecord } from '../../../src/contract/request.ts';
 import { makeTrackingCode } from '../../../src/rules/tracking-code.ts';
 import { randomBytes } from '../../../src/gateway/crypto.ts';
 import { makeOtp } from '../../../src/gateway/proof/one-time-codes.ts';
 import { testNow } from '../../support/gateway.ts';
 import { startDesk, type TestDesk } from '../requests/desk.ts';
 
+type ProofAsked = z.infer<typeof ProofAskedSchema>;
 const otpIn = (text: string): string => /(?<!\d)\d{6}(?!\d)/.exec(text)![0];
 const later = (seconds: number): Date => new Date(Date.parse(testNow) + seconds * 1000);
 
@@ -15,8 +17,9 @@ describe('opening a request by proof', () => {
   before(async () => { desk = await startDesk(); });
   after(() => desk.stop());
 
-  const ask = (code: string) => desk.fetch(`/v1/requests/${code}/proof`, { method: 'POST' });
-  const confirm = (code: string, otp: string) => desk.fetch(`/v1/requests/${code}/proof/confirm`, { json: { otp } });
+  const ask = (code: string, address?: string) => desk.fetch(`/v1/requests/${code}/proof`, { method: 'POST', ...(address && { address }) });
+  const confirm = (code: string, otp: string, more: { address?: string; challenge?: string } = {}) =>
+    desk.fetch(`/v1/requests/${code}/proof/confirm`, { json: { otp, ...(more.challenge && { challenge: more.challenge }) }, ...(more.address && { address: more.address }) });
   const wrongFor = (otp: string): string => String((Number(otp) + 1) % 1_000_000).padStart(6, '0');
 
   it('gives the whole record to who got the message', async () => {
@@ -46,9 +49,14 @@ describe('opening a request by proof', () => {
   it('answers alike for a code that exists, one that does not, and one that is none', async () => {
     const filed = await desk.file();
     const unknown = makeTrackingCode(randomBytes);
-    const asked = await Promise.all([filed.code, unknown, '1234'].map(ask));
+    const asked = await Promise.all([filed.code, unknown, '1234'].map((code) => ask(code)));
     assert.deepEqual(asked.map(({ status }) => status), [202, 202, 202]);
-    assert.equal(new Set(await Promise.all(asked.map((answer) => answer.text()))).size, 1);
+    const answers = (await Promise.all(asked.map((answer) => answer.json()))) as ProofAsked[];
+    for (const { challenge, ...rest } of answers) {
+      assert.deepEqual(rest, { validSeconds: 120, resendAfterSeconds: 60 });
+      assert.match(challenge, /^[\w-]{22}$/);
+    }
+    assert.equal(new Set(answers.map(({ challenge }) => challenge)).size, 3);
 
     const otp = otpIn((await desk.inbox(filed.mobile))[0]!.text);
     const wrong = await Promise.all([filed.code, unknown, '1234'].map((code) => confirm(code, wrongFor(otp))));
@@ -169,22 +177,88 @@ describe('opening a request by proof', () => {
   }
 });
 
-describe('limits of proof', () => {
-  it('hold for a tracking code, from whatever address, and alike for one that nobody has', async () => {
-    const desk = await startDesk({ settings: { limitFactor: 0.2 } });
-    try {
-      const filed = await desk.file();
-      const tries = async (code: string) => {
-        const statuses: number[] = [];
-        for (let turn = 0; turn < 4; turn++) {
-          statuses.push((await desk.fetch(`/v1/requests/${code}/proof`, { method: 'POST', address: `192.0.2.${turn + 50}` })).status);
-        }
-        return statuses;
-      };
-      assert.deepEqual(await tries(filed.code), [202, 202, 429, 429]);
-      assert.deepEqual(await tries(makeTrackingCode(randomBytes)), [202, 202, 429, 429]);
-    } finally {
-      await desk.stop();
+describe('a stranger who knows a tracking code', () => {
+  let desk: TestDesk;
+  before(async () => { desk = await startDesk({ settings: { limitFactor: 1 } }); });
+  after(() => desk.stop());
+  const stranger = '203.0.113.66';
+  const home = '198.51.100.1';
+  const ask = (code: string, address: string) => desk.fetch(`/v1/requests/${code}/proof`, { method: 'POST', address });
+  const challengeOf = async (answer: Response) => ((await answer.json()) as ProofAsked).challenge;
+  const confirm = (code: string, otp: string, address: string, challenge?: string) =>
+    desk.fetch(`/v1/requests/${code}/proof/confirm`, { json: { otp, ...(challenge && { challenge }) }, address });
+  const newestOtp = async (mobile: string) => otpIn((await desk.inbox(mobile))[0]!.text);
+  const wrongFor = (otp: string): string => String((Number(otp) + 1) % 1_000_000).padStart(6, '0');
+  const window = (n: number): void => desk.setNow(new Date(Math.ceil(Date.parse(testNow) / 3_600_000) * 3_600_000 + n * 600_000));
+  let turn = 0;
+  beforeEach(() => window(6 * ++turn));
+
+  it('does not use up the tries of the owner', async () => {
+    const filed = await desk.file();
+    const challenge = await challengeOf(await ask(filed.code, home));
+    const otp = await newestOtp(filed.mobile);
+    const theirs = await challengeOf(await ask(filed.code, stranger));
+    for (let n = 0; n < 8; n++) {
+      assert.equal((await confirm(filed.code, wrongFor(otp), stranger)).status, 403);
+      assert.equal((await confirm(filed.code, wrongFor(otp), stranger, theirs)).status, 403);
     }
+    // The owner's telephone has another address by now; the challenge says who it is.
+    assert.equal((await confirm(filed.code, otp, '192.0.2.200', challenge)).status, 200);
+  });
+
+  it('opens nothing with the code of the owner and a challenge of their own', async () => {
+    const filed = await desk.file();
+    await ask(filed.code, home);
+    const otp = await newestOtp(filed.mobile);
+    const other = await desk.file();
+    const theirs = await challengeOf(await ask(other.code, stranger));
+    assert.equal((await confirm(filed.code, otp, stranger, theirs)).status, 403);
+    assert.equal((await confirm(filed.code, otp, stranger, 'no-such-challenge')).status, 403);
+    assert.equal((await confirm(filed.code, otp, stranger)).status, 403);
+    assert.equal((await confirm(filed.code, otp, home)).status, 200);
+  });
+
+  it('asks in vain after three messages, and the owner still gets theirs', async () => {
+    const filed = await desk.file();
+    const statuses: number[] = [];
+    for (let n = 0; n < 5; n++) {
+      desk.setNow(new Date(desk.ports.now().getTime() + 61_000));
+      statuses.push((await ask(filed.code, stranger)).status);
+    }
+    assert.deepEqual(statuses, [202, 202, 202, 429, 429]);
+    const before = (await desk.inbox(filed.mobile)).length;
+    const challenge = await challengeOf(await ask(filed.code, home));
+    assert.equal((await desk.inbox(filed.mobile)).length, before + 1);
+    assert.equal((await confirm(filed.code, await newestOtp(filed.mobile), home, challenge)).status, 200);
+  });
+
+  it('with many addresses fills a telephone to six messages in ten minutes, and is told when to try again', async () => {
+    const filed = await desk.file();
+    const statuses: number[] = [];
+    for (let n = 0; n < 8; n++) statuses.push((await ask(filed.code, `203.0.113.${n}`)).status);
+    assert.deepEqual(statuses, [202, 202, 202, 202, 202, 202, 429, 429]);
+    const refused = await ask(filed.code, home);
+    assert.ok(Number(refused.headers.get('retry-after')) <= 600);
+    desk.setNow(new Date(desk.ports.now().getTime() + Number(refused.headers.get('retry-after')) * 1000));
+    assert.equal((await ask(filed.code, home)).status, 202);
+    const unknown = makeTrackingCode(randomBytes);
+    const same: number[] = [];
+    for (let n = 0; n < 8; n++) same.push((await ask(unknown, `203.0.113.${n}`)).status);
+    assert.deepEqual(same, statuses, 'alike for a code that nobody has');
+  });
+
+  it('guesses once a message after twenty wrong tries, and the owner is let in', async () => {
+    const filed = await desk.file();
+    for (let n = 0; n < 4; n++) {
+      const challenge = await challengeOf(await ask(filed.code, `203.0.113.${n}`));
+      const otp = await newestOtp(filed.mobile);
+      for (let tried = 0; tried < 5; tried++) await confirm(filed.code, wrongFor(otp), `203.0.113.${n}`, challenge);
+    }
+    const theirs = await challengeOf(await ask(filed.code, stranger));
+    const sent = await newestOtp(filed.mobile);
+    assert.equal((await confirm(filed.code, wrongFor(sent), stranger, theirs)).status, 403);
+    assert.equal((await confirm(filed.code, sent, stranger, theirs)).status, 403, 'the one try was used');
+    const challenge = await challengeOf(await ask(filed.code, home));
+    assert.equal((await confirm(filed.code, await newestOtp(filed.mobile), home, challenge)).status, 200);
   });
 });

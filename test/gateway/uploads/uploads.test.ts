@@ -127,6 +127,17 @@ describe('names of files', () => {
     assert.equal([...clean(`${'ن'.repeat(500)}.PDF`)].length, 120);
     assert.equal(clean('نامه\u200cها.pdf'), 'نامه\u200cها.pdf', 'the half-space stays');
   });
+  it('lose what nobody sees, and keep what joins and parts the letters of a word', () => {
+    const unseen = [...'\u00AD\u034F\u061C\u115F\u180E\u200B\u200E\u200F\u202A\u202E\u2060\u2063\u2064\u2066\u206F\u3164\uFEFF\uFFA0\uFFF9\u{E0041}\u{E0101}'];
+    for (const letter of unseen) assert.equal(clean(`سن${letter}د${letter}.pdf${letter}`), 'سند.pdf', letter.codePointAt(0)!.toString(16));
+    assert.equal(clean('می\u200c\u200cروم.pdf'), 'می\u200cروم.pdf');
+    assert.equal(clean('\u200cگواهی\u200c.pdf'), 'گواهی.pdf');
+    assert.equal(clean('بند\u200c۲.pdf'), 'بند\u200c۲.pdf');
+    assert.equal(clean('سال ۱۴۰۵ ه\u200d.ش.pdf'), 'سال ۱۴۰۵ ه\u200d.ش.pdf');
+    assert.equal(clean('a\u200db\u200d.pdf'), 'ab.pdf');
+    assert.equal(clean('👩\u200d👧.pdf'), '👩\u200d👧.pdf');
+    assert.equal(clean('\u200b\u2060\u200d'), 'file.pdf');
+  });
   it('stand in the header for old and new browsers', () => {
     assert.equal(
       contentDisposition(`نقشه "1' (x).pdf`),

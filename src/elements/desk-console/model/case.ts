@@ -1,14 +1,15 @@
 import { msg } from '@lit/localize';
-import { makeIdempotencyKey } from '../../../client/client.ts';
 import type { Offering } from '../../../contract/offering.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import type { RouteAnswer } from '../../../contract/route-schemas.ts';
 import { saveBlob } from '../../../core/facts/files.ts';
 import { Draft, type ActionName } from './draft.ts';
+import { HoldModel, type HoldAction } from './hold.ts';
 import { faultOf, type ConsolePort, type Fault } from './port.ts';
 
 type Units = RouteAnswer<'units'>['items'];
+export type CaseAction = ActionName | HoldAction;
 
 /** One case, what may be done with it, and what was written for it. */
 export class CaseModel {
@@ -17,21 +18,26 @@ export class CaseModel {
   /** Why the case could not be opened. */
   fault?: Fault;
   shown?: StaffCase;
-  sheet?: Offering;
-  sheetFailed = false;
+  /** The newer sheet, if there is one; null when the service was withdrawn, undefined while that is not known. */
+  published?: Offering | null;
+  readonly hold = new HoldModel(this);
   units?: Units;
   unitsFailed = false;
   /** Why the last action did not go through. */
   actionFault?: Fault;
+  /** Which one it was. */
+  faultyAction?: CaseAction;
+  /** A case that was left while something was on its way, which then did not go through. */
+  unsent?: string;
   /** The case moved under the expert's hands: version that was seen before. */
   changedSince?: number;
   fileFault?: string;
-  busy?: ActionName | 'take';
+  busy?: CaseAction;
   readonly fetching = new Set<string>();
   #drafts = new Map<string, Draft>();
   #turn = 0;
 
-  constructor(readonly port: ConsolePort, readonly acted: (action: ActionName | 'take') => void) {}
+  constructor(readonly port: ConsolePort, readonly acted: (action: CaseAction, stillHere: boolean) => void) {}
 
   get draft(): Draft {
     let draft = this.#drafts.get(this.id);
@@ -39,16 +45,23 @@ export class CaseModel {
     return draft;
   }
 
+  /** Whether something was written for this case and not sent. */
+  hasDraft = (id: string): boolean => this.#drafts.get(id)?.dirty ?? false;
+
   /** Whether words would be lost by leaving the page. */
   get dirty(): boolean {
     return [...this.#drafts.values()].some((draft) => draft.dirty);
   }
 
-  async open(id: string): Promise<void> {
-    if (id !== this.id) {
-      this.shown = this.sheet = undefined;
-      this.changedSince = this.actionFault = this.fileFault = undefined;
-    }
+  /** Whether the chosen action has words that were not sent. */
+  get writing(): boolean {
+    return this.draft.action !== undefined && this.draft.dirty;
+  }
+
+  /** Opens a case; `focus` is where the expert goes on when it is there. */
+  async open(id: string, focus = '#case'): Promise<void> {
+    if (id !== this.id) this.#forget();
+    if (id === this.unsent) this.unsent = undefined;
     this.id = id;
     this.phase = this.shown ? 'ready' : 'pending';
     this.port.update();
@@ -57,7 +70,7 @@ export class CaseModel {
       const found = await this.port.client().call('staffCase', { params: { id } }, { signal: this.port.signal() });
       if (turn !== this.#turn) return;
       this.#show(found);
-      await this.port.focus('#case');
+      await this.port.focus(focus);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.fault = faultOf(error);
@@ -71,7 +84,7 @@ export class CaseModel {
   clear(): void {
     this.close();
     this.#drafts.clear();
-    this.units = undefined;
+    this.units = this.unsent = undefined;
   }
 
   /** Leaves the case; its draft stays. */
@@ -79,7 +92,12 @@ export class CaseModel {
     this.#turn++;
     this.id = '';
     this.phase = 'idle';
-    this.shown = this.sheet = this.fault = this.actionFault = this.changedSince = this.fileFault = undefined;
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.shown = this.published = this.fault = this.actionFault = this.changedSince = this.fileFault = undefined;
+    this.hold.reset();
   }
 
   choose(action: ActionName): void {
@@ -102,12 +120,6 @@ export class CaseModel {
     this.port.update();
   }
 
-  async take(): Promise<void> {
-    if (!this.shown || this.busy) return;
-    const { version } = this.shown;
-    await this.#act('take', (options) => this.port.client().call('take', { params: { id: this.id }, body: { version } }, options), makeIdempotencyKey());
-  }
-
   async send(): Promise<void> {
     const { draft, shown } = this;
     if (!shown || this.busy || !draft.action) return;
@@ -122,21 +134,22 @@ export class CaseModel {
     switch (draft.action) {
       case 'answer': {
         const body = { version, outcome: draft.outcome as Exclude<typeof draft.outcome, ''>, text: draft.text.trim(), ...basis(draft.legalBasis) };
-        return this.#act('answer', (options) => client.call('answer', { params, body }, options), draft.keyFor(body));
+        return this.act('answer', (options) => client.call('answer', { params, body }, options), draft.keyFor(body));
       }
       case 'ask': {
         const body = { version, text: draft.question.trim() };
-        return this.#act('ask', (options) => client.call('ask', { params, body }, options), draft.keyFor(body));
+        return this.act('ask', (options) => client.call('ask', { params, body }, options), draft.keyFor(body));
       }
       case 'refer': {
         const body = { version, unit: draft.unit, reason: draft.reason.trim(), ...basis(draft.reasonBasis) };
-        return this.#act('refer', (options) => client.call('refer', { params, body }, options), draft.keyFor(body));
+        return this.act('refer', (options) => client.call('refer', { params, body }, options), draft.keyFor(body));
       }
     }
   }
 
-  async #act(
-    action: ActionName | 'take',
+  /** One change of the case: sent once, and what came of it shown. */
+  async act(
+    action: CaseAction,
     call: (options: { signal: AbortSignal; idempotencyKey: string }) => Promise<StaffCase>,
     idempotencyKey: string,
   ): Promise<void> {
@@ -146,23 +159,34 @@ export class CaseModel {
     this.port.update();
     try {
       const after = await call({ signal: this.port.signal(), idempotencyKey });
-      if (action !== 'take') this.#drafts.delete(id);
+      if (action === 'answer' || action === 'ask' || action === 'refer') this.#drafts.delete(id);
       this.busy = undefined;
-      if (id === this.id) this.#show(after);
-      this.acted(action);
+      const stillHere = id === this.id;
+      if (stillHere) {
+        this.hold.reset();
+        this.#show(after);
+      }
+      this.acted(action, stillHere);
     } catch (error) {
       this.busy = undefined;
-      this.actionFault = faultOf(error);
-      if (this.actionFault.code === 'staff.signInNeeded') this.port.signInNeeded();
-      else if (this.actionFault.code === 'request.changed' || this.actionFault.code === 'transition.notAllowed') await this.#catchUp();
+      const fault = faultOf(error);
+      if (fault.code === 'staff.signInNeeded') return this.port.signInNeeded();
+      if (id !== this.id) {
+        this.unsent = id;
+        return this.port.update();
+      }
+      this.faultyAction = action;
+      this.actionFault = fault;
+      if (moved.has(this.actionFault.code)) await this.#catchUp();
       this.port.update();
-      if (this.actionFault.code !== 'staff.signInNeeded') await this.port.focus('#action-fault');
+      await this.port.focus('#action-fault');
     }
   }
 
   /** Somebody was quicker: shows what the case is now, beside the words that were not sent. */
   async #catchUp(): Promise<void> {
     const seen = this.shown?.version;
+    this.hold.reset();
     try {
       this.#show(await this.port.client().call('staffCase', { params: { id: this.id } }, { signal: this.port.signal() }));
       this.changedSince = seen;
@@ -191,20 +215,27 @@ export class CaseModel {
     this.shown = found;
     this.phase = 'ready';
     this.fault = undefined;
+    this.port.setNow(found.asOf);
     this.port.update();
-    if (this.sheet?.id !== found.offering.id) void this.loadSheet();
+    if (found.sheetOutdated && this.published === undefined) void this.#compareSheet();
   }
 
-  async loadSheet(): Promise<void> {
+  /** Looks how the sheet of today differs. The case goes by that of its filing, so it is no fault when this stays out of reach. */
+  async #compareSheet(): Promise<void> {
     const { id, shown } = this;
     if (!shown) return;
-    this.sheetFailed = false;
+    let published: Offering | null;
     try {
-      const sheet = await this.port.client().call('offering', { params: { id: shown.offering.id } }, { signal: this.port.signal() });
-      if (id === this.id) this.sheet = sheet;
-    } catch {
-      this.sheetFailed = true;
+      published = await this.port.client().call('offering', { params: { id: shown.offering.id } }, { signal: this.port.signal() });
+    } catch (error) {
+      if (faultOf(error).code !== 'offering.notFound') return;
+      published = null;
     }
+    if (id !== this.id) return;
+    this.published = published;
     this.port.update();
   }
 }
+
+/** Refusals that mean: the case is not any more what the expert sees. */
+const moved = new Set<Fault['code']>(['request.changed', 'request.heldByOther', 'transition.notAllowed']);

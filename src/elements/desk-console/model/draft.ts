@@ -24,6 +24,11 @@ export class Draft {
     return [this.outcome, this.text, this.legalBasis, this.question, this.unit, this.reason, this.reasonBasis].some((value) => value.trim() !== '');
   }
 
+  /** All that was written, to be copied where it cannot be sent any more. */
+  get words(): string {
+    return [this.text, this.legalBasis, this.question, this.reason, this.reasonBasis].map((value) => value.trim()).filter(Boolean).join('\n\n');
+  }
+
   /** Marks what is missing for the chosen action and says whether nothing is. */
   check(): boolean {
     const needed = { answer: ['outcome', 'text'], ask: ['question'], refer: ['unit', 'reason'] } as const;

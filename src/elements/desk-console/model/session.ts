@@ -1,3 +1,4 @@
+import '../../../client/staff.ts';
 import type { StaffSession } from '../../../contract/staff.ts';
 import { faultOf, type ConsolePort, type Fault } from './port.ts';
 

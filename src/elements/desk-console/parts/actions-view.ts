@@ -6,37 +6,76 @@ import { describedBy, field, fieldset, type FieldView } from '../../../core/cont
 import { outcomeText } from '../../../core/facts/request.ts';
 import { alertIcon, checkCircleIcon, questionIcon, referIcon, sendIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { allowedEvents } from '../../../rules/lifecycle.ts';
 import type { CaseModel } from '../model/case.ts';
 import type { ActionName, Draft } from '../model/draft.ts';
+import { holdOf } from '../model/hold.ts';
 import { faultText } from './failures.ts';
 import { unitPicker } from './unit-picker.ts';
 
-const events: Record<ActionName, string> = { answer: 'answered', ask: 'askedCitizen', refer: 'referred' };
+const events =  { answer: 'answered', ask: 'askedCitizen', refer: 'referred' } as const satisfies Record<ActionName, string>;
 const icons: Record<ActionName, TemplateResult> = { answer: checkCircleIcon, ask: questionIcon, refer: referIcon };
 
-/** What the desk may do now. Words for an action that is no longer allowed stay visible, to be copied. */
+/** What the desk may do now. What may not be done says why; words for it stay where they were, to be copied or sent later. */
 export function actionsView(locale: Locale, model: CaseModel, shown: StaffCase): TemplateResult | typeof nothing {
-  const { draft, actionFault } = model;
-  const names = (Object.keys(events) as ActionName[]).filter((name) => shown.allowed.includes(events[name]) || (draft.action === name && draft.dirty));
-  const fault = actionFault && actionFault.code !== 'staff.signInNeeded'
-    ? html`<p class="note ${actionFault.code === 'request.changed' ? 'warn' : 'bad'}" id="action-fault" tabindex="-1" role="alert">${alertIcon} ${faultText(locale, actionFault)}</p>`
-    : nothing;
+  const { draft } = model;
+  const allowed = (name: ActionName) => shown.allowed.includes(events[name]);
+  const why = blocked(model, shown);
+  const names = (Object.keys(events) as ActionName[]).filter((name) => allowed(name) || why?.names.includes(name) || (draft.action === name && draft.dirty));
+  const fault = model.actionFault && !isHold(model.faultyAction) ? faultView(locale, model, shown) : nothing;
   if (!names.length) return fault;
   return html`
     <section class="card actions" aria-labelledby="actions">
       <h3 id="actions">${msg('چه می‌کنید؟', { id: 'console.actions' })}</h3>
-      ${shown.state === 'submitted' && !shown.allowed.includes('answered')
-        ? html`<p class="soft small">${msg('برای پاسخ دادن یا پرسیدن، نخست پرونده را بردارید.', { id: 'console.takeFirst' })}</p>`
-        : nothing}
+      ${why ? html`<p class="soft" id="why-not">${why.text}</p>` : nothing}
       <div class="segments" role="group" aria-labelledby="actions">
-        ${names.map(
-          (name) => html`<button type="button" aria-expanded=${draft.action === name} aria-controls="action-form" @click=${() => model.choose(name)}>${icons[name]}${actionText(name)}</button>`,
-        )}
+        ${names.map((name) => {
+          const open = draft.action === name;
+          // Words that were written can be read even where they cannot be sent.
+          const shut = !allowed(name) && !(draft.dirty && open);
+          return html`<button type="button" aria-expanded=${open} aria-controls="action-form" aria-disabled=${shut ? 'true' : nothing}
+            aria-describedby=${!allowed(name) && why ? 'why-not' : nothing} @click=${() => (shut ? undefined : model.choose(name))}>${icons[name]}${actionText(name)}</button>`;
+        })}
       </div>
       ${fault}
-      <div id="action-form">${draft.action && names.includes(draft.action) ? form(locale, model, shown, draft.action) : nothing}</div>
+      <div id="action-form">${draft.action && names.includes(draft.action) && (allowed(draft.action) || draft.dirty) ? form(locale, model, shown, draft.action) : nothing}</div>
     </section>
   `;
+}
+
+/** Why the desk cannot act on an open case now, and which actions that keeps shut. */
+function blocked(model: CaseModel, shown: StaffCase): { text: TemplateResult | string; names: ActionName[] } | undefined {
+  const staff = model.port.staff();
+  const possible = allowedEvents(shown.state);
+  const names = (Object.keys(events) as ActionName[]).filter((name) => possible.includes(events[name]));
+  if (staff?.role === 'supervisor') return { text: msg('شما ناظرید: پرونده را می‌بینید و کارشناسان دستگاه روی آن کار می‌کنند.', { id: 'console.watching' }), names: [] };
+  if (names.length && holdOf(shown, staff?.id) === 'other') {
+    return {
+      text: msg(html`این کار دست <bdi>${shown.assignee!.name}</bdi> است. برای پاسخ، پرسش یا ارجاع، نخست آن را به عهده بگیرید.`, { id: 'console.heldBy' }),
+      names,
+    };
+  }
+  return shown.state === 'submitted' && shown.allowed.includes('taken')
+    ? { text: msg('برای پاسخ دادن یا پرسیدن، نخست کار را بردارید.', { id: 'console.takeFirst' }), names: ['answer', 'ask'] }
+    : undefined;
+}
+
+const isHold = (action: CaseModel['faultyAction']): boolean => action !== undefined && !(action in events);
+
+/** Why taking, taking over, putting back or handing on did not go through. */
+export const holdFault = (locale: Locale, model: CaseModel, shown: StaffCase): TemplateResult | typeof nothing =>
+  model.actionFault && isHold(model.faultyAction) ? faultView(locale, model, shown) : nothing;
+
+function faultView(locale: Locale, { actionFault, draft, port }: CaseModel, shown: StaffCase): TemplateResult {
+  const { code } = actionFault!;
+  const lost = code === 'request.changed' || code === 'request.heldByOther';
+  const name = lost && holdOf(shown, port.staff()?.id) === 'other' ? html`<bdi>${shown.assignee!.name}</bdi>` : undefined;
+  const text = name
+    ? draft.dirty
+      ? msg(html`در همین فاصله ${name} این کار را برداشت و چیزی فرستاده نشد. نوشته شما سر جایش است: آن را رونویسی کنید، یا کار را به عهده بگیرید و دوباره بفرستید.`, { id: 'console.fault.heldWords' })
+      : msg(html`در همین فاصله ${name} این کار را برداشت. اگر باید کار شما باشد، آن را به عهده بگیرید.`, { id: 'console.fault.held' })
+    : faultText(locale, actionFault!);
+  return html`<p class="note ${lost ? 'warn' : 'bad'} fault" id="action-fault" tabindex="-1" role="alert">${alertIcon} <span>${text}</span></p>`;
 }
 
 function actionText(name: ActionName): string {
@@ -60,7 +99,7 @@ function form(locale: Locale, model: CaseModel, shown: StaffCase, action: Action
         <button class="button primary" type="submit" aria-disabled=${model.busy || !allowed ? 'true' : nothing}>${sendIcon}${model.busy === action
           ? msg('می‌فرستیم…', { id: 'console.sending' })
           : sendText(action)}</button>
-        <span class="soft small">${allowed ? effectText(action) : msg('در وضعیت تازه پرونده، این کار شدنی نیست.', { id: 'console.notAllowedNow' })}</span>
+        <span class="soft small">${allowed ? effectText(action) : msg('اکنون فرستادنی نیست؛ نوشته شما سر جایش است.', { id: 'console.notAllowedNow' })}</span>
       </div>
     </form>
   `;
@@ -68,9 +107,9 @@ function form(locale: Locale, model: CaseModel, shown: StaffCase, action: Action
 
 function sendText(action: ActionName): string {
   switch (action) {
-    case 'answer': return msg('پاسخ را بفرست', { id: 'console.send.answer' });
-    case 'ask': return msg('پرسش را بفرست', { id: 'console.send.ask' });
-    case 'refer': return msg('ارجاع بده', { id: 'console.send.refer' });
+    case 'answer': return msg('پاسخ را بفرستید', { id: 'console.send.answer' });
+    case 'ask': return msg('پرسش را بفرستید', { id: 'console.send.ask' });
+    case 'refer': return msg('ارجاع دهید', { id: 'console.send.refer' });
   }
 }
 

@@ -3,16 +3,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../../contract/request.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
-import { moodOf, whenText } from '../../../core/facts/clock.ts';
+import { whenText } from '../../../core/facts/clock.ts';
 import { bytesText } from '../../../core/facts/files.ts';
 import { outcomeText, stateText } from '../../../core/facts/request.ts';
-import { backIcon, bookIcon, checkIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
+import { backIcon, bookIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
-import { actionsView } from './actions-view.ts';
-import { factsView, leftView } from './facts-view.ts';
+import { actionsView, holdFault } from './actions-view.ts';
+import { factsView, leftView, moodAt } from './facts-view.ts';
 import { faultText } from './failures.ts';
-import { skeleton } from './queue-view.ts';
+import { holdView } from './hold-view.ts';
+import { codeTailView, skeleton } from './queue-view.ts';
 
 /** What the citizen filed on one side, the sheet and the history on the other, what may be done under both. */
 export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event) => void): TemplateResult {
@@ -24,23 +25,26 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
           <div class="note bad failure">
             <h2 id="case" tabindex="-1">${msg('پرونده باز نشد', { id: 'console.case.failed' })}</h2>
             <p>${faultText(locale, model.fault!)}</p>
-            <button class="button" type="button" @click=${() => void model.open(model.id)}>${refreshIcon}${msg('دوباره امتحان کن', { id: 'console.retry' })}</button>
-          </div>`
+            <button class="button" type="button" @click=${() => void model.open(model.id)}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button>
+          </div>
+          ${model.draft.dirty ? keptWords(model) : nothing}`
       : html`${back}${skeleton()}`;
   }
-  const filed = whenText(locale, shown.filedAt, new Date());
+  const now = model.port.now();
+  const filed = whenText(locale, shown.filedAt, now);
   return html`
     ${back}
     <article class="case">
-      <div class="case-head ${moodOf(shown.clock)}">
+      <div class="case-head ${moodAt(shown.clock, now)}">
         <h2 id="case" tabindex="-1">${shown.offering.title}</h2>
         <p class="chips">
-          <span class="left">${leftView(locale, shown, new Date())}</span>
+          <span class="left">${leftView(locale, shown, now)}</span>
           <span class="chip state">${stateText(shown.state)}</span>
           ${shown.outcome ? html`<span class="chip">${outcomeText(shown.outcome)}</span>` : nothing}
-          <span class="soft small">${msg(str`ثبت: ${filed}`, { id: 'console.filedAt' })}</span>
+          <span class="soft small">${msg(str`ثبت: ${filed}`, { id: 'console.filedAt' })}${shown.codeTail ? html` · ${codeTailView(locale, shown.codeTail)}` : nothing}</span>
         </p>
-        ${takeButton(model, shown)}
+        ${holdView(model, shown)}
+        ${holdFault(locale, model, shown)}
       </div>
       <div class="sides">
         <div class="main-side">
@@ -50,7 +54,7 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
           </section>
           ${shown.messages.length
             ? html`<section class="card" aria-labelledby="messages"><h3 id="messages">${msg('گفت‌وگو', { id: 'console.messages' })}</h3>
-                <ol class="messages">${shown.messages.map((message) => messageView(locale, message))}</ol></section>`
+                <ol class="messages">${shown.messages.map((message) => messageView(locale, message, now))}</ol></section>`
             : nothing}
           ${actionsView(locale, model, shown)}
         </div>
@@ -60,11 +64,13 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
   `;
 }
 
-function takeButton(model: CaseModel, { allowed, state }: StaffCase): TemplateResult | typeof nothing {
-  if (state !== 'submitted' || !allowed.includes('taken')) return nothing;
-  return html`<button class="button primary" type="button" aria-disabled=${model.busy ? 'true' : nothing} @click=${() => void model.take()}>
-    ${checkIcon}${msg('برمی‌دارم', { id: 'console.take' })}</button>`;
-}
+/** Words whose case does not open any more: they are the expert's, to be copied. */
+const keptWords = (model: CaseModel) => html`
+  <section class="card" aria-labelledby="kept">
+    <h3 id="kept">${msg('نوشته نفرستاده شما', { id: 'console.kept' })}</h3>
+    <p class="prose" dir="auto">${model.draft.words}</p>
+  </section>
+`;
 
 function answers(locale: Locale, model: CaseModel, { form, answers: filed }: StaffCase): TemplateResult {
   const steps = answerSteps(locale, form, filed);
@@ -72,7 +78,7 @@ function answers(locale: Locale, model: CaseModel, { form, answers: filed }: Sta
   return html`
     ${steps.map((step) => html`<h4>${step.title}</h4><dl class="answers">${step.answers.map((one) => answerRow(locale, model, one))}</dl>`)}
     ${model.fileFault
-      ? html`<p class="error" role="alert">${msg(str`«${model.fileFault}» گرفته نشد. شبکه را ببینید و دوباره بزنید.`, { id: 'console.file.failed' })}</p>`
+      ? html`<p class="error" role="alert"><span>${msg(html`«<bdi>${model.fileFault}</bdi>» گرفته نشد. شبکه را ببینید و دوباره بزنید.`, { id: 'console.file.failed' })}</span></p>`
       : nothing}
   `;
 }
@@ -90,12 +96,12 @@ function answerRow(locale: Locale, model: CaseModel, answer: AnswerView): Templa
   }
   return html`<div><dt>${answer.label}</dt><dd>${answer.code
     ? html`<bdi dir="ltr" translate="no">${answer.text}</bdi>`
-    : html`<span class="prose" dir="auto">${answer.text}</span>`}</dd></div>`;
+    : html`<p class="prose" dir="auto">${answer.text}</p>`}</dd></div>`;
 }
 
-const messageView = (locale: Locale, message: Message) => html`
+const messageView = (locale: Locale, message: Message, now: Date) => html`
   <li class=${message.from}>
-    <p class="soft small"><b>${messageTitle(message)}</b> · ${whenText(locale, message.at, new Date())}</p>
+    <p class="soft small"><b>${messageTitle(message)}</b> · ${whenText(locale, message.at, now)}</p>
     <p class="prose" dir="auto">${message.text}</p>
     ${message.legalBasis ? html`<p class="small basis">${bookIcon}<bdi>${message.legalBasis}</bdi></p>` : nothing}
   </li>

@@ -1,25 +1,22 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Offering } from '../../../contract/offering.ts';
-import type { TimelineEntry } from '../../../contract/request.ts';
-import type { StaffCase } from '../../../contract/staff.ts';
-import { dueText, moodOf, remainingText, usedText, whenText } from '../../../core/facts/clock.ts';
-import { durationText } from '../../../core/facts/duration.ts';
+import type { StaffCase, StaffTimelineEntry } from '../../../contract/staff.ts';
+import { dueText, moodOf, remainingText, usedText, whenText, type ClockMood } from '../../../core/facts/clock.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
-import { feeText } from '../../../core/facts/fee.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
 import { eventText } from '../../../core/facts/request.ts';
-import { clockIcon, hourglassIcon, pauseIcon, refreshIcon, warningIcon, checkCircleIcon } from '../../../core/icons.ts';
+import { clockIcon, hourglassIcon, pauseIcon, warningIcon, checkCircleIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
+import { sheetView } from './sheet-view.ts';
 
 const moodIcons = { calm: clockIcon, soon: hourglassIcon, late: warningIcon, paused: pauseIcon, stopped: checkCircleIcon };
 
 /** What an expert looks up while deciding: how much time is left, what the sheet says, what has happened. */
 export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): TemplateResult {
   const { clock, holder, agency } = shown;
-  const mood = moodOf(clock);
-  const now = new Date();
+  const now = model.port.now();
+  const mood = moodAt(clock, now);
   const due = dueText(locale, clock, now);
   const place = holder && placeText(locale, holder);
   return html`
@@ -33,12 +30,7 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
     </section>
     <section class="card" aria-labelledby="sheet">
       <h3 id="sheet">${msg('شناسنامه خدمت', { id: 'console.sheet' })}</h3>
-      ${model.sheet
-        ? sheetView(locale, model.sheet)
-        : model.sheetFailed
-          ? html`<p class="soft">${msg('شناسنامه خدمت باز نشد.', { id: 'console.sheet.failed' })}</p>
-              <button class="button quiet" type="button" @click=${() => void model.loadSheet()}>${refreshIcon}${msg('دوباره امتحان کن', { id: 'console.retry' })}</button>`
-          : html`<p class="skeleton sk-row" aria-hidden="true"></p>`}
+      ${sheetView(locale, shown, model.published)}
     </section>
     <section class="card" aria-labelledby="history">
       <h3 id="history">${msg('تاریخچه', { id: 'console.history' })}</h3>
@@ -46,6 +38,7 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
         ${[...shown.timeline].sort((a, b) => a.seq - b.seq).map(
           (entry) => html`<li class=${model.changedSince !== undefined && entry.seq > model.changedSince ? 'fresh' : ''}>
             <b>${staffEventText(locale, entry)}</b>
+            ${entry.staff ? html`<span class="small"><bdi>${entry.staff.name}</bdi></span>` : nothing}
             <time class="soft small" datetime=${entry.at}>${whenText(locale, entry.at, now)}</time>
             ${model.changedSince !== undefined && entry.seq > model.changedSince ? html`<span class="chip">${msg('تازه', { id: 'console.fresh' })}</span>` : nothing}
           </li>`,
@@ -55,38 +48,27 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
   `;
 }
 
+/** The mood of a clock that has run on since it was read. */
+export const moodAt = (clock: StaffCase['clock'], now: Date): ClockMood =>
+  moodOf({ ...clock, overdue: clock.overdue || (clock.state === 'running' && Date.parse(clock.dueAt) < now.getTime()) });
+
 /** «۲ روز مانده» with its icon. */
 export function leftView(locale: Locale, { clock }: StaffCase, now: Date): TemplateResult {
-  const mood = moodOf(clock);
+  const mood = moodAt(clock, now);
   return html`${moodIcons[mood]}<b>${mood === 'stopped'
     ? msg('تمام شد', { id: 'console.ended' })
     : mood === 'paused' ? msg('مهلت ایستاده', { id: 'console.pausedShort' }) : remainingText(locale, clock.dueAt, now)}</b>`;
 }
 
-function sheetView(locale: Locale, sheet: Offering): TemplateResult {
-  return html`
-    ${sheet.illustrative ? html`<p class="small soft">${msg('این شناسنامه نمونه است و سند رسمی نیست.', { id: 'console.sheet.illustrative' })}</p>` : nothing}
-    <dl class="answers">
-      <div><dt>${msg('زمان انجام', { id: 'console.sheet.time' })}</dt><dd>${durationText(locale, sheet.time)}</dd></div>
-      <div><dt>${msg('هزینه', { id: 'console.sheet.fee' })}</dt><dd>${feeText(locale, sheet.fee)}</dd></div>
-    </dl>
-    ${list(msg('مدارک', { id: 'console.sheet.documents' }), sheet.documents.map(({ title }) => title))}
-    ${list(msg('گام‌ها', { id: 'console.sheet.steps' }), sheet.steps.map(({ title }) => title), true)}
-    ${list(msg('قانون و آیین‌نامه', { id: 'console.sheet.laws' }), sheet.laws)}
-  `;
-}
-
-function list(title: string, items: string[], ordered = false): TemplateResult | typeof nothing {
-  if (!items.length) return nothing;
-  const rows = items.map((item) => html`<li>${item}</li>`);
-  return html`<details open><summary><b>${title}</b></summary>${ordered ? html`<ol class="plain">${rows}</ol>` : html`<ul class="plain">${rows}</ul>`}</details>`;
-}
-
 /** The history as the desk reads it: where the citizen's own text says "you", the desk's says who. */
-function staffEventText(locale: Locale, entry: TimelineEntry): string {
+function staffEventText(locale: Locale, entry: StaffTimelineEntry): TemplateResult | string {
   switch (entry.type) {
     case 'askedCitizen': return msg('از شهروند پرسیده شد', { id: 'console.event.asked' });
     case 'citizenReplied': return msg('شهروند پاسخ داد', { id: 'console.event.replied' });
+    case 'taken': return msg('کار را برداشت', { id: 'console.event.taken' });
+    case 'takenOver': return msg('کار را از همکار به عهده گرفت', { id: 'console.event.takenOver' });
+    case 'released': return msg('کار را به صف برگرداند', { id: 'console.event.released' });
+    case 'assigned': return entry.assignee ? msg(html`به <bdi>${entry.assignee.name}</bdi> سپرده شد`, { id: 'console.event.assignedTo' }) : eventText(locale, entry);
     case 'rated': return msg('شهروند نظر داد', { id: 'console.event.rated' });
     case 'noted': return msg('یادداشت داخلی نوشته شد', { id: 'console.event.noted' });
     default: return eventText(locale, entry);

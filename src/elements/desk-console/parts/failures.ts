@@ -12,6 +12,8 @@ export function faultText(locale: Locale, { code, seconds }: Fault): string {
     case 'staff.forbidden': return msg('نقش شما این کار را اجازه نمی‌دهد.', { id: 'console.fault.forbidden' });
     case 'request.notFound': return msg('این پرونده دیگر دست شما نیست یا هرگز نبوده است.', { id: 'console.fault.notFound' });
     case 'request.changed': return msg('همین حالا کس دیگری این پرونده را تغییر داد. نوشته شما سر جایش است؛ وضعیت تازه را ببینید و اگر هنوز لازم است، دوباره بفرستید.', { id: 'console.fault.changed' });
+    case 'request.heldByOther': return msg('این کار دست همکار دیگری است. نوشته شما سر جایش است؛ برای فرستادن، نخست کار را به عهده بگیرید.', { id: 'console.fault.heldByOther' });
+    case 'staff.notFound': return msg('این همکار دیگر روی این پرونده کار نمی‌کند؛ همکار دیگری را برگزینید.', { id: 'console.fault.colleague' });
     case 'transition.notAllowed': return msg('پرونده در این وضعیت، این کار را نمی‌پذیرد. نوشته شما سر جایش است.', { id: 'console.fault.transition' });
     case 'staff.unitNotFound': return msg('این واحد دیگر در فهرست نیست؛ واحد دیگری را برگزینید.', { id: 'console.fault.unit' });
     case 'input.invalid': return msg('میز خدمت چیزی از این فرم را نپذیرفت؛ دوباره نگاهش کنید.', { id: 'console.fault.invalid' });

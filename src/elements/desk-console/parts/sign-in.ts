@@ -38,6 +38,6 @@ export const unreachable = (locale: Locale, onRetry: () => void): TemplateResult
   <div class="sign-in card">
     <h2>${msg('میز کار باز نشد', { id: 'console.notOpen' })}</h2>
     <p>${faultText(locale, { code: 'unreachable' })}</p>
-    <button class="button primary" type="button" @click=${onRetry}>${refreshIcon}${msg('دوباره امتحان کن', { id: 'console.retry' })}</button>
+    <button class="button primary" type="button" @click=${onRetry}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button>
   </div>
 `;

@@ -1,10 +1,10 @@
 import { ProblemError, UnreachableError } from '../../../client/errors.ts';
-import type { FormDefinition } from '../../../contract/form.ts';
+import type { Field, FormDefinition } from '../../../contract/form.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import type { Filling, SendFailure } from './filling.ts';
 import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
-import { fieldAt, itemsOf, setValueAt } from './raw.ts';
+import { fieldAt, itemsOf } from './raw.ts';
 
 /**
  * Sends what is filled in. A second call while the first runs does nothing; one after a failure sends the same thing under
@@ -53,14 +53,27 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
       return fail(filling, { kind: 'problem', code });
     }
   }
-  const atFields = (problem.errors ?? []).filter(({ path }) => fieldAt(filling.session.definition, path));
+  const told = problem.errors ?? [];
+  const atFields = code === 'upload.notFound' ? goneFiles(filling, told) : told.filter(({ path }) => fieldAt(filling.session.definition, path));
   if (!atFields.length) return fail(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
-  for (const { path, code: fault } of atFields) {
-    // A file that the gateway holds no more must be chosen again.
-    if (fault.startsWith('upload')) setValueAt(filling.session.raw, path, undefined);
-  }
   filling.session.refuse(atFields);
   filling.keeper?.touch();
+}
+
+/** Files that the gateway holds no more, told as `field.0`: each must be chosen again; those beside it stay. */
+function goneFiles(filling: Filling, told: { path: string }[]): { path: string; code: string }[] {
+  const { session, uploads } = filling;
+  const lost = new Map<string, Set<number>>();
+  for (const { path } of told) {
+    const [, field, at] = /^(.+)\.(\d+)$/.exec(path) ?? [];
+    if (field && fieldAt(session.definition, field)?.type === 'file') lost.set(field, (lost.get(field) ?? new Set()).add(Number(at)));
+  }
+  return [...lost].map(([path, places]) => {
+    const files = filling.files(path);
+    session.set(path, files.filter((_, at) => !places.has(at)));
+    uploads?.gone(path, fieldAt(session.definition, path) as Field, files.filter((_, at) => places.has(at)));
+    return { path, code: 'upload.notFound' };
+  });
 }
 
 function fail(filling: Filling, failure: SendFailure): void {

@@ -15,7 +15,7 @@ export interface PendingFile {
   progress: number;
   fault?: FileFault;
 }
-type Entry = PendingFile & { file: File; field: Field; key: string; abort?: AbortController };
+type Entry = PendingFile & { file?: File; field: Field; key: string; abort?: AbortController };
 
 export interface UploadsHost {
   /** Address to which a file of a field is sent. */
@@ -80,6 +80,12 @@ export class Uploads {
     this.host.changed();
   }
 
+  /** Files that had arrived and are no longer with the gateway. */
+  gone(path: string, field: Field, files: Upload[]): void {
+    const lost = files.map(({ id, name, bytes }): Entry => ({ id, key: id, name, bytes, progress: 0, field, fault: 'gone' }));
+    this.#entries.set(path, [...(this.pending(path) as Entry[]), ...lost]);
+  }
+
   retry(path: string, id: string): void {
     const entry = this.#entries.get(path)?.find((each) => each.id === id);
     if (!entry?.fault) return;
@@ -118,7 +124,7 @@ export class Uploads {
   async #send(entry: Entry): Promise<void> {
     entry.abort = new AbortController();
     try {
-      const upload = await sendFile(this.host.uploadUrl(entry.field.id, entry.name), entry.file, {
+      const upload = await sendFile(this.host.uploadUrl(entry.field.id, entry.name), entry.file!, {
         idempotencyKey: entry.key,
         signal: entry.abort.signal,
         onProgress: (share) => {

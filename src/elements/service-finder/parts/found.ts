@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Catalogue, IndexEntry } from '../../../contract/catalogue.ts';
 import type { LifeEvent } from '../../../contract/offering.ts';
 import { localText, phoneHref, phoneText } from '../../../core/facts/place.ts';
@@ -54,11 +53,7 @@ function listView(model: FinderModel) {
   const rest = answer.total - answer.hits.length;
   return html`
     <ul class="results" role="list">
-      ${repeat(
-        answer.hits,
-        ({ entry }) => entry.id,
-        ({ entry, matched }) => resultView(model, entry, matched, agencyOf(entry)),
-      )}
+      ${answer.hits.map(({ entry, matched }) => resultView(model, entry, matched, agencyOf(entry)))}
     </ul>
     ${
       rest > 0
@@ -95,7 +90,7 @@ function filtersView({
     </button>
   `;
   const agencies = catalogue.agencies.filter(({ offerings }) => offerings > 0);
-  return html`<div class="narrowing" data-open=${filtersOpen}>
+  return html`<div class="narrowing no-print" data-open=${filtersOpen}>
     <button
       type="button"
       class="fold button quiet"

@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { searchIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
@@ -16,7 +15,6 @@ export interface CodeEntryModel {
   locale: Locale;
   typed: string;
   fault?: CodeFault;
-  busy: boolean;
   onInput(event: InputEvent): void;
   onSubmit(event: SubmitEvent): void;
 }
@@ -53,15 +51,13 @@ export function codeEntry(model: CodeEntryModel): TemplateResult {
     translate="no"
     aria-describedby=${describedBy(view)}
     aria-invalid=${model.fault ? 'true' : nothing}
-    .value=${live(model.typed)}
+    .value=${model.typed}
     @input=${model.onInput}
   />`;
   return html`
     <form class="entry no-print" novalidate @submit=${model.onSubmit}>
       ${field(view, control)}
-      <button class="button primary" type="submit" aria-disabled=${model.busy ? 'true' : nothing}>
-        ${searchIcon}${msg('پیگیری کن', { id: 'track.submit' })}
-      </button>
+      <button class="button primary" type="submit">${searchIcon}${msg('پیگیری کن', { id: 'track.submit' })}</button>
     </form>
   `;
 }

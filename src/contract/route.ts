@@ -1,0 +1,14 @@
+/** A route of the gateway as data, without schemas. */
+export interface Route {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** `{name}` is a path parameter. */
+  path: string;
+  /** `proof`: a bearer token got by one-time code; `staff`: a session cookie of the gateway's own origin. */
+  who: 'anyone' | 'proof' | 'staff';
+  /** Status of a good answer; 200 when absent. */
+  status?: 201 | 202 | 204;
+  /** What is sent: JSON by default; `bytes` for a file. */
+  sends?: 'json' | 'bytes';
+  /** What comes back: JSON by default; `bytes` for a file. */
+  gives?: 'json' | 'bytes';
+}

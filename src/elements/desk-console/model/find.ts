@@ -1,0 +1,55 @@
+import { groupCode } from '../../../i18n/formats.ts';
+import { readTrackingCode, type TrackingCodeReading } from '../../../rules/tracking-code.ts';
+import { faultOf, type ConsolePort, type Fault } from './port.ts';
+
+export type CodeFault = Extract<TrackingCodeReading, { ok: false }>;
+
+/** Finds the case whose code a citizen reads out. A code that cannot be right is told without asking the gateway. */
+export class FindModel {
+  typed = '';
+  wrong?: CodeFault;
+  fault?: Fault;
+  busy = false;
+
+  constructor(readonly port: ConsolePort, readonly found: (id: string) => void) {}
+
+  write(text: string): void {
+    this.typed = text;
+    if (!this.wrong && !this.fault) return;
+    this.wrong = this.fault = undefined;
+    this.port.update();
+  }
+
+  async submit(): Promise<void> {
+    if (this.busy) return;
+    this.fault = undefined;
+    const reading = readTrackingCode(this.typed);
+    this.wrong = reading.ok ? undefined : reading;
+    if (!reading.ok) {
+      this.port.update();
+      return this.port.focus('#find-code');
+    }
+    // As it is read out: four by four, so that both can compare.
+    this.typed = groupCode(reading.code);
+    this.busy = true;
+    this.port.update();
+    try {
+      const { id } = await this.port.client().call('findCase', { body: { code: reading.code } }, { signal: this.port.signal() });
+      this.clear();
+      this.found(id);
+    } catch (error) {
+      this.busy = false;
+      this.fault = faultOf(error);
+      if (this.fault.code === 'staff.signInNeeded') this.port.signInNeeded();
+      this.port.update();
+      if (this.fault.code !== 'staff.signInNeeded') await this.port.focus('#find-code');
+    }
+  }
+
+  clear(): void {
+    this.typed = '';
+    this.busy = false;
+    this.wrong = this.fault = undefined;
+    this.port.update();
+  }
+}

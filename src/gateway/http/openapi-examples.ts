@@ -1,0 +1,27 @@
+import type { RouteBody } from '../../contract/route-schemas.ts';
+import type { routes, RouteName } from '../../contract/routes.ts';
+
+type Posts = { [N in RouteName]: (typeof routes)[N] extends { method: 'POST'; sends: 'bytes' } ? never : (typeof routes)[N] extends { method: 'POST' } ? N : never }[RouteName];
+type WithBody = { [N in Posts]: [RouteBody<N>] extends [never] ? never : N }[Posts];
+export type BodyExamples = { [N in WithBody]: RouteBody<N> };
+
+/**
+ * A body for every route that takes one, as the contract types it; a test reads each with its schema. That of filing is
+ * replaced by one of a service that is published (./filing-example.ts), so that it files when it is copied.
+ */
+export const bodyExamples: BodyExamples = {
+  fileRequest: {
+    offering: 'alborz.agency.abcdefgh', form: { id: 'generic-request', version: 1 },
+    answers: { fullName: 'متن نمونه', mobile: '09120000000' }, language: 'fa',
+  },
+  giveProof: { otp: '123456', challenge: 'CHALLENGE' },
+  reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
+  signIn: { username: 'USERNAME', password: 'PASSWORD' },
+  findCase: { code: '1234-5678-9012-3456' },
+  take: { version: 1, takeOver: false },
+  release: { version: 2 },
+  assign: { version: 2, assignee: 'STAFF' },
+  ask: { version: 2, text: 'نشانی ملک کامل نیست؛ لطفاً آن را کامل بنویسید.' },
+  answer: { version: 2, outcome: 'done', text: 'درخواست شما انجام شد.' },
+  refer: { version: 2, unit: 'agency-unit', reason: 'رسیدگی به این درخواست کار آن واحد است.' },
+};

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { StaffRef } from '../../contract/staff.ts';
+import type { Database } from '../database/schema.ts';
+import type { RequestContext } from '../requests/context.ts';
+import type { RequestRow } from '../requests/events.ts';
+
+type Place = Pick<RequestRow, 'province' | 'holder_agency' | 'holder_unit'>;
+
+/** Staff by id, also those who have left: what they did stays theirs. */
+export type People = ReadonlyMap<string, StaffRef>;
+
+/** An account that is gone still names somebody: the id. */
+export const personIn = (people: People, id: string | null | undefined): StaffRef | null => (id ? people.get(id) ?? { id, name: id } : null);
+
+/** Everybody whom a row or an event of these requests names. */
+export async function peopleIn(db: Kysely<Database>, contexts: readonly RequestContext[]): Promise<People> {
+  const ids = new Set<string>();
+  for (const { row, events } of contexts) {
+    if (row.assignee) ids.add(row.assignee);
+    for (const { actor, type, payload } of events) {
+      if (actor.id) ids.add(actor.id);
+      if (type === 'assigned' && payload.assignee) ids.add(payload.assignee);
+    }
+  }
+  return namesOf(db, [...ids]);
+}
+
+export async function namesOf(db: Kysely<Database>, ids: readonly string[]): Promise<People> {
+  if (!ids.length) return new Map();
+  const rows = await db.selectFrom('staff').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those who may work on a request: experts of the unit that holds it, experts of the whole agency, its heads. */
+export async function colleaguesOf(db: Kysely<Database>, { province, holder_agency, holder_unit }: Place): Promise<StaffRef[]> {
+  let query = db.selectFrom('staff').select(['id', 'name'])
+    .where('active', '=', true).where('role', 'in', ['expert', 'head'])
+    .where('province', '=', province).where('agency', '=', holder_agency);
+  if (holder_unit) {
+    query = query.where(({ eb, or }) => or([eb('unit', 'is', null), eb('unit', '=', holder_unit), eb('role', '=', 'head')]));
+  }
+  const sorter = new Intl.Collator('fa');
+  return (await query.execute()).sort((a, b) => sorter.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
