@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readLexicon } from '../src/gateway/node/lexicon.ts';
 import type { FormDefinition } from '../src/contract/form.ts';
 import type { AgenciesFile, DemoFiles } from './province.ts';
 
@@ -28,5 +29,5 @@ export async function demoFiles(): Promise<DemoFiles> {
       agency, title: service, definition: await json<FormDefinition>(`forms/${file}`),
     })),
   );
-  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, synonyms: await json('search/synonyms.json') };
+  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, lexicon: await readLexicon() };
 }

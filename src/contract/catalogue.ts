@@ -103,6 +103,19 @@ export const SearchAnswer = z.object({
   query: z.string(),
   version: z.string(),
   total: z.int(),
-  items: z.array(z.object({ entry: IndexEntry, score: z.number(), matched: z.array(z.string()) })),
+  items: z.array(
+    z.object({
+      entry: IndexEntry,
+      score: z.number(),
+      /** Folded words by which it was found, to mark them. */
+      matched: z.array(z.string()),
+      /** What was typed and as what it was read. */
+      why: z.array(z.object({ kind: z.enum(['word', 'form', 'synonym', 'intent', 'situation']), typed: z.string(), meant: z.string() })),
+    }),
+  ),
+  /** The query as it was read with another keyboard layout. */
+  readAs: z.optional(z.string()),
+  /** What seems to have happened, with the services that it asks for in their order. */
+  situations: z.array(z.object({ id: z.string(), title: LocalText, entries: z.array(IndexEntry) })),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;

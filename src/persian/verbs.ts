@@ -1,7 +1,7 @@
 /** Stems of verbs, folded, with the infinitive that each belongs to. */
 export interface Verbs {
   past: Map<string, string>;
-  present: Map<string, string>;
+  present: Map<string, string[]>;
 }
 
 const pastEndings = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'هام', 'های', 'هایم', 'هاید', 'هاند', 'هان', 'نی'];
@@ -16,16 +16,16 @@ export function readVerbs(table: readonly string[]): Verbs {
   for (const row of table) {
     const [past = '', present = ''] = row.split(' ');
     verbs.past.set(past, `${past}ن`);
-    for (const stem of present.split(',')) if (stem && !verbs.present.has(stem)) verbs.present.set(stem, `${past}ن`);
+    for (const stem of present.split(',')) if (stem) verbs.present.set(stem, [...(verbs.present.get(stem) ?? []), `${past}ن`]);
   }
   return verbs;
 }
 
 /**
- * The infinitive of a folded verb form («نمیبرن» → «بردن»), written or spoken, or undefined. Stems decide: an ending is
- * cut only where what stays is a stem of the table.
+ * Infinitives of a folded verb form («نمیبرن» → «بردن»), written or spoken; mostly one or none. Stems decide: an ending is
+ * cut only where what stays is a stem of the table. `sure`: it begins as only verbs do.
  */
-export function infinitiveOf({ past, present }: Verbs, word: string): string | undefined {
+export function infinitivesOf({ past, present }: Verbs, word: string): { infinitives: readonly string[]; sure: boolean } {
   for (const prefix of prefixes) {
     if (!word.startsWith(prefix)) continue;
     const rest = word.slice(prefix.length);
@@ -34,15 +34,17 @@ export function infinitiveOf({ past, present }: Verbs, word: string): string | u
       const body = tail ? rest.slice(0, -tail.length) : rest;
       for (const ending of pastEndings) {
         const stem = body.endsWith(ending) && body.slice(0, body.length - ending.length);
-        if (stem && stem.length > 1 && past.has(stem)) return past.get(stem);
+        if (stem && stem.length > 1 && past.has(stem)) return { infinitives: [past.get(stem)!], sure: prefix !== '' };
       }
       // Without a prefix a present stem is mostly a noun, and a short one is a part of anything.
       if (!prefix || prefix === 'ن') continue;
       for (const ending of presentEndings) {
         const stem = body.endsWith(ending) && body.slice(0, body.length - ending.length);
-        if (stem && present.has(stem)) return present.get(stem);
+        if (stem && present.has(stem)) return { infinitives: present.get(stem)!, sure: true };
       }
     }
   }
-  return undefined;
+  return none;
 }
+
+const none = { infinitives: [], sure: false };

@@ -1,6 +1,7 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { foldKey } from '../persian/fold.ts';
-import { infinitiveOf, readVerbs } from '../persian/verbs.ts';
+import { infinitivesOf, readVerbs } from '../persian/verbs.ts';
+import { words } from '../persian/words.ts';
 import { joinLexicons, type LexiconData, type Situation } from './lexicon-data.ts';
 
 /** The lexicon as it is published, and what of it goes into an index. */
@@ -12,23 +13,19 @@ export interface CompiledLexicon {
   needs: string[][];
 }
 
-/** Endings that a half-space parts from their word. */
-const endings = new Set(['ها', 'های', 'ی', 'ای', 'ام', 'ات', 'اش', 'هایی']);
-
 /** Folds all words and leaves filler out, so that no phone has to do it. */
 export function compileLexicon(files: LexiconData[], version: string): CompiledLexicon {
   const lexicon = joinLexicons(files);
   const filler = new Set(lexicon.filler.flatMap((text) => foldKey(text).split(' ')));
   const verbs = readVerbs(lexicon.verbs);
   const light = new Set(lexicon.lightVerbs.map(foldKey));
-  const words = (text: string) => foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const phrase = (text: string): string => {
     const all = words(text);
     const telling = all.filter((word) => !filler.has(word));
     return (telling.length ? telling : all).join(' ');
   };
   // Light verbs go, for they are spoken in any form or not at all; other filler is what makes «پس دادن» of «دادن».
-  const telling = (text: string) => words(text).filter((word) => !endings.has(word) && !light.has(infinitiveOf(verbs, word) ?? ''));
+  const telling = (text: string) => words(text).filter((word) => !infinitivesOf(verbs, word).infinitives.some((each) => light.has(each)));
   const alternatives = (members: string[]) => [...new Set(members.map((member) => telling(member.replaceAll('_', ' ')).join('_')))].filter(Boolean);
   const slot = (text: string): string => {
     const parts = text.split('/');

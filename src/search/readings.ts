@@ -1,6 +1,6 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
-import { foldKey } from '../persian/fold.ts';
-import { infinitiveOf, readVerbs, type Verbs } from '../persian/verbs.ts';
+import { infinitivesOf, readVerbs, type Verbs } from '../persian/verbs.ts';
+import { words as wordsOf } from '../persian/words.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
 import { fromLatin } from './sounds.ts';
@@ -24,7 +24,7 @@ export interface Reading {
   words: number[];
   /** Instead of words: services with a share of what a title is worth. */
   entries?: [entry: number, share: number][];
-  /** With `entries`: how telling the words are. */
+  /** With `entries`: how telling the words are. Else: how telling they are at most, however rare what they mean. */
   worth?: number;
   situation?: Situation;
 }
@@ -58,7 +58,7 @@ const withinNeed = 0.95;
 /** A situation is at most as telling as a word that stands in this part of all services. */
 const situationShare = 0.015;
 /** What a word weighs that is found in no service, as part of the rarest word. */
-const unmet = { verb: 0.15, known: 0.5, unknown: 0.7 };
+const unmet = { verb: 0.15, known: 0.25, unknown: 0.7 };
 /** Where one need ends and another may begin. */
 const partEnd = /[،,؛;.!؟?\n]+/u;
 const conjunctions = new Set(['و', 'همچنین', 'بعدشم', 'ضمنا', 'بعلاوه']);
@@ -101,13 +101,13 @@ export class Reader {
   isFiller(word: string): boolean {
     const persian = /[a-z]/.test(word) ? fromLatin(word) : word;
     if (this.#filler.has(persian)) return true;
-    const infinitive = infinitiveOf(this.#verbs, persian);
-    return infinitive !== undefined && this.#lightVerbs.has(infinitive);
+    const { infinitives } = infinitivesOf(this.#verbs, persian);
+    return infinitives.some((infinitive) => this.#lightVerbs.has(infinitive));
   }
 
   /** Numbers of the telling words of official wording, or undefined when one is unknown. */
   numbersOf(text: string): number[] | undefined {
-    const words = foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const words = wordsOf(text);
     const telling = words.filter((word) => !this.#filler.has(word));
     return this.#numbers(telling.length ? telling : words);
   }
@@ -145,7 +145,7 @@ export class Reader {
     let number = 0;
     for (const part of text.split(partEnd)) {
       number++;
-      for (const word of foldKey(part).split(/[^\p{L}\p{N}]+/u)) {
+      for (const word of wordsOf(part)) {
         if (conjunctions.has(word)) number++;
         if (!word || words.length >= mostWords) continue;
         words.push(word);
@@ -170,7 +170,7 @@ export class Reader {
       const inside = readings.filter((reading) => reading.at.includes(at));
       if (inside.length) return Math.max(...inside.map((reading) => this.#telling(reading, at, meanings)));
       // A verb or an everyday word that leads nowhere asks for less than a word that nobody knows.
-      const share = infinitiveOf(this.#verbs, word) ? unmet.verb : meanings[at]!.size ? unmet.known : unmet.unknown;
+      const share = infinitivesOf(this.#verbs, word).infinitives.length ? unmet.verb : meanings[at]!.size ? unmet.known : unmet.unknown;
       return rarest * Math.min(share, (3 * share) / words.length);
     });
     const sum = worth.reduce((total, each) => total + each, 0);
@@ -192,8 +192,12 @@ export class Reader {
   }
 
   #exactly(word: string): Meanings {
-    const number = this.vocabulary.numberOf(word);
-    return new Map(number === undefined ? [] : [[number, 1]]);
+    const exactly: Meanings = new Map();
+    for (const each of [word, ...infinitivesOf(this.#verbs, word).infinitives]) {
+      const number = this.vocabulary.numberOf(each);
+      if (number !== undefined) exactly.set(number, each === word ? 1 : 0.9);
+    }
+    return exactly;
   }
 
   /** What of the lexicon a sentence meets, filler included; positions are those of its telling words. */
@@ -206,11 +210,11 @@ export class Reader {
   #read(words: string[], meanings: Meanings[], patterns: { intents: Met<Intent>[]; situations: Met<Situation>[] }): { readings: Reading[]; situations: Situation[] } {
     const { vocabulary } = this;
     const readings: Reading[] = [];
-    const infinitives = words.map((word) => vocabulary.numberOf(infinitiveOf(this.#verbs, word) ?? ''));
+    const infinitives = words.map((word) => infinitivesOf(this.#verbs, word).infinitives.map((each) => vocabulary.numberOf(each)));
     meanings.forEach((own, at) => {
       for (const [word, quality] of own) {
         // A verb that is no word of the sentence leads to patterns only: «میدین» asks for no service that gives.
-        if (!vocabulary.stands(word) || (word === infinitives[at] && vocabulary.words[word] !== words[at])) continue;
+        if (!vocabulary.stands(word) || (infinitives[at]!.includes(word) && vocabulary.words[word] !== words[at])) continue;
         const written = vocabulary.words[word]!;
         const kind = written.startsWith(words[at]!) || words[at]!.startsWith(written) ? 'word' : 'form';
         readings.push({ kind, at: [at], words: [word], quality });
@@ -230,14 +234,18 @@ export class Reader {
           const sure = Math.min(...synonym.words.map((word, offset) => meanings[at + offset]!.get(word) ?? 0));
           if (sure <= 0.5) continue;
           const positions = synonym.words.map((_, offset) => at + offset);
-          for (const meant of synonym.meant) readings.push({ kind: 'synonym', at: positions, words: meant, quality: sure * synonym.quality });
+          // Another name of what stands in services itself is not worth more than that.
+          const own = sure > 0.8 && synonym.words.every((word) => vocabulary.stands(word)) ? { worth: mean(synonym.words.map((word) => vocabulary.rarity(word))) } : {};
+          for (const meant of synonym.meant) readings.push({ kind: 'synonym', at: positions, words: meant, quality: sure * synonym.quality, ...own });
         }
       }
     });
     for (const { owner, at, quality } of patterns.intents) {
+      // What is done, and not what it is done to: «کارت ملی شکسته» asks to change this card and no other paper.
+      const done = at.filter((position) => ![...meanings[position]!].some(([word, sure]) => sure > 0.8 && vocabulary.stands(word)));
       for (const meant of owner.means) {
         const numbers = this.#numbers(meant.split(' '));
-        if (numbers) readings.push({ kind: 'intent', at, words: numbers, quality: quality * 0.85 });
+        if (numbers) readings.push({ kind: 'intent', at: done.length ? done : at, words: numbers, quality: quality * 0.85 });
       }
     }
     const met = patterns.situations.filter(({ owner, at }) => !owner.topic || at.length === words.length);

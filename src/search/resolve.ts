@@ -1,4 +1,4 @@
-import { infinitiveOf, type Verbs } from '../persian/verbs.ts';
+import { infinitivesOf, type Verbs } from '../persian/verbs.ts';
 import { fromLatin, skeleton, sound } from './sounds.ts';
 import { distance } from './distance.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -9,7 +9,7 @@ const endings = (() => {
   for (const plural of ['', 'ها', 'ا', 'ات', 'ان'])
     for (const of of ['', 'ی', 'یی', 'ای'])
       for (const whose of ['', 'م', 'ت', 'ش', 'ام', 'ات', 'اش', 'مان', 'تان', 'شان', 'مون', 'تون', 'شون'])
-        for (const last of ['', 'و', 'رو', 'ه', 'ن', 'س', 'ست']) made.add(plural + of + whose + last);
+        for (const last of ['', 'و', 'رو', 'ه', 'ست']) made.add(plural + of + whose + last);
   made.delete('');
   return [...made].sort((one, other) => one.length - other.length);
 })();
@@ -41,19 +41,21 @@ export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfi
     return found;
   }
 
+  const verb = infinitivesOf(verbs, word);
+  for (const infinitive of verb.infinitives) offer(vocabulary.numberOf(infinitive), 0.9);
   const sure = exact === undefined;
-  const own = sure ? 0.88 : vocabulary.stands(exact) ? 0.62 : 0.8;
+  const standing = !sure && vocabulary.stands(exact);
+  // «بدیم» is a form of «دادن» and hardly «بد» with an ending.
+  const own = verb.sure || standing ? 0.62 : sure ? 0.88 : 0.8;
   withoutEnding(vocabulary, word, own, offer);
   // «خونه» is «خانه», «نون» is «نان»: spoken ون for ان.
-  if (sure) {
+  if (!standing) {
     for (const written of [word.replace('ون', 'ان'), word.replace('وم', 'ام')]) {
       if (written === word) continue;
       offer(vocabulary.numberOf(written), 0.9);
       withoutEnding(vocabulary, written, 0.8, offer);
     }
   }
-  const infinitive = infinitiveOf(verbs, word);
-  if (infinitive) offer(vocabulary.numberOf(infinitive), 0.9);
   if (!sure) return found;
 
   const heard = sound(word);
@@ -63,7 +65,9 @@ export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfi
     offer(vocabulary.numberOf(word.replaceAll('ال', 'لا')), 0.95);
     offer(vocabulary.numberOf(word.replace(/ال(?!.*ال)/, 'لا')), 0.95);
   }
-  if (found.size === 0 && !infinitive && word.length > 2) readNear(vocabulary, word, offer);
+  const known = [...found.keys()].some((number) => vocabulary.stands(number));
+  // A cut ending may be chance: «سختمان» is hardly «سختِ ما».
+  if (!verb.infinitives.length && word.length > (known ? 4 : 2)) readNear(vocabulary, word, known, offer);
   return found;
 }
 
@@ -97,7 +101,7 @@ export function splits(vocabulary: Vocabulary, word: string): [number, number][]
   return pairs;
 }
 
-function readNear(vocabulary: Vocabulary, word: string, offer: (number: number, quality: number) => void): void {
+function readNear(vocabulary: Vocabulary, word: string, known: boolean, offer: (number: number, quality: number) => void): void {
   const limit = word.length > 7 ? 2 : 1;
   vocabulary.near(sound(word), limit, (number, away) => {
     const candidate = vocabulary.words[number]!;
@@ -105,6 +109,7 @@ function readNear(vocabulary: Vocabulary, word: string, offer: (number: number, 
     const sameStart = candidate[0] === word[0];
     // Of three letters too little is left when one is wrong; one that was left out may be guessed.
     if (word.length === 3 && (!sameStart || candidate.length !== 4 || !vocabulary.stands(number))) return;
+    if (known && (away > 1 || !vocabulary.stands(number))) return;
     offer(number, (away < 2 ? 0.8 : 0.62) - (sameStart ? 0 : 0.12) - (vocabulary.stands(number) ? 0 : 0.05));
   });
 }
@@ -115,12 +120,12 @@ function readLatin(vocabulary: Vocabulary, verbs: Verbs, word: string, offer: (n
   const spellings = new Set([word, word.replace(/y?e$/, ''), word.replace(/e$/, '')].filter(({ length }) => length > 1));
   for (const spelling of spellings) {
     const persian = fromLatin(spelling);
-    const infinitive = infinitiveOf(verbs, persian);
-    if (infinitive) offer(vocabulary.numberOf(infinitive), 0.8);
+    const { infinitives } = infinitivesOf(verbs, persian);
+    for (const infinitive of infinitives) offer(vocabulary.numberOf(infinitive), 0.8);
     const heard = sound(persian);
     for (const number of vocabulary.sounding(heard)) offer(number, 0.9);
     const bones = skeleton(persian);
-    if (bones.length < 2 || infinitive) continue;
+    if (bones.length < 2 || infinitives.length) continue;
     for (const number of vocabulary.withBones(bones)) {
       const candidate = vocabulary.words[number]!;
       const away = distance(heard, sound(candidate), 3);

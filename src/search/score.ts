@@ -9,6 +9,7 @@ const leastShare = 0.2;
 const halfTitle = weights[0]! / 5;
 /** How much more a service is worth whose whole title was named. */
 const wholeTitle = 0.35;
+const impliedWord = 0.5;
 /** What the title of a service is worth that a situation asks for, as if half of it had been named. */
 const situationTitle = 0.5;
 
@@ -31,13 +32,13 @@ export class Scorer {
   readonly #titleLengths: Uint8Array;
   #values = new Float32Array(0);
   readonly #touched: Uint8Array;
-  readonly #named: Uint8Array;
+  readonly #named: Float32Array;
 
   constructor(reader: Reader, titles: readonly string[]) {
     this.#reader = reader;
     this.#titleLengths = Uint8Array.from(titles, (title) => title.split(/[\s\u200c]+/).length);
     this.#touched = new Uint8Array(titles.length);
-    this.#named = new Uint8Array(titles.length);
+    this.#named = new Float32Array(titles.length);
   }
 
   /** The best first. `only`: positions of the query to look at; the others do as if they had not been typed. */
@@ -62,7 +63,8 @@ export class Scorer {
 
     const missed = positions.some((position) => !readings.some(({ at }) => at.includes(position)));
     const strong = new Map<number, number>();
-    const titleWords = new Set<number>();
+    /** Words with how much each counts as naming a title: what was typed more than what it may mean. */
+    const titleWords = new Map<number, number>();
     for (const reading of readings) {
       if (reading.entries) {
         const worth = reading.quality * weights[0]! * reading.worth!;
@@ -72,12 +74,13 @@ export class Scorer {
         }
         continue;
       }
-      for (const word of reading.words) titleWords.add(word);
+      const share = reading.kind === 'word' || reading.kind === 'form' ? 1 : impliedWord;
+      for (const word of reading.words) titleWords.set(word, Math.max(share, titleWords.get(word) ?? 0));
       this.#eachEntry(reading, (entry, value) => keep(reading, entry, value));
     }
-    for (const word of titleWords) {
+    for (const [word, share] of titleWords) {
       const { entries, fields } = this.#reader.vocabulary.postings(word);
-      for (let at = 0; at < entries.length; at++) if (fields[at] === 0) this.#named[entries[at]!]!++;
+      for (let at = 0; at < entries.length; at++) if (fields[at] === 0) this.#named[entries[at]!]! += share;
     }
 
     const worth = positions.map((position) => plan.worth[position]!);
@@ -108,9 +111,10 @@ export class Scorer {
   }
 
   /** Services in which all words of a reading stand, with what they are worth there. */
-  #eachEntry({ words, quality }: Reading, found: (entry: number, value: number) => void): void {
+  #eachEntry({ words, quality, worth = Infinity }: Reading, found: (entry: number, value: number) => void): void {
     const { vocabulary } = this.#reader;
     const rarities = words.map((word) => vocabulary.rarity(word));
+    const share = (quality / words.length) * Math.min(1, (worth * words.length) / rarities.reduce((sum, each) => sum + each, 0));
     const lists = words.map((word) => vocabulary.postings(word));
     const shortest = lists.reduce((least, each) => (each.entries.length < least.entries.length ? each : least));
     for (let at = 0; at < shortest.entries.length; at++) {
@@ -124,7 +128,7 @@ export class Scorer {
         }
         sum += this.#weight(field, entry) * rarities[word]!;
       }
-      if (sum >= 0) found(entry, (quality * sum) / lists.length);
+      if (sum >= 0) found(entry, share * sum);
     }
   }
 

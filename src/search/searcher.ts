@@ -1,5 +1,6 @@
 import type { CatalogueIndex, CatalogueLexicon, IndexEntry } from '../contract/catalogue.ts';
 import { foldKey } from '../persian/fold.ts';
+import { agencyOf, entryOf, titleOf } from './entry.ts';
 import { otherLayouts } from './layouts.ts';
 import { unpackAt } from './pack.ts';
 import { fields } from './postings.ts';
@@ -75,7 +76,7 @@ export class Searcher {
   constructor(index: CatalogueIndex) {
     this.#index = index;
     this.#reader = new Reader(index);
-    this.#scorer = new Scorer(this.#reader, index.ids.map((_, number) => this.#title(number)));
+    this.#scorer = new Scorer(this.#reader, index.ids.map((_, number) => titleOf(index, number)));
     index.codes.forEach((code, number) => {
       if (code) this.#codes.set(code, [...(this.#codes.get(code) ?? []), number]);
     });
@@ -90,23 +91,6 @@ export class Searcher {
     return this.#index.ids.length;
   }
 
-  #title(number: number): string {
-    return this.#index.titles[unpackAt(this.#index.titleOf, number)]!;
-  }
-
-  /** One service of the index, by its number from 0. */
-  entry(number: number): IndexEntry {
-    const index = this.#index;
-    return {
-      id: index.ids[number]!,
-      title: this.#title(number),
-      description: index.descriptions[number] ?? '',
-      agency: index.agencies[unpackAt(index.agencyOf, number)]!.id,
-      code: index.codes[number] || null,
-      ...index.facts[unpackAt(index.factsOf, number)]!,
-    };
-  }
-
   search(query: string, { agency, where, limit = 20, near }: SearchOptions = {}): SearchResult {
     const byCode = this.#byCode(query);
     const { plan, readAs } = this.#plan(query);
@@ -116,11 +100,11 @@ export class Searcher {
     if (!byCode && !plan.situations.length && (found[0]?.answered ?? 0) < least) found.length = 0;
     this.#context(found, near);
     const fits = (number: number) => {
-      if (agency && this.#index.agencies[unpackAt(this.#index.agencyOf, number)]!.id !== agency) return false;
-      return !where || where(this.entry(number));
+      if (agency && agencyOf(this.#index, number).id !== agency) return false;
+      return !where || where(entryOf(this.#index, number));
     };
     const fitting = agency || where ? found.filter(({ number }) => fits(number)) : found;
-    const hits = fitting.slice(0, limit).map(({ number, score }): Hit => ({ entry: this.entry(number), score, ...this.#why(plan, number) }));
+    const hits = fitting.slice(0, limit).map(({ number, score }): Hit => ({ entry: entryOf(this.#index, number), score, ...this.#why(plan, number) }));
     return {
       total: fitting.length,
       hits,
@@ -176,7 +160,7 @@ export class Searcher {
     const whole = this.#scorer.score(plan);
     const key = foldKey(text);
     for (const hit of whole.slice(0, 40)) {
-      const title = foldKey(this.#title(hit.number));
+      const title = foldKey(titleOf(this.#index, hit.number));
       if (title === key) hit.score *= titleTyped.whole;
       else if (title.startsWith(key)) hit.score *= titleTyped.start;
     }
@@ -201,7 +185,7 @@ export class Searcher {
   #context(found: Scored[], near: SearchOptions['near']): void {
     if (!near?.agency && !near?.county) return;
     for (const hit of found) {
-      const { id, county } = this.#index.agencies[unpackAt(this.#index.agencyOf, hit.number)]!;
+      const { id, county } = agencyOf(this.#index, hit.number);
       if (id === near.agency) hit.score *= nearness.agency;
       if (county && county === near.county) hit.score *= nearness.county;
     }
@@ -224,7 +208,7 @@ export class Searcher {
       entries: needs
         .split(' ')
         .flatMap((need) => Array.from({ length: need.length }, (_, at) => unpackAt(need, at)).filter(fits).slice(0, 1))
-        .map((number) => this.entry(number)),
+        .map((number) => entryOf(this.#index, number)),
     }));
   }
 

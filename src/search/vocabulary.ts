@@ -9,12 +9,15 @@ export class Vocabulary {
   readonly #packed: readonly string[];
   readonly #postings: (Postings | undefined)[] = [];
   readonly #entries: number;
+  /** Words of the catalogue, in their order; those of the lexicon follow. */
+  readonly #own: number;
   #sounds: Sounds | undefined;
 
   constructor(words: string, postings: string, entries: number) {
     this.words = words ? words.split(' ') : [];
     this.#packed = postings.split(' ');
     this.#entries = entries;
+    this.#own = this.words.length;
     this.words.forEach((word, number) => this.#numbers.set(word, number));
   }
 
@@ -53,14 +56,14 @@ export class Vocabulary {
   /** Numbers of the catalogue's words that begin so, `most` of them. */
   startingWith(prefix: string, most: number): number[] {
     let low = 0;
-    let high = this.#packed.length;
+    let high = this.#own;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.words[middle]! < prefix) low = middle + 1;
       else high = middle;
     }
     const found: number[] = [];
-    while (found.length < most && low < this.#packed.length && this.words[low]!.startsWith(prefix)) found.push(low++);
+    while (found.length < most && low < this.#own && this.words[low]!.startsWith(prefix)) found.push(low++);
     return found;
   }
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { CatalogueIndex } from '../../src/contract/catalogue.ts';
+import type { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import { readDeclaration } from '../../src/gateway/declarations/read.ts';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import { buildIndex, type Indexable } from '../../src/search/build.ts';
+import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 
 const data = new URL('../../demo/data/', import.meta.url);
 const json = <T>(path: string) => JSON.parse(readFileSync(new URL(path, data), 'utf8')) as T;
@@ -24,5 +25,7 @@ export function provinceOfferings(): Indexable[] {
 }
 
 /** The demo's province with the gateway's own lexicon. */
-export const provinceIndex = async (): Promise<CatalogueIndex> =>
-  buildIndex({ version: 'test', offerings: provinceOfferings(), lexicon: await readLexicon() });
+export async function provinceIndex(): Promise<{ index: CatalogueIndex; lexicon: CatalogueLexicon }> {
+  const lexicon = compileLexicon(await readLexicon(), 'test');
+  return { index: buildIndex({ version: 'test', offerings: provinceOfferings(), lexicon }), lexicon: lexicon.published };
+}

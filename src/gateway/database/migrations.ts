@@ -135,6 +135,13 @@ const migrations: Record<string, Migration> = {
     alter table one_time_code add column source_hash text not null default '';
     create index one_time_code_source on one_time_code (code_hash, source_hash, created_at);
   `),
+
+  '004-lexicon': migration(`
+    create table lexicon_version (
+      version text primary key, lexicon text not null, created_at timestamptz not null
+    );
+    alter table catalogue_version add column lexicon text not null default ''
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {
