@@ -127,8 +127,10 @@ const chunks = {
   fields: ['src/core/controls/field', 'src/core/styles/fields'],
   /** A service as it was declared. */
   service: ['src/core/facts/(fee|declared)'],
-  /** A filed request. */
+  /** A filed request as everybody with its code may see it. */
   request: ['src/core/facts/(clock|request)'],
+  /** The same, opened. */
+  record: ['src/core/facts/(answers|files)', 'src/core/styles/record'],
 };
 
 /** `vite build`: loader and chunks. `--mode all`: one file. `--mode npm`: modules for bundlers. */

@@ -11,8 +11,8 @@ with everything in one, desk.css. Installs what is missing. \`npm run size\` the
 
 Last line: {"ok", "folder", "files", "bytes"}. Exit code 1 when the build failed.`;
 
+requireNode();
 if (only(help)) {
-  requireNode();
   install();
   const started = Date.now();
   rmSync(buildMarker, { force: true });

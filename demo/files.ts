@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readLexicon } from '../src/gateway/node/lexicon.ts';
 import type { FormDefinition } from '../src/contract/form.ts';
+import type { GuideTree } from '../src/contract/guide.ts';
 import type { AgenciesFile, DemoFiles } from './province.ts';
 
 const data = new URL('./data/', import.meta.url);
@@ -29,5 +30,9 @@ export async function demoFiles(): Promise<DemoFiles> {
       agency, title: service, definition: await json<FormDefinition>(`forms/${file}`),
     })),
   );
-  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, lexicon: await readLexicon() };
+  const trees = new URL('../src/gateway/guides/trees/', import.meta.url);
+  const guides = await Promise.all(
+    (await readdir(fileURLToPath(trees))).sort().map(async (name) => JSON.parse(await readFile(new URL(name, trees), 'utf8')) as GuideTree),
+  );
+  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, lexicon: await readLexicon(), guides };
 }

@@ -1,5 +1,6 @@
 import type { Unit } from '../src/contract/agency.ts';
 import type { FormDefinition } from '../src/contract/form.ts';
+import type { GuideTree } from '../src/contract/guide.ts';
 import { publishProvince, type ProvinceInput, type PublishReport } from '../src/gateway/catalogue/publish.ts';
 import type { Ports } from '../src/gateway/ports.ts';
 import { toAsciiDigits } from '../src/persian/digits.ts';
@@ -24,6 +25,7 @@ export interface DemoFiles {
   declarations: Record<string, Uint8Array>;
   forms: { definition: FormDefinition; agency: string; title: string }[];
   lexicon: LexiconData[];
+  guides: GuideTree[];
 }
 
 const unitOf = (agency: string, unit: AgenciesFile['agencies'][number]['units'][number]): Unit => ({
@@ -56,6 +58,8 @@ export function publishDemoProvince(ports: Ports, files: DemoFiles, provinceId: 
     forms: files.forms.map(({ definition }) => definition),
     formOf: files.forms.map(({ definition, agency, title }) => ({ agency, title, form: definition.id })),
     lexicon: files.lexicon,
+    // Where nothing is published yet there is nothing to lead to.
+    guides: agencies.length ? files.guides : [],
     illustrative: true,
     by: 'demo',
   };

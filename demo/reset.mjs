@@ -8,8 +8,8 @@ gateway runs on that folder; stops a database that a killed one left behind. A d
 
 Last line: {"ok", "folder"}. Exit code 1 when it was refused.`;
 
+requireNode();
 if (only(help)) {
-  requireNode();
   install();
   (await import('tsx/esm/api')).register();
   await import('./reset.ts');

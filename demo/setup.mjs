@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+// As a whole: a Node that is too old to have parseArgs must come as far as being told so.
+import util from 'node:util';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
@@ -19,7 +20,7 @@ export function stop(sentence) {
 export function only(help) {
   let asked;
   try {
-    asked = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help;
+    asked = util.parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help;
   } catch (error) {
     const name = help.slice(0, help.indexOf('\n'));
     console.error(`${error.message}\nSee ${name} -- --help`);

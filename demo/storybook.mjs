@@ -11,12 +11,12 @@ storybook-static.
 
 Last line, once it can be opened: {"url"}. Exit code 1 when it could not start.`;
 
+requireNode();
 const args = process.argv.slice(2);
 if (args.includes('--help') || args.includes('-h')) {
   console.log(help);
   process.exit(0);
 }
-requireNode();
 install();
 const bin = join(root, 'node_modules', 'storybook', 'dist', 'bin', 'dispatcher.js');
 const usual = ['--host', '127.0.0.1', '--port', '6006', '--exact-port', '--no-open', '--ci', '--no-version-updates'];

@@ -1,34 +1,108 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { GatewayClient } from '../src/client/client.ts';
+import '../src/client/staff.ts';
 import '../src/elements/desk-console/desk-console.define.ts';
+import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
 import { signedIn } from './support/page-staff.ts';
 import { fileOne } from './support/requests.ts';
 
+const tag = 'desk-console';
+const agency = 'ostandari';
 const title = 'درخواست ملاقات مردمی با استاندار';
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
 
+/** A request filed so many days ago, in the hands of nobody, the expert or a colleague; the expert is signed in. */
+const filed = (days: number, taker: 'nobody' | 'expert' | 'colleague' = 'nobody') => async () => {
+  const gateway = await pageGateway();
+  const { code } = await fileOne(gateway, title, days ? daysAgo(days) : undefined);
+  if (taker === 'colleague') await signedIn(gateway, agency, 'همکار میز خدمت');
+  else await signedIn(gateway, agency);
+  if (taker !== 'nobody') {
+    const client = new GatewayClient(origins.gateway);
+    const { id } = await client.call('findCase', { body: { code } });
+    const { version } = await client.call('staffCase', { params: { id } });
+    await client.call('take', { params: { id }, body: { version } });
+  }
+  await signedIn(gateway, agency);
+  return { code };
+};
+
 const meta: Meta = {
   title: 'Elements/desk-console',
-  component: 'desk-console',
+  component: tag,
   args: { gateway: origins.gateway },
   render: ({ gateway }) => html`<desk-console gateway=${gateway} routing="none"></desk-console>`,
 };
 export default meta;
 type Story = StoryObj;
+type Play = NonNullable<Story['play']>;
+type Context = Parameters<Play>[0];
+
+const shown: Play = ({ canvasElement }) => untilState(canvasElement, tag, 'ready') as Promise<void>;
+
+/** Opens the case of the story by its code, as for a citizen who reads it out. */
+async function open({ canvasElement, loaded }: Context): Promise<void> {
+  await untilState(canvasElement, tag, 'ready');
+  await typeInto(canvasElement, tag, loaded['code'] as string, '#find-code');
+  await press(canvasElement, tag, '.find button');
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('.case'));
+}
 
 /** Nobody is signed in. */
 export const Idle: Story = { loaders: [async () => void (await pageGateway()).setCookie(null)] };
 export const Pending: Story = { args: { gateway: origins.silent } };
-/** The queue of an agency: late, soon due, with time left. */
+/** The queue of an agency: late, soon due, with time left; nobody's, mine, a colleague's. */
 export const Ready: Story = {
-  loaders: [
-    async () => {
-      const gateway = await pageGateway();
-      for (const days of [40, 9, 4, 0]) await fileOne(gateway, title, days ? daysAgo(days) : undefined);
-      await signedIn(gateway, 'ostandari');
-    },
-  ],
+  // One after the other: they move the gateway's clock.
+  loaders: [async () => {
+    for (const load of [filed(40), filed(9, 'colleague'), filed(4, 'expert'), filed(0)]) await load();
+  }],
+  play: shown,
 };
 /** The gateway cannot be reached. */
-export const Failed: Story = { args: { gateway: origins.down } };
+export const Failed: Story = { args: { gateway: origins.down }, play: ({ canvasElement }) => untilState(canvasElement, tag, 'failed') as Promise<void> };
+/** A slip in the code that a citizen reads out, found without asking the gateway. */
+export const MistypedCode: Story = {
+  loaders: [filed(0)],
+  play: async ({ canvasElement }) => {
+    await untilState(canvasElement, tag, 'ready');
+    await typeInto(canvasElement, tag, '1234 5678 9012 3450', '#find-code');
+    await press(canvasElement, tag, '.find button');
+  },
+};
+/** A case of one's own, an answer being written. */
+export const Answering: Story = {
+  loaders: [filed(4, 'expert')],
+  play: async (context) => {
+    await open(context);
+    await press(context.canvasElement, tag, '.actions .segments button');
+    await typeInto(context.canvasElement, tag, 'دیدار شما سه‌شنبه ساعت ۱۰ است. اصل کارت ملی را همراه بیاورید.', '#draft-text');
+  },
+};
+/** A case of a colleague: what cannot be done says why, and taking over says what happens. */
+export const TakingOver: Story = {
+  loaders: [filed(9, 'colleague')],
+  play: async (context) => {
+    await open(context);
+    await press(context.canvasElement, tag, '#hold-takeOver');
+  },
+};
+/** Whole names of units, also where there is little room. */
+export const Referring: Story = {
+  loaders: [filed(0)],
+  play: async (context) => {
+    await open(context);
+    await press(context.canvasElement, tag, '.actions .segments button:last-child');
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.unit'));
+  },
+};
+/** Colours of the reader's own system: bands, chosen filters and the bar keep their shape. */
+export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [filed(4, 'expert')], play: open };
+/** The reader's system asks for stronger lines and text. */
+export const MoreContrast: Story = { tags: ['more-contrast'], loaders: [filed(4, 'expert')], play: open };
+/** The reader's system asks for nothing that moves. */
+export const ReducedMotion: Story = { tags: ['reduced-motion'], args: Pending.args! };
+/** On paper: a case to be taken along, without buttons. */
+export const Printed: Story = { tags: ['print'], loaders: [filed(4, 'expert')], play: open };

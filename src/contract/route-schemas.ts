@@ -3,6 +3,7 @@ import { z } from './zod.ts';
 import { WorkingCalendar } from './calendar.ts';
 import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
 import { FormDefinition, Upload } from './form.ts';
+import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { Offering } from './offering.ts';
 import {
   Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
@@ -65,6 +66,12 @@ export const routeSchemas = {
   ask: { body: AskInput, answer: StaffCase },
   refer: { body: ReferInput, answer: StaffCase },
   staffFile: { answer: bytes },
+  guides: { query: z.object(province), answer: GuideList },
+  guide: { query: z.object(province), answer: Guide },
+  staffGuides: { answer: StaffGuideList },
+  staffGuide: { query: z.object({ v: z.optional(z.string()) }), answer: StaffGuide },
+  saveGuide: { body: SaveGuideInput, answer: StaffGuide },
+  checkGuide: { body: CheckGuideInput, answer: GuideFindings },
   units: { answer: UnitList },
 } as const satisfies Record<RouteName, RouteSchema>;
 

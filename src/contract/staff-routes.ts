@@ -16,5 +16,9 @@ export const staffRoutes = {
   ask: { method: 'POST', path: '/v1/staff/requests/{id}/ask', who: 'staff' },
   refer: { method: 'POST', path: '/v1/staff/requests/{id}/refer', who: 'staff' },
   staffFile: { method: 'GET', path: '/v1/staff/requests/{id}/files/{upload}', who: 'staff', gives: 'bytes' },
+  staffGuides: { method: 'GET', path: '/v1/staff/guides', who: 'staff' },
+  staffGuide: { method: 'GET', path: '/v1/staff/guides/{id}', who: 'staff' },
+  saveGuide: { method: 'POST', path: '/v1/staff/guides/{id}', who: 'staff' },
+  checkGuide: { method: 'POST', path: '/v1/staff/guides/{id}/check', who: 'staff' },
   units: { method: 'GET', path: '/v1/staff/units', who: 'staff' },
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { catalogueHandlers } from './catalogue/handlers.ts';
 import { randomToken } from './crypto.ts';
+import { guideHandlers } from './guides/handlers.ts';
 import { toProblem } from './http/failure.ts';
 import type { Handlers } from './http/handler.ts';
 import { addStandardHeaders, preflight } from './http/headers.ts';
@@ -29,6 +30,7 @@ export interface Gateway {
 export function createGateway(ports: Ports): Gateway {
   const handlers: Handlers = {
     ...catalogueHandlers(ports),
+    ...guideHandlers(ports),
     ...staffHandlers(ports),
     ...requestHandlers(ports),
     ...proofHandlers(ports),

@@ -7,6 +7,7 @@ import isfahan from '../../demo/data/calendar/isfahan.json';
 import formIndex from '../../demo/data/forms/index.json';
 import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import type { FormDefinition } from '../../src/contract/form.ts';
+import type { GuideTree } from '../../src/contract/guide.ts';
 import { createGateway } from '../../src/gateway/create-gateway.ts';
 import { migrate } from '../../src/gateway/database/migrate.ts';
 import type { Database } from '../../src/gateway/database/schema.ts';
@@ -31,6 +32,7 @@ const published = ['sabt-ahval', 'abfa', 'ostandari', 'ict', 'shahrdari-karaj'];
 const declarations = import.meta.glob<string>('../../demo/data/declarations/*.csv', { query: '?url', import: 'default', eager: true });
 const lexicon = import.meta.glob<LexiconData>('../../src/gateway/lexicon/*.json', { import: 'default', eager: true });
 const definitions = import.meta.glob<FormDefinition>('../../demo/data/forms/*.form.json', { import: 'default', eager: true });
+const trees = import.meta.glob<GuideTree>('../../src/gateway/guides/trees/*.json', { import: 'default', eager: true });
 
 async function files(): Promise<DemoFiles> {
   const bytes: DemoFiles['declarations'] = {};
@@ -44,6 +46,7 @@ async function files(): Promise<DemoFiles> {
     declarations: bytes,
     forms: formIndex.map(({ agency, service, file }) => ({ agency, title: service, definition: definitions[`../../demo/data/forms/${file}`]! })),
     lexicon: Object.values(lexicon),
+    guides: Object.values(trees),
   };
 }
 

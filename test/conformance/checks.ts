@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
+import type { Guide, GuideList } from '../../src/contract/guide.ts';
 import type { Offering } from '../../src/contract/offering.ts';
 import { Problem, type ProblemCode } from '../../src/contract/problem.ts';
 import { routeSchemas, type RouteSchema } from '../../src/contract/route-schemas.ts';
@@ -58,6 +59,7 @@ export async function checkGateway(gateway: string): Promise<Check[]> {
   let catalogue: Catalogue | undefined;
   let index: CatalogueIndex | undefined;
   let sheet: Offering | undefined;
+  let guides: GuideList | undefined;
   await check('catalogue', async () => { catalogue = await good<Catalogue>('catalogue'); });
   await check('catalogue of a province that is not there', async () => problem(await call('/v1/catalogue?province=no-such-province'), 404, ['province.notFound']));
   await check('catalogueIndex', async () => {
@@ -105,6 +107,18 @@ export async function checkGateway(gateway: string): Promise<Check[]> {
     }
     throw new Error('no service can be requested here');
   });
+  await check('guides', async () => { guides = await good<GuideList>('guides'); });
+  await check('guide', async () => {
+    require(guides !== undefined, 'there is no list of guides');
+    for (const { id, version } of guides!.items) {
+      const guide = await good<Guide>('guide', { id });
+      require(guide.version === version, `${id} has another version than the list says`);
+      const names = new Set(guide.nodes.map((node) => node.id));
+      const lost = guide.nodes.flatMap((node) => (node.kind === 'question' ? node.options.map(({ to }) => to) : [])).filter((to) => !names.has(to));
+      require(names.has(guide.start) && lost.length === 0, `${id} leads to what is not in it: ${lost.join(', ') || guide.start}`);
+    }
+  });
+  await check('guide that is not there', async () => problem(await call('/v1/guides/no-such-guide'), 404, ['guide.notFound']));
   await check('receiptKeys', async () => {
     const { keys } = await good<{ keys: Record<string, unknown>[] }>('receiptKeys');
     require(keys.length > 0, 'no key is published');

@@ -39,11 +39,11 @@ async function assertClean(watched: Watched, origins: string[]): Promise<void> {
 /** Opens what is personal by the code that went to the filed mobile. */
 async function prove(page: Page): Promise<void> {
   const track = page.locator('track-status');
-  await track.getByRole('button', { name: /کد پیامکی بفرست/ }).click();
+  await track.getByRole('button', { name: /کد پیامکی بفرستید/ }).click();
   const field = track.getByRole('textbox', { name: 'کد پیامکی' });
   await field.waitFor();
   await field.fill(await oneTimeCode());
-  await track.getByRole('button', { name: 'باز کن' }).click();
+  await track.getByRole('button', { name: 'باز کنید' }).click();
 }
 
 test('a citizen finds, reads, files and tracks; an expert asks and answers; the citizen reads the answer', async () => {
@@ -91,7 +91,7 @@ test('a citizen finds, reads, files and tracks; an expert asks and answers; the 
   await office.getByRole('button', { name: 'برداشتن کار' }).click();
   await office.getByRole('button', { name: 'پرسیدن از شهروند' }).click();
   await office.getByRole('textbox', { name: 'پرسش از شهروند' }).fill('نام کوچه را بنویسید.');
-  await office.getByRole('button', { name: 'پرسش را بفرست' }).click();
+  await office.getByRole('button', { name: 'پرسش را بفرستید' }).click();
   await office.getByText('منتظر شهروند').first().waitFor();
 
   // The citizen proves the mobile number and replies.
@@ -99,7 +99,7 @@ test('a citizen finds, reads, files and tracks; an expert asks and answers; the 
   await prove(page);
   await track.getByText('نام کوچه را بنویسید.').first().waitFor();
   await track.getByRole('textbox', { name: 'پاسخ شما' }).fill('کوچه بهار، محله حصارک');
-  await track.getByRole('button', { name: 'پاسخ را بفرست' }).click();
+  await track.getByRole('button', { name: 'پاسخ را بفرستید' }).click();
   await track.getByText('پاسخ شما به کارشناس رسید.').first().waitFor();
 
   // The expert answers with an outcome.
@@ -109,13 +109,13 @@ test('a citizen finds, reads, files and tracks; an expert asks and answers; the 
   await office.getByRole('button', { name: 'پاسخ دادن' }).click();
   await office.getByLabel('انجام شد', { exact: true }).check();
   await office.getByRole('textbox', { name: 'پاسخ به شهروند' }).fill(answer);
-  await office.getByRole('button', { name: 'پاسخ را بفرست' }).click();
+  await office.getByRole('button', { name: 'پاسخ را بفرستید' }).click();
   await office.getByRole('button', { name: 'پاسخ‌داده' }).click();
   await office.getByRole('link', { name: /درخواست ملاقات مردمی با استاندار/ }).waitFor();
 
   // The citizen reads the answer, after proof only.
   await page.reload();
-  await track.getByRole('button', { name: /کد پیامکی بفرست/ }).waitFor();
+  await track.getByRole('button', { name: /کد پیامکی بفرستید/ }).waitFor();
   assert.equal(await track.getByText(answer).count(), 0);
   await prove(page);
   await track.getByText(answer).first().waitFor();

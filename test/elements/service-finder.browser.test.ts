@@ -33,6 +33,16 @@ const press = (target: EventTarget, key: string) =>
 describe('service-finder', () => {
   const told = quietConsole();
 
+  it('shows an example that fits: the page\'s own, or none at an agency that does other things', async () => {
+    const example = async (element: ServiceFinder) => (await field(element)).placeholder;
+    expect(await example(await find())).to.match(/شناسنامه/);
+    const ofAgency = await find({ agency: 'abfa' });
+    expect(await example(ofAgency)).to.equal('');
+    ofAgency.example = 'مانند: آب محله قطع شده';
+    await ofAgency.updateComplete;
+    expect(await example(ofAgency)).to.equal('مانند: آب محله قطع شده');
+  });
+
   for (const [lang, none] of [
     ['fa', /نیافتیم/],
     ['en', /did not find/],

@@ -133,6 +133,23 @@ describe('service-sheet', () => {
       await untilReadable(english, /Open now, until 14:30/);
     });
 
+    it('that it is closed today when only its county is', async () => {
+      const Today = Date;
+      const closedInKaraj = Today.parse('2026-12-16T10:00:00+03:30');
+      globalThis.Date = class extends Today {
+        constructor(...parts: unknown[]) {
+          super(...((parts.length ? parts : [closedInKaraj]) as [number]));
+        }
+        static override now = () => closedInKaraj;
+      } as DateConstructor;
+      try {
+        const element = await sheet(birth);
+        await untilReadable(element, /اکنون بسته است؛ فردا از ۰?۷:۳۰ باز می‌شود/);
+      } finally {
+        globalThis.Date = Today;
+      }
+    });
+
     it('the sheet without the line when the calendar does not come', async () => {
       faultyFetch(/\/v1\/calendar/, 'offline');
       const element = await sheet(birth);

@@ -24,7 +24,7 @@ const status = (more: Partial<RequestStatus>, clock: Partial<RequestStatus['cloc
 
 async function shown(value: RequestStatus): Promise<HTMLElement> {
   const model = {
-    locale: 'fa' as const, code: '1234567890123450', status: value, now, updatedAt: now, refreshing: false, stale: false, opened: false,
+    locale: 'fa' as const, code: '1234567890123450', status: value, now, refreshing: false, stale: false, opened: false,
     why: { text: undefined, onOpen: () => {} }, onRefresh: () => {}, onOther: () => {},
   };
   return fixture<HTMLElement>(html`<div lang="fa" dir="rtl">${withLocale('fa', () => statusView(model, html``))}</div>`);

@@ -1,32 +1,19 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import '../../src/elements/track-status/track-status.define.ts';
 import type { TrackStatus } from '../../src/elements/track-status/track-status.ts';
 import type { TrackStatusShownEvent } from '../../src/elements/track-status/track-status.events.ts';
-import { groupCode } from '../../src/i18n/formats.ts';
+import { formatDay, groupCode } from '../../src/i18n/formats.ts';
 import { checkDigit } from '../../src/rules/tracking-code.ts';
 import { toPersianDigits } from '../../src/persian/digits.ts';
-import { faultyFetch, gatewayUrl, oneTimeCode, restoreFetch, watchFetch } from '../support/browser.ts';
+import { faultyFetch, gatewayUrl, oneTimeCode, restoreFetch, shiftClock, watchFetch } from '../support/browser.ts';
 import { caseOf, expert, fileInformationRequest, signInExpert, type FiledRequest } from '../support/citizen.ts';
 import { allByRole, byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
+import { enter, open, track } from './track-status-driver.ts';
 
-const track = (code = '', lang = 'fa') =>
-  fixture<TrackStatus>(html`<track-status ignore-url gateway=${gatewayUrl} lang=${lang} code=${code}><p>111</p></track-status>`);
-
-async function enter(element: TrackStatus, code: string): Promise<HTMLElement> {
-  const field = await byRole(element, 'textbox', 'کد رهگیری');
-  type(field, code);
-  (await byRole(element, 'button', 'پیگیری کن')).click();
-  await element.updateComplete;
-  return field;
+/** Whether the tab is in the background. */
+function hidden(value: boolean): void {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (value ? 'hidden' : 'visible') });
 }
-
-async function open(element: TrackStatus, filed: FiledRequest): Promise<void> {
-  (await byRole(element, 'button', 'کد پیامکی بفرست')).click();
-  const field = await byRole(element, 'textbox', 'کد پیامکی');
-  type(field, toPersianDigits(await oneTimeCode(filed.mobile)));
-  (await byRole(element, 'button', 'باز کن')).click();
-  await byRole(element, 'region', 'پرونده شما');
-}
+afterEach(() => void delete (document as { visibilityState?: unknown }).visibilityState);
 
 describe('track-status', () => {
   let filed: FiledRequest;
@@ -120,7 +107,7 @@ describe('track-status', () => {
       expect(element.state).to.equal('failed');
       expect(((await byRole(element, 'textbox', 'کد رهگیری')) as HTMLInputElement).value).to.equal(groupCode(filed.code));
       restoreFetch();
-      (await byRole(element, 'button', 'دوباره بپرس')).click();
+      (await byRole(element, 'button', 'دوباره بپرسید')).click();
       await byRole(element, 'heading', /^پرونده به/);
     });
 
@@ -154,9 +141,46 @@ describe('track-status', () => {
     it('is asked for again on demand, and says so when that fails', async () => {
       const element = await track(filed.code);
       faultyFetch(/\/v1\/requests\//, 'offline');
-      (await byRole(element, 'button', 'تازه کن')).click();
+      (await byRole(element, 'button', 'تازه کنید')).click();
       await untilReadable(element, 'به میز خدمت نرسیدیم؛ این وضعیت ساعت');
       expect(element.state).to.equal('ready');
+    });
+
+    it('is asked for again when the person comes back to the page, not at every glance', async () => {
+      const mine = await fileInformationRequest('پرونده‌ای که جلو می‌رود');
+      const element = await track(mine.code);
+      await byRole(element, 'heading', /رسیده و در نوبت است$/);
+      await signInExpert();
+      await expert.take((await caseOf(mine)).id);
+      const asked = watchFetch();
+      const look = () => document.dispatchEvent(new Event('visibilitychange'));
+      look();
+      shiftClock(31_000);
+      hidden(true);
+      look();
+      expect(asked(/\/v1\/requests\//), 'neither within half a minute nor while hidden').to.have.length(0);
+      hidden(false);
+      look();
+      await byRole(element, 'heading', /^پرونده دست «.+» است$/);
+      expect(asked(/\/v1\/requests\//)).to.have.length(1);
+    });
+
+    it('is told by the time of the gateway, whatever the clock of the device says', async () => {
+      shiftClock(400 * 86_400_000);
+      const element = await track(filed.code);
+      await byRole(element, 'heading', /^پرونده به/);
+      const [, due] = /تا (.+?) پاسخ می‌گیرید/.exec(readable(element))!;
+      expect(due, 'a day of this year').not.to.match(/۱۴\d\d|[۰-۹]{4}/);
+      await untilReadable(element, /اکنون باز است/);
+      const at = new Date(Date.now() - 400 * 86_400_000);
+      expect(readable(element)).to.contain(formatDay('fa', at, at));
+    });
+
+    it('gives phone numbers a height that a thumb finds', async () => {
+      const element = await track(filed.code);
+      await byRole(element, 'heading', /^پرونده به/);
+      const [phone] = allByRole(element, 'link', /۰۲۶/);
+      expect(phone!.getBoundingClientRect().height).to.be.at.least(44);
     });
 
     it('gives way to another code', async () => {
@@ -180,7 +204,7 @@ describe('track-status', () => {
   describe('the record', () => {
     it('opens by the one-time code, in any digits, and shows what was filed', async () => {
       const element = await track(filed.code);
-      (await byRole(element, 'button', 'کد پیامکی بفرست')).click();
+      (await byRole(element, 'button', 'کد پیامکی بفرستید')).click();
       const field = await byRole(element, 'textbox', 'کد پیامکی');
       expect(field.getAttribute('autocomplete')).to.equal('one-time-code');
       expect(readable(element)).to.contain('اگر این کد درست باشد، پیامکی به شماره‌ای که ثبت کرده‌اید رفت');
@@ -188,16 +212,16 @@ describe('track-status', () => {
       await waitUntil(() => focused(element) === field);
 
       type(field, '12');
-      (await byRole(element, 'button', 'باز کن')).click();
+      (await byRole(element, 'button', 'باز کنید')).click();
       await waitUntil(() => describedAs(field).includes('۶ رقم'));
 
       const right = await oneTimeCode(filed.mobile);
       type(field, right === '000000' ? '000001' : '000000');
-      (await byRole(element, 'button', 'باز کن')).click();
+      (await byRole(element, 'button', 'باز کنید')).click();
       await waitUntil(() => describedAs(field).includes('درست نیست یا زمانش گذشته'));
 
       type(field, toPersianDigits(right));
-      (await byRole(element, 'button', 'باز کن')).click();
+      (await byRole(element, 'button', 'باز کنید')).click();
       const record = await byRole(element, 'region', 'پرونده شما');
       await waitUntil(() => focused(element) === record);
       expect(record.textContent).to.contain(filed.description);
@@ -217,13 +241,13 @@ describe('track-status', () => {
       expect(readable(element)).to.contain('کدام سال را می‌خواهید؟ <b>روشن</b>');
 
       const field = await byRole(element, 'textbox', 'پاسخ شما');
-      (await byRole(element, 'button', 'پاسخ را بفرست')).click();
+      (await byRole(element, 'button', 'پاسخ را بفرستید')).click();
       await waitUntil(() => field.getAttribute('aria-invalid') === 'true');
 
       type(field, 'سال ۱۴۰۴');
       faultyFetch(/\/reply$/, 'answerLost', 1);
       const sent = watchFetch();
-      const button = await byRole(element, 'button', 'پاسخ را بفرست');
+      const button = await byRole(element, 'button', 'پاسخ را بفرستید');
       button.click();
       button.click();
       await untilReadable(element, 'پاسخ شما به کارشناس رسید.');

@@ -202,7 +202,7 @@ describe('request-form in a browser', () => {
       await form.getByRole('alert').getByText('هنوز فایلی در راه است').waitFor();
       go!();
       await form.getByText('سند.pdf').waitFor();
-      await press(form, /فرستادن درخواست|دوباره بفرست/);
+      await press(form, /فرستادن درخواست|دوباره بفرستید/);
       await codeOf(form);
     });
   });

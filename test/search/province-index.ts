@@ -6,7 +6,6 @@ import { buildIndex, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 
 const data = new URL('../../demo/data/', import.meta.url);
-const json = <T>(path: string) => JSON.parse(readFileSync(new URL(path, data), 'utf8')) as T;
 
 /** The demo's declarations as the offerings of a province, without a gateway. */
 export function provinceOfferings(): Indexable[] {

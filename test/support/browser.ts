@@ -22,15 +22,24 @@ const gateway = (await started.json()) as TestGateway;
 // The page lives in the gateway's time, a Tuesday in office hours, whatever day it is on this machine.
 const SystemDate = Date;
 const ahead = SystemDate.parse(gateway.now) - SystemDate.now();
+let shift = 0;
 globalThis.Date = class extends SystemDate {
   constructor(...parts: unknown[]) {
     if (parts.length) super(...(parts as [string]));
-    else super(SystemDate.now() + ahead);
+    else super(SystemDate.now() + ahead + shift);
   }
   static override now(): number {
-    return SystemDate.now() + ahead;
+    return SystemDate.now() + ahead + shift;
   }
 } as DateConstructor;
+
+/** Moves the clock of this device, and not the gateway's, until the test ends. Milliseconds. */
+export const shiftClock = (by: number): void => {
+  shift += by;
+};
+afterEach(() => {
+  shift = 0;
+});
 
 /** Origin of the gateway: another one than the page's, as it is for an agency's site. */
 export const gatewayUrl = gateway.url;

@@ -7,14 +7,21 @@ import { fileRequest, gatewayUrl, ownOriginUrl, staffPasswords } from './browser
 
 /** The agency that answers requests for information. */
 export const agency = 'ostandari';
-const title = 'درخواست دسترسی آزاد به اطلاعات';
+const titles = { information: 'درخواست دسترسی آزاد به اطلاعات', complaint: 'شکایت از سرویس اینترنت' };
 const staff = new GatewayClient(ownOriginUrl);
 let people = Math.floor(Math.random() * 8_000_000);
-let offering: Promise<string> | undefined;
+const offerings = new Map<string, Promise<string>>();
+const newMobile = () => `0919${String(++people).padStart(7, '0')}`;
 
-async function findOffering(): Promise<string> {
+async function findOffering(title: string): Promise<string> {
   const found = await new GatewayClient(gatewayUrl).call('search', { query: { q: title } });
   return found.items.find(({ entry }) => entry.title === title)!.entry.id;
+}
+
+function offeringOf(title: string): Promise<string> {
+  let id = offerings.get(title);
+  if (!id) offerings.set(title, (id = findOffering(title)));
+  return id;
 }
 
 export interface FiledRequest extends Filed {
@@ -24,8 +31,8 @@ export interface FiledRequest extends Filed {
 
 /** A request for information, by somebody whose number no other request has. */
 export async function fileInformationRequest(description = 'صورت‌جلسه‌های سال ۱۴۰۴'): Promise<FiledRequest> {
-  const mobile = `0919${String(++people).padStart(7, '0')}`;
-  const filed = await fileRequest(await (offering ??= findOffering()), {
+  const mobile = newMobile();
+  const filed = await fileRequest(await offeringOf(titles.information), {
     requesterKind: 'person', fullName: 'آزمون', nationalId: '0499370899', mobile, holder: agency,
     description, deliveredAs: 'file', notComplaint: true,
   });
@@ -34,6 +41,19 @@ export async function fileInformationRequest(description = 'صورت‌جلسه�
 
 /** Somebody else of the same desk. */
 export const colleague = `${agency}-2`;
+/** A complaint about a late parcel, with a file. */
+export async function fileComplaint(attachment: File): Promise<FiledRequest> {
+  const offering = await offeringOf(titles.complaint);
+  const mobile = newMobile();
+  const description = 'مرسوله دیر رسید.';
+  const upload = await new GatewayClient(gatewayUrl).call('upload', { query: { offering, field: 'attachment', name: attachment.name }, body: attachment });
+  const filed = await fileRequest(offering, {
+    location: { text: 'کرج، گوهردشت' }, service: 'post', operator: 'پست', parcelNumber: '123456', subject: 'quality', description,
+    complainedBefore: false, messageKind: 'complaint', fullName: 'آزمون', nationalId: '0499370899', mobile, attachment: [upload],
+  });
+  return { ...filed, mobile, description };
+}
+
 export const signInExpert = (username = agency) => staff.call('signIn', { body: { username, password: staffPasswords[username]! } });
 export const signOutExpert = () => staff.call('signOut').catch(() => undefined);
 

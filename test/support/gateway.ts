@@ -41,7 +41,7 @@ export interface TestGateway {
   fetch(target: string | Request, init?: RequestInit & { json?: unknown; address?: string }): Promise<Response>;
   setNow(instant: string | Date): void;
   /** Signs in an account of an agency, made when it is not there. Gives the cookie. */
-  signIn(input: { agency?: string; unit?: string; role?: 'expert' | 'head' | 'supervisor'; username?: string }): Promise<string>;
+  signIn(input: { agency?: string; unit?: string; role?: 'expert' | 'head' | 'officer' | 'supervisor' | 'admin'; username?: string }): Promise<string>;
   stop(): Promise<void>;
 }
 

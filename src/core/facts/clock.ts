@@ -50,13 +50,6 @@ export function spanText(locale: Locale, milliseconds: number): string {
   return amountText(locale, Math.max(1, Math.floor(span / 60_000)), 'minute');
 }
 
-/** «۲ روز مانده», «۳ روز دیر شده». Call while rendering. */
-export function remainingText(locale: Locale, dueAt: string, now: Date): string {
-  const left = Date.parse(dueAt) - now.getTime();
-  const span = spanText(locale, left);
-  return left >= 0 ? msg(str`${span} مانده`, { id: 'clock.left' }) : msg(str`${span} دیر شده`, { id: 'clock.late' });
-}
-
 /** «شنبه ۱۴ آذر، ۱۰:۱۲». Call while rendering. */
 export const whenText = (locale: Locale, at: string, now: Date): string =>
   msg(str`${formatDay(locale, at, now)}، ${formatTime(locale, at)}`, { id: 'clock.when' });

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { Outcome, RequestState, TimelineEntry } from '../../contract/request.ts';
+import type { Outcome, TimelineEntry } from '../../contract/request.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { isolated } from './isolate.ts';
 import { localText } from './place.ts';
@@ -14,20 +14,6 @@ export function outcomeText(outcome: Outcome | string): string {
     case 'duplicate': return msg('تکراری بود', { id: 'outcome.duplicate' });
     case 'withdrawn': return msg('پس گرفته شد', { id: 'outcome.withdrawn' });
     default: return msg('پاسخ داده شد', { id: 'outcome.other' });
-  }
-}
-
-/** State of a request in a word or two, for lists. Call while rendering. */
-export function stateText(state: RequestState | string): string {
-  switch (state) {
-    case 'submitted': return msg('تازه رسیده', { id: 'state.submitted' });
-    case 'inReview': return msg('در حال بررسی', { id: 'state.inReview' });
-    case 'waitingCitizen': return msg('منتظر شهروند', { id: 'state.waitingCitizen' });
-    case 'waitingAgency': return msg('منتظر واحد دیگر', { id: 'state.waitingAgency' });
-    case 'answered': return msg('پاسخ داده شده', { id: 'state.answered' });
-    case 'closed': return msg('بسته', { id: 'state.closed' });
-    case 'withdrawn': return msg('پس گرفته شده', { id: 'state.withdrawn' });
-    default: return msg('در جریان', { id: 'state.other' });
   }
 }
 

@@ -177,6 +177,9 @@ export const styles = css`
   .what {
     display: grid;
   }
+  .what bdi[translate] {
+    white-space: nowrap;
+  }
   .when {
     display: flex;
     flex-wrap: wrap;
@@ -204,12 +207,22 @@ export const styles = css`
     gap: 0.4em;
     align-items: center;
   }
-  @container (min-width: 44em) {
+  @container (min-width: 34em) {
+    .case-row a {
+      grid-template-columns: minmax(0, 1fr) max-content;
+    }
+    .when {
+      display: grid;
+      grid-area: 1 / 2 / 3;
+      min-inline-size: 11em;
+    }
+  }
+  @container (min-width: 62em) {
     .case-row a {
       grid-template-columns: minmax(0, 1fr) minmax(0, max-content) 12.5em;
     }
     .when {
-      display: grid;
+      grid-area: auto;
       order: 0;
     }
     .case-row .chips {
@@ -239,6 +252,18 @@ export const styles = css`
     .segments button[aria-pressed='true'],
     .segments button[aria-expanded='true'] {
       border-color: Highlight;
+    }
+  }
+  @media print {
+    .button,
+    .segments,
+    .find,
+    .actions,
+    details:not([open]) {
+      display: none !important;
+    }
+    .desk {
+      padding: 0;
     }
   }
 `;

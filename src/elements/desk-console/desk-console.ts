@@ -5,6 +5,7 @@ import { localText } from '../../core/facts/place.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { logOutIcon, userIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
+import { record } from '../../core/styles/record.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
@@ -38,7 +39,7 @@ const minute = 60_000;
  * @cssprop --desk-bad - Late.
  */
 export class DeskConsole extends DeskElement {
-  static override styles = [...DeskElement.styles, fields, styles, caseStyles];
+  static override styles = [...DeskElement.styles, fields, record, styles, caseStyles];
 
   /**
    * `hash` keeps the open case in the page's address (`#/case/ID`), so that "back" works; `none` leaves the address alone.

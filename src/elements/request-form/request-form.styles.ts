@@ -74,7 +74,7 @@ export const formStyles = css`
     color: var(--_ink-soft);
     pointer-events: none;
   }
-  .input:hover {
+  :where(.input):hover {
     border-color: var(--_ink-soft);
   }
   .input:focus-visible {
@@ -214,7 +214,7 @@ export const formStyles = css`
   }
   @container (max-width: 26em) {
     .actions .button {
-      flex: 1;
+      flex: auto;
     }
   }
 

@@ -303,8 +303,8 @@ export const finderStyles = css`
     gap: 0.5em;
   }
   .help a {
-    padding: 0.6em;
-    margin: -0.6em;
+    padding: 0.8em;
+    margin: -0.8em;
   }
   .skeleton.bar {
     display: block;

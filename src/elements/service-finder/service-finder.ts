@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Catalogue } from '../../contract/catalogue.ts';
 import type { LifeEvent } from '../../contract/offering.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
@@ -34,6 +34,8 @@ export class ServiceFinder extends DeskElement {
   @property() for = '';
   /** Address of a page for a service; `{id}` is replaced: `service.html?service={id}`. */
   @property() href = '';
+  /** What the empty field shows: «مانند: قبض آب گم شده». Our own example is of no use at an agency that does other things. */
+  @property() example = '';
 
   @state() private text = '';
   @state() private filters: Filters = { agency: '', online: false, free: false };
@@ -42,7 +44,6 @@ export class ServiceFinder extends DeskElement {
   @state() private limit = pageSize;
   @state() private engine?: Engine;
   @state() private loading: 'no' | 'now' | 'failed' = 'no';
-  @query('input') private input!: HTMLInputElement | null;
 
   private answer?: Answer;
   /** Counts loads, so that the answer to an older one is dropped. */
@@ -59,7 +60,7 @@ export class ServiceFinder extends DeskElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.input?.focus(options);
+    this.#input?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -166,6 +167,10 @@ export class ServiceFinder extends DeskElement {
     this.focusAfterUpdate = () => this.focus();
   }
 
+  get #input(): HTMLInputElement | null | undefined {
+    return this.shadowRoot?.querySelector('input');
+  }
+
   #links(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.results a')];
   }
@@ -185,7 +190,7 @@ export class ServiceFinder extends DeskElement {
   /** Arrow keys walk between field and results, Home and End within the results, Escape leads back and clears. */
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const field = event.composedPath()[0] === this.input;
+    const field = event.composedPath()[0] === this.#input;
     const links = this.#links();
     const at = links.indexOf(event.composedPath()[0] as HTMLElement);
     if (!field && at < 0) return;
@@ -197,7 +202,7 @@ export class ServiceFinder extends DeskElement {
       case 'ArrowDown':
         return go(field ? links[0] : links[at + 1]);
       case 'ArrowUp':
-        return field ? undefined : go(at === 0 ? this.input : links[at - 1]);
+        return field ? undefined : go(at === 0 ? this.#input : links[at - 1]);
       case 'Home':
         return field ? undefined : go(links[0]);
       case 'End':
@@ -205,9 +210,9 @@ export class ServiceFinder extends DeskElement {
       case 'Enter':
         // Must not reach a host page's form, which may sit around us.
         event.stopPropagation();
-        return field ? go(links[0] ?? this.input) : undefined;
+        return field ? go(links[0] ?? this.#input) : undefined;
       case 'Escape':
-        if (!field) return go(this.input);
+        if (!field) return go(this.#input);
         if (!this.text) return;
         event.preventDefault();
         event.stopPropagation();
@@ -265,13 +270,13 @@ export class ServiceFinder extends DeskElement {
           aria-describedby="count"
           .value=${this.text}
           @input=${this.#onInput}
-          placeholder=${msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' })}
+          placeholder=${this.example || (this.agency ? '' : msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' }))}
         />
         ${
           this.text
             ? html`<button
                 type="button"
-                class="clear"
+                class="clear no-print"
                 aria-label=${msg('پاک کردن نوشته', { id: 'finder.clear' })}
                 @click=${() => this.#clear()}
               >

@@ -154,7 +154,7 @@ export class ServiceSheet extends DeskElement {
   #openNow(offering: Offering) {
     const { unit, agency } = offering;
     if (!unit || !this.calendar || !this.opening) return undefined;
-    const opening = this.opening.openingAt(this.calendar, this.now, { agency: agency.id, hours: unit.hours });
+    const opening = this.opening.openingAt(this.calendar, this.now, { agency: agency.id, county: agency.county, hours: unit.hours });
     return { open: opening.open, text: this.opening.openingText(this.locale, opening, this.now) };
   }
 

@@ -133,6 +133,9 @@ export const styles = css`
   .root[lang='en'] ol.hints > li {
     list-style: decimal;
   }
+  .late-note .hints {
+    gap: 1em;
+  }
   .late-note svg {
     color: var(--_bad);
     margin-inline-end: 0.4em;
@@ -162,10 +165,6 @@ export const styles = css`
     gap: 0.45em;
     align-items: center;
     min-block-size: 2em;
-  }
-  .holder a {
-    padding-block: 0.6em;
-    margin-block: -0.6em;
   }
   .holder li > svg {
     color: var(--_ink-soft);

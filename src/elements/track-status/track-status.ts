@@ -58,7 +58,8 @@ export class TrackStatus extends DeskElement {
   private chunk?: typeof StatusChunk;
   /** The code that is shown or asked for, 16 ASCII digits. */
   private asked = '';
-  private updatedAt = new Date();
+  /** How far the gateway's clock is ahead of this device's, which may be wrong by days. Milliseconds. */
+  private ahead = 0;
   /** Answers of an older question are dropped. */
   private turn = 0;
   /** It left the page while it waited; it asks again when it comes back. */
@@ -158,7 +159,7 @@ export class TrackStatus extends DeskElement {
 
   #show(status: RequestStatus): void {
     this.status = status;
-    this.updatedAt = new Date();
+    this.ahead = Date.parse(status.asOf) - Date.now();
     this.stale = false;
     this.phase = 'ready';
     void this.#findOpening(status);
@@ -173,10 +174,15 @@ export class TrackStatus extends DeskElement {
         this.client.call('calendar', { query: { province: this.configuration.province } }, { signal: this.signal }),
         import('./parts/opening.ts'),
       ]);
-      if (this.status === status) this.openNow = openNowOf(calendar, status, new Date());
+      if (this.status === status) this.openNow = openNowOf(calendar, status, this.#now());
     } catch {
       this.openNow = undefined;
     }
+  }
+
+  /** The gateway's present: what is late by its clock is late, whatever this device thinks. */
+  #now(): Date {
+    return new Date(Date.now() + this.ahead);
   }
 
   async #focus(selector: string): Promise<void> {
@@ -185,7 +191,8 @@ export class TrackStatus extends DeskElement {
   }
 
   #onLook = (): void => {
-    if (document.visibilityState === 'visible' && Date.now() - this.updatedAt.getTime() > fresh) void this.refresh();
+    if (document.visibilityState !== 'visible' || !this.status) return;
+    if (this.#now().getTime() - Date.parse(this.status.asOf) > fresh) void this.refresh();
   };
 
   #onInput = (event: InputEvent): void => {
@@ -238,6 +245,7 @@ export class TrackStatus extends DeskElement {
       this.flow = new ProofFlow({
         code,
         locale: () => this.locale,
+        now: () => this.#now(),
         client: () => this.client,
         signal: () => this.signal,
         status: () => this.status!,
@@ -264,12 +272,11 @@ export class TrackStatus extends DeskElement {
           locale: this.locale,
           code: this.asked,
           status: this.status,
-          now: new Date(),
-          updatedAt: this.updatedAt,
+          now: this.#now(),
           refreshing: this.refreshing,
           stale: this.stale,
           openNow: this.openNow,
-          why: { text: this.explain?.(this.locale, this.status.clock.explanation), onOpen: this.#onWhy },
+          why: { text: this.explain?.(this.locale, this.status.clock.explanation, this.#now()), onOpen: this.#onWhy },
           opened: this.flow?.step === 'open',
           onRefresh: this.#onRefresh,
           onOther: this.#onOther,
@@ -299,7 +306,7 @@ export class TrackStatus extends DeskElement {
             : msg('پیام‌ها، فرم و فایل‌های شما', { id: 'track.door.record' })}</h3>
         <p class="soft small">${msg('این بخش شخصی است. یک کد شش‌رقمی به شماره‌ای که هنگام ثبت نوشتید پیامک می‌شود تا فقط خودتان بازش کنید.', { id: 'track.door.why' })}</p>
         ${this.flowFailed ? html`<p class="error">${msg('این بخش باز نشد. اینترنت را ببینید و دوباره بزنید.', { id: 'track.door.failed' })}</p>` : nothing}
-        <button class="button primary" type="button" @click=${this.#onOpen}>${msg('کد پیامکی بفرست', { id: 'track.door.send' })}</button>
+        <button class="button primary" type="button" @click=${this.#onOpen}>${msg('کد پیامکی بفرستید', { id: 'track.door.send' })}</button>
       </section>
     `;
   }

@@ -3,6 +3,7 @@ import type { AgencyRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
+import type { GuideTree } from '../../contract/guide.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
@@ -14,6 +15,7 @@ import { randomToken, sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { genericForm } from '../declarations/generic-form.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../declarations/read.ts';
+import { keepGuides } from '../guides/store.ts';
 import type { Ports } from '../ports.ts';
 import { offeringId, serviceId, unitId } from './ids.ts';
 import { keepCalendar, keepForm, keepOffering } from './versions.ts';
@@ -32,6 +34,8 @@ export interface ProvinceInput {
   formOf: { agency: string; title: string; form: string }[];
   /** Files of the lexicon of public services: `src/gateway/lexicon`, and a province's own. */
   lexicon: LexiconData[];
+  /** Guides that lead citizens to services. */
+  guides?: readonly GuideTree[];
   /** The facts are composed samples and must be shown as such. */
   illustrative: boolean;
   /** Who publishes, for the record. */
@@ -92,6 +96,7 @@ export async function publishProvince(ports: Ports, input: ProvinceInput): Promi
     }
     const withdrawn = await withdrawOthers(trx, input.provinceId, sheets);
     for (const file of declared) await keepDeclaration(trx, input, file, at);
+    await keepGuides(trx, input.provinceId, input.guides ?? [], at, input.by);
     const version = await keepIndex(trx, input, sheets, at);
     await trx.updateTable('province').set({ catalogue_version: version }).where('id', '=', input.provinceId).execute();
     return {

@@ -135,6 +135,12 @@ const migrations: Record<string, Migration> = {
     alter table one_time_code add column source_hash text not null default '';
     create index one_time_code_source on one_time_code (code_hash, source_hash, created_at);
   `),
+  '003-guides': migration(`
+    create table guide_version (
+      province text not null, guide text not null, version integer not null, tree jsonb not null, created_at timestamptz not null,
+      created_by text not null, staff text, note text, primary key (province, guide, version)
+    );
+  `),
 
   '004-lexicon': migration(`
     create table lexicon_version (

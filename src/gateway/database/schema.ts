@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
+import type { GuideTree } from '../../contract/guide.ts';
 import type { Offering } from '../../contract/offering.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -26,6 +27,11 @@ export interface Database {
   form_version: { form: string; version: number; definition: Json<FormDefinition>; created_at: Instant };
   catalogue_version: { province: string; version: string; index: string; lexicon: string; created_at: Instant };
   lexicon_version: { version: string; lexicon: string; created_at: Instant };
+  guide_version: {
+    province: string; guide: string; version: number; tree: Json<GuideTree>; created_at: Instant; created_by: string;
+    /** Null: it came with a publication, and the next one may replace it. */
+    staff: string | null; note: string | null;
+  };
 
   request: {
     id: string; province: string; agency: string; offering: string; offering_version: number; form: string; form_version: number;

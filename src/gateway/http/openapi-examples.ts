@@ -5,6 +5,18 @@ type Posts = { [N in RouteName]: (typeof routes)[N] extends { method: 'POST'; se
 type WithBody = { [N in Posts]: [RouteBody<N>] extends [never] ? never : N }[Posts];
 export type BodyExamples = { [N in WithBody]: RouteBody<N> };
 
+const guide: RouteBody<'checkGuide'>['tree'] = {
+  id: 'example', lifeEvent: 'documents', title: { fa: 'شناسنامه' }, order: 1, start: 'lost',
+  nodes: [
+    {
+      id: 'lost', kind: 'question', text: { fa: 'شناسنامه‌تان گم شده است؟' },
+      options: [{ label: { fa: 'بله' }, to: 'duplicate' }, { label: { fa: 'نه، می‌خواهم عوضش کنم' }, to: 'renewal' }],
+    },
+    { id: 'duplicate', kind: 'answer', title: { fa: 'شناسنامه المثنی' }, services: [{ need: ['شناسنامه المثنی'] }], contacts: [{ name: { fa: 'سامد' }, phone: '111', illustrative: false }] },
+    { id: 'renewal', kind: 'answer', title: { fa: 'تعویض شناسنامه' }, services: [{ need: ['تعویض شناسنامه'] }], contacts: [{ name: { fa: 'سامد' }, phone: '111', illustrative: false }] },
+  ],
+};
+
 /**
  * A body for every route that takes one, as the contract types it; a test reads each with its schema. That of filing is
  * replaced by one of a service that is published (./filing-example.ts), so that it files when it is copied.
@@ -23,5 +35,7 @@ export const bodyExamples: BodyExamples = {
   assign: { version: 2, assignee: 'STAFF' },
   ask: { version: 2, text: 'نشانی ملک کامل نیست؛ لطفاً آن را کامل بنویسید.' },
   answer: { version: 2, outcome: 'done', text: 'درخواست شما انجام شد.' },
+  saveGuide: { version: 0, tree: guide, note: 'راهنمای تازه' },
+  checkGuide: { tree: guide },
   refer: { version: 2, unit: 'agency-unit', reason: 'رسیدگی به این درخواست کار آن واحد است.' },
 };

@@ -33,5 +33,11 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   ask: { tag: 'Staff', summary: 'Asks the citizen; the clock pauses.', problems: ['request.notFound', 'request.changed', 'request.heldByOther', 'transition.notAllowed'] },
   refer: { tag: 'Staff', summary: 'Hands a request to another unit, with a reason; code and clock stay.', problems: ['request.notFound', 'request.changed', 'request.heldByOther', 'transition.notAllowed', 'staff.unitNotFound'] },
   staffFile: { tag: 'Staff', summary: 'A file of a request.', problems: ['request.notFound'] },
+  guides: { tag: 'Catalogue', summary: 'Guides of questions that lead from a life event or a complaint to a service, an office or a phone number.', problems: ['province.notFound'] },
+  guide: { tag: 'Catalogue', summary: 'One guide with all its questions and answers; the words of its answers are looked up in the published catalogue.', problems: ['province.notFound', 'guide.notFound'] },
+  staffGuides: { tag: 'Staff', summary: 'Guides as officers keep them, with who saved them and what is wrong with them.', problems: ['staff.forbidden'] },
+  staffGuide: { tag: 'Staff', summary: 'A guide with its history; `v` asks for one version.', problems: ['staff.forbidden', 'guide.notFound'] },
+  saveGuide: { tag: 'Staff', summary: 'Saves a new version. Refused while it has an error: a dead end, a loop, something unknown, more than five questions.', problems: ['staff.forbidden', 'guide.changed', 'guide.invalid'] },
+  checkGuide: { tag: 'Staff', summary: 'What is wrong with a guide, without saving it.', problems: ['staff.forbidden'] },
   units: { tag: 'Staff', summary: 'Units to which a request can be referred.' },
 };

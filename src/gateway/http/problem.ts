@@ -29,6 +29,9 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'staff.forbidden': [403, 'Your role does not allow this'],
   'staff.unitNotFound': [422, 'No such unit'],
   'staff.notFound': [422, 'Nobody of this id may work on the request'],
+  'guide.notFound': [404, 'No such guide'],
+  'guide.changed': [409, 'The guide has a newer version'],
+  'guide.invalid': [422, 'The guide does not hold together'],
   'server.failed': [500, 'The gateway failed'],
   'server.unavailable': [503, 'The gateway is not ready'],
 };

@@ -613,7 +613,7 @@
 'track.due': str`You will have an answer by ${0}`,
 'track.duePaused': str`Reply today and you get an answer by ${0}`,
 'track.duplicate': `This request had been filed before`,
-'track.file.failed': str`“${0}” could not be downloaded. Check your internet connection and try again.`,
+'track.file.failed': html`“<bdi>${0}</bdi>” could not be downloaded. Check your internet connection and try again.`,
 'track.filed': `What you filed`,
 'track.history': `So far`,
 'track.holder': `Who has the request`,

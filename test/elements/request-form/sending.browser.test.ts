@@ -62,7 +62,7 @@ describe('request-form: sending', () => {
     const keys = posts(seen).map(({ headers }) => headers.get('idempotency-key'));
     restoreFetch();
     const again = watchFetch();
-    await form.press('دوباره بفرست');
+    await form.press('دوباره بفرستید');
     await receiptCode(form);
     keys.push(...posts(again).map(({ headers }) => headers.get('idempotency-key')));
     expect(new Set(keys).size).to.equal(1);
@@ -100,7 +100,7 @@ describe('request-form: sending', () => {
     await send(form);
     await form.until(() => form.text.includes('پاسخ میز خدمت خوانده نشد'), 'nothing was said');
     restoreFetch();
-    await form.press('دوباره بفرست');
+    await form.press('دوباره بفرستید');
     await receiptCode(form);
   });
 
@@ -137,8 +137,8 @@ describe('request-form: draft', () => {
     await form.type('نام و نام خانوادگی', 'آزمون');
     await form.until(() => form.text.includes('روی این دستگاه نگه داشته شد، همین حالا'), 'it is not kept');
     await form.press('پاک کردن');
-    await form.until(() => form.focused?.textContent?.trim() === 'بله، پاک کن', 'the question has not the focus');
-    await form.press('بله، پاک کن');
+    await form.until(() => form.focused?.textContent?.trim() === 'بله، پاک کنید', 'the question has not the focus');
+    await form.press('بله، پاک کنید');
     await form.until(() => form.control('نام و نام خانوادگی').value === '', 'it is not empty');
     form.element.remove();
     const later = await openForm(service);
@@ -222,7 +222,7 @@ describe('request-form: draft', () => {
     await there.type('نام و نام خانوادگی', 'از برگه دیگر');
     await here.until(() => here.text.includes('این فرم در برگه دیگری هم باز است'), 'the other tab is not heard');
     await expect(here.element).to.be.accessible();
-    await here.press('نوشته آن برگه را بیاور');
+    await here.press('نوشته آن برگه را بیاورید');
     await here.until(() => here.control('نام و نام خانوادگی').value === 'از برگه دیگر', 'it was not taken over');
     await here.type('نام و نام خانوادگی', 'آخرین نوشته');
     await there.until(() => there.text.includes('این فرم در برگه دیگری هم باز است'), 'the last writer is not heard');

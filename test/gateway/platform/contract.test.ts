@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { routeSchemas, type RouteSchema } from '../../../src/contract/route-schemas.ts';
 import { routes, type Route, type RouteName } from '../../../src/contract/routes.ts';
+import { bodyExamples } from '../../../src/gateway/http/openapi-examples.ts';
 import type { OpenApi } from '../../../src/gateway/http/openapi.ts';
 import { pdf, startDesk, type TestDesk } from '../requests/desk.ts';
 
@@ -92,6 +93,14 @@ describe('gateway and contract', () => {
     if (!allowed.includes('answered')) ({ version } = await ask<{ version: number }>('take', { params, cookie, json: { version } }));
     await ask('answer', { params, cookie, json: { version, outcome: 'done', text: 'انجام شد.' } });
     await ask('requestRecord', { params: { code }, proof: token });
+    const officer = await desk.signIn({ role: 'officer' });
+    const guide = { id: 'example' };
+    await ask('saveGuide', { params: guide, cookie: officer, json: bodyExamples.saveGuide });
+    await ask('staffGuides', { cookie: officer });
+    const { tree } = await ask<{ tree: object }>('staffGuide', { params: guide, cookie: officer, query: { v: '1' } });
+    await ask('checkGuide', { params: guide, cookie: officer, json: { tree } });
+    assert.deepEqual((await ask<{ items: { id: string }[] }>('guides')).items.map(({ id }) => id), ['example']);
+    await ask('guide', { params: guide });
     await ask('signOut', { cookie });
 
     assert.deepEqual(Object.keys(routes).filter((name) => !seen.has(name as RouteName)), []);

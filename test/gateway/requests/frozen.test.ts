@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { WorkingCalendar } from '../../../src/contract/calendar.ts';
 import type { Filed, RequestStatus } from '../../../src/contract/request.ts';
+import type { StaffCase } from '../../../src/contract/staff.ts';
+import { openNowOf } from '../../../src/elements/track-status/parts/opening.ts';
 import { verifyReceipt } from '../../../src/rules/receipt.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { testNow } from '../../support/gateway.ts';
@@ -62,6 +65,25 @@ describe('what is frozen when a request is filed', () => {
     const { agency, holder } = await status(filed.code);
     const sheet = (await (await desk.fetch(`/v1/offerings/${desk.offering}`)).json()) as { agency: { county?: string }; unit: { county?: string } };
     assert.deepEqual([agency.county, holder?.county, sheet.agency.county, sheet.unit.county], Array(4).fill(county));
+  });
+
+  it('so that a desk whose county is closed today is not said to be open', async () => {
+    const shown = await status((await desk.file()).code);
+    const calendar = (await (await desk.fetch('/v1/calendar')).json()) as WorkingCalendar;
+    const now = new Date(testNow);
+    assert.equal(openNowOf(calendar, shown, now)?.open, true);
+    const closedIn = (counties: string[]): WorkingCalendar => ({
+      ...calendar, closures: [...calendar.closures, { date: testNow.slice(0, 10), scope: { counties }, kind: 'closed', hours: [], reason: 'برف' }],
+    });
+    assert.equal(openNowOf(closedIn([shown.holder!.county!]), shown, now)?.open, false);
+    assert.equal(openNowOf(closedIn(['elsewhere']), shown, now)?.open, true);
+
+    // The desk that holds it counts, not the one where it was filed.
+    const id = await desk.idOf((await desk.file()).code, expert);
+    const referred = (await (await desk.act(expert, id, 'refer', { version: 1, unit: 'sabt-ahval-a', reason: 'کار آنجاست.' })).json()) as StaffCase;
+    const moved: RequestStatus = { ...referred, holder: { ...referred.holder!, county: 'elsewhere' } };
+    assert.equal(openNowOf(closedIn(['elsewhere']), moved, now)?.open, false);
+    assert.equal(openNowOf(closedIn([shown.holder!.county!]), moved, now)?.open, true);
   });
 });
 

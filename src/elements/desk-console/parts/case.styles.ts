@@ -84,58 +84,8 @@ export const caseStyles = css`
     color: var(--_ink-soft);
     margin-block: 1em 0.25em;
   }
-  .answers > div {
-    padding-block: 0.4em;
-    border-block-end: 1px solid var(--_line);
-  }
   .answers > div:last-child {
     border-block-end: 0;
-  }
-  .answers dt {
-    color: var(--_ink-soft);
-    font-size: 0.9em;
-  }
-  .answers .member {
-    border-inline-start: 2px solid var(--_line);
-    padding-inline-start: 0.9em;
-    margin-block: 0.4em;
-  }
-  .prose {
-    display: block;
-    white-space: pre-wrap;
-    max-inline-size: 70ch;
-    unicode-bidi: plaintext;
-  }
-  .messages {
-    display: grid;
-    gap: 0.85em;
-  }
-  .messages li {
-    border-inline-start: 3px solid var(--_accent);
-    padding-inline-start: 0.85em;
-  }
-  .messages li.citizen {
-    border-inline-start-color: var(--_line-control);
-  }
-  .basis {
-    display: flex;
-    gap: 0.45em;
-    align-items: center;
-  }
-  .file {
-    display: inline-flex;
-    gap: 0.5em;
-    align-items: center;
-    min-block-size: 44px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-align: start;
-  }
-  .file bdi {
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
   }
   progress {
     appearance: none;

@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StaffCase, StaffTimelineEntry } from '../../../contract/staff.ts';
-import { dueText, moodOf, remainingText, usedText, whenText, type ClockMood } from '../../../core/facts/clock.ts';
+import { dueText, moodOf, usedText, whenText, type ClockMood } from '../../../core/facts/clock.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
+import { remainingText } from '../../../core/facts/for-staff.ts';
 import { eventText } from '../../../core/facts/request.ts';
 import { clockIcon, hourglassIcon, pauseIcon, warningIcon, checkCircleIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';

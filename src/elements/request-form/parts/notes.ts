@@ -37,7 +37,7 @@ export function notes(model: FormModel, actions: DraftActions): TemplateResult |
       ? msg('نوشته‌های این فرم در برگه دیگری پاک شد. اگر اینجا ادامه دهید دوباره نگه داشته می‌شود.', { id: 'draft.removedElsewhere' })
       : msg('این فرم در برگه دیگری هم باز است و آنجا عوض شد. هر برگه که آخر بنویسد، نوشته آن می‌ماند.', { id: 'draft.changedElsewhere' })}`,
       keeper.elsewhere === 'saved'
-        ? html`<button type="button" class="link" @click=${actions.takeOver}>${msg('نوشته آن برگه را بیاور', { id: 'draft.takeOver' })}</button>`
+        ? html`<button type="button" class="link" @click=${actions.takeOver}>${msg('نوشته آن برگه را بیاورید', { id: 'draft.takeOver' })}</button>`
         : nothing);
   }
   if (told.formChanged) {
@@ -76,7 +76,7 @@ export function draftLine(model: FormModel, actions: DraftActions): TemplateResu
   if (actions.asking) {
     return html`<p class="draft small" role="group" aria-labelledby="draft-question">
       <span id="draft-question">${msg('همه نوشته‌های این فرم پاک شود؟', { id: 'draft.question' })}</span>
-      <button type="button" class="link bad" id="draft-yes" @click=${actions.startAfresh}>${msg('بله، پاک کن', { id: 'draft.yes' })}</button>
+      <button type="button" class="link bad" id="draft-yes" @click=${actions.startAfresh}>${msg('بله، پاک کنید', { id: 'draft.yes' })}</button>
       <button type="button" class="link" @click=${() => actions.ask(false)}>${msg('نه', { id: 'draft.no' })}</button>
     </p>`;
   }

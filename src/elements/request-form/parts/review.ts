@@ -61,5 +61,5 @@ function value(locale: Locale, view: AnswerView, item: VisibleItem | Field): Tem
       ${members.map((member) => html`<div><span class="soft">${member.label}:</span> ${value(locale, member, item)}</div>`)}
     </li>`)}</ol>`;
   }
-  return view.code ? html`<bdi dir="ltr" translate="no">${view.text}</bdi>` : html`<span class="text">${view.text}</span>`;
+  return view.code ? html`<bdi dir="ltr" translate="no">${view.text}</bdi>` : html`<bdi class="text">${view.text}</bdi>`;
 }

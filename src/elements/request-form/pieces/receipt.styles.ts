@@ -58,6 +58,12 @@ export const receiptStyles = css`
   .facts dt {
     color: var(--_ink-soft);
   }
+  .facts a {
+    display: inline-block;
+    padding: 0.6em;
+    margin: -0.6em;
+    min-block-size: 44px;
+  }
   .qr.dense {
     inline-size: 12em;
   }

@@ -28,6 +28,10 @@ export const reviewStyles = css`
     grid-area: 1 / 2 / span 2;
     align-self: center;
   }
+  .change .link {
+    justify-content: center;
+    min-inline-size: 44px;
+  }
   .review-row .text {
     white-space: pre-line;
   }

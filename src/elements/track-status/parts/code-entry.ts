@@ -57,7 +57,7 @@ export function codeEntry(model: CodeEntryModel): TemplateResult {
   return html`
     <form class="entry no-print" novalidate @submit=${model.onSubmit}>
       ${field(view, control)}
-      <button class="button primary" type="submit">${searchIcon}${msg('پیگیری کن', { id: 'track.submit' })}</button>
+      <button class="button primary" type="submit">${searchIcon}${msg('پیگیری کنید', { id: 'track.submit' })}</button>
     </form>
   `;
 }

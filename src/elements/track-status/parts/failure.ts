@@ -15,7 +15,7 @@ export interface FailureModel {
 
 /** What happened and what to do now. An unknown code and one that may not be opened read alike. */
 export function failureView({ locale, failure, onRetry }: FailureModel): TemplateResult {
-  const retry = html`<button class="button" type="button" @click=${onRetry}>${refreshIcon}${msg('دوباره بپرس', { id: 'track.retry' })}</button>`;
+  const retry = html`<button class="button" type="button" @click=${onRetry}>${refreshIcon}${msg('دوباره بپرسید', { id: 'track.retry' })}</button>`;
   switch (failure.kind) {
     case 'notFound':
       return note(

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
-import { moodOf } from '../../../core/facts/clock.ts';
+import { moodOf, whenText } from '../../../core/facts/clock.ts';
 import { phoneHref, phoneText } from '../../../core/facts/place.ts';
 import { forwardIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
 import { formatTime, groupCode } from '../../../i18n/formats.ts';
@@ -15,8 +15,8 @@ export interface StatusModel {
   locale: Locale;
   code: string;
   status: RequestStatus;
+  /** The gateway's present. */
   now: Date;
-  updatedAt: Date;
   /** Set while the state is asked for again. */
   refreshing: boolean;
   /** The last refresh did not come through: what is shown is older. */
@@ -75,15 +75,14 @@ function lateNote({ locale, status }: StatusModel): TemplateResult {
   `;
 }
 
-function footer({ locale, updatedAt, refreshing, stale, onRefresh, onOther }: StatusModel): TemplateResult {
-  const time = formatTime(locale, updatedAt);
+function footer({ locale, status, now, refreshing, stale, onRefresh, onOther }: StatusModel): TemplateResult {
   return html`
-    <div class="row foot no-print">
-      <button class="button" type="button" aria-disabled=${refreshing ? 'true' : nothing} @click=${onRefresh}>${refreshIcon}${msg('تازه کن', { id: 'track.refresh' })}</button>
+    <div class="row foot">
+      <button class="button" type="button" aria-disabled=${refreshing ? 'true' : nothing} @click=${onRefresh}>${refreshIcon}${msg('تازه کنید', { id: 'track.refresh' })}</button>
       <button class="button quiet" type="button" @click=${onOther}>${msg('کد دیگری دارم', { id: 'track.other' })}</button>
       <span class="small ${stale ? 'stale' : 'soft'}">${stale
-        ? msg(str`به میز خدمت نرسیدیم؛ این وضعیت ساعت ${time} است.`, { id: 'track.stale' })
-        : msg(str`وضعیت ساعت ${time}`, { id: 'track.asOf' })}</span>
+        ? msg(str`به میز خدمت نرسیدیم؛ این وضعیت ساعت ${formatTime(locale, status.asOf)} است.`, { id: 'track.stale' })
+        : msg(str`وضعیت در ${whenText(locale, status.asOf, now)}`, { id: 'track.asOf' })}</span>
     </div>
   `;
 }

@@ -12,6 +12,8 @@ import { faultOf, otpLength, type Fault } from './fault.ts';
 export interface ProofPort {
   code: string;
   locale(): Locale;
+  /** The gateway's present. */
+  now(): Date;
   client(): GatewayClient;
   signal(): AbortSignal;
   status(): RequestStatus;
@@ -44,6 +46,8 @@ export class ProofFlow {
   /** Ids of files that are on their way. */
   readonly fetching = new Set<string>();
   #token = '';
+  /** Names the asking to which the code that is typed belongs. */
+  #challenge = '';
   #replyKey = '';
 
   constructor(readonly port: ProofPort) {}
@@ -58,6 +62,7 @@ export class ProofFlow {
     this.port.update();
     try {
       const asked = await this.port.client().call('askProof', { params: { code: this.port.code } }, { signal: this.port.signal() });
+      this.#challenge = asked.challenge;
       this.resendAt = Date.now() + asked.resendAfterSeconds * 1000;
       this.step = 'asked';
       this.port.say(() => msg('اگر این کد درست باشد، پیامکی به شماره‌ای که ثبت کرده‌اید رفت.', { id: 'track.otp.sent' }));
@@ -83,7 +88,7 @@ export class ProofFlow {
     this.port.update();
     try {
       const params = { code: this.port.code };
-      const proof = await this.port.client().call('giveProof', { params, body: { otp } }, { signal: this.port.signal() });
+      const proof = await this.port.client().call('giveProof', { params, body: { otp, challenge: this.#challenge || undefined } }, { signal: this.port.signal() });
       this.#token = proof.token;
       this.#open(await this.port.client().call('requestRecord', { params }, this.#options));
       this.step = 'open';
@@ -135,7 +140,10 @@ export class ProofFlow {
       this.replying = false;
       if (this.#lapse(error)) return;
       this.replyFault = error instanceof ProblemError && error.code === 'transition.notAllowed' ? { kind: 'changed' } : faultOf(error);
-      if (this.replyFault.kind === 'changed') await this.reload();
+      if (this.replyFault.kind === 'changed') {
+        await this.reload();
+        if (this.record) this.port.changed(this.record.status);
+      }
       this.port.update();
       await this.port.focus('#reply');
     }

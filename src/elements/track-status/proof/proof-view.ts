@@ -37,11 +37,11 @@ export function proofView(flow: ProofFlow): TemplateResult {
           .value=${live(flow.otp)} @input=${(event: InputEvent) => (flow.otp = (event.target as HTMLInputElement).value)}
         />`)}
         <div class="row">
-          <button class="button primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>${msg('باز کن', { id: 'track.otp.confirm' })}</button>
+          <button class="button primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>${msg('باز کنید', { id: 'track.otp.confirm' })}</button>
           <button class="button quiet" type="button" ?disabled=${wait > 0} @click=${() => void flow.ask()}>
             ${wait > 0
               ? msg(str`ارسال دوباره تا ${formatNumber(locale, wait)} ثانیه دیگر`, { id: 'track.otp.wait' })
-              : msg('کد دیگری بفرست', { id: 'track.otp.resend' })}
+              : msg('کد دیگری بفرستید', { id: 'track.otp.resend' })}
           </button>
         </div>
       </form>

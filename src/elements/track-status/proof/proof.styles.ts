@@ -27,12 +27,6 @@ export const proofStyles = css`
     gap: 0.5em;
     align-items: center;
   }
-  .prose {
-    white-space: pre-wrap;
-    max-inline-size: 70ch;
-    unicode-bidi: plaintext;
-    text-align: start;
-  }
   .answer,
   .question {
     margin: -1em -1.1em 0;
@@ -76,23 +70,6 @@ export const proofStyles = css`
     color: var(--_good);
     font-weight: 600;
   }
-  .basis {
-    display: flex;
-    gap: 0.45em;
-    align-items: center;
-  }
-  .messages {
-    display: grid;
-    gap: 0.75em;
-    margin-block-start: 0.6em;
-  }
-  .messages li {
-    border-inline-start: 3px solid var(--_accent);
-    padding-inline-start: 0.85em;
-  }
-  .messages li.citizen {
-    border-inline-start-color: var(--_line-control);
-  }
   .filed > summary {
     cursor: pointer;
     min-block-size: 44px;
@@ -103,19 +80,6 @@ export const proofStyles = css`
   .filed h4 {
     margin-block: 1em 0.25em;
     color: var(--_ink-soft);
-  }
-  .answers > div {
-    padding-block: 0.4em;
-    border-block-end: 1px solid var(--_line);
-  }
-  .answers dt {
-    color: var(--_ink-soft);
-    font-size: 0.9em;
-  }
-  .answers .member {
-    border-inline-start: 2px solid var(--_line);
-    padding-inline-start: 0.9em;
-    margin-block: 0.4em;
   }
   @container (min-width: 30em) {
     .answers > div:not(.wide) {
@@ -129,20 +93,5 @@ export const proofStyles = css`
     .answers .wide dd {
       grid-column: auto;
     }
-  }
-  .file {
-    display: inline-flex;
-    gap: 0.5em;
-    align-items: center;
-    min-block-size: 44px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-align: start;
-  }
-  .file bdi {
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
   }
 `;

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { record } from '../../../core/styles/record.ts';
 import type { ProofFlow } from './proof-flow.ts';
 import { proofView } from './proof-view.ts';
 import { proofStyles } from './proof.styles.ts';
@@ -12,6 +13,6 @@ export const flowView = (flow: ProofFlow): TemplateResult =>
 
 /** Gives the styles of the views to the shadow root that will show them. */
 export function adoptProofStyles(root: ShadowRoot): void {
-  const sheet = proofStyles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const missing = [record.styleSheet!, proofStyles.styleSheet!].filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
 }

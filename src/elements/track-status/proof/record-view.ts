@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Message, RequestRecord } from '../../../contract/request.ts';
@@ -50,7 +50,7 @@ function answerView(flow: ProofFlow, { status }: RequestRecord, answer: Message 
       ${answer
         ? html`<p class="prose" dir="auto">${answer.text}</p>
             ${answer.legalBasis ? html`<p class="small basis">${bookIcon}<span>${msg('به استناد', { id: 'track.basis' })} <bdi>${answer.legalBasis}</bdi></span></p>` : nothing}
-            <p class="soft small">${whenText(flow.port.locale(), answer.at, new Date())}</p>`
+            <p class="soft small">${whenText(flow.port.locale(), answer.at, flow.port.now())}</p>`
         : nothing}
     </div>
   `;
@@ -65,7 +65,7 @@ function questionView(flow: ProofFlow, question: Message | undefined, asking: bo
   return html`
     <div class="question">
       <h3>${questionIcon}${msg('کارشناس پرسیده است', { id: 'track.question' })}</h3>
-      ${question ? html`<p class="prose" dir="auto">${question.text}</p><p class="soft small">${whenText(flow.port.locale(), question.at, new Date())}</p>` : nothing}
+      ${question ? html`<p class="prose" dir="auto">${question.text}</p><p class="soft small">${whenText(flow.port.locale(), question.at, flow.port.now())}</p>` : nothing}
       <form class="no-print" novalidate @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         if (asking) void flow.sendReply();
@@ -77,7 +77,7 @@ function questionView(flow: ProofFlow, question: Message | undefined, asking: bo
         ${asking
           ? html`<button class="button primary" type="submit" aria-disabled=${flow.replying ? 'true' : nothing}>${sendIcon}${flow.replying
               ? msg('می‌فرستیم…', { id: 'track.reply.sending' })
-              : msg('پاسخ را بفرست', { id: 'track.reply.send' })}</button>`
+              : msg('پاسخ را بفرستید', { id: 'track.reply.send' })}</button>`
           : nothing}
       </form>
     </div>
@@ -94,7 +94,7 @@ function replyFaultText({ replyFault }: ProofFlow): string {
 }
 
 function messagesView(flow: ProofFlow, messages: Message[]): TemplateResult {
-  const now = new Date();
+  const now = flow.port.now();
   return html`
     <h3>${msg('پیام‌ها', { id: 'track.messages' })}</h3>
     <ol class="messages">
@@ -126,7 +126,7 @@ function filedView(flow: ProofFlow, { form, answers }: RequestRecord): TemplateR
       <summary><h3>${msg('آنچه ثبت کرده‌اید', { id: 'track.filed' })}</h3></summary>
       ${steps.map((step) => html`<h4>${step.title}</h4><dl class="answers">${step.answers.map((one) => answerRow(flow, one))}</dl>`)}
       ${flow.fileFault
-        ? html`<p class="error" role="alert">${msg(str`«${flow.fileFault}» گرفته نشد. اینترنت را ببینید و دوباره بزنید.`, { id: 'track.file.failed' })}</p>`
+        ? html`<p class="error" role="alert">${msg(html`«<bdi>${flow.fileFault}</bdi>» گرفته نشد. اینترنت را ببینید و دوباره بزنید.`, { id: 'track.file.failed' })}</p>`
         : nothing}
     </details>
   `;

@@ -1,0 +1,121 @@
+import type { Guide, GuideFinding, GuideTree } from '../../contract/guide.ts';
+import type { StaffGuide } from '../../contract/guide.ts';
+import type { z } from '../../contract/zod.ts';
+import { checkGuide } from '../../rules/guide.ts';
+import { province, type Province } from '../catalogue/store.ts';
+import type { CallerContext, Handlers, StaffCaller } from '../http/handler.ts';
+import { ProblemException } from '../http/problem.ts';
+import { shortLived } from '../http/respond.ts';
+import type { Ports } from '../ports.ts';
+import { addVersion, guideHistory, newestGuides, type GuideVersion } from './store.ts';
+import { helpOffices, readWorld, resolveGuide, type ProvinceWorld } from './world.ts';
+
+type Names = 'guides' | 'guide' | 'staffGuides' | 'staffGuide' | 'saveGuide' | 'checkGuide';
+type Finding = z.infer<typeof GuideFinding>;
+
+/** Guides belong to the province, not to an agency: those who answer for the catalogue or for the province keep them. */
+const keepers = new Set<StaffCaller['role']>(['officer', 'supervisor', 'admin']);
+/** Catalogues whose services are kept at hand, and for how long: rooms and phones change without a new catalogue. */
+const mostWorlds = 4;
+const freshMs = 60_000;
+
+interface Kept {
+  world: ProvinceWorld;
+  guides: Map<string, Guide>;
+  at: number;
+}
+
+function keeper({ staff }: CallerContext): StaffCaller {
+  if (!staff) throw new ProblemException('staff.signInNeeded');
+  if (!keepers.has(staff.role)) throw new ProblemException('staff.forbidden');
+  return staff;
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+const savedOf = ({ version, savedAt, by, note }: GuideVersion) => ({ version, savedAt: savedAt.toISOString(), by, note });
+
+export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
+  const { db, settings } = ports;
+  const worlds = new Map<string, Kept>();
+
+  /** What answers can lead to, and the guides that were looked up in it already. */
+  async function worldOf(place: Province): Promise<Kept> {
+    const key = `${place.id} ${place.catalogueVersion}`;
+    const now = ports.now().getTime();
+    let kept = worlds.get(key);
+    if (!kept || Math.abs(now - kept.at) > freshMs) {
+      kept = { world: await readWorld(db, place.id), guides: new Map(), at: now };
+      worlds.delete(key);
+      if (worlds.size >= mostWorlds) worlds.delete(worlds.keys().next().value!);
+      worlds.set(key, kept);
+    }
+    return kept;
+  }
+
+  const findingsIn = async (provinceId: string, tree: GuideTree): Promise<Finding[]> =>
+    checkGuide(tree, (await worldOf(await province(db, provinceId))).world, provinceId);
+
+  async function staffGuide(provinceId: string, id: string, version?: string): Promise<StaffGuide> {
+    const history = await guideHistory(db, provinceId, id);
+    const wanted = version === undefined || version === '' ? history[0] : history.find((each) => String(each.version) === version);
+    if (!wanted) throw new ProblemException('guide.notFound');
+    return { tree: wanted.tree, ...savedOf(wanted), findings: await findingsIn(provinceId, wanted.tree), history: history.map(savedOf) };
+  }
+
+  return {
+    async guides({ query }, caller) {
+      const place = await province(db, query.province ?? settings.province);
+      const { world } = await worldOf(place);
+      const all = await newestGuides(db, place.id);
+      caller.headers.set('cache-control', shortLived);
+      return {
+        items: all.map(({ version, tree: { id, title, hint, urgent, lifeEvent } }) => ({ id, title, ...(hint && { hint }), ...(urgent && { urgent }), lifeEvent, version })),
+        help: { phone: settings.helpPhone, offices: helpOffices(world) },
+      };
+    },
+
+    async guide({ params, query }, caller) {
+      const place = await province(db, query.province ?? settings.province);
+      const [newest] = await newestGuides(db, place.id, params.id);
+      if (!newest) throw new ProblemException('guide.notFound');
+      const { world, guides } = await worldOf(place);
+      const key = `${params.id} ${newest.version}`;
+      let guide = guides.get(key);
+      if (!guide) guides.set(key, (guide = resolveGuide(newest.tree, newest.version, place, world)));
+      caller.headers.set('cache-control', shortLived);
+      return guide;
+    },
+
+    async staffGuides(_input, caller) {
+      const { province: id } = keeper(caller);
+      const { world } = await worldOf(await province(db, id));
+      return {
+        items: (await newestGuides(db, id)).map((each) => {
+          const findings = checkGuide(each.tree, world, id);
+          const errors = findings.filter(isError).length;
+          return { id: each.guide, title: each.tree.title, lifeEvent: each.tree.lifeEvent, ...savedOf(each), errors, warnings: findings.length - errors };
+        }),
+      };
+    },
+
+    staffGuide: async ({ params, query }, caller) => staffGuide(keeper(caller).province, params.id, query.v),
+
+    checkGuide: async ({ body }, caller) => ({ findings: await findingsIn(keeper(caller).province, body.tree) }),
+
+    async saveGuide({ params, body: { version, tree, note } }, caller) {
+      const staff = keeper(caller);
+      if (tree.id !== params.id) throw new ProblemException('input.invalid', { errors: [{ path: 'tree.id', code: 'otherThanAddress' }] });
+      const errors = (await findingsIn(staff.province, tree)).filter(isError);
+      if (errors.length) throw new ProblemException('guide.invalid', { errors: errors.map(({ severity: _, ...error }) => error) });
+      await db.transaction().execute(async (trx) => {
+        const [newest] = await newestGuides(trx, staff.province, tree.id);
+        const added = (newest?.version ?? 0) === version && await addVersion(trx, {
+          province: staff.province, tree, version: version + 1, at: ports.now(), by: staff.username, staff: staff.id, note: note?.trim() || null,
+        });
+        if (!added) throw new ProblemException('guide.changed');
+        await trx.insertInto('audit').values({ at: ports.now(), staff: staff.id, action: 'guideSaved', request: null }).execute();
+      });
+      return staffGuide(staff.province, tree.id);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { GuideTree } from '../../contract/guide.ts';
+import type { StaffRef } from '../../contract/staff.ts';
+import { canonicalJson } from '../../rules/event-hash.ts';
+import { checkGuide } from '../../rules/guide.ts';
+import type { Database } from '../database/schema.ts';
+
+type Db = Kysely<Database>;
+
+/** One version of a guide: what it was, who saved it, when. */
+export interface GuideVersion {
+  guide: string;
+  version: number;
+  tree: GuideTree;
+  savedAt: Date;
+  /** Null: it came with a publication. */
+  by: StaffRef | null;
+  note: string | null;
+}
+
+const versions = (db: Db, province: string) => db.selectFrom('guide_version as g').leftJoin('staff as s', 's.id', 'g.staff')
+  .select(['g.guide', 'g.version', 'g.tree', 'g.created_at', 'g.staff', 'g.note', 's.name'])
+  .where('g.province', '=', province);
+type Row = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number];
+
+const asVersion = ({ guide, version, tree, created_at, staff, name, note }: Row): GuideVersion => ({
+  guide, version, tree, savedAt: created_at, by: staff ? { id: staff, name: name ?? staff } : null, note,
+});
+
+/** All versions of a guide, newest first; empty when there is no such guide. */
+export async function guideHistory(db: Db, province: string, guide: string): Promise<GuideVersion[]> {
+  return (await versions(db, province).where('g.guide', '=', guide).orderBy('g.version', 'desc').execute()).map(asVersion);
+}
+
+/** The newest version of a guide, or of every guide of the province, in their order. */
+export async function newestGuides(db: Db, province: string, guide?: string): Promise<GuideVersion[]> {
+  let query = versions(db, province).distinctOn('g.guide').orderBy('g.guide').orderBy('g.version', 'desc');
+  if (guide !== undefined) query = query.where('g.guide', '=', guide);
+  return (await query.execute()).map(asVersion).sort((a, b) => a.tree.order - b.tree.order || (a.guide < b.guide ? -1 : 1));
+}
+
+export interface NewGuideVersion {
+  province: string;
+  tree: GuideTree;
+  version: number;
+  at: Date;
+  by: string;
+  staff: string | null;
+  note: string | null;
+}
+
+/** Adds a version. False when somebody else added this one meanwhile. */
+export async function addVersion(db: Db, { province, tree, version, at, by, staff, note }: NewGuideVersion): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db.insertInto('guide_version')
+    .values({ province, guide: tree.id, version, tree: JSON.stringify(tree), created_at: at, created_by: by, staff, note })
+    .onConflict((conflict) => conflict.columns(['province', 'guide', 'version']).doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+const canonical = (tree: GuideTree): string => canonicalJson(JSON.parse(JSON.stringify(tree)) as object);
+
+/**
+ * Publishes the guides that come with a province. What an officer has changed stays as they left it. Throws when a guide
+ * does not hold together; whether its words meet a service is a matter of the catalogue, and told to officers.
+ */
+export async function keepGuides(trx: Transaction<Database>, province: string, trees: readonly GuideTree[], at: Date, by: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`guides ${province}`}, 0))`.execute(trx);
+  const kept = new Map((await newestGuides(trx, province)).map((each) => [each.guide, each]));
+  for (const tree of trees) {
+    const errors = checkGuide(tree).filter(({ severity }) => severity === 'error');
+    if (errors.length) throw new Error(`The guide “${tree.id}” does not hold together: ${errors.map(({ path, code }) => `${path} ${code}`).join(', ')}.`);
+    const newest = kept.get(tree.id);
+    if (newest && (newest.by || canonical(newest.tree) === canonical(tree))) continue;
+    await addVersion(trx, { province, tree, version: (newest?.version ?? 0) + 1, at, by, staff: null, note: null });
+  }
+}
