@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readLexicon } from '../src/gateway/node/lexicon.ts';
 import type { FormDefinition } from '../src/contract/form.ts';
 import type { GuideTree } from '../src/contract/guide.ts';
 import type { AgenciesFile, DemoFiles } from './province.ts';
@@ -33,5 +34,5 @@ export async function demoFiles(): Promise<DemoFiles> {
   const guides = await Promise.all(
     (await readdir(fileURLToPath(trees))).sort().map(async (name) => JSON.parse(await readFile(new URL(name, trees), 'utf8')) as GuideTree),
   );
-  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, synonyms: await json('search/synonyms.json'), guides };
+  return { agencies: await json<AgenciesFile>('agencies.json'), calendars, declarations, forms, lexicon: await readLexicon(), guides };
 }

@@ -5,7 +5,7 @@ import { publishProvince, type ProvinceInput, type PublishReport } from '../src/
 import type { Ports } from '../src/gateway/ports.ts';
 import { toAsciiDigits } from '../src/persian/digits.ts';
 import { readCalendarFile } from '../src/rules/calendar-file.ts';
-import type { SynonymGroup } from '../src/search/build.ts';
+import type { LexiconData } from '../src/search/lexicon-data.ts';
 
 /** `demo/data/agencies.json`, as far as it is published. */
 export interface AgenciesFile {
@@ -24,7 +24,7 @@ export interface DemoFiles {
   /** By path below `demo/data`, `declarations/abfa.csv`. */
   declarations: Record<string, Uint8Array>;
   forms: { definition: FormDefinition; agency: string; title: string }[];
-  synonyms: SynonymGroup[];
+  lexicon: LexiconData[];
   guides: GuideTree[];
 }
 
@@ -57,7 +57,7 @@ export function publishDemoProvince(ports: Ports, files: DemoFiles, provinceId: 
     }),
     forms: files.forms.map(({ definition }) => definition),
     formOf: files.forms.map(({ definition, agency, title }) => ({ agency, title, form: definition.id })),
-    synonyms: files.synonyms,
+    lexicon: files.lexicon,
     // Where nothing is published yet there is nothing to lead to.
     guides: agencies.length ? files.guides : [],
     illustrative: true,

@@ -21,7 +21,7 @@ interface Kept {
 /** Digest of the code that publishes and of all files that are published. */
 function digestOf(code: string, agencies: readonly string[] | undefined): string {
   const hash = createHash('sha256').update(JSON.stringify([code, agencies ?? null]));
-  for (const path of ['province.ts', 'files.ts', 'data/agencies.json', 'data/search/synonyms.json', ...below('data/calendar/'), ...below('data/declarations/'), ...below('data/forms/'), ...below('../src/gateway/guides/trees/')]) {
+  for (const path of ['province.ts', 'files.ts', 'data/agencies.json', ...below('../src/gateway/lexicon/'), ...below('data/calendar/'), ...below('data/declarations/'), ...below('data/forms/'), ...below('../src/gateway/guides/trees/')]) {
     hash.update(`\n${path}\n`).update(readFileSync(new URL(path, import.meta.url)));
   }
   return hash.digest('hex');

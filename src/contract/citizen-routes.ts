@@ -4,6 +4,7 @@ import type { Route } from './route.ts';
 export const citizenRoutes = {
   catalogue: { method: 'GET', path: '/v1/catalogue', who: 'anyone' },
   catalogueIndex: { method: 'GET', path: '/v1/catalogue/index/{version}', who: 'anyone' },
+  catalogueLexicon: { method: 'GET', path: '/v1/catalogue/lexicon/{version}', who: 'anyone' },
   search: { method: 'GET', path: '/v1/search', who: 'anyone' },
   calendar: { method: 'GET', path: '/v1/calendar', who: 'anyone' },
   offering: { method: 'GET', path: '/v1/offerings/{id}', who: 'anyone' },

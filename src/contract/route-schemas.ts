@@ -1,7 +1,7 @@
 import { z } from './zod.ts';
 
 import { WorkingCalendar } from './calendar.ts';
-import { Catalogue, CatalogueIndex, SearchAnswer } from './catalogue.ts';
+import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
 import { FormDefinition, Upload } from './form.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { Offering } from './offering.ts';
@@ -28,6 +28,7 @@ const bytes = z.custom<Blob>();
 export const routeSchemas = {
   catalogue: { query: z.object(province), answer: Catalogue },
   catalogueIndex: { answer: CatalogueIndex },
+  catalogueLexicon: { answer: CatalogueLexicon },
   search: {
     query: z.object({ ...province, q: z.string().check(z.maxLength(4096)), agency: z.optional(z.string()), limit: z.optional(z.string()) }),
     answer: SearchAnswer,

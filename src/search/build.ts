@@ -1,60 +1,164 @@
-import type { CatalogueIndex, IndexEntry } from '../contract/catalogue.ts';
+import type { CatalogueIndex, IndexFacts } from '../contract/catalogue.ts';
+import type { HoursRef } from '../contract/agency.ts';
 import type { Offering } from '../contract/offering.ts';
+import { tokens } from '../persian/fold.ts';
+import type { CompiledLexicon } from './compile-lexicon.ts';
+import { pack } from './pack.ts';
+import { fields, longestStep } from './postings.ts';
+import { openIndex, type Searcher } from './searcher.ts';
 
-/** Words that stand for each other. With `oneWay` the later ones lead to the first, not the reverse. */
-export interface SynonymGroup {
-  terms: string[];
-  oneWay?: boolean;
-}
-
-/** As much of an offering as the index holds. */
+/** As much of an offering as the index is made of. */
 export type Indexable = Pick<
   Offering,
-  | 'id'
-  | 'title'
-  | 'description'
-  | 'agency'
-  | 'code'
-  | 'time'
-  | 'fee'
-  | 'visits'
-  | 'form'
-  | 'channels'
-  | 'lifeEvents'
-  | 'keywords'
-  | 'documents'
->;
+  'id' | 'title' | 'description' | 'code' | 'time' | 'fee' | 'visits' | 'channels' | 'lifeEvents' | 'relations' | 'keywords'
+> & {
+  agency: { id: string; name: { fa: string }; county?: string | null | undefined };
+  form: unknown;
+  documents: { title: string }[];
+  steps: { title: string }[];
+  unit?: { hours: HoursRef } | null;
+};
 
 export interface IndexInput {
   /** Content address of the published offerings. */
   version: string;
   offerings: Indexable[];
-  synonyms: SynonymGroup[];
+  lexicon: CompiledLexicon;
+  /** Requests of late, by offering. */
+  asked?: ReadonlyMap<string, number>;
 }
 
-const onlineChannels = new Set<string>(['internet', 'mobileApp', 'electronic']);
+/** Above this many services a list shows no descriptions: they would be most of the index. */
+const mostDescribed = 2000;
+/** Services for one need of a situation. */
+const mostPerNeed = 3;
+const electronic = new Set<string>(['internet', 'mobileApp', 'electronic']);
+const atCounter = new Set<string>(['inPerson', 'counterOffice', 'nonElectronic']);
 
-const entryOf = (offering: Indexable): IndexEntry => ({
-  id: offering.id,
-  title: offering.title,
-  description: offering.description,
-  agency: offering.agency.id,
-  code: offering.code,
-  time: offering.time,
-  fee: { kind: offering.fee.kind, lines: offering.fee.lines },
-  visits: offering.visits,
-  online: offering.form !== null || offering.channels.request.some((channel) => onlineChannels.has(channel)),
-  lifeEvents: offering.lifeEvents,
-  keywords: offering.keywords,
-  documents: offering.documents.map((document) => document.title),
+const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, unit }: Indexable): IndexFacts => ({
+  time,
+  fee: { kind: fee.kind, lines: fee.lines },
+  visits,
+  online: form !== null || channels.request.some((channel) => electronic.has(channel)),
+  inPerson: channels.request.some((channel) => atCounter.has(channel)) || (visits ?? 0) > 0,
+  lifeEvents,
+  relations,
+  hours: unit?.hours ?? null,
 });
+
+/** Numbers things by their text, in order of first appearance. */
+class Numbered<T> {
+  readonly list: T[] = [];
+  readonly #numbers = new Map<string, number>();
+  numberOf(thing: T, text: string): number {
+    let number = this.#numbers.get(text);
+    if (number === undefined) {
+      this.#numbers.set(text, (number = this.list.length));
+      this.list.push(thing);
+    }
+    return number;
+  }
+}
 
 /**
- * The catalogue as the search needs it: what a result shows and the words by which it is found. Plain data in a stable
- * order, so that the same offerings give the same bytes; folding and weights are the searcher's.
+ * The catalogue as the search needs it. Plain data in a stable order, so that the same offerings give the same bytes. All
+ * that depends on the offerings alone is done here, once, and not on every phone.
  */
-export const buildIndex = ({ version, offerings, synonyms }: IndexInput): CatalogueIndex => ({
-  version,
-  entries: offerings.map(entryOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
-  synonyms: synonyms.map(({ terms, oneWay = false }) => ({ terms, oneWay })),
-});
+export function buildIndex(input: IndexInput): CatalogueIndex {
+  const { lexicon } = input;
+  const { index, sorted } = columnsOf(input);
+  const postings = postingsOf(sorted);
+  const words = [...postings.keys()].sort(compare);
+  const whole: CatalogueIndex = {
+    ...index,
+    words: words.join(' '),
+    postings: words.map((word) => pack(postings.get(word)!)).join(' '),
+    language: lexicon.language,
+    lexicon: lexicon.published.version,
+    needs: [],
+  };
+  // Services for the needs of situations are found by the index itself, as it is without situations.
+  const searcher = openIndex(whole, lexicon.published);
+  whole.needs = lexicon.needs.map((needs) => needsOf(searcher, needs));
+  return whole;
+}
+
+type Columns = Omit<CatalogueIndex, 'words' | 'postings' | 'language' | 'lexicon' | 'needs'>;
+
+function columnsOf({ version, offerings, asked }: IndexInput): { index: Columns; sorted: Indexable[] } {
+  const sorted = [...offerings].sort((a, b) => compare(a.agency.id, b.agency.id) || compare(a.id, b.id));
+  const agencies = new Numbered<CatalogueIndex['agencies'][number]>();
+  const titles = new Numbered<string>();
+  const facts = new Numbered<IndexFacts>();
+  const agencyOf: number[] = [];
+  const titleOf: number[] = [];
+  const factsNumbers: number[] = [];
+  for (const offering of sorted) {
+    const { id, name, county = null } = offering.agency;
+    agencyOf.push(agencies.numberOf({ id, name: name.fa, county }, id));
+    titleOf.push(titles.numberOf(offering.title, offering.title));
+    const own = factsOf(offering);
+    factsNumbers.push(facts.numberOf(own, JSON.stringify(own)));
+  }
+  const popularity = (id: string) => Math.min(15, Math.floor(Math.log2(1 + (asked?.get(id) ?? 0))));
+  const index = {
+    version,
+    agencies: agencies.list,
+    ids: sorted.map(({ id }) => id),
+    titles: titles.list,
+    titleOf: pack(titleOf),
+    agencyOf: pack(agencyOf),
+    facts: facts.list,
+    factsOf: pack(factsNumbers),
+    codes: sorted.map(({ code }) => code ?? ''),
+    descriptions: sorted.length > mostDescribed ? [] : sorted.map(({ description }) => description),
+    popularity: asked?.size ? pack(sorted.map(({ id }) => popularity(id))) : '',
+  };
+  return { index, sorted };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By word: the packed steps to each entry in which it stands, with the best field. */
+function postingsOf(offerings: Indexable[]): Map<string, number[]> {
+  const lists = new Map<string, { numbers: number[]; last: number }>();
+  offerings.forEach((offering, entry) => {
+    const own = new Map<string, number>();
+    const add = (field: (typeof fields)[number], texts: string[]) => {
+      for (const word of texts.flatMap(tokens)) if (!own.has(word)) own.set(word, fields.indexOf(field));
+    };
+    add('title', [offering.title]);
+    add('keywords', offering.keywords);
+    add('agency', [offering.agency.name.fa]);
+    add('documents', offering.documents.map(({ title }) => title));
+    add('steps', offering.steps.map(({ title }) => title));
+    add('description', [offering.description]);
+    for (const [word, field] of own) {
+      let list = lists.get(word);
+      if (!list) lists.set(word, (list = { numbers: [], last: -1 }));
+      let step = entry - list.last;
+      for (; step > longestStep; step -= longestStep) list.numbers.push(0);
+      list.numbers.push(step * fields.length + field);
+      list.last = entry;
+    }
+  });
+  return new Map([...lists].map(([word, { numbers }]) => [word, numbers]));
+}
+
+/** Services for each need: those that hold all words of it in title or keywords, the best first. */
+function needsOf(searcher: Searcher, needs: string[]): string {
+  const taken = new Set<number>();
+  const lists: string[] = [];
+  for (const need of needs) {
+    const found = need.split('|').flatMap((wording) => searcher.serving(wording)).sort((a, b) => b.score - a.score);
+    const best = found[0]?.score ?? 0;
+    const own: number[] = [];
+    for (const { number, score } of found) {
+      if (score < best * 0.8 || own.length >= mostPerNeed) break;
+      if (!taken.has(number)) own.push(number);
+      taken.add(number);
+    }
+    if (own.length) lists.push(pack(own));
+  }
+  return lists.join(' ');
+}

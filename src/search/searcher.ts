@@ -1,16 +1,28 @@
-import type { CatalogueIndex, IndexEntry } from '../contract/catalogue.ts';
+import type { CatalogueIndex, CatalogueLexicon, IndexEntry } from '../contract/catalogue.ts';
 import { foldKey } from '../persian/fold.ts';
-import { makeLexicon, type Lexicon } from './lexicon.ts';
-import { resolve, splits, type Meanings } from './resolve.ts';
-import { otherLayout } from './sounds.ts';
+import { agencyOf, entryOf, titleOf } from './entry.ts';
+import { otherLayouts } from './layouts.ts';
+import { unpackAt } from './pack.ts';
+import { fields } from './postings.ts';
+import { Reader, type Plan, type ReadingKind } from './readings.ts';
+import { Scorer, type Scored } from './score.ts';
 
 export interface SearchOptions {
   /** Only this agency's services. */
-  agency?: string;
+  agency?: string | undefined;
   /** Only services that fit. */
-  where?: (entry: IndexEntry) => boolean;
+  where?: ((entry: IndexEntry) => boolean) | undefined;
   /** Most hits to give; 20 when absent. */
   limit?: number;
+  /** Whose page it is: of two that are equally right, theirs come first. */
+  near?: { agency?: string | undefined; county?: string | undefined };
+}
+
+/** Why a service was found: what was typed, as what it was read. */
+export interface Why {
+  kind: ReadingKind;
+  typed: string;
+  meant: string;
 }
 
 export interface Hit {
@@ -18,6 +30,7 @@ export interface Hit {
   score: number;
   /** Folded words (as `tokens` gives them) by which it was found, to mark them. */
   matched: string[];
+  why: Why[];
 }
 
 export interface SearchResult {
@@ -28,176 +41,229 @@ export interface SearchResult {
   readAs?: string;
   /** Words that the best hit knows under another name: a synonym, a right spelling. */
   instead: { typed: string; meant: string }[];
+  /** What seems to have happened, with the services that it asks for in their order. */
+  situations: { id: string; title: { fa: string; en?: string | undefined }; entries: IndexEntry[] }[];
   /** Words of the query that stand in no service. */
   missed: string[];
   /** How many words were looked for. */
   words: number;
   /** No word was in the query: empty, punctuation, pictures. */
   wordless: boolean;
-}
-
-export interface Searcher {
-  readonly size: number;
-  search(query: string, options?: SearchOptions): SearchResult;
-}
-
-/** Nobody types more than this; what is pasted beyond it is not read. */
-const maxLength = 240;
-const maxWords = 16;
-/** Part of what was asked that must be found, by weight. */
-const leastCovered = 0.4;
-/** A hit far below the best one only shares a common word with it. */
-const leastShare = 0.2;
-/** Words that say nothing about what is wanted. */
-const silent = new Set(
-  (
-    'از به در را رو و یا با که تا چه چی یک می من ما این ان هم برا برای ام ای ها های است بود شد شده شدم کرده کردم کنم کنید ' +
-    'میخوام میخواهم خواهم خوام میخواستم میخام باید چطور چجوری چگونه کجا لطفا سلام خسته نباشید ببینم بگیرم بدم دارم داره لازمه چیه'
-  ).split(' '),
-);
-
-/** Something that may be meant by the words from `at` on, `span` of them. */
-interface Reading {
-  /** Another word than the one typed: worth telling. */
-  other?: boolean;
-  at: number;
-  span: number;
-  words: string[];
-  quality: number;
-}
-
-/** Makes an index searchable. Names of agencies come from the catalogue: people search for those too. */
-export function openIndex(
-  index: CatalogueIndex,
-  { agencyNames = {} }: { agencyNames?: Record<string, string> } = {},
-): Searcher {
-  const lexicon = makeLexicon(index, agencyNames);
-  return {
-    size: index.entries.length,
-    search(query, { agency, where, limit = 20 } = {}) {
-      const text = query.slice(0, maxLength);
-      const plain = run(lexicon, index.entries, text);
-      const other = otherLayout(text);
-      // Text in the wrong layout makes no words; only then the other one is tried.
-      const turned = plain.sure < 0.75 && other !== text ? run(lexicon, index.entries, other) : undefined;
-      const better = turned && turned.sure > Math.max(plain.sure + 0.15, 0.7);
-      const { hits, sure: _, ...read } = better ? turned : plain;
-      const fitting = hits.filter(({ entry }) => (!agency || entry.agency === agency) && (!where || where(entry)));
-      return { total: fitting.length, hits: fitting.slice(0, limit), ...read, ...(better && { readAs: other }) };
-    },
-  };
-}
-
-interface Run extends Pick<SearchResult, 'hits' | 'instead' | 'missed' | 'words' | 'wordless'> {
   /** How much of the query was understood, and how surely: 0 to 1. */
   sure: number;
+  /** How much of what was asked the best hit answers: 0 to 1. */
+  confidence: number;
 }
 
-function run(lexicon: Lexicon, entries: IndexEntry[], text: string): Run {
-  const unfinished = /[\p{L}\p{N}]$/u.test(text);
-  let words = foldKey(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .slice(0, maxWords);
-  // A code or a number may be written in groups.
-  if (words.length > 1 && words.every((word) => /^\d+$/.test(word)) && words.join('').length > 7)
-    words = [words.join('')];
-  const telling = words.filter((word) => !silent.has(word));
-  if (telling.length) words = telling;
-  if (words.length === 0) return { hits: [], instead: [], missed: [], words: 0, wordless: true, sure: 0 };
+/** Own agency's and own county's services are worth this much more. */
+const nearness = { agency: 1.2, county: 1.1 };
+/** A title that was typed whole, and one that begins with what was typed. */
+const titleTyped = { whole: 1.5, start: 1.1 };
+/** Two needs in one sentence: each must be answered by this part of its own words. */
+const leastOfPart = 0.55;
+/** Below this a hit answers nothing of what was asked, in up to `words` words and in more. */
+const leastAnswered = { words: 4, short: 0.22, long: 0.05 };
+/** One service that answers this part of the whole sentence is no half answer. */
+const wholeAnswer = 0.85;
 
-  const meanings = words.map((word, at) => resolve(lexicon, word, unfinished && at === words.length - 1));
-  const readings = read(lexicon, words, meanings);
-  const unknown = lexicon.rarity('') * 0.7;
-  const worth = words.map((_, at) => {
-    const inside = readings.filter((reading) => reading.at <= at && at < reading.at + reading.span);
-    return inside.length ? Math.max(...inside.map(({ words: own }) => mean(own.map(lexicon.rarity)))) : unknown;
-  });
-  const all = worth.reduce((sum, each) => sum + each, 0);
+/** An index, opened for searching. */
+export class Searcher {
+  readonly #index: CatalogueIndex;
+  readonly #reader: Reader;
+  readonly #scorer: Scorer;
+  readonly #codes = new Map<string, number[]>();
 
-  const best = new Map<number, { score: number[]; by: Reading[]; matched: Set<string> }>();
-  for (const reading of readings) {
-    for (const [entry, value] of entriesWith(lexicon, reading)) {
-      let found = best.get(entry);
-      if (!found) best.set(entry, (found = { score: [], by: [], matched: new Set() }));
-      for (let at = reading.at; at < reading.at + reading.span; at++) {
-        if ((found.score[at] ?? 0) < value) {
-          found.score[at] = value;
-          found.by[at] = reading;
-        }
+  constructor(index: CatalogueIndex) {
+    this.#index = index;
+    this.#reader = new Reader(index);
+    this.#scorer = new Scorer(this.#reader, index.ids.map((_, number) => titleOf(index, number)));
+    index.codes.forEach((code, number) => {
+      if (code) this.#codes.set(code, [...(this.#codes.get(code) ?? []), number]);
+    });
+  }
+
+  /** From now on sentences are read by the lexicon too: everyday names, what happened to somebody. */
+  learn(lexicon: CatalogueLexicon): void {
+    this.#reader.learn(lexicon);
+  }
+
+  get size(): number {
+    return this.#index.ids.length;
+  }
+
+  search(query: string, { agency, where, limit = 20, near }: SearchOptions = {}): SearchResult {
+    const byCode = this.#byCode(query);
+    const { plan, readAs } = this.#plan(query);
+    const found = byCode ?? this.#rank(plan, readAs ?? query);
+    // Better to say that there is nothing, and whom to ask, than to send somebody to a service that only shares a word.
+    const least = plan.words.length > leastAnswered.words ? leastAnswered.long : leastAnswered.short;
+    if (!byCode && !plan.situations.length && (found[0]?.answered ?? 0) < least) found.length = 0;
+    this.#context(found, near);
+    const fits = (number: number) => {
+      if (agency && agencyOf(this.#index, number).id !== agency) return false;
+      return !where || where(entryOf(this.#index, number));
+    };
+    const fitting = agency || where ? found.filter(({ number }) => fits(number)) : found;
+    const hits = fitting.slice(0, limit).map(({ number, score }): Hit => ({ entry: entryOf(this.#index, number), score, ...this.#why(plan, number) }));
+    return {
+      total: fitting.length,
+      hits,
+      ...(readAs && { readAs }),
+      instead: (hits[0]?.why ?? []).filter(({ kind }) => kind === 'form' || kind === 'synonym').map(({ typed, meant }) => ({ typed, meant })),
+      situations: byCode ? [] : this.#situations(plan, fits),
+      missed: plan.words.filter((_, at) => !plan.readings.some((reading) => reading.at.includes(at))),
+      words: plan.words.length,
+      wordless: plan.words.length === 0,
+      sure: byCode ? 1 : plan.sure,
+      confidence: byCode ? 1 : (found[0]?.answered ?? 0),
+    };
+  }
+
+  /** Services whose title or keywords hold all the words, or what they are also called. */
+  serving(wording: string): { number: number; score: number }[] {
+    const words = this.#reader.numbersOf(wording);
+    if (!words?.length) return [];
+    const readings = words.flatMap((word, at) => [
+      { kind: 'word' as const, at: [at], words: [word], quality: 1 },
+      ...this.#reader.synonymsOf([word]).map(({ words: meant, quality }) => ({ kind: 'synonym' as const, at: [at], words: meant, quality })),
+    ]);
+    for (let span = 2; span <= words.length; span++) {
+      for (let from = 0; from + span <= words.length; from++) {
+        const at = Array.from({ length: span }, (_, offset) => from + offset);
+        for (const { words: meant, quality } of this.#reader.synonymsOf(words.slice(from, from + span)))
+          readings.push({ kind: 'synonym' as const, at, words: meant, quality });
       }
-      reading.words.forEach((word) => found.matched.add(word));
     }
+    const plan: Plan = { words: words.map(String), parts: words, readings, worth: words.map(() => 1), situations: [], sure: 1 };
+    const inKeywords = fields.indexOf('keywords');
+    const placed = (number: number, at: number) => {
+      const field = this.#scorer.placedAt(plan, at, number);
+      return field >= 0 && field <= inKeywords;
+    };
+    return this.#scorer.score(plan).filter(({ number }) => words.every((_, at) => placed(number, at)));
   }
 
-  let sure = 0;
-  const hits: Hit[] = [];
-  for (const [number, { score, by, matched }] of best) {
-    const covered = worth.reduce((sum, each, at) => sum + (score[at] ? each : 0), 0) / all;
-    if (covered < leastCovered) continue;
-    sure = Math.max(sure, worth.reduce((sum, each, at) => sum + each * (by[at]?.quality ?? 0), 0) / all);
-    const title = lexicon.titles[number]!;
-    const ofTitle = title.filter((word) => matched.has(word)).length / title.length;
-    const sum = score.reduce((total, each) => total + (each ?? 0), 0);
-    hits.push({ entry: entries[number]!, score: sum * covered * (1 + 0.35 * ofTitle), matched: [...matched] });
+  /** As typed, or as it would be with another keyboard layout where that makes words and this does not. */
+  #plan(query: string): { plan: Plan; readAs?: string } {
+    const plain = this.#reader.plan(query);
+    const latin = /[a-z]/i.test(query);
+    if (plain.sure >= (latin ? 0.97 : 0.75)) return { plan: plain };
+    let best: { plan: Plan; readAs?: string } = { plan: plain };
+    for (const readAs of otherLayouts(query)) {
+      const plan = this.#reader.plan(readAs);
+      if (plan.sure > Math.max(plain.sure + (latin ? 0.05 : 0.15), 0.7) && plan.sure > best.plan.sure) best = { plan, readAs };
+    }
+    return best;
   }
-  hits.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
-  const least = (hits[0]?.score ?? 0) * leastShare;
-  const first = hits[0] && best.get(entries.indexOf(hits[0].entry));
-  return {
-    hits: hits.filter((hit) => hit.score >= least),
-    instead: first ? otherWords(words, first.by, first.matched) : [],
-    missed: words.filter((_, at) => !readings.some((reading) => reading.at <= at && at < reading.at + reading.span)),
-    words: words.length,
-    wordless: false,
-    sure,
-  };
-}
 
-/** «سجل» is «شناسنامه» here: told once for each reading that is no form of what was typed, where that itself does not stand. */
-function otherWords(words: string[], by: Reading[], matched: Set<string>): SearchResult['instead'] {
-  return [...new Set(by)]
-    .filter((reading) => reading?.other && !matched.has(words[reading.at]!))
-    .map(({ at, span, words: meant }) => ({
-      typed: words.slice(at, at + span).join(' '),
-      meant: meant.join(' '),
+  #rank(plan: Plan, text: string): Scored[] {
+    const whole = this.#scorer.score(plan);
+    const key = foldKey(text);
+    for (const hit of whole.slice(0, 40)) {
+      const title = foldKey(titleOf(this.#index, hit.number));
+      if (title === key) hit.score *= titleTyped.whole;
+      else if (title.startsWith(key)) hit.score *= titleTyped.start;
+    }
+    this.#popular(whole);
+    const parts = [...new Set(plan.parts)];
+    if (parts.length < 2 || (whole[0]?.covered ?? 0) >= wholeAnswer) return whole;
+    const lists = parts
+      .map((part) => this.#scorer.score(plan, plan.parts.flatMap((own, at) => (own === part ? [at] : []))))
+      .filter(([first]) => first && first.covered >= leastOfPart);
+    const firsts = new Set(lists.map(([first]) => first!.number));
+    if (firsts.size < 2) return whole;
+    return interleave(lists, whole);
+  }
+
+  /** A whole sentence's best service first by score; equal scores by how often a service is asked for. */
+  #popular(found: Scored[]): void {
+    const { popularity } = this.#index;
+    if (popularity) for (const hit of found) hit.score *= 1 + unpackAt(popularity, hit.number) * 0.002;
+    found.sort((a, b) => b.score - a.score || a.number - b.number);
+  }
+
+  #context(found: Scored[], near: SearchOptions['near']): void {
+    if (!near?.agency && !near?.county) return;
+    for (const hit of found) {
+      const { id, county } = agencyOf(this.#index, hit.number);
+      if (id === near.agency) hit.score *= nearness.agency;
+      if (county && county === near.county) hit.score *= nearness.county;
+    }
+    found.sort((a, b) => b.score - a.score || a.number - b.number);
+  }
+
+  /** A national code, in groups or with a digit wrong; published codes are dirty. */
+  #byCode(query: string): Scored[] | undefined {
+    const digits = foldKey(query).replace(/[\s.-]/g, '');
+    if (!/^\d{6,13}$/.test(digits)) return undefined;
+    const exact = this.#codes.get(digits);
+    const numbers = exact ?? [...this.#codes].filter(([code]) => code.startsWith(digits) || nearCode(code, digits)).flatMap(([, own]) => own);
+    return numbers.length ? numbers.map((number) => ({ number, score: 1, covered: 1, answered: 1 })) : undefined;
+  }
+
+  #situations(plan: Plan, fits: (number: number) => boolean): SearchResult['situations'] {
+    return plan.situations.slice(0, 2).map(({ id, title, needs }) => ({
+      id,
+      title,
+      entries: needs
+        .split(' ')
+        .flatMap((need) => Array.from({ length: need.length }, (_, at) => unpackAt(need, at)).filter(fits).slice(0, 1))
+        .map((number) => entryOf(this.#index, number)),
     }));
-}
-
-/** All that the words may mean: themselves, near words, words joined or split, and what their synonyms lead to. */
-function read(lexicon: Lexicon, words: string[], meanings: Meanings[]): Reading[] {
-  const readings: Reading[] = [];
-  meanings.forEach((own, at) => {
-    for (const [word, quality] of own) {
-      const other = !word.startsWith(words[at]!) && !words[at]!.startsWith(word);
-      readings.push({ at, span: 1, words: [word], quality, other });
-    }
-    const next = words[at + 1];
-    const joined = next && words[at]! + next;
-    if (joined && lexicon.postings.has(joined)) readings.push({ at, span: 2, words: [joined], quality: 1 });
-    for (const pair of splits(lexicon, words[at]!)) readings.push({ at, span: 1, words: pair, quality: 0.85 });
-  });
-  for (const synonym of lexicon.synonyms) {
-    const span = synonym.words.length;
-    for (let at = 0; at + span <= words.length; at++) {
-      const sure = Math.min(...synonym.words.map((word, offset) => meanings[at + offset]!.get(word) ?? 0));
-      if (sure > 0.5)
-        for (const meant of synonym.meant) readings.push({ at, span, words: meant, quality: sure * 0.9, other: true });
-    }
   }
-  return readings;
-}
 
-/** Entries in which all words of a reading stand, with what each is worth there. */
-function* entriesWith({ postings, rarity }: Lexicon, { words, quality }: Reading): Generator<[number, number]> {
-  const maps = words.map((word) => postings.get(word));
-  const first = maps[0];
-  if (!first || maps.some((map) => !map?.size)) return;
-  const worth = words.map(rarity);
-  for (const entry of first.keys()) {
-    const values = maps.map((map, at) => (map!.get(entry) ?? 0) * worth[at]!);
-    if (values.every(Boolean)) yield [entry, quality * mean(values)];
+  #why(plan: Plan, number: number): { matched: string[]; why: Why[] } {
+    const { vocabulary } = this.#reader;
+    const matched = new Set<string>();
+    const why: Why[] = [];
+    const told = new Set<unknown>();
+    plan.words.forEach((_, at) => {
+      let best: { worth: number; reading?: Plan['readings'][number] } = { worth: 0 };
+      for (const reading of plan.readings) {
+        if (!reading.at.includes(at)) continue;
+        const worth = this.#scorer.worthIn(reading, number);
+        if (!worth) continue;
+        reading.words.forEach((word) => matched.add(vocabulary.words[word]!));
+        if (worth > best.worth) best = { worth, reading };
+      }
+      const { reading } = best;
+      if (!reading || told.has(reading)) return;
+      told.add(reading);
+      const typed = reading.at.map((position) => plan.words[position]).join(' ');
+      const meant = reading.situation ? reading.situation.title.fa : reading.words.map((word) => vocabulary.words[word]).join(' ');
+      if (meant !== typed) why.push({ kind: reading.kind, typed, meant });
+    });
+    return { matched: [...matched], why };
   }
 }
 
-const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+/** The best of each list, then the second of each, and at last what only the whole sentence found. */
+function interleave(lists: Scored[][], whole: Scored[]): Scored[] {
+  const seen = new Set<number>();
+  const mixed: Scored[] = [];
+  const add = (hit: Scored | undefined) => {
+    if (!hit || seen.has(hit.number)) return;
+    seen.add(hit.number);
+    mixed.push(hit);
+  };
+  const longest = Math.max(...lists.map(({ length }) => length));
+  for (let rank = 0; rank < longest; rank++) for (const list of lists) add(list[rank]);
+  whole.forEach(add);
+  return mixed.map((hit, at) => ({ ...hit, score: mixed.length - at }));
+}
+
+/** One digit more, less or other. */
+function nearCode(code: string, digits: string): boolean {
+  if (Math.abs(code.length - digits.length) > 1) return false;
+  let at = 0;
+  while (at < code.length && code[at] === digits[at]) at++;
+  const [long, short] = code.length >= digits.length ? [code, digits] : [digits, code];
+  return long.slice(at + 1) === short.slice(code.length === digits.length ? at + 1 : at);
+}
+
+/** Makes an index searchable. */
+export function openIndex(index: CatalogueIndex, lexicon?: CatalogueLexicon): Searcher {
+  const searcher = new Searcher(index);
+  if (lexicon) searcher.learn(lexicon);
+  return searcher;
+}

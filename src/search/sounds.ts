@@ -59,17 +59,7 @@ const letters = {
 
 /** Persian as it is typed in Latin letters («shenasname»), letter by letter; its skeleton is what can be trusted. */
 export function fromLatin(word: string): string {
-  const open = word.replace(/^e/, 'a').replace(/(eh|e)$/, 'h');
+  const open = word.replace(/^e/, 'a').replace(/^(?=[iou])/, 'a').replace(/(eh|e)$/, 'h');
   const text = latin.reduce((result, [from, to]) => result.replace(from, to), open);
   return text.replace(/[a-z]/g, (letter) => letters[letter as keyof typeof letters] ?? '');
-}
-
-const keys = "qwertyuiop[]asdfghjkl;'zxcvbnm,\\`";
-const persianKeys = 'ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپوپپ';
-
-/** What the same keys write on the other layout: «fdli» is «بیمه», «شیسم» is “adsl”. */
-export function otherLayout(text: string): string {
-  const isLatin = /[a-z]/i.test(text);
-  const [from, to] = isLatin ? [keys, persianKeys] : [persianKeys, keys];
-  return [...text.toLowerCase()].map((key) => to[from.indexOf(key)] ?? key).join('');
 }

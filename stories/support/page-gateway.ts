@@ -5,7 +5,7 @@ import agencies from '../../demo/data/agencies.json';
 import alborz from '../../demo/data/calendar/alborz.json';
 import isfahan from '../../demo/data/calendar/isfahan.json';
 import formIndex from '../../demo/data/forms/index.json';
-import synonyms from '../../demo/data/search/synonyms.json';
+import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import type { FormDefinition } from '../../src/contract/form.ts';
 import type { GuideTree } from '../../src/contract/guide.ts';
 import { createGateway } from '../../src/gateway/create-gateway.ts';
@@ -30,6 +30,7 @@ export const origins = {
 const published = ['sabt-ahval', 'abfa', 'ostandari', 'ict', 'shahrdari-karaj'];
 
 const declarations = import.meta.glob<string>('../../demo/data/declarations/*.csv', { query: '?url', import: 'default', eager: true });
+const lexicon = import.meta.glob<LexiconData>('../../src/gateway/lexicon/*.json', { import: 'default', eager: true });
 const definitions = import.meta.glob<FormDefinition>('../../demo/data/forms/*.form.json', { import: 'default', eager: true });
 const trees = import.meta.glob<GuideTree>('../../src/gateway/guides/trees/*.json', { import: 'default', eager: true });
 
@@ -44,7 +45,7 @@ async function files(): Promise<DemoFiles> {
     calendars: { alborz, isfahan },
     declarations: bytes,
     forms: formIndex.map(({ agency, service, file }) => ({ agency, title: service, definition: definitions[`../../demo/data/forms/${file}`]! })),
-    synonyms,
+    lexicon: Object.values(lexicon),
     guides: Object.values(trees),
   };
 }

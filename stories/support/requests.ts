@@ -2,6 +2,7 @@ import { GatewayClient } from '../../src/client/client.ts';
 import type { Answers } from '../../src/contract/form.ts';
 import type { Filed } from '../../src/contract/request.ts';
 import type { CatalogueIndex } from '../../src/contract/catalogue.ts';
+import { entriesOf } from '../../src/search/entry.ts';
 import { origins, type PageGateway } from './page-gateway.ts';
 
 const client = (): GatewayClient => GatewayClient.for(origins.gateway);
@@ -10,7 +11,7 @@ const client = (): GatewayClient => GatewayClient.for(origins.gateway);
 export async function offeringNamed(title: string): Promise<string> {
   const catalogue = await client().call('catalogue');
   const index = (await (await fetch(`${origins.gateway}${catalogue.index}`)).json()) as CatalogueIndex;
-  const entry = index.entries.find((each) => each.title === title);
+  const entry = entriesOf(index).find((each) => each.title === title);
   if (!entry) throw new Error(`There is no published service “${title}”.`);
   return entry.id;
 }

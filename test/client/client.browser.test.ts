@@ -21,7 +21,7 @@ describe('GatewayClient', () => {
   it('reads the catalogue and its index from another origin, without cookies', async () => {
     const catalogue = await client.call('catalogue');
     const index = await client.call('catalogueIndex', { params: { version: catalogue.version } });
-    expect(index.entries).to.have.length(catalogue.offerings);
+    expect(index.ids).to.have.length(catalogue.offerings);
   });
 
   it('gives the code of a refusal', async () => {

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueIndex } from '../../src/contract/catalogue.ts';
+import type { Catalogue, CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import type { Guide, GuideList } from '../../src/contract/guide.ts';
 import type { Offering } from '../../src/contract/offering.ts';
 import { Problem, type ProblemCode } from '../../src/contract/problem.ts';
@@ -67,16 +67,22 @@ export async function checkGateway(gateway: string): Promise<Check[]> {
     const version = decodeURIComponent(catalogue!.index.split('/').at(-1)!);
     index = await good<CatalogueIndex>('catalogueIndex', { version });
     require(index.version === version, 'the index has another version than its address');
-    require(index.entries.length === catalogue!.offerings, `${index.entries.length} entries, ${catalogue!.offerings} offerings`);
+    require(index.ids.length === catalogue!.offerings, `${index.ids.length} entries, ${catalogue!.offerings} offerings`);
   });
   await check('catalogueIndex may be kept for ever', async () => {
     const answer = await call(catalogue!.index);
     require(/immutable/.test(answer.headers.get('cache-control') ?? ''), `cache-control is ${answer.headers.get('cache-control')}`);
   });
+  await check('catalogueLexicon', async () => {
+    const version = decodeURIComponent(catalogue!.lexicon.split('/').at(-1)!);
+    const lexicon = await good<CatalogueLexicon>('catalogueLexicon', { version });
+    require(lexicon.version === index!.lexicon, 'the index was made with another lexicon');
+    require(index!.needs.length === lexicon.situations.length || index!.needs.length === 0, 'the index and its lexicon have other situations');
+  });
   await check('search', async () => {
-    const title = index?.entries[0]?.title ?? 'شناسنامه';
+    const title = index?.titles[0] ?? 'شناسنامه';
     const found = await good<{ total: number; items: { entry: { title: string } }[] }>('search', {}, `?${new URLSearchParams({ q: title, limit: '5' })}`);
-    require(!index?.entries.length || found.items.some(({ entry }) => entry.title === title), 'a service is not found by its own title');
+    require(!index?.ids.length || found.items.some(({ entry }) => entry.title === title), 'a service is not found by its own title');
     require(found.items.length <= 5, 'more than the limit');
   });
   for (const [what, q] of [['an empty query', ''], ['a query of pictures', '😀😀'], ['a query of 4 kB', 'آب '.repeat(600)]] as const) {
@@ -85,17 +91,17 @@ export async function checkGateway(gateway: string): Promise<Check[]> {
   await check('search with a query that is too long', async () => problem(await call(`/v1/search?q=${'x'.repeat(4097)}`), 422, ['input.invalid']));
   await check('calendar', async () => void (await good('calendar')));
   await check('offering', async () => {
-    require(Boolean(index?.entries.length), 'nothing is published');
-    sheet = await good<Offering>('offering', { id: index!.entries[0]!.id });
+    require(Boolean(index?.ids.length), 'nothing is published');
+    sheet = await good<Offering>('offering', { id: index!.ids[0]! });
     const frozen = await good<Offering>('offering', { id: sheet.id }, `?v=${sheet.version}`);
     require(frozen.version === sheet.version, 'v does not give the version that was asked for');
   });
   await check('offering that is not there', async () => problem(await call('/v1/offerings/no.such.offering'), 404, ['offering.notFound']));
   await check('offeringForm', async () => {
-    for (const entry of index?.entries ?? []) {
-      const { form } = await good<Offering>('offering', { id: entry.id });
+    for (const id of index!.ids) {
+      const { form } = await good<Offering>('offering', { id });
       if (!form) continue;
-      const definition = await good<{ id: string; version: number }>('offeringForm', { id: entry.id });
+      const definition = await good<{ id: string; version: number }>('offeringForm', { id });
       require(definition.id === form.id && definition.version === form.version, 'the form is another one than the sheet says');
       return;
     }

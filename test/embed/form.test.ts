@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { GatewayClient } from '../../src/client/client.ts';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
+import { entriesOf } from '../../src/search/entry.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -25,7 +26,7 @@ describe('request-form in a browser', () => {
     host = await serveHost(pages);
     const client = new GatewayClient(gateway.url);
     const { version } = await client.call('catalogue');
-    for (const { id, title } of (await client.call('catalogueIndex', { params: { version } })).entries) offerings.set(title, id);
+    for (const { id, title } of entriesOf(await client.call('catalogueIndex', { params: { version } }))) offerings.set(title, id);
   });
   after(async () => {
     await browser?.close();

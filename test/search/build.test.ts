@@ -1,32 +1,44 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CatalogueIndex } from '../../src/contract/catalogue.ts';
+import { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import { buildIndex, type Indexable } from '../../src/search/build.ts';
-import { provinceOfferings, provinceSynonyms } from './province-index.ts';
+import { compileLexicon } from '../../src/search/compile-lexicon.ts';
+import { entriesOf } from '../../src/search/entry.ts';
+import { provinceIndex, provinceOfferings } from './province-index.ts';
 
-const synonyms = provinceSynonyms();
+const { index, lexicon } = await provinceIndex();
 const offerings = provinceOfferings();
+const nothing = compileLexicon([], 'none');
 
-test('an index of all offerings keeps the contract', () => {
-  const index = buildIndex({ version: 'v', offerings, synonyms });
-  assert.equal(index.entries.length, offerings.length);
-  assert.deepEqual(CatalogueIndex.parse(JSON.parse(JSON.stringify(index))), index);
+test('the index and the lexicon hold to the contract and lose no service', () => {
+  assert.deepEqual(CatalogueIndex.parse(index), index);
+  assert.deepEqual(CatalogueLexicon.parse(lexicon), lexicon);
+  assert.deepEqual(new Set(entriesOf(index).map(({ id, title }) => `${id} ${title}`)), new Set(offerings.map(({ id, title }) => `${id} ${title}`)));
 });
 
-test('the same offerings in another order give the same bytes', () => {
-  const one = buildIndex({ version: 'v', offerings, synonyms });
-  const two = buildIndex({ version: 'v', offerings: [...offerings].reverse(), synonyms });
+test('the same offerings give the same bytes in whatever order they come', () => {
+  const one = buildIndex({ version: 'v', offerings, lexicon: nothing });
+  const two = buildIndex({ version: 'v', offerings: [...offerings].reverse(), lexicon: nothing });
   assert.equal(JSON.stringify(one), JSON.stringify(two));
 });
 
-test('online is what has a form here or can be asked for by internet', () => {
-  const base = offerings[0]!;
-  const online = (change: Partial<Indexable>) =>
-    buildIndex({ version: 'v', offerings: [{ ...base, ...change }], synonyms: [] }).entries[0]!.online;
-  const channels = { inform: [], request: [], produce: [], deliver: [] };
-  assert.equal(online({ form: null, channels }), false);
-  assert.equal(online({ form: { id: 'f', version: 1 }, channels }), true);
-  assert.equal(online({ form: null, channels: { ...channels, request: ['inPerson', 'internet'] } }), true);
-  // Being told by internet is not getting it by internet.
-  assert.equal(online({ form: null, channels: { ...channels, inform: ['internet'] } }), false);
+test('a service is online when it can be filed here or asked for on the net', () => {
+  const base = offerings.find(({ channels }) => channels.request.includes('inPerson') && !channels.request.includes('internet'))!;
+  const facts = (change: Partial<Indexable>) => entriesOf(buildIndex({ version: 'v', offerings: [{ ...base, ...change }], lexicon: nothing }))[0]!;
+  assert.equal(facts({}).online, base.channels.request.some((channel) => channel === 'electronic' || channel === 'mobileApp'));
+  assert.equal(facts({ form: { id: 'f', version: 1 } }).online, true);
+  assert.equal(facts({ channels: { ...base.channels, request: ['internet'] } }).online, true);
+  assert.equal(facts({}).inPerson, true);
+});
+
+test('every situation leads to services that meet its needs, or to none', () => {
+  const ids = index.ids.length;
+  assert.equal(index.needs.length, lexicon.situations.length);
+  const met = index.needs.filter(Boolean);
+  assert.ok(met.length > lexicon.situations.length / 2, `only ${met.length} situations are met by the demo's services`);
+  assert.ok(ids > 0);
+});
+
+test('a class that no file defines is told', () => {
+  assert.throws(() => compileLexicon([{ intents: [{ id: 'lost', says: ['{nothing} گم'], means: ['المثنی'] }] }], 'v'), /“lost” names the class “nothing”/);
 });

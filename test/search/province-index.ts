@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { CatalogueIndex } from '../../src/contract/catalogue.ts';
+import type { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import { readDeclaration } from '../../src/gateway/declarations/read.ts';
-import { buildIndex, type Indexable, type SynonymGroup } from '../../src/search/build.ts';
+import { readLexicon } from '../../src/gateway/node/lexicon.ts';
+import { buildIndex, type Indexable } from '../../src/search/build.ts';
+import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 
 const data = new URL('../../demo/data/', import.meta.url);
-const json = <T>(path: string) => JSON.parse(readFileSync(new URL(path, data), 'utf8')) as T;
 
 /** The demo's declarations as the offerings of a province, without a gateway. */
 export function provinceOfferings(): Indexable[] {
@@ -22,12 +23,8 @@ export function provinceOfferings(): Indexable[] {
     });
 }
 
-export const provinceSynonyms = (): SynonymGroup[] => json('search/synonyms.json');
-
-export function provinceIndex(): { index: CatalogueIndex; agencyNames: Record<string, string> } {
-  const { agencies } = json<{ agencies: { id: string; nameFa: string }[] }>('agencies.json');
-  return {
-    index: buildIndex({ version: 'test', offerings: provinceOfferings(), synonyms: provinceSynonyms() }),
-    agencyNames: Object.fromEntries(agencies.map(({ id, nameFa }) => [id, nameFa])),
-  };
+/** The demo's province with the gateway's own lexicon. */
+export async function provinceIndex(): Promise<{ index: CatalogueIndex; lexicon: CatalogueLexicon }> {
+  const lexicon = compileLexicon(await readLexicon(), 'test');
+  return { index: buildIndex({ version: 'test', offerings: provinceOfferings(), lexicon }), lexicon: lexicon.published };
 }

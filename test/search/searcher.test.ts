@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { buildIndex } from '../../src/search/build.ts';
+import { compileLexicon } from '../../src/search/compile-lexicon.ts';
+import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import { openIndex } from '../../src/search/searcher.ts';
-import { provinceIndex } from './province-index.ts';
+import { provinceIndex, provinceOfferings } from './province-index.ts';
 
-const { index, agencyNames } = provinceIndex();
-const searcher = openIndex(index, { agencyNames });
+const { index, lexicon } = await provinceIndex();
+const searcher = openIndex(index, lexicon);
 const titles = (query: string, options = {}) => searcher.search(query, options).hits.map(({ entry }) => entry.title);
 
 test('a title is found by itself, first', () => {
@@ -35,39 +38,61 @@ test('one wrong letter in a short word and two in a long one are forgiven', () =
   assert.ok(titles('مستمری بازنشتگی')[0]!.includes('بازنشستگی'));
 });
 
+/** Some services of the demo, with nothing but their titles, and a lexicon of its own. */
+function small(titled: string[], data: LexiconData) {
+  const compiled = compileLexicon([data], 'small');
+  const offerings = provinceOfferings()
+    .filter(({ title }) => titled.includes(title))
+    .map((offering) => ({ ...offering, keywords: [], documents: [], steps: [], description: '' }));
+  return openIndex(buildIndex({ version: 'small', offerings, lexicon: compiled }), compiled.published);
+}
+
 test('synonyms lead to the official word, which is marked and told', () => {
   assert.equal(titles('سجلم گم شده')[0], 'صدور شناسنامه المثنی');
-  const bare = index.entries
-    .filter(({ title }) => title === 'تعویض شناسنامه')
-    .map((entry) => ({ ...entry, keywords: [] }));
-  const { hits, instead } = openIndex({
-    version: 't',
-    entries: bare,
-    synonyms: [{ terms: ['شناسنامه', 'سجل'], oneWay: false }],
-  }).search('سجلم');
-  assert.deepEqual(
-    hits.map(({ matched }) => matched),
-    [['شناسنامه']],
-  );
+  const { hits, instead } = small(['تعویض شناسنامه'], { groups: [{ terms: ['شناسنامه', 'سجل'] }] }).search('سجلم');
+  assert.deepEqual(hits.map(({ matched }) => matched), [['شناسنامه']]);
+  assert.deepEqual(hits[0]!.why, [{ kind: 'synonym', typed: 'سجلم', meant: 'شناسنامه' }]);
   assert.deepEqual(instead, [{ typed: 'سجلم', meant: 'شناسنامه' }]);
   assert.deepEqual(searcher.search('تعویض شناسنامه').instead, []);
 });
 
 test('a one-way synonym does not lead back', () => {
-  const small = {
-    version: 't',
-    entries: index.entries
-      .filter(({ title }) => ['تعویض شناسنامه', 'تغییر نام خانوادگی'].includes(title))
-      .map((entry) => ({ ...entry, keywords: [], documents: [], description: '' })),
-  };
-  const oneWay = openIndex({ ...small, synonyms: [{ terms: ['شناسنامه', 'تغییر نام'], oneWay: true }] });
+  const both = ['تعویض شناسنامه', 'تغییر نام خانوادگی'];
+  const oneWay = small(both, { groups: [{ terms: ['شناسنامه', 'تغییر نام'], oneWay: true }] });
   assert.equal(oneWay.search('تغییر نام').total, 2);
-  assert.deepEqual(
-    oneWay.search('شناسنامه').hits.map(({ entry }) => entry.title),
-    ['تعویض شناسنامه'],
-  );
-  const twoWay = openIndex({ ...small, synonyms: [{ terms: ['شناسنامه', 'تغییر نام'], oneWay: false }] });
-  assert.equal(twoWay.search('شناسنامه').total, 2);
+  assert.deepEqual(oneWay.search('شناسنامه').hits.map(({ entry }) => entry.title), ['تعویض شناسنامه']);
+  assert.equal(small(both, { groups: [{ terms: ['شناسنامه', 'تغییر نام'] }] }).search('شناسنامه').total, 2);
+});
+
+const death: LexiconData = {
+  filler: ['چطور', 'من'],
+  verbs: ['گرفت گیر', 'رفت رو,ر'],
+  classes: { relative: ['پدر', 'مادر'], die: ['فوت', 'از_دنیا_رفتن'] },
+  situations: [
+    { id: 'death', title: { fa: 'پس از فوت' }, says: ['{relative} {die}'], needs: ['گواهی فوت', 'انحصار وراثت', 'گواهی از کره ماه'] },
+  ],
+};
+const afterDeath = ['ثبت واقعه فوت و صدور گواهی فوت', 'صدور گواهی انحصار وراثت', 'تعویض شناسنامه'];
+
+test('a situation gives its services in their order, and says why', () => {
+  const { hits, situations } = small(afterDeath, death).search('من پدرم از دنیا رفته');
+  assert.deepEqual(hits.map(({ entry }) => entry.title), ['ثبت واقعه فوت و صدور گواهی فوت', 'صدور گواهی انحصار وراثت']);
+  assert.deepEqual(situations.map(({ id, entries }) => [id, entries.length]), [['death', 2]]);
+  assert.equal(hits[1]!.why[0]!.meant, 'پس از فوت');
+});
+
+test('a pattern is met only by all its words, whatever their order and endings', () => {
+  const searcherOfDeath = small(afterDeath, death);
+  assert.equal(searcherOfDeath.search('فوتِ مادرمون').situations.length, 1);
+  assert.equal(searcherOfDeath.search('پدرم').situations.length, 0);
+  // «از دنیا رفتن» is one thing to say: its words follow each other.
+  assert.equal(searcherOfDeath.search('پدرم رفته دنیا گردی از تهران').situations.length, 0);
+});
+
+test('two needs in one sentence are both answered at the top', () => {
+  const { hits } = searcher.search('کارت ملی المثنی می‌خوام و شکایت از سرویس اینترنت دارم');
+  const first = hits.slice(0, 2).map(({ entry }) => entry.title);
+  assert.deepEqual(new Set(first), new Set(['صدور کارت ملی المثنی', 'شکایت از سرویس اینترنت']));
 });
 
 test('the wrong keyboard layout is read with the right one', () => {
@@ -102,7 +127,7 @@ test('empty, wordless, endless and foreign queries get a quick, calm answer', ()
   for (const query of ['', '   ', '؟!«»', '🙂🙂🙂', '\u200c\u200c', '👨‍👩‍👧‍👦']) {
     assert.deepEqual(
       searcher.search(query),
-      { total: 0, hits: [], instead: [], missed: [], words: 0, wordless: true },
+      { total: 0, hits: [], instead: [], situations: [], missed: [], words: 0, wordless: true, sure: 0, confidence: 0 },
       JSON.stringify(query),
     );
   }
@@ -137,5 +162,5 @@ test('words like those of an object are words', () => {
 });
 
 test('an index without services can be searched', () => {
-  assert.equal(openIndex({ version: 'empty', entries: [], synonyms: [] }).search('شناسنامه').total, 0);
+  assert.equal(openIndex(buildIndex({ version: 'empty', offerings: [], lexicon: compileLexicon([], 'none') })).search('شناسنامه').total, 0);
 });

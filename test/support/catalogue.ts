@@ -1,5 +1,6 @@
 import type { IndexEntry } from '../../src/contract/catalogue.ts';
 import { GatewayClient } from '../../src/client/client.ts';
+import { entriesOf } from '../../src/search/entry.ts';
 import { gatewayUrl } from './browser.ts';
 
 let entries: Promise<IndexEntry[]> | undefined;
@@ -9,7 +10,7 @@ export function published(): Promise<IndexEntry[]> {
   const client = new GatewayClient(gatewayUrl);
   return (entries ??= client
     .call('catalogue')
-    .then(async ({ version }) => (await client.call('catalogueIndex', { params: { version } })).entries));
+    .then(async ({ version }) => entriesOf(await client.call('catalogueIndex', { params: { version } }))));
 }
 
 /** Id of an offering by agency and title. */

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Catalogue } from '../../contract/catalogue.ts';
 import type { LifeEvent } from '../../contract/offering.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { alertIcon, closeIcon, refreshIcon, searchIcon } from '../../core/icons.ts';
@@ -124,8 +125,9 @@ export class ServiceFinder extends DeskElement {
       this.engine = engine;
       this.loading = 'no';
       this.#announceSoon();
+      await this.#learn(engine, catalogue);
     } catch {
-      if (turn !== this.turn) return;
+      if (turn !== this.turn || this.engine) return;
       if (this.signal.aborted || !this.isConnected) {
         this.loading = 'no';
         return;
@@ -133,6 +135,13 @@ export class ServiceFinder extends DeskElement {
       this.loading = 'failed';
       this.say(this.t(() => failedText()));
     }
+  }
+
+  /** The lexicon comes after the first results; without it the catalogue's own words still find. */
+  async #learn(engine: Engine, { lexicon }: Catalogue): Promise<void> {
+    const version = lexicon.slice(lexicon.lastIndexOf('/') + 1);
+    engine.learn(await this.client.call('catalogueLexicon', { params: { version } }, { signal: this.signal }));
+    if (engine === this.engine) this.requestUpdate();
   }
 
   #announceSoon(): void {

@@ -1,12 +1,14 @@
-import type { CatalogueIndex } from '../../contract/catalogue.ts';
+import type { CatalogueIndex, CatalogueLexicon } from '../../contract/catalogue.ts';
+import { buildIndex } from '../../search/build.ts';
+import { compileLexicon } from '../../search/compile-lexicon.ts';
 import { openIndex, type Searcher } from '../../search/searcher.ts';
 import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { immutable, shortLived } from '../http/respond.ts';
 import type { Ports } from '../ports.ts';
-import { agencies, formVersion, indexText, offering, province, workingCalendar } from './store.ts';
+import { agencies, formVersion, indexText, lexiconText, offering, province, workingCalendar } from './store.ts';
 
-type Names = 'catalogue' | 'catalogueIndex' | 'search' | 'calendar' | 'offering' | 'offeringForm';
+type Names = 'catalogue' | 'catalogueIndex' | 'catalogueLexicon' | 'search' | 'calendar' | 'offering' | 'offeringForm';
 
 const searchLimit = { usual: 20, most: 100 };
 
@@ -24,13 +26,14 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
   const searchers = new Map<string, Searcher>();
 
   /** Opening an index takes a while, and one version never changes. */
-  async function searcherOf(version: string, provinceId: string): Promise<Searcher> {
+  async function searcherOf(version: string): Promise<Searcher> {
     const known = searchers.get(version);
     if (known) return known;
     const text = await indexText(db, version);
     if (!text) throw new ProblemException('notFound');
-    const agencyNames = Object.fromEntries((await agencies(db, provinceId)).map(({ id, name }) => [id, name.fa]));
-    const searcher = openIndex(JSON.parse(text) as CatalogueIndex, { agencyNames });
+    const index = JSON.parse(text) as CatalogueIndex;
+    const lexicon = await lexiconText(db, index.lexicon);
+    const searcher = openIndex(index, lexicon ? (JSON.parse(lexicon) as CatalogueLexicon) : undefined);
     if (searchers.size >= 8) searchers.delete(searchers.keys().next().value!);
     searchers.set(version, searcher);
     return searcher;
@@ -45,6 +48,7 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
         province: { id: place.id, name: place.name },
         version: place.catalogueVersion ?? 'empty',
         index: `/v1/catalogue/index/${place.catalogueVersion ?? 'empty'}`,
+        lexicon: `/v1/catalogue/lexicon/${place.lexiconVersion ?? 'empty'}`,
         offerings: all.reduce((sum, { offerings }) => sum + offerings, 0),
         agencies: all,
         helpPhone: settings.helpPhone,
@@ -52,8 +56,16 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
     },
 
     async catalogueIndex({ params }, caller) {
-      if (params.version === 'empty') return { version: 'empty', entries: [], synonyms: [] };
+      if (params.version === 'empty') return buildIndex({ version: 'empty', offerings: [], lexicon: compileLexicon([], 'empty') });
       const text = await indexText(db, params.version);
+      if (!text) throw new ProblemException('notFound');
+      cache(caller, immutable);
+      return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+    },
+
+    async catalogueLexicon({ params }, caller) {
+      if (params.version === 'empty') return compileLexicon([], 'empty').published;
+      const text = await lexiconText(db, params.version);
       if (!text) throw new ProblemException('notFound');
       cache(caller, immutable);
       return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
@@ -65,9 +77,9 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       const version = place.catalogueVersion ?? 'empty';
       const limit = Math.min(Number.parseInt(query.limit ?? '', 10) || searchLimit.usual, searchLimit.most);
       cache(caller, shortLived);
-      if (version === 'empty' || limit < 1) return { query: q, version, total: 0, items: [] };
-      const { total, hits } = (await searcherOf(version, place.id)).search(q, { agency: query.agency || undefined, limit });
-      return { query: q, version, total, items: hits.map(({ entry, score, matched }) => ({ entry, score, matched })) };
+      if (version === 'empty' || limit < 1) return { query: q, version, total: 0, items: [], situations: [] };
+      const { total, hits, readAs, situations } = (await searcherOf(version)).search(q, { agency: query.agency || undefined, limit });
+      return { query: q, version, total, items: hits, ...(readAs && { readAs }), situations };
     },
 
     async calendar({ query }, caller) {

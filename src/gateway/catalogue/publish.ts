@@ -8,7 +8,9 @@ import type { Offering } from '../../contract/offering.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
 import { canonicalJson } from '../../rules/event-hash.ts';
-import { buildIndex, type SynonymGroup } from '../../search/build.ts';
+import { buildIndex } from '../../search/build.ts';
+import { compileLexicon } from '../../search/compile-lexicon.ts';
+import type { LexiconData } from '../../search/lexicon-data.ts';
 import { randomToken, sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { genericForm } from '../declarations/generic-form.ts';
@@ -30,7 +32,8 @@ export interface ProvinceInput {
   forms: FormDefinition[];
   /** Which form files which service, by title however it is typed. */
   formOf: { agency: string; title: string; form: string }[];
-  synonyms: SynonymGroup[];
+  /** Files of the lexicon of public services: `src/gateway/lexicon`, and a province's own. */
+  lexicon: LexiconData[];
   /** Guides that lead citizens to services. */
   guides?: readonly GuideTree[];
   /** The facts are composed samples and must be shown as such. */
@@ -212,13 +215,28 @@ async function keepDeclaration(trx: Trx, input: ProvinceInput, file: Declared, a
   }
 }
 
-/** The index under the hash of its own content, so that its address may be cached for ever. */
+/** Index and lexicon, each under the hash of its own content, so that their addresses may be cached for ever. */
 async function keepIndex(trx: Trx, input: ProvinceInput, offerings: Offering[], at: Date): Promise<string> {
-  // Canonical: a sheet that comes back from the database has its keys in another order than a new one.
-  const canonical = (of: string) => canonicalJson(JSON.parse(JSON.stringify(buildIndex({ version: of, offerings, synonyms: input.synonyms }))));
-  const version = (await sha256(canonical(''))).slice(0, 20);
+  const lexicon = compileLexicon(input.lexicon, '');
+  const lexiconVersion = (await sha256(canonical(lexicon))).slice(0, 20);
+  lexicon.published.version = lexiconVersion;
+  await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), created_at: at })
+    .onConflict((conflict) => conflict.column('version').doNothing()).execute();
+  const index = buildIndex({ version: '', offerings, lexicon, asked: await askedOfLate(trx, input.provinceId, at) });
+  const version = (await sha256(canonical(index))).slice(0, 20);
   await trx.insertInto('catalogue_version')
-    .values({ province: input.provinceId, version, index: canonical(version), created_at: at })
+    .values({ province: input.provinceId, version, index: canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
   return version;
+}
+
+// Canonical: a sheet that comes back from the database has its keys in another order than a new one.
+const canonical = (value: unknown): string => canonicalJson(JSON.parse(JSON.stringify(value)));
+
+/** Requests of the last ninety days by offering: of two services that fit alike, the one that people need comes first. */
+async function askedOfLate(trx: Trx, provinceId: string, at: Date): Promise<Map<string, number>> {
+  const since = new Date(at.getTime() - 90 * 24 * 3600 * 1000);
+  const rows = await trx.selectFrom('request').select(['offering', ({ fn }) => fn.countAll<string>().as('count')])
+    .where('province', '=', provinceId).where('filed_at', '>=', since).groupBy('offering').execute();
+  return new Map(rows.map(({ offering, count }) => [offering, Number(count)]));
 }

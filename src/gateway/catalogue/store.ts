@@ -14,13 +14,18 @@ export interface Province {
   name: LocalText;
   calendarVersion: number;
   catalogueVersion: string | null;
+  lexiconVersion: string | null;
 }
 
 /** Throws `province.notFound`. */
 export async function province(db: Db, id: string): Promise<Province> {
-  const row = await db.selectFrom('province').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('province as p')
+    .leftJoin('catalogue_version as c', (join) => join.onRef('c.province', '=', 'p.id').onRef('c.version', '=', 'p.catalogue_version'))
+    .selectAll('p').select('c.lexicon').where('p.id', '=', id).executeTakeFirst();
   if (!row) throw new ProblemException('province.notFound');
-  return { id: row.id, name: row.name, calendarVersion: row.calendar_version, catalogueVersion: row.catalogue_version };
+  return {
+    id: row.id, name: row.name, calendarVersion: row.calendar_version, catalogueVersion: row.catalogue_version, lexiconVersion: row.lexicon || null,
+  };
 }
 
 /** The working calendar in force, or one version of it. Throws `province.notFound`. */
@@ -100,4 +105,9 @@ export async function agencies(db: Db, provinceId: string): Promise<Agency[]> {
 export async function indexText(db: Db, version: string): Promise<string | undefined> {
   const row = await db.selectFrom('catalogue_version').select('index').where('version', '=', version).executeTakeFirst();
   return row?.index;
+}
+
+export async function lexiconText(db: Db, version: string): Promise<string | undefined> {
+  const row = await db.selectFrom('lexicon_version').select('lexicon').where('version', '=', version).executeTakeFirst();
+  return row?.lexicon;
 }

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDeclaration } from '../declarations/read.ts';
 import { foldKey } from '../../persian/fold.ts';
-import { buildIndex, type Indexable, type SynonymGroup } from '../../search/build.ts';
+import { buildIndex, type Indexable } from '../../search/build.ts';
+import { compileLexicon } from '../../search/compile-lexicon.ts';
+import { readLexicon } from '../node/lexicon.ts';
 import { openIndex, type Searcher } from '../../search/searcher.ts';
 import { command, CommandError } from './command.ts';
 
@@ -25,7 +27,7 @@ interface Figures {
 const key = (agency: string, title: string) => `${agency}::${foldKey(title)}`;
 
 command({
-  name: 'npm run search:eval -- FILE.tsv [--declarations DIR] [--synonyms FILE.json] [--least 0.8]',
+  name: 'npm run search:eval -- FILE.tsv [--declarations DIR] [--lexicon DIR] [--least 0.8]',
   help: `
 Asks the search every query of a file in the format of demo/data/search/queries.dev.tsv (query, class, expected) over the
 services of a folder of declarations (demo/data/declarations when absent). Agencies' names come from agencies.json beside
@@ -33,7 +35,7 @@ the folder when it is there. Prints the queries whose service is not among the f
 Last line: {"services", "all": {"queries", "recall1", "recall5", "mrr"}, "byClass": {…}, "p95ms"}.
 A query whose expected is NONE is right when nothing is found. Exit code 1 when recall5 is below --least (0 when absent).`,
   takes: 1,
-  options: { declarations: { type: 'string' }, synonyms: { type: 'string' }, least: { type: 'string' } },
+  options: { declarations: { type: 'string' }, lexicon: { type: 'string' }, least: { type: 'string' } },
   run: async ({ values, positionals }) => {
     const [file] = positionals;
     if (!file) throw new CommandError('Name a file of queries.');
@@ -41,10 +43,7 @@ A query whose expected is NONE is right when nothing is found. Exit code 1 when 
     if (!(least >= 0 && least <= 1)) throw new CommandError('--least is a number from 0 to 1.');
     const queries = readQueries(await read(file));
     const folder = values.declarations ?? join(demoData, 'declarations');
-    const { searcher, titles } = await openDeclarations(
-      folder,
-      values.synonyms ?? join(demoData, 'search/synonyms.json'),
-    );
+    const { searcher, titles } = await openDeclarations(folder, values.lexicon);
 
     const times: number[] = [];
     const asked = queries.map((query) => {
@@ -71,15 +70,6 @@ async function read(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-async function readSynonyms(file: string): Promise<SynonymGroup[]> {
-  const text = await read(file);
-  try {
-    return JSON.parse(text) as SynonymGroup[];
-  } catch (error) {
-    throw new CommandError(`${file} is no JSON: ${(error as Error).message}`);
   }
 }
 
@@ -116,7 +106,7 @@ function readQueries(table: string): Query[] {
 
 async function openDeclarations(
   folder: string,
-  synonymsFile: string,
+  lexiconFolder: string | undefined,
 ): Promise<{ searcher: Searcher; titles: Map<string, string> }> {
   const files = (await readdir(folder).catch(() => [])).filter((name) => /\.(csv|tsv|txt)$/i.test(name)).sort();
   if (files.length === 0) throw new CommandError(`${folder} holds no declarations (.csv, .tsv, .txt).`);
@@ -136,9 +126,9 @@ async function openDeclarations(
       titles.set(id, key(agency, service.title));
     }
   }
-  const synonyms = await readSynonyms(synonymsFile);
-  const index = buildIndex({ version: 'evaluation', offerings, synonyms });
-  return { searcher: openIndex(index, { agencyNames }), titles };
+  const lexicon = compileLexicon(await readLexicon(lexiconFolder), 'evaluation');
+  const index = buildIndex({ version: 'evaluation', offerings, lexicon });
+  return { searcher: openIndex(index, lexicon.published), titles };
 }
 
 async function namesBeside(folder: string): Promise<Record<string, string>> {

@@ -141,6 +141,13 @@ const migrations: Record<string, Migration> = {
       created_by text not null, staff text, note text, primary key (province, guide, version)
     );
   `),
+
+  '004-lexicon': migration(`
+    create table lexicon_version (
+      version text primary key, lexicon text not null, created_at timestamptz not null
+    );
+    alter table catalogue_version add column lexicon text not null default ''
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -25,12 +25,13 @@ export interface Database {
   declaration: { id: string; province: string; agency: string; file_name: string; sha256: string; received_at: Instant; received_by: string; rows_published: number };
   declaration_finding: { declaration: string; seq: number; row: number | null; column_name: string | null; rule: string; severity: string; message: string };
   form_version: { form: string; version: number; definition: Json<FormDefinition>; created_at: Instant };
+  catalogue_version: { province: string; version: string; index: string; lexicon: string; created_at: Instant };
+  lexicon_version: { version: string; lexicon: string; created_at: Instant };
   guide_version: {
     province: string; guide: string; version: number; tree: Json<GuideTree>; created_at: Instant; created_by: string;
     /** Null: it came with a publication, and the next one may replace it. */
     staff: string | null; note: string | null;
   };
-  catalogue_version: { province: string; version: string; index: string; created_at: Instant };
 
   request: {
     id: string; province: string; agency: string; offering: string; offering_version: number; form: string; form_version: number;

@@ -5,6 +5,7 @@ import type { RouteName } from '../../contract/routes.ts';
 export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff'; summary: string; problems?: ProblemCode[] }> = {
   catalogue: { tag: 'Catalogue', summary: 'Who is in the province, and where the search index of the published catalogue lies.', problems: ['province.notFound'] },
   catalogueIndex: { tag: 'Catalogue', summary: 'The search index. Its content never changes under one address.', problems: ['notFound'] },
+  catalogueLexicon: { tag: 'Catalogue', summary: 'The lexicon that an index was made with: everyday words, intents, situations. Its content never changes under one address.', problems: ['notFound'] },
   search: { tag: 'Catalogue', summary: 'Services for a query in any spelling, by the same searcher that elements run in the page.', problems: ['province.notFound', 'rate.limited'] },
   calendar: { tag: 'Catalogue', summary: 'The working calendar in force: office hours, holidays, closures.', problems: ['province.notFound'] },
   offering: { tag: 'Catalogue', summary: 'The whole sheet of a service as one agency gives it; `v` asks for one version.', problems: ['offering.notFound'] },

@@ -3,9 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import { publishDemoProvince } from '../../../demo/province.ts';
 import { demoFiles } from '../../../demo/files.ts';
 import { seedDemo } from '../../../demo/seed.ts';
-import type { Catalogue, CatalogueIndex, SearchAnswer } from '../../../src/contract/catalogue.ts';
+import type { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from '../../../src/contract/catalogue.ts';
 import type { FormDefinition } from '../../../src/contract/form.ts';
 import type { Offering } from '../../../src/contract/offering.ts';
+import { entriesOf } from '../../../src/search/entry.ts';
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts';
 
 const json = async <T>(answer: Response): Promise<T> => (await answer.json()) as T;
@@ -15,7 +16,7 @@ describe('the published catalogue', () => {
   let catalogue: Catalogue;
   let index: CatalogueIndex;
   const sheet = async (id: string, query = '') => json<Offering>(await gateway.fetch(`/v1/offerings/${id}${query}`));
-  const sheets = () => Promise.all(index.entries.map(({ id }) => sheet(id)));
+  const sheets = () => Promise.all(index.ids.map((id) => sheet(id)));
   before(async () => {
     gateway = await startTestGateway({ agencies: 'all' });
     catalogue = await json(await gateway.fetch('/v1/catalogue'));
@@ -23,18 +24,21 @@ describe('the published catalogue', () => {
   });
   after(() => gateway.stop());
 
-  it('holds every service of every agency', () => {
+  it('holds every service of every agency', async () => {
     assert.equal(catalogue.agencies.length, 28);
     assert.equal(catalogue.offerings, 193);
-    assert.equal(index.entries.length, 193);
+    assert.equal(index.ids.length, 193);
     assert.ok(catalogue.agencies.every(({ offerings }) => offerings > 0));
     assert.equal(catalogue.index, `/v1/catalogue/index/${index.version}`);
-    assert.ok(index.synonyms.length > 100);
+    assert.match(catalogue.lexicon, new RegExp(`/${index.lexicon}$`));
+    const lexicon = await json<CatalogueLexicon>(await gateway.fetch(catalogue.lexicon));
+    assert.equal(lexicon.situations.length, index.needs.length);
+    assert.ok(lexicon.groups.length > 100);
   });
 
   it('names each offering by province, agency and title', () => {
-    for (const { id, agency } of index.entries) assert.match(id, new RegExp(`^alborz\\.${agency}\\.[a-z2-7]{8}$`));
-    assert.equal(new Set(index.entries.map(({ id }) => id)).size, 193);
+    for (const { id, agency } of entriesOf(index)) assert.match(id, new RegExp(`^alborz\\.${agency}\\.[a-z2-7]{8}$`));
+    assert.equal(new Set(index.ids).size, 193);
   });
 
   it('gives every service that is asked for on the internet a form, and all others none', async () => {
@@ -83,7 +87,7 @@ describe('the published catalogue', () => {
   it('has a second province with a calendar of its own', async () => {
     const isfahan = await json<Catalogue>(await gateway.fetch('/v1/catalogue?province=isfahan'));
     assert.deepEqual([isfahan.province.id, isfahan.offerings, isfahan.agencies], ['isfahan', 0, []]);
-    assert.equal((await json<CatalogueIndex>(await gateway.fetch(isfahan.index))).entries.length, 0);
+    assert.equal((await json<CatalogueIndex>(await gateway.fetch(isfahan.index))).ids.length, 0);
     assert.equal((await json<{ province: string }>(await gateway.fetch('/v1/calendar?province=isfahan'))).province, 'isfahan');
   });
 });
@@ -95,7 +99,7 @@ describe('publishing again', () => {
   const catalogue = async () => json<Catalogue>(await gateway.fetch('/v1/catalogue'));
   const titled = async (title: string) => {
     const index = await json<CatalogueIndex>(await gateway.fetch((await catalogue()).index));
-    return index.entries.find((entry) => entry.title === title);
+    return entriesOf(index).find((entry) => entry.title === title);
   };
 
   it('changes nothing when nothing changed', async () => {

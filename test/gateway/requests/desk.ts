@@ -68,7 +68,7 @@ export async function publishTestDesk(ports: Ports, form: FormDefinition = testF
     }))),
     forms: [form],
     formOf: [{ agency: 'abfa', title: 'واگذاری انشعاب آب', form: form.id }],
-    synonyms: [], illustrative: true, by: 'test',
+    lexicon: [], illustrative: true, by: 'test',
   });
 }
 

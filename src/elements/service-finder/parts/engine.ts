@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
-import type { Catalogue, CatalogueIndex, IndexEntry } from '../../../contract/catalogue.ts';
+import type { Catalogue, CatalogueIndex, CatalogueLexicon, IndexEntry } from '../../../contract/catalogue.ts';
 import type { LifeEvent } from '../../../contract/offering.ts';
-import { localText } from '../../../core/facts/place.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { entriesOf } from '../../../search/entry.ts';
 import { openIndex, type SearchResult } from '../../../search/searcher.ts';
 import { foundView, countText, type FinderModel } from './found.ts';
 
@@ -33,24 +33,26 @@ export interface Answer {
 /** The opened catalogue: code that is not needed before somebody looks for something. */
 export interface Engine {
   catalogue: Catalogue;
+  /** From now on everyday names and what happened to somebody are understood too. */
+  learn(lexicon: CatalogueLexicon): void;
   ask(question: Question): Answer;
   countText(locale: Locale, answer: Answer): string;
   view(model: Omit<FinderModel, 'catalogue'>): TemplateResult;
 }
 
 export function openEngine(catalogue: Catalogue, index: CatalogueIndex): Engine {
-  const agencyNames = Object.fromEntries(catalogue.agencies.map(({ id, name }) => [id, localText('fa', name)]));
-  const searcher = openIndex(index, { agencyNames });
+  const searcher = openIndex(index);
+  const all = entriesOf(index);
   const ask = (question: Question): Answer => {
     const { text, life, limit, filters } = question;
     const fits = (entry: IndexEntry) =>
       (!filters.agency || entry.agency === filters.agency) &&
       (!filters.online || entry.online) &&
       (!filters.free || entry.fee.kind === 'free');
-    const own = filters.agency ? index.entries.filter((entry) => entry.agency === filters.agency) : index.entries;
+    const own = filters.agency ? all.filter((entry) => entry.agency === filters.agency) : all;
     const lifeEvents = countLifeEvents(own);
     if (life) {
-      const entries = index.entries.filter((entry) => entry.lifeEvents.includes(life) && fits(entry));
+      const entries = all.filter((entry) => entry.lifeEvents.includes(life) && fits(entry));
       return {
         kind: 'life',
         question,
@@ -63,7 +65,7 @@ export function openEngine(catalogue: Catalogue, index: CatalogueIndex): Engine 
     const result = searcher.search(text, { where: fits, limit });
     return { kind: 'search', question, total: result.total, hits: result.hits, result, lifeEvents };
   };
-  return { catalogue, ask, countText, view: (model) => foundView({ ...model, catalogue }) };
+  return { catalogue, learn: (lexicon) => searcher.learn(lexicon), ask, countText, view: (model) => foundView({ ...model, catalogue }) };
 }
 
 /** Those with most services first; «other» last. */

@@ -1,0 +1,50 @@
+/** Stems of verbs, folded, with the infinitive that each belongs to. */
+export interface Verbs {
+  past: Map<string, string>;
+  present: Map<string, string[]>;
+}
+
+const pastEndings = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'هام', 'های', 'هایم', 'هاید', 'هاند', 'هان', 'نی'];
+const presentEndings = ['', 'م', 'ی', 'د', 'ه', 'یم', 'ید', 'ین', 'ند', 'ن', 'نده'];
+/** What is spoken on to a verb: him, them, me, it. */
+const tails = ['', 'ش', 'شون', 'شان', 'م', 'ت', 'مون', 'تون', 'و', 'س', 'ست'];
+const prefixes = ['نمی', 'می', 'بی', 'نی', 'ن', 'ب', ''];
+
+/** Reads a table of `past present,present`. Infinitives are the past stem and «ن». */
+export function readVerbs(table: readonly string[]): Verbs {
+  const verbs: Verbs = { past: new Map(), present: new Map() };
+  for (const row of table) {
+    const [past = '', present = ''] = row.split(' ');
+    verbs.past.set(past, `${past}ن`);
+    for (const stem of present.split(',')) if (stem) verbs.present.set(stem, [...(verbs.present.get(stem) ?? []), `${past}ن`]);
+  }
+  return verbs;
+}
+
+/**
+ * Infinitives of a folded verb form («نمیبرن» → «بردن»), written or spoken; mostly one or none. Stems decide: an ending is
+ * cut only where what stays is a stem of the table. `sure`: it begins as only verbs do.
+ */
+export function infinitivesOf({ past, present }: Verbs, word: string): { infinitives: readonly string[]; sure: boolean } {
+  for (const prefix of prefixes) {
+    if (!word.startsWith(prefix)) continue;
+    const rest = word.slice(prefix.length);
+    for (const tail of tails) {
+      if (!rest.endsWith(tail)) continue;
+      const body = tail ? rest.slice(0, -tail.length) : rest;
+      for (const ending of pastEndings) {
+        const stem = body.endsWith(ending) && body.slice(0, body.length - ending.length);
+        if (stem && stem.length > 1 && past.has(stem)) return { infinitives: [past.get(stem)!], sure: prefix !== '' };
+      }
+      // Without a prefix a present stem is mostly a noun, and a short one is a part of anything.
+      if (!prefix || prefix === 'ن') continue;
+      for (const ending of presentEndings) {
+        const stem = body.endsWith(ending) && body.slice(0, body.length - ending.length);
+        if (stem && present.has(stem)) return { infinitives: present.get(stem)!, sure: true };
+      }
+    }
+  }
+  return none;
+}
+
+const none = { infinitives: [], sure: false };

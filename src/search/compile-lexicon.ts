@@ -1,0 +1,54 @@
+import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
+import { foldKey } from '../persian/fold.ts';
+import { infinitivesOf, readVerbs } from '../persian/verbs.ts';
+import { words } from '../persian/words.ts';
+import { joinLexicons, type LexiconData, type Situation } from './lexicon-data.ts';
+
+/** The lexicon as it is published, and what of it goes into an index. */
+export interface CompiledLexicon {
+  /** For the wire; the version is given by whoever publishes it. */
+  published: CatalogueLexicon;
+  language: CatalogueIndex['language'];
+  /** Needs of each situation, in official words. */
+  needs: string[][];
+}
+
+/** Folds all words and leaves filler out, so that no phone has to do it. */
+export function compileLexicon(files: LexiconData[], version: string): CompiledLexicon {
+  const lexicon = joinLexicons(files);
+  const filler = new Set(lexicon.filler.flatMap((text) => foldKey(text).split(' ')));
+  const verbs = readVerbs(lexicon.verbs);
+  const light = new Set(lexicon.lightVerbs.map(foldKey));
+  const phrase = (text: string): string => {
+    const all = words(text);
+    const telling = all.filter((word) => !filler.has(word));
+    return (telling.length ? telling : all).join(' ');
+  };
+  // Light verbs go, for they are spoken in any form or not at all; other filler is what makes «پس دادن» of «دادن».
+  const telling = (text: string) => words(text).filter((word) => !infinitivesOf(verbs, word).infinitives.some((each) => light.has(each)));
+  const alternatives = (members: string[]) => [...new Set(members.map((member) => telling(member.replaceAll('_', ' ')).join('_')))].filter(Boolean);
+  const slot = (text: string): string => {
+    const parts = text.split('/');
+    const named = parts.filter((part) => part.startsWith('{'));
+    return [...named, ...alternatives(parts.filter((part) => !part.startsWith('{')))].join('/');
+  };
+  const says = (patterns: string[]) => [...new Set(patterns.map((text) => text.trim().split(/\s+/).map(slot).filter(Boolean).join(' ')))].filter(Boolean);
+  const situation = (topic: boolean) => (each: Situation) => ({
+    id: each.id,
+    title: each.title,
+    lifeEvent: (each.lifeEvent ?? null) as CatalogueLexicon['situations'][number]['lifeEvent'],
+    topic,
+    says: says(each.says),
+  });
+  return {
+    published: {
+      version,
+      classes: Object.fromEntries(Object.entries(lexicon.classes).map(([name, members]) => [name, alternatives(members).join('/')])),
+      groups: lexicon.groups.map(({ terms, oneWay = false, sure = 0.9 }) => ({ terms: [...new Set(terms.map(phrase))], oneWay, sure })),
+      intents: lexicon.intents.map((intent) => ({ says: says(intent.says), means: intent.means.map(phrase) })),
+      situations: [...lexicon.situations.map(situation(false)), ...lexicon.topics.map(situation(true))],
+    },
+    language: { filler: [...filler], verbs: lexicon.verbs, lightVerbs: [...light] },
+    needs: [...lexicon.situations, ...lexicon.topics].map(({ needs }) => needs),
+  };
+}

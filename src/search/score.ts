@@ -1,0 +1,166 @@
+import { fieldIn, weights } from './postings.ts';
+import type { Plan, Reader, Reading } from './readings.ts';
+
+/** Part of what was asked that must be found, by weight: of a word or two, and of a long sentence. */
+const leastCovered = { short: 0.25, long: 0.06 };
+/** A hit far below the best one only shares a common word with it. */
+const leastShare = 0.2;
+/** A word covers its part of the query whole where it stands in a title or in keywords, less in small print. */
+const halfTitle = weights[0]! / 5;
+/** How much more a service is worth whose whole title was named. */
+const wholeTitle = 0.35;
+const impliedWord = 0.5;
+/** What the title of a service is worth that a situation asks for, as if half of it had been named. */
+const situationTitle = 0.5;
+
+/** By what a service was reached: by something done to it, by what it is about. */
+const byIntent = 1;
+const byThing = 2;
+
+export interface Scored {
+  number: number;
+  score: number;
+  /** Part of the query that it answers, by weight: 0 to 1. */
+  covered: number;
+  /** `covered`, less where a word only stands in small print or is only guessed. */
+  answered: number;
+}
+
+/** Scores services for plans over one index. */
+export class Scorer {
+  readonly #reader: Reader;
+  readonly #titleLengths: Uint8Array;
+  #values = new Float32Array(0);
+  readonly #touched: Uint8Array;
+  readonly #named: Float32Array;
+
+  constructor(reader: Reader, titles: readonly string[]) {
+    this.#reader = reader;
+    this.#titleLengths = Uint8Array.from(titles, (title) => title.split(/[\s\u200c]+/).length);
+    this.#touched = new Uint8Array(titles.length);
+    this.#named = new Float32Array(titles.length);
+  }
+
+  /** The best first. `only`: positions of the query to look at; the others do as if they had not been typed. */
+  score(plan: Plan, only?: readonly number[]): Scored[] {
+    const count = this.#touched.length;
+    const positions = only ?? plan.words.map((_, at) => at);
+    const place = new Map(positions.map((position, at) => [position, at]));
+    const readings = only ? plan.readings.filter(({ at }) => at.every((position) => place.has(position))) : plan.readings;
+    const size = positions.length * count;
+    if (this.#values.length < size) this.#values = new Float32Array(size);
+    else this.#values.fill(0, 0, size);
+    this.#touched.fill(0);
+    this.#named.fill(0);
+    const values = this.#values;
+    const keep = (reading: Reading, entry: number, value: number) => {
+      this.#touched[entry]! |= reading.kind === 'intent' ? byIntent : byThing;
+      for (const position of reading.at) {
+        const at = place.get(position)! * count + entry;
+        if (values[at]! < value) values[at] = value;
+      }
+    };
+
+    const missed = positions.some((position) => !readings.some(({ at }) => at.includes(position)));
+    const strong = new Map<number, number>();
+    /** Words with how much each counts as naming a title: what was typed more than what it may mean. */
+    const titleWords = new Map<number, number>();
+    for (const reading of readings) {
+      if (reading.entries) {
+        const worth = reading.quality * weights[0]! * reading.worth!;
+        for (const [entry, share] of reading.entries) {
+          keep(reading, entry, worth * share);
+          if (reading.at.length > 1) strong.set(entry, situationTitle);
+        }
+        continue;
+      }
+      const share = reading.kind === 'word' || reading.kind === 'form' ? 1 : impliedWord;
+      for (const word of reading.words) titleWords.set(word, Math.max(share, titleWords.get(word) ?? 0));
+      this.#eachEntry(reading, (entry, value) => keep(reading, entry, value));
+    }
+    for (const [word, share] of titleWords) {
+      const { entries, fields } = this.#reader.vocabulary.postings(word);
+      for (let at = 0; at < entries.length; at++) if (fields[at] === 0) this.#named[entries[at]!]! += share;
+    }
+
+    const worth = positions.map((position) => plan.worth[position]!);
+    const all = worth.reduce((sum, each) => sum + each, 0) || 1;
+    const long = Math.min(1, Math.max(0, (positions.length - 3) / 5));
+    const least = leastCovered.short + (leastCovered.long - leastCovered.short) * long;
+    const found: Scored[] = [];
+    for (let entry = 0; entry < count; entry++) {
+      if (!this.#touched[entry]) continue;
+      let sum = 0;
+      let covered = 0;
+      for (let at = 0; at < positions.length; at++) {
+        const value = values[at * count + entry]!;
+        if (!value) continue;
+        sum += value;
+        covered += Math.min(worth[at]!, value / halfTitle);
+      }
+      covered /= all;
+      if (covered < least && !strong.has(entry)) continue;
+      // «خرید هواپیما»: somebody who buys a thing that no service knows asks for no other service that sells.
+      if (this.#touched[entry] === byIntent && missed) continue;
+      const named = Math.max(strong.get(entry) ?? 0, Math.min(1, this.#named[entry]! / this.#titleLengths[entry]!));
+      found.push({ number: entry, score: sum * covered * (1 + wholeTitle * named), covered, answered: sum / (all * weights[0]!) });
+    }
+    found.sort((a, b) => b.score - a.score || a.number - b.number);
+    const lowest = (found[0]?.score ?? 0) * leastShare;
+    return found.filter(({ score }) => score >= lowest);
+  }
+
+  /** Services in which all words of a reading stand, with what they are worth there. */
+  #eachEntry({ words, quality, worth = Infinity }: Reading, found: (entry: number, value: number) => void): void {
+    const { vocabulary } = this.#reader;
+    const rarities = words.map((word) => vocabulary.rarity(word));
+    const share = (quality / words.length) * Math.min(1, (worth * words.length) / rarities.reduce((sum, each) => sum + each, 0));
+    const lists = words.map((word) => vocabulary.postings(word));
+    const shortest = lists.reduce((least, each) => (each.entries.length < least.entries.length ? each : least));
+    for (let at = 0; at < shortest.entries.length; at++) {
+      const entry = shortest.entries[at]!;
+      let sum = 0;
+      for (let word = 0; word < lists.length; word++) {
+        const field = lists[word] === shortest ? shortest.fields[at]! : fieldIn(lists[word]!, entry);
+        if (field < 0) {
+          sum = -1;
+          break;
+        }
+        sum += this.#weight(field, entry) * rarities[word]!;
+      }
+      if (sum >= 0) found(entry, share * sum);
+    }
+  }
+
+  /** A short title that holds the word is about it; a long one mentions it. */
+  #weight(field: number, entry: number): number {
+    return weights[field]! * (field === 0 ? 1 - Math.min(this.#titleLengths[entry]!, 12) * 0.02 : 1);
+  }
+
+  /** The best field in which one position of a plan is met in an entry; -1 when in none. */
+  placedAt(plan: Plan, at: number, entry: number): number {
+    let best = -1;
+    for (const { at: own, words } of plan.readings) {
+      if (!own.includes(at)) continue;
+      let worst = 0;
+      for (const word of words) {
+        const field = fieldIn(this.#reader.vocabulary.postings(word), entry);
+        worst = field < 0 || worst < 0 ? -1 : Math.max(worst, field);
+      }
+      if (worst >= 0 && (best < 0 || worst < best)) best = worst;
+    }
+    return best;
+  }
+
+  /** What a reading is worth in one entry; 0 where it does not stand. */
+  worthIn({ words, entries, quality, worth = 0 }: Reading, entry: number): number {
+    if (entries) return (entries.find(([number]) => number === entry)?.[1] ?? 0) * quality * weights[0]! * worth;
+    let sum = 0;
+    for (const word of words) {
+      const field = fieldIn(this.#reader.vocabulary.postings(word), entry);
+      if (field < 0) return 0;
+      sum += this.#weight(field, entry) * this.#reader.vocabulary.rarity(word);
+    }
+    return (quality * sum) / words.length;
+  }
+}
