@@ -5,7 +5,7 @@ import { tokens } from '../persian/fold.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
 import { pack } from './pack.ts';
 import { fields, longestStep } from './postings.ts';
-import { openIndex, type Searcher } from './searcher.ts';
+import { servingOf, type Serving } from './serving.ts';
 
 /** As much of an offering as the index is made of. */
 export type Indexable = Pick<
@@ -78,8 +78,8 @@ export function buildIndex(input: IndexInput): CatalogueIndex {
     needs: [],
   };
   // Services for the needs of situations are found by the index itself, as it is without situations.
-  const searcher = openIndex(whole, lexicon.published);
-  whole.needs = lexicon.needs.map((needs) => needsOf(searcher, needs));
+  const serving = servingOf(whole, lexicon.published);
+  whole.needs = lexicon.needs.map((needs) => needsOf(serving, needs));
   return whole;
 }
 
@@ -146,11 +146,11 @@ function postingsOf(offerings: Indexable[]): Map<string, number[]> {
 }
 
 /** Services for each need: those that hold all words of it in title or keywords, the best first. */
-function needsOf(searcher: Searcher, needs: string[]): string {
+function needsOf(serving: (wording: string) => Serving[], needs: string[]): string {
   const taken = new Set<number>();
   const lists: string[] = [];
   for (const need of needs) {
-    const found = need.split('|').flatMap((wording) => searcher.serving(wording)).sort((a, b) => b.score - a.score);
+    const found = need.split('|').flatMap(serving).sort((a, b) => b.score - a.score);
     const best = found[0]?.score ?? 0;
     const own: number[] = [];
     for (const { number, score } of found) {

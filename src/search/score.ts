@@ -137,21 +137,6 @@ export class Scorer {
     return weights[field]! * (field === 0 ? 1 - Math.min(this.#titleLengths[entry]!, 12) * 0.02 : 1);
   }
 
-  /** The best field in which one position of a plan is met in an entry; -1 when in none. */
-  placedAt(plan: Plan, at: number, entry: number): number {
-    let best = -1;
-    for (const { at: own, words } of plan.readings) {
-      if (!own.includes(at)) continue;
-      let worst = 0;
-      for (const word of words) {
-        const field = fieldIn(this.#reader.vocabulary.postings(word), entry);
-        worst = field < 0 || worst < 0 ? -1 : Math.max(worst, field);
-      }
-      if (worst >= 0 && (best < 0 || worst < best)) best = worst;
-    }
-    return best;
-  }
-
   /** What a reading is worth in one entry; 0 where it does not stand. */
   worthIn({ words, entries, quality, worth = 0 }: Reading, entry: number): number {
     if (entries) return (entries.find(([number]) => number === entry)?.[1] ?? 0) * quality * weights[0]! * worth;

@@ -1,9 +1,8 @@
-import type { CatalogueIndex, CatalogueLexicon, IndexEntry } from '../contract/catalogue.ts';
+import type { CatalogueIndex, IndexEntry } from '../contract/catalogue.ts';
 import { foldKey } from '../persian/fold.ts';
 import { agencyOf, entryOf, titleOf } from './entry.ts';
 import { otherLayouts } from './layouts.ts';
 import { unpackAt } from './pack.ts';
-import { fields } from './postings.ts';
 import { Reader, type Plan, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
 
@@ -68,24 +67,21 @@ const wholeAnswer = 0.85;
 
 /** An index, opened for searching. */
 export class Searcher {
+  /** What sentences are read with. */
+  readonly reader: Reader;
+  readonly scorer: Scorer;
   readonly #index: CatalogueIndex;
-  readonly #reader: Reader;
-  readonly #scorer: Scorer;
   readonly #codes = new Map<string, number[]>();
 
   constructor(index: CatalogueIndex) {
     this.#index = index;
-    this.#reader = new Reader(index);
-    this.#scorer = new Scorer(this.#reader, index.ids.map((_, number) => titleOf(index, number)));
+    this.reader = new Reader(index);
+    this.scorer = new Scorer(this.reader, index.ids.map((_, number) => titleOf(index, number)));
     index.codes.forEach((code, number) => {
       if (code) this.#codes.set(code, [...(this.#codes.get(code) ?? []), number]);
     });
   }
 
-  /** From now on sentences are read by the lexicon too: everyday names, what happened to somebody. */
-  learn(lexicon: CatalogueLexicon): void {
-    this.#reader.learn(lexicon);
-  }
 
   get size(): number {
     return this.#index.ids.length;
@@ -119,45 +115,21 @@ export class Searcher {
     };
   }
 
-  /** Services whose title or keywords hold all the words, or what they are also called. */
-  serving(wording: string): { number: number; score: number }[] {
-    const words = this.#reader.numbersOf(wording);
-    if (!words?.length) return [];
-    const readings = words.flatMap((word, at) => [
-      { kind: 'word' as const, at: [at], words: [word], quality: 1 },
-      ...this.#reader.synonymsOf([word]).map(({ words: meant, quality }) => ({ kind: 'synonym' as const, at: [at], words: meant, quality })),
-    ]);
-    for (let span = 2; span <= words.length; span++) {
-      for (let from = 0; from + span <= words.length; from++) {
-        const at = Array.from({ length: span }, (_, offset) => from + offset);
-        for (const { words: meant, quality } of this.#reader.synonymsOf(words.slice(from, from + span)))
-          readings.push({ kind: 'synonym' as const, at, words: meant, quality });
-      }
-    }
-    const plan: Plan = { words: words.map(String), parts: words, readings, worth: words.map(() => 1), situations: [], sure: 1 };
-    const inKeywords = fields.indexOf('keywords');
-    const placed = (number: number, at: number) => {
-      const field = this.#scorer.placedAt(plan, at, number);
-      return field >= 0 && field <= inKeywords;
-    };
-    return this.#scorer.score(plan).filter(({ number }) => words.every((_, at) => placed(number, at)));
-  }
-
   /** As typed, or as it would be with another keyboard layout where that makes words and this does not. */
   #plan(query: string): { plan: Plan; readAs?: string } {
-    const plain = this.#reader.plan(query);
+    const plain = this.reader.plan(query);
     const latin = /[a-z]/i.test(query);
     if (plain.sure >= (latin ? 0.97 : 0.75)) return { plan: plain };
     let best: { plan: Plan; readAs?: string } = { plan: plain };
     for (const readAs of otherLayouts(query)) {
-      const plan = this.#reader.plan(readAs);
+      const plan = this.reader.plan(readAs);
       if (plan.sure > Math.max(plain.sure + (latin ? 0.05 : 0.15), 0.7) && plan.sure > best.plan.sure) best = { plan, readAs };
     }
     return best;
   }
 
   #rank(plan: Plan, text: string): Scored[] {
-    const whole = this.#scorer.score(plan);
+    const whole = this.scorer.score(plan);
     const key = foldKey(text);
     for (const hit of whole.slice(0, 40)) {
       const title = foldKey(titleOf(this.#index, hit.number));
@@ -168,7 +140,7 @@ export class Searcher {
     const parts = [...new Set(plan.parts)];
     if (parts.length < 2 || (whole[0]?.covered ?? 0) >= wholeAnswer) return whole;
     const lists = parts
-      .map((part) => this.#scorer.score(plan, plan.parts.flatMap((own, at) => (own === part ? [at] : []))))
+      .map((part) => this.scorer.score(plan, plan.parts.flatMap((own, at) => (own === part ? [at] : []))))
       .filter(([first]) => first && first.covered >= leastOfPart);
     const firsts = new Set(lists.map(([first]) => first!.number));
     if (firsts.size < 2) return whole;
@@ -213,7 +185,7 @@ export class Searcher {
   }
 
   #why(plan: Plan, number: number): { matched: string[]; why: Why[] } {
-    const { vocabulary } = this.#reader;
+    const { vocabulary } = this.reader;
     const matched = new Set<string>();
     const why: Why[] = [];
     const told = new Set<unknown>();
@@ -221,7 +193,7 @@ export class Searcher {
       let best: { worth: number; reading?: Plan['readings'][number] } = { worth: 0 };
       for (const reading of plan.readings) {
         if (!reading.at.includes(at)) continue;
-        const worth = this.#scorer.worthIn(reading, number);
+        const worth = this.scorer.worthIn(reading, number);
         if (!worth) continue;
         reading.words.forEach((word) => matched.add(vocabulary.words[word]!));
         if (worth > best.worth) best = { worth, reading };
@@ -259,11 +231,4 @@ function nearCode(code: string, digits: string): boolean {
   while (at < code.length && code[at] === digits[at]) at++;
   const [long, short] = code.length >= digits.length ? [code, digits] : [digits, code];
   return long.slice(at + 1) === short.slice(code.length === digits.length ? at + 1 : at);
-}
-
-/** Makes an index searchable. */
-export function openIndex(index: CatalogueIndex, lexicon?: CatalogueLexicon): Searcher {
-  const searcher = new Searcher(index);
-  if (lexicon) searcher.learn(lexicon);
-  return searcher;
 }

@@ -35,6 +35,12 @@ export class Vocabulary {
     return this.#numbers.get(word);
   }
 
+  /** Of all of them, or undefined when one is unknown. */
+  numbersOf(words: readonly string[]): number[] | undefined {
+    const numbers = words.map((word) => this.#numbers.get(word));
+    return numbers.includes(undefined) ? undefined : (numbers as number[]);
+  }
+
   /** Whether it stands in some service; else only the lexicon knows it. */
   stands(number: number): boolean {
     return !!this.#packed[number];

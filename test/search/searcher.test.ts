@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { buildIndex } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import type { LexiconData } from '../../src/search/lexicon-data.ts';
-import { openIndex } from '../../src/search/searcher.ts';
+import { openIndex } from '../../src/search/learn.ts';
 import { provinceIndex, provinceOfferings } from './province-index.ts';
 
 const { index, lexicon } = await provinceIndex();

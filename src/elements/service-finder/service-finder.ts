@@ -140,7 +140,7 @@ export class ServiceFinder extends DeskElement {
   /** The lexicon comes after the first results; without it the catalogue's own words still find. */
   async #learn(engine: Engine, { lexicon }: Catalogue): Promise<void> {
     const version = lexicon.slice(lexicon.lastIndexOf('/') + 1);
-    engine.learn(await this.client.call('catalogueLexicon', { params: { version } }, { signal: this.signal }));
+    await engine.learn(await this.client.call('catalogueLexicon', { params: { version } }, { signal: this.signal }));
     if (engine === this.engine) this.requestUpdate();
   }
 

@@ -1,7 +1,8 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../../contract/catalogue.ts';
 import { buildIndex } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
-import { openIndex, type Searcher } from '../../search/searcher.ts';
+import { openIndex } from '../../search/learn.ts';
+import type { Searcher } from '../../search/searcher.ts';
 import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { immutable, shortLived } from '../http/respond.ts';

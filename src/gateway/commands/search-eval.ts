@@ -6,7 +6,8 @@ import { foldKey } from '../../persian/fold.ts';
 import { buildIndex, type Indexable } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
 import { readLexicon } from '../node/lexicon.ts';
-import { openIndex, type Searcher } from '../../search/searcher.ts';
+import { openIndex } from '../../search/learn.ts';
+import type { Searcher } from '../../search/searcher.ts';
 import { command, CommandError } from './command.ts';
 
 const demoData = fileURLToPath(new URL('../../../demo/data/', import.meta.url));

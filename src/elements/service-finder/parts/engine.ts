@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueIndex, CatalogueLexicon, IndexEntry } from '..
 import type { LifeEvent } from '../../../contract/offering.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { entriesOf } from '../../../search/entry.ts';
-import { openIndex, type SearchResult } from '../../../search/searcher.ts';
+import { Searcher, type SearchResult } from '../../../search/searcher.ts';
 import { foundView, countText, type FinderModel } from './found.ts';
 
 export interface Filters {
@@ -34,14 +34,14 @@ export interface Answer {
 export interface Engine {
   catalogue: Catalogue;
   /** From now on everyday names and what happened to somebody are understood too. */
-  learn(lexicon: CatalogueLexicon): void;
+  learn(lexicon: CatalogueLexicon): Promise<void>;
   ask(question: Question): Answer;
   countText(locale: Locale, answer: Answer): string;
   view(model: Omit<FinderModel, 'catalogue'>): TemplateResult;
 }
 
 export function openEngine(catalogue: Catalogue, index: CatalogueIndex): Engine {
-  const searcher = openIndex(index);
+  const searcher = new Searcher(index);
   const all = entriesOf(index);
   const ask = (question: Question): Answer => {
     const { text, life, limit, filters } = question;
@@ -65,7 +65,8 @@ export function openEngine(catalogue: Catalogue, index: CatalogueIndex): Engine 
     const result = searcher.search(text, { where: fits, limit });
     return { kind: 'search', question, total: result.total, hits: result.hits, result, lifeEvents };
   };
-  return { catalogue, learn: (lexicon) => searcher.learn(lexicon), ask, countText, view: (model) => foundView({ ...model, catalogue }) };
+  const learn = async (lexicon: CatalogueLexicon) => void (await import('../../../search/learn.ts')).learn(searcher, index, lexicon);
+  return { catalogue, learn, ask, countText, view: (model) => foundView({ ...model, catalogue }) };
 }
 
 /** Those with most services first; «other» last. */

@@ -1,0 +1,123 @@
+import type { CatalogueLexicon } from '../contract/catalogue.ts';
+import { unpack } from './pack.ts';
+import { Patterns, type Met } from './patterns.ts';
+import type { Knowledge, Reading, Sentence, Situation } from './readings.ts';
+import type { Meanings } from './resolve.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+type Intent = CatalogueLexicon['intents'][number];
+
+interface Synonym {
+  words: number[];
+  meant: number[][];
+  quality: number;
+}
+
+const situationQuality = 0.88;
+/** The next service of a situation, and the next for one need, are worth a little less. */
+const byNeed = 0.97;
+const withinNeed = 0.95;
+/** A situation is at most as telling as a word that stands in this part of all services. */
+const situationShare = 0.015;
+const intentQuality = 0.85;
+
+/** What the lexicon knows, in the words of one index: other names, what somebody wants done, what happened to them. */
+export class Learned implements Knowledge {
+  readonly #vocabulary: Vocabulary;
+  readonly #mostOfSituation: number;
+  readonly #synonyms = new Map<number, Synonym[]>();
+  readonly #intents: Patterns<Intent>;
+  readonly #situations: Patterns<Situation>;
+
+  /** `needs` and `entries` are those of the index. */
+  constructor(vocabulary: Vocabulary, { classes, groups, intents, situations }: CatalogueLexicon, needs: readonly string[], entries: number) {
+    this.#vocabulary = vocabulary;
+    this.#mostOfSituation = vocabulary.rarityOf(Math.max(2, entries * situationShare));
+    const says = [...intents, ...situations].flatMap((each) => each.says);
+    for (const texts of [says, Object.values(classes), groups.flatMap(({ terms }) => terms)])
+      for (const text of texts) vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));
+    const served = situations.map((situation, number) => ({ ...situation, needs: needs[number] ?? '' })).filter((each) => each.needs);
+    this.#intents = new Patterns(vocabulary, classes, intents, (each) => each.says);
+    this.#situations = new Patterns(vocabulary, classes, served, (each) => each.says);
+    for (const { terms, oneWay, sure } of groups) this.#addGroup(terms, oneWay, sure);
+  }
+
+  #addGroup(terms: string[], oneWay: boolean, sure: number): void {
+    const numbered = terms.map((term) => this.#vocabulary.numbersOf(term.split(' ')));
+    numbered.forEach((words, at) => {
+      const others = oneWay ? (at === 0 ? [] : [numbered[0]]) : numbered.filter((other) => other !== words);
+      const meant = others.filter((other) => other !== undefined);
+      if (!words?.length || !meant.length) return;
+      const synonym = { words, meant, quality: sure };
+      const list = this.#synonyms.get(words[0]!);
+      if (list) list.push(synonym);
+      else this.#synonyms.set(words[0]!, [synonym]);
+    });
+  }
+
+  /** What a group of words may be called otherwise, with how sure. */
+  synonymsOf(words: readonly number[]): { words: number[]; quality: number }[] {
+    return (this.#synonyms.get(words[0]!) ?? [])
+      .filter((synonym) => synonym.words.length === words.length && synonym.words.every((word, at) => word === words[at]))
+      .flatMap(({ meant, quality }) => meant.map((other) => ({ words: other, quality })));
+  }
+
+  read({ meanings, all, positions }: Sentence): { readings: Reading[]; situations: Situation[] } {
+    const telling = <T>(met: Met<T>[]) => met.map((each) => ({ ...each, at: positions(each.at) })).filter(({ at }) => at.length);
+    const readings = [...this.#otherNames(meanings), ...this.#wanted(telling(this.#intents.met(all)), meanings)];
+    const situations = telling(this.#situations.met(all))
+      .filter(({ owner, at }) => !owner.topic || at.length === meanings.length)
+      .sort((a, b) => b.at.length * b.quality - a.at.length * a.quality);
+    for (const { owner, at, quality } of situations) {
+      const entries = owner.needs
+        .split(' ')
+        .flatMap((need, order) => unpack(need).map((entry, rank): [number, number] => [entry, byNeed ** order * withinNeed ** rank]));
+      const worth = mean(at.map((position) => this.#situationWorth(meanings[position]!)));
+      readings.push({ kind: 'situation', at, words: [], quality: quality * situationQuality, entries, worth, situation: owner });
+    }
+    return { readings, situations: situations.map(({ owner }) => owner) };
+  }
+
+  #otherNames(meanings: Meanings[]): Reading[] {
+    const vocabulary = this.#vocabulary;
+    const readings: Reading[] = [];
+    meanings.forEach((own, start) => {
+      for (const first of own.keys()) {
+        for (const { words, meant, quality } of this.#synonyms.get(first) ?? []) {
+          if (start + words.length > meanings.length) continue;
+          const sure = Math.min(...words.map((word, offset) => meanings[start + offset]!.get(word) ?? 0));
+          if (sure <= 0.5) continue;
+          const at = words.map((_, offset) => start + offset);
+          // Another name of what stands in services itself is not worth more than that.
+          const standing = sure > 0.8 && words.every((word) => vocabulary.stands(word));
+          const worth = standing ? mean(words.map((word) => vocabulary.rarity(word))) : undefined;
+          for (const other of meant)
+            readings.push({ kind: 'synonym', at, words: other, quality: sure * quality, ...(worth !== undefined && { worth }) });
+        }
+      }
+    });
+    return readings;
+  }
+
+  #wanted(intents: Met<Intent>[], meanings: Meanings[]): Reading[] {
+    return intents.flatMap(({ owner, at, quality }) => {
+      // What is done, and not what it is done to: «کارت ملی شکسته» asks to change this card and no other paper.
+      const isThing = (position: number) => [...meanings[position]!].some(([word, sure]) => sure > 0.8 && this.#vocabulary.stands(word));
+      const done = at.filter((position) => !isThing(position));
+      return owner.means.flatMap((meant): Reading[] => {
+        const words = this.#vocabulary.numbersOf(meant.split(' '));
+        return words ? [{ kind: 'intent', at: done.length ? done : at, words, quality: quality * intentQuality }] : [];
+      });
+    });
+  }
+
+  /** What a word weighs by which a situation was recognised: what it weighs as a word, if it is one of services. */
+  #situationWorth(own: Meanings): number {
+    let best = this.#mostOfSituation;
+    for (const [word, quality] of own)
+      if (quality > 0.8 && this.#vocabulary.stands(word)) best = Math.min(best, this.#vocabulary.rarity(word));
+    return best;
+  }
+}
+
+const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
