@@ -2,7 +2,7 @@ import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts'
 import { infinitivesOf, readVerbs, type Verbs } from '../persian/verbs.ts';
 import { words as wordsOf } from '../persian/words.ts';
 import { fromLatin } from './sounds.ts';
-import { resolve, splits, type Meanings } from './resolve.ts';
+import { resolve, splits, type Guess, type Meanings } from './resolve.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A situation of the lexicon with the services of this catalogue that it asks for. */
@@ -66,16 +66,17 @@ const conjunctions = new Set(['و', 'همچنین', 'بعدشم', 'ضمنا', '�
 /** Reads queries with the words of one index. */
 export class Reader {
   readonly vocabulary: Vocabulary;
-  readonly #verbs: Verbs;
+  readonly verbs: Verbs;
   readonly #filler: Set<string>;
   readonly #lightVerbs: Set<string>;
-  /** The lexicon, once it is here. */
+  /** The lexicon, and guesses at what is not in it, once they are here. */
   knowledge: Knowledge | undefined;
+  guess: Guess | undefined;
 
   constructor(index: CatalogueIndex) {
     const { filler, verbs, lightVerbs } = index.language;
     this.vocabulary = new Vocabulary(index.words, index.postings, index.ids.length);
-    this.#verbs = readVerbs(verbs);
+    this.verbs = readVerbs(verbs);
     this.#filler = new Set(filler);
     this.#lightVerbs = new Set(lightVerbs);
   }
@@ -84,7 +85,7 @@ export class Reader {
   isFiller(word: string): boolean {
     const persian = /[a-z]/.test(word) ? fromLatin(word) : word;
     if (this.#filler.has(persian)) return true;
-    const { infinitives } = infinitivesOf(this.#verbs, persian);
+    const { infinitives } = infinitivesOf(this.verbs, persian);
     return infinitives.some((infinitive) => this.#lightVerbs.has(infinitive));
   }
 
@@ -114,7 +115,7 @@ export class Reader {
     const isTelling = words.map((word, at) => (unfinished && at === last && words.length < 3) || !this.isFiller(word));
     const telling = isTelling.includes(true) ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
     const all = words.map((word, at) =>
-      telling.includes(at) ? resolve(this.vocabulary, this.#verbs, word, unfinished && at === last) : this.#exactly(word),
+      telling.includes(at) ? resolve(this.vocabulary, this.verbs, word, unfinished && at === last, this.guess) : this.#exactly(word),
     );
     parts = telling.map((at) => parts[at]!);
     const place = new Map(telling.map((at, position) => [at, position]));
@@ -127,7 +128,7 @@ export class Reader {
       const inside = readings.filter((reading) => reading.at.includes(at));
       if (inside.length) return Math.max(...inside.map((reading) => this.#worth(reading)));
       // A verb or an everyday word that leads nowhere asks for less than a word that nobody knows.
-      const share = infinitivesOf(this.#verbs, word).infinitives.length ? unmet.verb : meanings[at]!.size ? unmet.known : unmet.unknown;
+      const share = infinitivesOf(this.verbs, word).infinitives.length ? unmet.verb : meanings[at]!.size ? unmet.known : unmet.unknown;
       return rarest * Math.min(share, (3 * share) / words.length);
     });
     const sum = worth.reduce((total, each) => total + each, 0);
@@ -142,7 +143,7 @@ export class Reader {
 
   #exactly(word: string): Meanings {
     const exactly: Meanings = new Map();
-    for (const each of [word, ...infinitivesOf(this.#verbs, word).infinitives]) {
+    for (const each of [word, ...infinitivesOf(this.verbs, word).infinitives]) {
       const number = this.vocabulary.numberOf(each);
       if (number !== undefined) exactly.set(number, each === word ? 1 : 0.9);
     }
@@ -153,7 +154,7 @@ export class Reader {
   #read(words: string[], meanings: Meanings[]): Reading[] {
     const { vocabulary } = this;
     const readings: Reading[] = [];
-    const infinitives = words.map((word) => infinitivesOf(this.#verbs, word).infinitives.map((each) => vocabulary.numberOf(each)));
+    const infinitives = words.map((word) => infinitivesOf(this.verbs, word).infinitives.map((each) => vocabulary.numberOf(each)));
     meanings.forEach((own, at) => {
       for (const [word, quality] of own) {
         // A verb that is no word of the sentence leads to patterns only: «میدین» asks for no service that gives.

@@ -1,6 +1,5 @@
 import { infinitivesOf, type Verbs } from '../persian/verbs.ts';
-import { fromLatin, skeleton, sound } from './sounds.ts';
-import { distance } from './distance.ts';
+import { sound } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is written or spoken on to a word, in this order: plural, of or a, my, your, and it, is. */
@@ -13,6 +12,8 @@ const endings = (() => {
   made.delete('');
   return [...made].sort((one, other) => one.length - other.length);
 })();
+/** «زنم», «چکش»: on a word of two letters only these are an ending. */
+const possessive = new Set(['م', 'ت', 'ش']);
 /** What a word may have lost, as in «بچم» for «بچه». */
 const lost = ['های', 'ها', 'ه', 'ی'];
 /** Letters that alone are what is left of an ending: no beginning of a word. */
@@ -23,9 +24,19 @@ const mostOfLetter = 300;
 /** Numbers of the words for which a typed word may stand, each with how sure that is (0 to 1). */
 export type Meanings = Map<number, number>;
 
-export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfinished: boolean): Meanings {
+export type Offer = (number: number | undefined, quality: number) => void;
+
+/** Guesses at words that are not known as they were typed. */
+export interface Guess {
+  /** `known`: it may be a known word with an ending. */
+  near(word: string, known: boolean, offer: Offer): void;
+  /** Persian in Latin letters. */
+  latin(word: string, offer: Offer): void;
+}
+
+export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfinished: boolean, guess?: Guess): Meanings {
   const found: Meanings = new Map();
-  const offer = (number: number | undefined, quality: number) => {
+  const offer: Offer = (number, quality) => {
     if (number !== undefined && (found.get(number) ?? 0) < quality) found.set(number, quality);
   };
   const exact = vocabulary.numberOf(word);
@@ -37,7 +48,7 @@ export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfi
   }
   if (word.length < 2 || /\d/.test(word)) return found;
   if (/[a-z]/.test(word)) {
-    if (exact === undefined) readLatin(vocabulary, verbs, word, offer);
+    if (exact === undefined) guess?.latin(word, offer);
     return found;
   }
 
@@ -67,18 +78,18 @@ export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfi
   }
   const known = [...found.keys()].some((number) => vocabulary.stands(number));
   // A cut ending may be chance: «سختمان» is hardly «سختِ ما».
-  if (!verb.infinitives.length && word.length > (known ? 4 : 2)) readNear(vocabulary, word, known, offer);
+  if (!verb.infinitives.length && word.length > (known ? 4 : 2)) guess?.near(word, known, offer);
   return found;
 }
 
-function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer: (number: number | undefined, quality: number) => void): void {
+function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer: Offer): void {
   // The least is cut first: «کارتم» is «کارت» and hardly «کار».
   let share = own;
   for (const ending of endings) {
     if (!word.endsWith(ending)) continue;
     const stem = word.slice(0, -ending.length);
     // An ending on a very short word is most often a part of another word.
-    if (stem.length < 2 || (stem.length === 2 && ending.length !== 2)) continue;
+    if (stem.length < 2 || (stem.length === 2 && ending.length !== 2 && !possessive.has(ending))) continue;
     const known = vocabulary.numberOf(stem);
     // «بچم» is «بچه‌ام»: the silent last letter goes when an ending comes.
     const silent = vocabulary.numberOf(`${stem}ه`);
@@ -99,37 +110,4 @@ export function splits(vocabulary: Vocabulary, word: string): [number, number][]
     if (second !== undefined) pairs.push([first!, second]);
   }
   return pairs;
-}
-
-function readNear(vocabulary: Vocabulary, word: string, known: boolean, offer: (number: number, quality: number) => void): void {
-  const limit = word.length > 7 ? 2 : 1;
-  vocabulary.near(sound(word), limit, (number, away) => {
-    const candidate = vocabulary.words[number]!;
-    // A wrong first letter is rare, and what stands in no service is a weaker guess.
-    const sameStart = candidate[0] === word[0];
-    // Of three letters too little is left when one is wrong; one that was left out may be guessed.
-    if (word.length === 3 && (!sameStart || candidate.length !== 4 || !vocabulary.stands(number))) return;
-    if (known && (away > 1 || !vocabulary.stands(number))) return;
-    offer(number, (away < 2 ? 0.8 : 0.62) - (sameStart ? 0 : 0.12) - (vocabulary.stands(number) ? 0 : 0.05));
-  });
-}
-
-/** Persian in Latin letters: by its sound, or by its consonants, for vowels are written in many ways. */
-function readLatin(vocabulary: Vocabulary, verbs: Verbs, word: string, offer: (number: number | undefined, quality: number) => void): void {
-  // «booye gaz»: the spoken link between two words is written on to the first.
-  const spellings = new Set([word, word.replace(/y?e$/, ''), word.replace(/e$/, '')].filter(({ length }) => length > 1));
-  for (const spelling of spellings) {
-    const persian = fromLatin(spelling);
-    const { infinitives } = infinitivesOf(verbs, persian);
-    for (const infinitive of infinitives) offer(vocabulary.numberOf(infinitive), 0.8);
-    const heard = sound(persian);
-    for (const number of vocabulary.sounding(heard)) offer(number, 0.9);
-    const bones = skeleton(persian);
-    if (bones.length < 2 || infinitives.length) continue;
-    for (const number of vocabulary.withBones(bones)) {
-      const candidate = vocabulary.words[number]!;
-      const away = distance(heard, sound(candidate), 3);
-      if (away <= 3 && away < candidate.length - 1) offer(number, 0.88 - away * 0.08);
-    }
-  }
 }

@@ -1,7 +1,6 @@
 import type { CatalogueIndex, IndexEntry } from '../contract/catalogue.ts';
 import { foldKey } from '../persian/fold.ts';
 import { agencyOf, entryOf, titleOf } from './entry.ts';
-import { otherLayouts } from './layouts.ts';
 import { unpackAt } from './pack.ts';
 import { Reader, type Plan, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
@@ -70,6 +69,8 @@ export class Searcher {
   /** What sentences are read with. */
   readonly reader: Reader;
   readonly scorer: Scorer;
+  /** What the keys would have written on other layouts, once that can be told. */
+  otherLayouts: ((text: string) => string[]) | undefined;
   readonly #index: CatalogueIndex;
   readonly #codes = new Map<string, number[]>();
 
@@ -121,7 +122,7 @@ export class Searcher {
     const latin = /[a-z]/i.test(query);
     if (plain.sure >= (latin ? 0.97 : 0.75)) return { plan: plain };
     let best: { plan: Plan; readAs?: string } = { plan: plain };
-    for (const readAs of otherLayouts(query)) {
+    for (const readAs of this.otherLayouts?.(query) ?? []) {
       const plan = this.reader.plan(readAs);
       if (plan.sure > Math.max(plain.sure + (latin ? 0.05 : 0.15), 0.7) && plan.sure > best.plan.sure) best = { plan, readAs };
     }

@@ -43,7 +43,7 @@ describe('gateway and contract', () => {
   }
 
   it('agree on every route, from the catalogue to the answer of the desk', async () => {
-    const catalogue = await ask<{ index: string }>('catalogue');
+    const catalogue = await ask<{ index: string; lexicon: string }>('catalogue');
     await ask('catalogueIndex', { params: { version: catalogue.index.split('/').at(-1)! } });
     await ask('catalogueLexicon', { params: { version: catalogue.lexicon.split('/').at(-1)! } });
     const found = await ask<{ total: number }>('search', { query: { q: 'انشعاب آب' } });
