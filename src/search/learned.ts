@@ -15,7 +15,7 @@ interface Synonym {
 
 const situationQuality = 0.88;
 /** The next service of a situation, and the next for one need, are worth a little less. */
-const byNeed = 0.97;
+const byNeed = 0.94;
 const withinNeed = 0.95;
 /** A situation is at most as telling as a word that stands in this part of all services. */
 const situationShare = 0.015;

@@ -3,7 +3,7 @@ import { unpackAt } from './pack.ts';
 /** Where a word stands, the most telling place first. Posting lists name them by number. */
 export const fields = ['title', 'keywords', 'agency', 'documents', 'steps', 'description'] as const;
 /** What a word is worth there. */
-export const weights = [10, 7, 4, 2.5, 1.5, 2];
+export const weights = [10, 7, 4, 2, 1, 1.2];
 /** A longer step between two entries is written as several. */
 export const longestStep = 8000;
 

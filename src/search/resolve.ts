@@ -13,7 +13,7 @@ const endings = (() => {
   return [...made].sort((one, other) => one.length - other.length);
 })();
 /** «زنم», «چکش»: on a word of two letters only these are an ending. */
-const possessive = new Set(['م', 'ت', 'ش']);
+const possessive = new Set(['م', 'ت', 'ش', 'مون', 'تون', 'شون', 'مان', 'تان', 'شان']);
 /** What a word may have lost, as in «بچم» for «بچه». */
 const lost = ['های', 'ها', 'ه', 'ی'];
 /** Letters that alone are what is left of an ending: no beginning of a word. */
@@ -89,13 +89,13 @@ function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer:
     if (!word.endsWith(ending)) continue;
     const stem = word.slice(0, -ending.length);
     // An ending on a very short word is most often a part of another word.
-    if (stem.length < 2 || (stem.length === 2 && ending.length !== 2 && !possessive.has(ending))) continue;
+    if (stem.length < 2 || (stem.length === 2 && ending.length !== 2 && !possessive.has(ending.replace(/[وه]$/, '')))) continue;
     const known = vocabulary.numberOf(stem);
     // «بچم» is «بچه‌ام»: the silent last letter goes when an ending comes.
     const silent = vocabulary.numberOf(`${stem}ه`);
     offer(known, share);
     offer(silent, share * 0.95);
-    if (known !== undefined || silent !== undefined) share = own * 0.6;
+    if ([known, silent].some((number) => number !== undefined && vocabulary.stands(number))) share = own * 0.6;
   }
   if (word.length > 2) for (const ending of lost) offer(vocabulary.numberOf(word + ending), own * 0.9);
 }

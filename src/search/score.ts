@@ -10,6 +10,7 @@ const halfTitle = weights[0]! / 5;
 /** How much more a service is worth whose whole title was named. */
 const wholeTitle = 0.35;
 const impliedWord = 0.5;
+const notNamed = 0.75;
 /** What the title of a service is worth that a situation asks for, as if half of it had been named. */
 const situationTitle = 0.5;
 
@@ -68,8 +69,9 @@ export class Scorer {
     for (const reading of readings) {
       if (reading.entries) {
         const worth = reading.quality * weights[0]! * reading.worth!;
+        const told = this.#toldApart(plan, reading);
         for (const [entry, share] of reading.entries) {
-          keep(reading, entry, worth * share);
+          keep(reading, entry, worth * share * (told.get(entry) ?? 1));
           if (reading.at.length > 1) strong.set(entry, situationTitle);
         }
         continue;
@@ -108,6 +110,23 @@ export class Scorer {
     found.sort((a, b) => b.score - a.score || a.number - b.number);
     const lowest = (found[0]?.score ?? 0) * leastShare;
     return found.filter(({ score }) => score >= lowest);
+  }
+
+  /**
+   * «قبض آب به اسم صاحب قبلی» is one situation for water, power and gas: where a word that met it stands in the titles of
+   * some of its services, the others are meant less.
+   */
+  #toldApart(plan: Plan, { at, entries = [] }: Reading): Map<number, number> {
+    const shares = new Map<number, number>();
+    for (const position of at) {
+      for (const { kind, at: own, words, quality } of plan.readings) {
+        if (kind !== 'word' || own.length > 1 || own[0] !== position || words.length > 1 || quality < 0.8) continue;
+        const list = this.#reader.vocabulary.postings(words[0]!);
+        const without = entries.filter(([entry]) => fieldIn(list, entry) !== 0);
+        if (without.length < entries.length) for (const [entry] of without) shares.set(entry, (shares.get(entry) ?? 1) * notNamed);
+      }
+    }
+    return shares;
   }
 
   /** Services in which all words of a reading stand, with what they are worth there. */

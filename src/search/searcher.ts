@@ -139,7 +139,8 @@ export class Searcher {
     }
     this.#popular(whole);
     const parts = [...new Set(plan.parts)];
-    if (parts.length < 2 || (whole[0]?.covered ?? 0) >= wholeAnswer) return whole;
+    const across = plan.readings.some(({ situation, at }) => situation && at.some((position) => plan.parts[position] !== plan.parts[at[0]!]));
+    if (parts.length < 2 || across || (whole[0]?.covered ?? 0) >= wholeAnswer) return whole;
     const lists = parts
       .map((part) => this.scorer.score(plan, plan.parts.flatMap((own, at) => (own === part ? [at] : []))))
       .filter(([first]) => first && first.covered >= leastOfPart);
