@@ -10,13 +10,13 @@ const presentEndings = ['', 'م', 'ی', 'د', 'ه', 'یم', 'ید', 'ین', 'ن�
 const tails = ['', 'ش', 'شون', 'شان', 'م', 'ت', 'مون', 'تون', 'و', 'س', 'ست'];
 const prefixes = ['نمی', 'می', 'بی', 'نی', 'ن', 'ب', ''];
 
-/** Reads a table of `past present,present`. Infinitives are the past stem and «ن». */
+/** Reads a table of `past present,present [infinitive]`. An infinitive is the past stem and «ن», unless it is named: «اومد» is of «امدن». */
 export function readVerbs(table: readonly string[]): Verbs {
   const verbs: Verbs = { past: new Map(), present: new Map() };
   for (const row of table) {
-    const [past = '', present = ''] = row.split(' ');
-    verbs.past.set(past, `${past}ن`);
-    for (const stem of present.split(',')) if (stem) verbs.present.set(stem, [...(verbs.present.get(stem) ?? []), `${past}ن`]);
+    const [past = '', present = '', infinitive = `${past}ن`] = row.split(' ');
+    verbs.past.set(past, infinitive);
+    for (const stem of present.split(',')) if (stem) verbs.present.set(stem, [...new Set([...(verbs.present.get(stem) ?? []), infinitive])]);
   }
   return verbs;
 }
@@ -25,7 +25,9 @@ export function readVerbs(table: readonly string[]): Verbs {
  * Infinitives of a folded verb form («نمیبرن» → «بردن»), written or spoken; mostly one or none. Stems decide: an ending is
  * cut only where what stays is a stem of the table. `sure`: it begins as only verbs do.
  */
-export function infinitivesOf({ past, present }: Verbs, word: string): { infinitives: readonly string[]; sure: boolean } {
+export function infinitivesOf({ past, present }: Verbs, form: string): { infinitives: readonly string[]; sure: boolean } {
+  // «برمیگردونه»: the beginning stands inside.
+  const word = form.replace(/^(بر|در|وا|فرا|فرو)(ن?می)(?=.{2})/, '$2$1');
   for (const prefix of prefixes) {
     if (!word.startsWith(prefix)) continue;
     const rest = word.slice(prefix.length);
@@ -40,7 +42,8 @@ export function infinitivesOf({ past, present }: Verbs, word: string): { infinit
       if (!prefix || prefix === 'ن') continue;
       for (const ending of presentEndings) {
         const stem = body.endsWith(ending) && body.slice(0, body.length - ending.length);
-        if (stem && present.has(stem)) return { infinitives: present.get(stem)!, sure: true };
+        // «بار» is hardly «بیار».
+        if (stem && present.has(stem) && (ending || stem[0] !== 'ا' || stem.length > 2)) return { infinitives: present.get(stem)!, sure: true };
       }
     }
   }

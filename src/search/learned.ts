@@ -15,7 +15,7 @@ interface Synonym {
 
 const situationQuality = 0.88;
 /** The next service of a situation, and the next for one need, are worth a little less. */
-const byNeed = 0.97;
+const byNeed = 0.94;
 const withinNeed = 0.95;
 /** A situation is at most as telling as a word that stands in this part of all services. */
 const situationShare = 0.015;
@@ -29,17 +29,29 @@ export class Learned implements Knowledge {
   readonly #intents: Patterns<Intent>;
   readonly #situations: Patterns<Situation>;
 
-  /** `needs` and `entries` are those of the index. */
-  constructor(vocabulary: Vocabulary, { classes, groups, intents, situations }: CatalogueLexicon, needs: readonly string[], entries: number) {
+  private constructor(vocabulary: Vocabulary, classes: Record<string, string>, entries: number) {
     this.#vocabulary = vocabulary;
     this.#mostOfSituation = vocabulary.rarityOf(Math.max(2, entries * situationShare));
-    const says = [...intents, ...situations].flatMap((each) => each.says);
-    for (const texts of [says, Object.values(classes), groups.flatMap(({ terms }) => terms)])
+    this.#intents = new Patterns(vocabulary, classes);
+    this.#situations = new Patterns(vocabulary, classes);
+  }
+
+  /** Learns some at a time. `needs` and `entries` are those of the index. */
+  static *from(vocabulary: Vocabulary, lexicon: CatalogueLexicon, needs: readonly string[], entries: number): Generator<void, Learned> {
+    const { classes, groups, intents, situations } = lexicon;
+    for (const texts of [Object.values(classes), ...groups.map(({ terms }) => terms), ...[...intents, ...situations].map(({ says }) => says)]) {
       for (const text of texts) vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));
+      yield;
+    }
+    const learned = new Learned(vocabulary, classes, entries);
     const served = situations.map((situation, number) => ({ ...situation, needs: needs[number] ?? '' })).filter((each) => each.needs);
-    this.#intents = new Patterns(vocabulary, classes, intents, (each) => each.says);
-    this.#situations = new Patterns(vocabulary, classes, served, (each) => each.says);
-    for (const { terms, oneWay, sure } of groups) this.#addGroup(terms, oneWay, sure);
+    yield* learned.#intents.add(intents, (each) => each.says);
+    yield* learned.#situations.add(served, (each) => each.says);
+    for (const { terms, oneWay, sure } of groups) {
+      learned.#addGroup(terms, oneWay, sure);
+      yield;
+    }
+    return learned;
   }
 
   #addGroup(terms: string[], oneWay: boolean, sure: number): void {

@@ -28,12 +28,18 @@ const byGap = 0.04;
 export class Patterns<T> {
   readonly #byWord = new Map<number, Pattern<T>[]>();
 
-  constructor(
-    vocabulary: Vocabulary,
-    classes: Record<string, string>,
-    owners: readonly T[],
-    saysOf: (owner: T) => readonly string[],
-  ) {
+  readonly #vocabulary: Vocabulary;
+  readonly #classes: Record<string, string>;
+
+  constructor(vocabulary: Vocabulary, classes: Record<string, string>) {
+    this.#vocabulary = vocabulary;
+    this.#classes = classes;
+  }
+
+  /** Adds what owners say, some at a time. */
+  *add(owners: readonly T[], saysOf: (owner: T) => readonly string[]): Generator<void> {
+    const vocabulary = this.#vocabulary;
+    const classes = this.#classes;
     const numbers = (text: string): Alternative | undefined => {
       const found = text.split('_').map((word) => vocabulary.numberOf(word));
       return found.includes(undefined) ? undefined : (found as number[]);
@@ -48,6 +54,7 @@ export class Patterns<T> {
       return found;
     };
     for (const owner of owners) {
+      yield;
       for (const says of saysOf(owner)) {
         const slots = says.split(' ').map(slot);
         const fewest = slots.reduce((least, each) => (each.length < least.length ? each : least));

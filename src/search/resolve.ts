@@ -10,10 +10,11 @@ const endings = (() => {
       for (const whose of ['', 'م', 'ت', 'ش', 'ام', 'ات', 'اش', 'مان', 'تان', 'شان', 'مون', 'تون', 'شون'])
         for (const last of ['', 'و', 'رو', 'ه', 'ست']) made.add(plural + of + whose + last);
   made.delete('');
-  return [...made].sort((one, other) => one.length - other.length);
+  return made;
 })();
+const longestEnding = Math.max(...[...endings].map(({ length }) => length));
 /** «زنم», «چکش»: on a word of two letters only these are an ending. */
-const possessive = new Set(['م', 'ت', 'ش']);
+const possessive = new Set(['م', 'ت', 'ش', 'مون', 'تون', 'شون', 'مان', 'تان', 'شان']);
 /** What a word may have lost, as in «بچم» for «بچه». */
 const lost = ['های', 'ها', 'ه', 'ی'];
 /** Letters that alone are what is left of an ending: no beginning of a word. */
@@ -85,17 +86,18 @@ export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfi
 function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer: Offer): void {
   // The least is cut first: «کارتم» is «کارت» and hardly «کار».
   let share = own;
-  for (const ending of endings) {
-    if (!word.endsWith(ending)) continue;
-    const stem = word.slice(0, -ending.length);
+  for (let length = 1; length <= longestEnding && length < word.length - 1; length++) {
+    const ending = word.slice(-length);
+    if (!endings.has(ending)) continue;
+    const stem = word.slice(0, -length);
     // An ending on a very short word is most often a part of another word.
-    if (stem.length < 2 || (stem.length === 2 && ending.length !== 2 && !possessive.has(ending))) continue;
+    if (stem.length < 2 || (stem.length === 2 && ending.length !== 2 && !possessive.has(ending.replace(/[وه]$/, '')))) continue;
     const known = vocabulary.numberOf(stem);
     // «بچم» is «بچه‌ام»: the silent last letter goes when an ending comes.
     const silent = vocabulary.numberOf(`${stem}ه`);
     offer(known, share);
     offer(silent, share * 0.95);
-    if (known !== undefined || silent !== undefined) share = own * 0.6;
+    if ([known, silent].some((number) => number !== undefined && vocabulary.stands(number))) share = own * 0.6;
   }
   if (word.length > 2) for (const ending of lost) offer(vocabulary.numberOf(word + ending), own * 0.9);
 }

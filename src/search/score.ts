@@ -10,6 +10,7 @@ const halfTitle = weights[0]! / 5;
 /** How much more a service is worth whose whole title was named. */
 const wholeTitle = 0.35;
 const impliedWord = 0.5;
+const notNamed = 0.75;
 /** What the title of a service is worth that a situation asks for, as if half of it had been named. */
 const situationTitle = 0.5;
 
@@ -30,84 +31,109 @@ export interface Scored {
 export class Scorer {
   readonly #reader: Reader;
   readonly #titleLengths: Uint8Array;
+  /** A short title that holds the word is about it; a long one mentions it. */
+  readonly #titleWeights: Float32Array;
+  /** What each service is worth for each position of the query, one service after another; empty between queries. */
   #values = new Float32Array(0);
-  readonly #touched: Uint8Array;
+  /** By what each service was reached, and how much of its title was named; empty between queries. */
+  readonly #reached: Uint8Array;
   readonly #named: Float32Array;
 
   constructor(reader: Reader, titles: readonly string[]) {
     this.#reader = reader;
     this.#titleLengths = Uint8Array.from(titles, (title) => title.split(/[\s\u200c]+/).length);
-    this.#touched = new Uint8Array(titles.length);
+    this.#titleWeights = Float32Array.from(this.#titleLengths, (length) => weights[0]! * (1 - Math.min(length, 12) * 0.02));
+    this.#reached = new Uint8Array(titles.length);
     this.#named = new Float32Array(titles.length);
   }
 
   /** The best first. `only`: positions of the query to look at; the others do as if they had not been typed. */
   score(plan: Plan, only?: readonly number[]): Scored[] {
-    const count = this.#touched.length;
     const positions = only ?? plan.words.map((_, at) => at);
-    const place = new Map(positions.map((position, at) => [position, at]));
-    const readings = only ? plan.readings.filter(({ at }) => at.every((position) => place.has(position))) : plan.readings;
-    const size = positions.length * count;
-    if (this.#values.length < size) this.#values = new Float32Array(size);
-    else this.#values.fill(0, 0, size);
-    this.#touched.fill(0);
-    this.#named.fill(0);
+    const stride = positions.length;
+    const readings = only ? plan.readings.filter(({ at }) => at.every((position) => only.includes(position))) : plan.readings;
+    if (this.#values.length < stride * this.#reached.length) this.#values = new Float32Array(stride * this.#reached.length);
     const values = this.#values;
-    const keep = (reading: Reading, entry: number, value: number) => {
-      this.#touched[entry]! |= reading.kind === 'intent' ? byIntent : byThing;
-      for (const position of reading.at) {
-        const at = place.get(position)! * count + entry;
-        if (values[at]! < value) values[at] = value;
-      }
-    };
-
-    const missed = positions.some((position) => !readings.some(({ at }) => at.includes(position)));
+    const reached = this.#reached;
+    const touched: number[] = [];
     const strong = new Map<number, number>();
     /** Words with how much each counts as naming a title: what was typed more than what it may mean. */
     const titleWords = new Map<number, number>();
+
     for (const reading of readings) {
+      const offsets = only ? reading.at.map((position) => only.indexOf(position)) : reading.at;
+      const way = reading.kind === 'intent' ? byIntent : byThing;
+      const keep = (entry: number, value: number) => {
+        if (!reached[entry]) touched.push(entry);
+        reached[entry]! |= way;
+        for (const offset of offsets) {
+          const at = entry * stride + offset;
+          if (values[at]! < value) values[at] = value;
+        }
+      };
       if (reading.entries) {
         const worth = reading.quality * weights[0]! * reading.worth!;
+        const told = this.#toldApart(plan, reading);
         for (const [entry, share] of reading.entries) {
-          keep(reading, entry, worth * share);
+          keep(entry, worth * share * (told.get(entry) ?? 1));
           if (reading.at.length > 1) strong.set(entry, situationTitle);
         }
         continue;
       }
       const share = reading.kind === 'word' || reading.kind === 'form' ? 1 : impliedWord;
       for (const word of reading.words) titleWords.set(word, Math.max(share, titleWords.get(word) ?? 0));
-      this.#eachEntry(reading, (entry, value) => keep(reading, entry, value));
+      this.#eachEntry(reading, keep);
     }
     for (const [word, share] of titleWords) {
       const { entries, fields } = this.#reader.vocabulary.postings(word);
-      for (let at = 0; at < entries.length; at++) if (fields[at] === 0) this.#named[entries[at]!]! += share;
+      for (let at = 0; at < entries.length; at++) if (fields[at] === 0 && reached[entries[at]!]) this.#named[entries[at]!]! += share;
     }
 
+    const missed = positions.some((position) => !readings.some(({ at }) => at.includes(position)));
     const worth = positions.map((position) => plan.worth[position]!);
     const all = worth.reduce((sum, each) => sum + each, 0) || 1;
-    const long = Math.min(1, Math.max(0, (positions.length - 3) / 5));
+    const long = Math.min(1, Math.max(0, (stride - 3) / 5));
     const least = leastCovered.short + (leastCovered.long - leastCovered.short) * long;
     const found: Scored[] = [];
-    for (let entry = 0; entry < count; entry++) {
-      if (!this.#touched[entry]) continue;
+    let best = 0;
+    for (const entry of touched) {
       let sum = 0;
       let covered = 0;
-      for (let at = 0; at < positions.length; at++) {
-        const value = values[at * count + entry]!;
-        if (!value) continue;
+      for (let at = 0; at < stride; at++) {
+        const value = values[entry * stride + at]!;
         sum += value;
         covered += Math.min(worth[at]!, value / halfTitle);
       }
       covered /= all;
-      if (covered < least && !strong.has(entry)) continue;
-      // «خرید هواپیما»: somebody who buys a thing that no service knows asks for no other service that sells.
-      if (this.#touched[entry] === byIntent && missed) continue;
       const named = Math.max(strong.get(entry) ?? 0, Math.min(1, this.#named[entry]! / this.#titleLengths[entry]!));
-      found.push({ number: entry, score: sum * covered * (1 + wholeTitle * named), covered, answered: sum / (all * weights[0]!) });
+      const score = sum * covered * (1 + wholeTitle * named);
+      // «خرید هواپیما»: somebody who buys a thing that no service knows asks for no other service that sells.
+      const byNothing = reached[entry] === byIntent && missed;
+      values.fill(0, entry * stride, (entry + 1) * stride);
+      reached[entry] = 0;
+      this.#named[entry] = 0;
+      if ((covered < least && !strong.has(entry)) || byNothing || score < best * leastShare) continue;
+      best = Math.max(best, score);
+      found.push({ number: entry, score, covered, answered: sum / (all * weights[0]!) });
     }
-    found.sort((a, b) => b.score - a.score || a.number - b.number);
-    const lowest = (found[0]?.score ?? 0) * leastShare;
-    return found.filter(({ score }) => score >= lowest);
+    return found.filter(({ score }) => score >= best * leastShare).sort((a, b) => b.score - a.score || a.number - b.number);
+  }
+
+  /**
+   * «قبض آب به اسم صاحب قبلی» is one situation for water, power and gas: where a word that met it stands in the titles of
+   * some of its services, the others are meant less.
+   */
+  #toldApart(plan: Plan, { at, entries = [] }: Reading): Map<number, number> {
+    const shares = new Map<number, number>();
+    for (const position of at) {
+      for (const { kind, at: own, words, quality } of plan.readings) {
+        if (kind !== 'word' || own.length > 1 || own[0] !== position || words.length > 1 || quality < 0.8) continue;
+        const list = this.#reader.vocabulary.postings(words[0]!);
+        const without = entries.filter(([entry]) => fieldIn(list, entry) !== 0);
+        if (without.length < entries.length) for (const [entry] of without) shares.set(entry, (shares.get(entry) ?? 1) * notNamed);
+      }
+    }
+    return shares;
   }
 
   /** Services in which all words of a reading stand, with what they are worth there. */
@@ -117,24 +143,25 @@ export class Scorer {
     const share = (quality / words.length) * Math.min(1, (worth * words.length) / rarities.reduce((sum, each) => sum + each, 0));
     const lists = words.map((word) => vocabulary.postings(word));
     const shortest = lists.reduce((least, each) => (each.entries.length < least.entries.length ? each : least));
-    for (let at = 0; at < shortest.entries.length; at++) {
-      const entry = shortest.entries[at]!;
+    const { entries, fields } = shortest;
+    if (lists.length === 1) {
+      const all = share * rarities[0]!;
+      for (let at = 0; at < entries.length; at++) found(entries[at]!, all * this.#weight(fields[at]!, entries[at]!));
+      return;
+    }
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at]!;
       let sum = 0;
-      for (let word = 0; word < lists.length; word++) {
-        const field = lists[word] === shortest ? shortest.fields[at]! : fieldIn(lists[word]!, entry);
-        if (field < 0) {
-          sum = -1;
-          break;
-        }
-        sum += this.#weight(field, entry) * rarities[word]!;
+      for (let word = 0; word < lists.length && sum >= 0; word++) {
+        const field = lists[word] === shortest ? fields[at]! : fieldIn(lists[word]!, entry);
+        sum = field < 0 ? -1 : sum + this.#weight(field, entry) * rarities[word]!;
       }
       if (sum >= 0) found(entry, share * sum);
     }
   }
 
-  /** A short title that holds the word is about it; a long one mentions it. */
   #weight(field: number, entry: number): number {
-    return weights[field]! * (field === 0 ? 1 - Math.min(this.#titleLengths[entry]!, 12) * 0.02 : 1);
+    return field === 0 ? this.#titleWeights[entry]! : weights[field]!;
   }
 
   /** What a reading is worth in one entry; 0 where it does not stand. */

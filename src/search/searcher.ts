@@ -72,6 +72,7 @@ export class Searcher {
   /** What the keys would have written on other layouts, once that can be told. */
   otherLayouts: ((text: string) => string[]) | undefined;
   readonly #index: CatalogueIndex;
+  readonly #folded: string[] = [];
   readonly #codes = new Map<string, number[]>();
 
   constructor(index: CatalogueIndex) {
@@ -129,17 +130,23 @@ export class Searcher {
     return best;
   }
 
+  #foldedTitle(number: number): string {
+    const title = unpackAt(this.#index.titleOf, number);
+    return (this.#folded[title] ??= foldKey(this.#index.titles[title]!));
+  }
+
   #rank(plan: Plan, text: string): Scored[] {
     const whole = this.scorer.score(plan);
     const key = foldKey(text);
     for (const hit of whole.slice(0, 40)) {
-      const title = foldKey(titleOf(this.#index, hit.number));
+      const title = this.#foldedTitle(hit.number);
       if (title === key) hit.score *= titleTyped.whole;
       else if (title.startsWith(key)) hit.score *= titleTyped.start;
     }
     this.#popular(whole);
     const parts = [...new Set(plan.parts)];
-    if (parts.length < 2 || (whole[0]?.covered ?? 0) >= wholeAnswer) return whole;
+    const across = plan.readings.some(({ situation, at }) => situation && at.some((position) => plan.parts[position] !== plan.parts[at[0]!]));
+    if (parts.length < 2 || across || (whole[0]?.covered ?? 0) >= wholeAnswer) return whole;
     const lists = parts
       .map((part) => this.scorer.score(plan, plan.parts.flatMap((own, at) => (own === part ? [at] : []))))
       .filter(([first]) => first && first.covered >= leastOfPart);

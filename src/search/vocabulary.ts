@@ -11,7 +11,7 @@ export class Vocabulary {
   readonly #entries: number;
   /** Words of the catalogue, in their order; those of the lexicon follow. */
   readonly #own: number;
-  #sounds: Sounds | undefined;
+  readonly #sounds: Sounds = { sounds: [], bySound: new Map(), byBones: new Map(), byLength: [], letters: [] };
 
   constructor(words: string, postings: string, entries: number) {
     this.words = words ? words.split(' ') : [];
@@ -28,7 +28,6 @@ export class Vocabulary {
       this.#numbers.set(word, this.words.length);
       this.words.push(word);
     }
-    this.#sounds = undefined;
   }
 
   numberOf(word: string): number | undefined {
@@ -97,18 +96,25 @@ export class Vocabulary {
     }
   }
 
-  #heard(): Sounds {
-    if (this.#sounds) return this.#sounds;
-    const made: Sounds = { sounds: [], bySound: new Map(), byBones: new Map(), byLength: [], letters: new Int32Array(this.words.length) };
-    this.words.forEach((word, number) => {
+  /** Listens to some words after another, so that none of it has to be done at a keystroke. */
+  *hear(): Generator<void> {
+    const { sounds, letters, bySound, byBones, byLength } = this.#sounds;
+    while (sounds.length < this.words.length) {
+      const number = sounds.length;
+      const word = this.words[number]!;
       const heard = sound(word);
-      made.sounds.push(heard);
-      made.letters[number] = lettersOf(heard);
-      (made.byLength[heard.length] ??= []).push(number);
-      put(made.bySound, heard, number);
-      put(made.byBones, skeleton(word), number);
-    });
-    return (this.#sounds = made);
+      sounds.push(heard);
+      letters.push(lettersOf(heard));
+      (byLength[heard.length] ??= []).push(number);
+      put(bySound, heard, number);
+      put(byBones, skeleton(word), number);
+      if (number % 200 === 0) yield;
+    }
+  }
+
+  #heard(): Sounds {
+    for (const _ of this.hear());
+    return this.#sounds;
   }
 }
 
@@ -118,7 +124,7 @@ interface Sounds {
   byBones: Map<string, number[]>;
   byLength: number[][];
   /** Which letters occur, a bit each. */
-  letters: Int32Array;
+  letters: number[];
 }
 
 const put = (map: Map<string, number[]>, key: string, number: number): void =>

@@ -65,7 +65,7 @@ export function openEngine(catalogue: Catalogue, index: CatalogueIndex): Engine 
     const result = searcher.search(text, { where: fits, limit });
     return { kind: 'search', question, total: result.total, hits: result.hits, result, lifeEvents };
   };
-  const learn = async (lexicon: CatalogueLexicon) => void (await import('../../../search/learn.ts')).learn(searcher, index, lexicon);
+  const learn = async (lexicon: CatalogueLexicon) => (await import('../../../search/learn.ts')).learnInSlices(searcher, index, lexicon, pause);
   return { catalogue, learn, ask, countText, view: (model) => foundView({ ...model, catalogue }) };
 }
 
@@ -76,3 +76,6 @@ function countLifeEvents(entries: IndexEntry[]): LifeEvent[] {
   const weight = (life: LifeEvent) => (life === 'other' ? -1 : counts.get(life)!);
   return [...counts.keys()].sort((a, b) => weight(b) - weight(a));
 }
+
+/** Lets the page do what is due. */
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
