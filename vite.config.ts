@@ -93,7 +93,7 @@ const addressOfCore = (): Plugin => ({
 });
 
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
-const reserve = `service-finder:not(:defined),service-sheet:not(:defined),request-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
+const reserve = `service-finder:not(:defined),service-sheet:not(:defined),service-guide:not(:defined),request-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
 `;
 const ownAssets = (): Plugin => ({
   name: 'mizban-own-assets',

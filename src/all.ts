@@ -3,5 +3,6 @@ import './core/script-tag.ts';
 import './elements/desk-config/desk-config.define.ts';
 import './elements/service-finder/service-finder.define.ts';
 import './elements/service-sheet/service-sheet.define.ts';
+import './elements/service-guide/service-guide.define.ts';
 import './elements/request-form/request-form.define.ts';
 import './elements/track-status/track-status.define.ts';

@@ -10,6 +10,7 @@ export { DeskElement, type DeskState } from './core/desk-element.ts';
 export { DeskConfig } from './elements/desk-config/desk-config.ts';
 export { ServiceFinder } from './elements/service-finder/service-finder.ts';
 export { ServiceSheet } from './elements/service-sheet/service-sheet.ts';
+export { ServiceGuide } from './elements/service-guide/service-guide.ts';
 export { RequestForm } from './elements/request-form/request-form.ts';
 export { TrackStatus } from './elements/track-status/track-status.ts';
 export { GatewayClient, type CallOptions } from './client/client.ts';

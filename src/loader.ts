@@ -12,6 +12,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'desk-config': () => import('./elements/desk-config/desk-config.define.ts'),
   'service-finder': () => import('./elements/service-finder/service-finder.define.ts'),
   'service-sheet': () => import('./elements/service-sheet/service-sheet.define.ts'),
+  'service-guide': () => import('./elements/service-guide/service-guide.define.ts'),
   'request-form': () => import('./elements/request-form/request-form.define.ts'),
   'track-status': () => import('./elements/track-status/track-status.define.ts'),
   'desk-console': () => import('./elements/desk-console/desk-console.define.ts'),

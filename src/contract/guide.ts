@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { Id, Instant, LocalText } from './common.ts';
+import { Id, Instant } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
 import { IndexEntry } from './catalogue.ts';
 import { LifeEvent } from './offering.ts';
@@ -8,7 +8,7 @@ import { StaffRef } from './staff.ts';
 /** Name of a guide, or of a question or an answer within it; they stand in addresses that people share. */
 export const GuideNodeId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 
-const text = z.catchall(z.object({ fa: z.string().check(z.minLength(1), z.maxLength(600)) }), z.string().check(z.maxLength(600))) as typeof LocalText;
+const text = z.catchall(z.object({ fa: z.string().check(z.minLength(1), z.maxLength(600)) }), z.string().check(z.maxLength(600)));
 /** Words of an official title, best first: «تعویض شناسنامه». A title holds them when all words of one line stand in it. */
 const words = z.array(z.string().check(z.minLength(2), z.maxLength(120))).check(z.minLength(1), z.maxLength(5));
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { GuideTree, type GuideAnswer, type GuideQuestion } from '../../src/contract/guide.ts';
+import type { GuideAnswer, GuideQuestion, GuideTree } from '../../src/contract/guide.ts';
 import { checkGuide, mostQuestions } from '../../src/rules/guide.ts';
 import { findAgencies, findOffice, findServices, type GuideWorld } from '../../src/rules/guide-match.ts';
 import { noneId } from '../../src/rules/guide-path.ts';

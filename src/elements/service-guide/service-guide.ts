@@ -1,0 +1,389 @@
+import { msg } from '@lit/localize';
+import type { PropertyValues } from 'lit';
+import { html } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ProblemError } from '../../client/errors.ts';
+import '../../client/guide.ts';
+import type { Guide, GuideList, GuideQuestion, ResolvedAnswer } from '../../contract/guide.ts';
+import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import { joinService } from '../../core/joined.ts';
+import { printAlone } from '../../core/print.ts';
+import { follow, parentOf, pathText, samePath, startOf, type GuidePath, type Stop } from '../../rules/guide-path.ts';
+import { addressOf, addressPath, cameFrom, writeAddress } from './model/address.ts';
+import type { Copied } from './parts/answer.ts';
+import { questionNumber, questionView } from './parts/question.ts';
+import { startView } from './parts/start.ts';
+import { failedView, failureText, openingText, pendingView, type Failure } from './parts/states.ts';
+import { trailView, type Given } from './parts/trail.ts';
+import { answerReached, serviceSelected } from './service-guide.events.ts';
+import { guideStyles } from './service-guide.styles.ts';
+
+type AnswerPart = typeof import('./parts/answer.ts');
+type Node = GuideQuestion | ResolvedAnswer;
+
+/** How long «copied» stands on the button. Milliseconds. */
+const copiedMs = 4000;
+
+/**
+ * «Where do I start?»: what happened, then one question a screen, at most five in all, to a service, an office or a phone
+ * number. Where somebody stands is in the page's address as `?guide=…`, so that it can be shared, and that the browser's
+ * back and forward walk through the questions.
+ *
+ * @summary Leads from what happened to the right service, office or phone number, question by question.
+ * @slot - Fallback: shown without JavaScript, while loading, and when the guide cannot be opened.
+ * @fires {CustomEvent<{service: string, guide: string, answer: string}>} service-guide-select - A service was chosen. Cancelable.
+ * @fires {CustomEvent<{guide: string, answer: string}>} service-guide-answer - The questions led to an answer.
+ * @csspart service - One service of an answer.
+ */
+export class ServiceGuide extends DeskElement {
+  static override styles = [...DeskElement.styles, guideStyles];
+
+  /** Only this guide, from its first question: `death`, `complaint`. The list of all guides when absent. */
+  @property() guide = '';
+  /** Id of a service-sheet or request-form on the page that opens what is chosen. */
+  @property() for = '';
+  /** Address of a page for a service; `{id}` is replaced: `service.html?service={id}`. */
+  @property() href = '';
+  /** Neither read nor write `?guide=` of the page's address; needed for a second guide on one page. */
+  @property({ type: Boolean, attribute: 'ignore-url' }) ignoreUrl = false;
+
+  @state() private path: GuidePath = startOf();
+  @state() private list?: GuideList;
+  @state() private failure?: Failure;
+  @state() private gone = false;
+  @state() private copied: Copied = 'no';
+  @state() private answerPart?: AnswerPart;
+
+  private guides = new Map<string, Guide>();
+  /** Gateway and province that list and guides came from. */
+  private loadedFor = '';
+  /** Counts loads, so that what came too late is dropped. */
+  private turn = 0;
+  private loading = false;
+  /** A person went to another place: focus and voice follow when it is shown. */
+  private moved = false;
+  private watch?: IntersectionObserver;
+  private seen = false;
+  private fetchingAhead = false;
+  private copyTimer?: ReturnType<typeof setTimeout>;
+
+  /** Which of the four states is shown. */
+  override get state(): DeskState {
+    if (this.failure) return 'failed';
+    if (!this.#isHere()) return 'pending';
+    return this.path.guide || this.path.none ? 'ready' : 'idle';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('popstate', this.#onPop);
+    addEventListener('online', this.#onOnline);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.#onPop);
+    removeEventListener('online', this.#onOnline);
+    this.watch?.disconnect();
+    clearTimeout(this.copyTimer);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated || changed.has('guide')) this.path = this.#own(this.hasUpdated || this.ignoreUrl ? startOf() : addressPath());
+    const key = this.#key();
+    if (key !== this.loadedFor) {
+      this.loadedFor = key;
+      this.list = this.failure = undefined;
+      this.guides = new Map();
+      this.loading = false;
+      this.turn++;
+    }
+    if (key && !this.failure && !this.loading && !this.#isHere()) void this.#load();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.moved) return;
+    this.renderRoot.querySelector<HTMLElement>('#stop')?.focus();
+    if (this.state === 'pending') return;
+    this.moved = false;
+    this.#tell();
+  }
+
+  protected override firstUpdated(): void {
+    // Who has seen it may lose the network; who has not should not download it.
+    this.watch = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.watch!.disconnect();
+      this.seen = true;
+      void this.#fetchAhead();
+    });
+    this.watch.observe(this);
+  }
+
+  #key(): string {
+    try {
+      return JSON.stringify([this.configuration.gateway, this.configuration.province]);
+    } catch {
+      return '';
+    }
+  }
+
+  /** A path as this element may show it: only its own guide when it has one. */
+  #own(path: GuidePath): GuidePath {
+    return this.guide && path.guide !== this.guide ? startOf(this.guide) : path;
+  }
+
+  /** All that the present place needs has come. */
+  #isHere(): boolean {
+    if (!this.list) return false;
+    const { guide, none } = this.path;
+    if (!guide) return !none || Boolean(this.answerPart);
+    const stop = this.#stop();
+    return Boolean(stop && ((stop.node.kind === 'question' && !none) || this.answerPart));
+  }
+
+  #stop(): Stop<Node> | undefined {
+    const guide = this.guides.get(this.path.guide);
+    return guide && follow<Node>(guide, this.path.nodes);
+  }
+
+  async #load(): Promise<void> {
+    const turn = ++this.turn;
+    const { client, signal, guides } = this;
+    const { guide: wanted } = this.path;
+    const { province } = this.configuration;
+    this.loading = true;
+    this.failure = undefined;
+    try {
+      const [list, guide, part] = await Promise.all([
+        this.list ?? client.call('guides', { query: { province } }, { signal }),
+        wanted ? guides.get(wanted) ?? client.call('guide', { params: { id: wanted }, query: { province } }, { signal }) : undefined,
+        // The view of an answer is small, and asked for soon.
+        wanted || this.path.none ? this.answerPart ?? import('./parts/answer.ts') : undefined,
+      ]);
+      if (guide) guides.set(guide.id, guide);
+      if (turn !== this.turn) return;
+      this.list = list;
+      if (part) this.answerPart = part;
+      if (wanted === this.path.guide) this.#trim();
+      void this.#fetchAhead();
+    } catch (error) {
+      if (turn !== this.turn || !this.isConnected || signal.aborted) return;
+      // Who has gone elsewhere meanwhile waits for something else.
+      if (!this.list || wanted === this.path.guide) this.#failed(error, wanted);
+    } finally {
+      if (turn === this.turn) {
+        this.loading = false;
+        this.requestUpdate();
+      }
+    }
+  }
+
+  #failed(error: unknown, wanted: string): void {
+    const missing = error instanceof ProblemError && error.code === 'guide.notFound';
+    if (missing && !this.guide) {
+      this.gone = true;
+      this.path = startOf();
+      if (!this.ignoreUrl) writeAddress(this.path);
+      return;
+    }
+    this.failure = missing ? 'gone' : 'unreachable';
+    if (wanted || this.moved) this.say(this.t(() => failureText(this.failure!)));
+  }
+
+  /** A guide may have changed since its address was shared: what is left of the way stands, and the address says so. */
+  #trim(): void {
+    const stop = this.#stop();
+    if (this.path.guide && !stop) throw new Error(`The guide “${this.path.guide}” has no beginning.`);
+    if (!stop || stop.steps === this.path.nodes.length) return;
+    this.path = { ...this.path, nodes: this.path.nodes.slice(0, stop.steps) };
+    if (!this.ignoreUrl) writeAddress(this.path);
+  }
+
+  /** Fetches the rest one by one while nothing else happens, so that it works without a network from then on. */
+  async #fetchAhead(): Promise<void> {
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if (!this.seen || this.fetchingAhead || connection?.saveData) return;
+    this.fetchingAhead = true;
+    const idle = () => new Promise<void>((resolve) => (globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200)))(() => resolve()));
+    try {
+      this.answerPart ??= await import('./parts/answer.ts');
+      for (;;) {
+        await idle();
+        if (!this.isConnected || !this.list) return;
+        const { client, signal, guides } = this;
+        const next = this.list.items.find(({ id }) => !guides.has(id) && (!this.guide || id === this.guide));
+        if (!next) return;
+        const { province } = this.configuration;
+        guides.set(next.id, await client.call('guide', { params: { id: next.id }, query: { province } }, { signal, retries: 0 }));
+      }
+    } catch {
+      // What is missing is fetched when it is asked for.
+    } finally {
+      this.fetchingAhead = false;
+    }
+  }
+
+  #tell(): void {
+    const stop = this.#stop();
+    if (this.failure || this.path.none || !stop) return;
+    const { node } = stop;
+    if (node.kind === 'question') this.say(this.t(() => questionNumber(this.locale, stop.answered.length + this.#before() + 1)));
+    else {
+      this.say(this.t(() => this.answerPart!.answerSummary(this.locale, node)));
+      this.dispatchEvent(answerReached({ guide: this.path.guide, answer: node.id }));
+    }
+  }
+
+  /** The choice of a guide is a question too, unless the page made it. */
+  #before(): number {
+    return this.guide ? 0 : 1;
+  }
+
+  #go = (path: GuidePath): void => {
+    if (samePath(path, this.path)) return;
+    if (!this.ignoreUrl) writeAddress(path, this.path);
+    this.#arrive(path);
+  };
+
+  #arrive(path: GuidePath): void {
+    this.path = path;
+    this.failure = undefined;
+    this.gone = false;
+    this.copied = 'no';
+    this.moved = true;
+    if (!this.#isHere()) this.say(this.t(() => openingText()));
+  }
+
+  #onPop = (): void => {
+    if (this.ignoreUrl) return;
+    const path = this.#own(addressPath());
+    if (!samePath(path, this.path)) this.#arrive(path);
+  };
+
+  #onBack = (): void => {
+    const parent = parentOf(this.path, this.guide);
+    if (!parent) return;
+    // The same way back as the browser's, so that history does not grow by going back.
+    if (!this.ignoreUrl && cameFrom(parent)) history.back();
+    else this.#go(parent);
+  };
+
+  #onRestart = (): void => this.#go(startOf(this.guide));
+  #onNone = (): void => this.#go({ ...this.path, none: true });
+
+  #onRetry = (): void => {
+    this.moved = true;
+    this.failure = undefined;
+  };
+
+  #onOnline = (): void => {
+    if (this.failure === 'unreachable') this.failure = undefined;
+  };
+
+  #onChoose = (event: MouseEvent, service: string): void => {
+    const chosen = this.dispatchEvent(serviceSelected(service, { guide: this.path.guide, answer: this.path.nodes.at(-1) ?? '' }));
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+    if (!chosen) event.preventDefault();
+    else if (this.for && !elsewhere && joinService(this, this.for, service)) event.preventDefault();
+    else if (!this.href && !elsewhere) event.preventDefault();
+  };
+
+  #hrefOf = (service: string): string => {
+    if (this.href) return this.href.replaceAll('{id}', encodeURIComponent(service));
+    return this.for ? `#${this.for}` : `?service=${encodeURIComponent(service)}`;
+  };
+
+  #onCopy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(addressOf(this.path));
+      this.copied = 'yes';
+      this.say(this.t(() => msg('پیوند کپی شد', { id: 'guide.copied' })));
+      clearTimeout(this.copyTimer);
+      this.copyTimer = setTimeout(() => (this.copied = 'no'), copiedMs);
+    } catch {
+      // Plain http, or a frame without permission: the address is shown, selected, to be copied by hand.
+      this.copied = 'byHand';
+      await this.updateComplete;
+      const field = this.renderRoot.querySelector<HTMLInputElement>('#address');
+      field?.focus();
+      field?.select();
+    }
+  };
+
+  /** Arrow keys walk between choices, Home and End to the first and last. */
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const choices = [...this.renderRoot.querySelectorAll<HTMLElement>('.choice:not(.skeleton)')];
+    const at = choices.indexOf(event.composedPath()[0] as HTMLElement);
+    if (at < 0) return;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: choices.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    choices[to]?.focus();
+  };
+
+  #given(stop: Stop<Node> | undefined): Given[] {
+    const { guide } = this.path;
+    const tree = this.guides.get(guide);
+    if (!tree) return [];
+    const answers = (stop?.answered ?? []).map(({ question, option }, at): Given => ({
+      question: question.text,
+      answer: question.options[option]!.label,
+      at: { guide, nodes: this.path.nodes.slice(0, at), none: false },
+    }));
+    return this.guide ? answers : [{ question: null, answer: tree.title, at: startOf() }, ...answers];
+  }
+
+  protected override content() {
+    const stop = this.#stop();
+    // Nothing stands before the number for a danger, the way back neither.
+    const urgent = !this.failure && !this.path.none && this.#isHere() && stop?.node.kind === 'answer' && stop.node.urgent;
+    return html`<div class="guide" @keydown=${this.#onKeyDown}>
+      ${urgent ? [this.#place(), this.#trail()] : [this.#trail(), this.#place()]}
+    </div>`;
+  }
+
+  #trail() {
+    const parent = parentOf(this.path, this.guide);
+    if (!parent) return undefined;
+    const stop = this.#stop();
+    return trailView({
+      locale: this.locale,
+      // With an answer they stand as a list of their own.
+      given: this.state === 'ready' && (this.path.none || stop?.node.kind === 'answer') ? [] : this.#given(stop),
+      // One step back is the beginning already.
+      canRestart: pathText(parent) !== pathText(startOf(this.guide)),
+      onBack: this.#onBack,
+      onRestart: this.#onRestart,
+      onPath: this.#go,
+    });
+  }
+
+  #place() {
+    const { locale, list, path } = this;
+    if (this.failure) return failedView(this.failure, this.#onRetry);
+    if (!list || !this.#isHere()) return pendingView(path.guide || path.none ? 'guide' : 'list');
+    if (!path.guide && !path.none) return startView({ locale, list, gone: this.gone, onGuide: (id) => this.#go(startOf(id)), onNone: this.#onNone });
+    const stop = this.#stop();
+    const place = {
+      locale,
+      help: list.help,
+      given: this.#given(stop),
+      address: this.ignoreUrl || location.protocol === 'about:' ? undefined : addressOf(path),
+      copied: this.copied,
+      onPath: this.#go,
+      onCopy: () => void this.#onCopy(),
+      onPrint: () => printAlone(this),
+    };
+    if (path.none) return this.answerPart!.noneView(place);
+    const { node, answered } = stop!;
+    if (node.kind === 'answer') return this.answerPart!.answerView({ ...place, answer: node, hrefOf: this.#hrefOf, onChoose: this.#onChoose, onNone: this.#onNone });
+    return questionView({
+      locale, guide: this.guides.get(path.guide)!, question: node, number: answered.length + this.#before() + 1,
+      onOption: (to) => this.#go({ ...path, nodes: [...path.nodes, to] }), onNone: this.#onNone,
+    });
+  }
+}
