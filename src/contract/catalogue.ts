@@ -69,8 +69,13 @@ export const CatalogueIndex = z.object({
   words: z.string(),
   /** A list for each word, parted by spaces; empty for a word that only the lexicon knows. */
   postings: z.string(),
-  /** Words that say nothing about what is wanted, verbs as `past present,present`, infinitives that say nothing. */
-  language: z.object({ filler: z.array(z.string()), verbs: z.array(z.string()), lightVerbs: z.array(z.string()) }),
+  /**
+   * Words that say nothing about what is wanted; verbs as `past present,present [infinitive]`; infinitives that say nothing;
+   * words that only say which or how.
+   */
+  language: z.object({
+    filler: z.array(z.string()), verbs: z.array(z.string()), lightVerbs: z.array(z.string()), qualifiers: z.array(z.string()),
+  }),
   /** Version of the lexicon that `needs` belongs to. */
   lexicon: z.string(),
   /**

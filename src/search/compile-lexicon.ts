@@ -48,7 +48,7 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
       intents: lexicon.intents.map((intent) => ({ says: says(intent.says), means: intent.means.map(phrase) })),
       situations: [...lexicon.situations.map(situation(false)), ...lexicon.topics.map(situation(true))],
     },
-    language: { filler: [...filler], verbs: lexicon.verbs, lightVerbs: [...light] },
+    language: { filler: [...filler], verbs: lexicon.verbs, lightVerbs: [...light], qualifiers: lexicon.qualifiers.flatMap(words) },
     needs: [...lexicon.situations, ...lexicon.topics].map(({ needs }) => needs),
   };
 }

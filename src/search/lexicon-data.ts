@@ -37,6 +37,8 @@ export interface LexiconData {
   filler?: string[];
   /** Verbs as `past present,present`: «رفت رو,ر». */
   verbs?: string[];
+  /** Words that never name what is wanted, only which or how of it: «قیمت», «جدید». */
+  qualifiers?: string[];
   /** Infinitives that say nothing by themselves: «شدن». */
   lightVerbs?: string[];
   classes?: Record<string, string[]>;
@@ -56,6 +58,7 @@ export function joinLexicons(files: LexiconData[]): Required<LexiconData> {
   const joined = {
     filler: all(({ filler }) => filler),
     verbs: all(({ verbs }) => verbs),
+    qualifiers: all(({ qualifiers }) => qualifiers),
     lightVerbs: all(({ lightVerbs }) => lightVerbs),
     classes,
     groups: all(({ groups }) => groups),

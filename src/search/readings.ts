@@ -47,6 +47,8 @@ export interface Plan {
   /** Number of the part of the sentence in which each word stands. */
   parts: number[];
   readings: Reading[];
+  /** Whether each word only says which or how, and never what. */
+  qualifying: boolean[];
   /** What each word weighs: how telling the best of its readings is. */
   worth: number[];
   situations: Situation[];
@@ -68,16 +70,18 @@ export class Reader {
   readonly vocabulary: Vocabulary;
   readonly verbs: Verbs;
   readonly #filler: Set<string>;
+  readonly #qualifiers: Set<string>;
   readonly #lightVerbs: Set<string>;
   /** The lexicon, and guesses at what is not in it, once they are here. */
   knowledge: Knowledge | undefined;
   guess: Guess | undefined;
 
   constructor(index: CatalogueIndex) {
-    const { filler, verbs, lightVerbs } = index.language;
+    const { filler, verbs, lightVerbs, qualifiers } = index.language;
     this.vocabulary = new Vocabulary(index.words, index.postings, index.ids.length);
     this.verbs = readVerbs(verbs);
     this.#filler = new Set(filler);
+    this.#qualifiers = new Set(qualifiers);
     this.#lightVerbs = new Set(lightVerbs);
   }
 
@@ -134,7 +138,8 @@ export class Reader {
     const sum = worth.reduce((total, each) => total + each, 0);
     const best = words.map((_, at) => readings.reduce((most, { at: own, quality }) => (own.includes(at) ? Math.max(most, quality) : most), 0));
     const situations = known?.situations ?? [];
-    return { words, parts, readings, worth, situations, sure: sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0 };
+    const qualifying = words.map((word) => this.#qualifiers.has(word));
+    return { words, parts, readings, qualifying, worth, situations, sure: sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0 };
   }
 
   #worth({ words, entries, worth = 0 }: Reading): number {

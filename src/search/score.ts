@@ -62,7 +62,7 @@ export class Scorer {
 
     for (const reading of readings) {
       const offsets = only ? reading.at.map((position) => only.indexOf(position)) : reading.at;
-      const way = reading.kind === 'intent' ? byIntent : byThing;
+      const way = reading.kind === 'intent' || reading.at.every((position) => plan.qualifying[position]) ? byIntent : byThing;
       const keep = (entry: number, value: number) => {
         if (!reached[entry]) touched.push(entry);
         reached[entry]! |= way;
@@ -107,7 +107,7 @@ export class Scorer {
       covered /= all;
       const named = Math.max(strong.get(entry) ?? 0, Math.min(1, this.#named[entry]! / this.#titleLengths[entry]!));
       const score = sum * covered * (1 + wholeTitle * named);
-      // «خرید هواپیما»: somebody who buys a thing that no service knows asks for no other service that sells.
+      // «قیمت هواپیما»: who asks about a thing that no service knows is not sent to one that has another price.
       const byNothing = reached[entry] === byIntent && missed;
       values.fill(0, entry * stride, (entry + 1) * stride);
       reached[entry] = 0;
