@@ -2,6 +2,7 @@ import { z } from './zod.ts';
 
 import { WorkingCalendar } from './calendar.ts';
 import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
+import { CatalogueDelta } from './catalogue-delta.ts';
 import { FormDefinition, Upload } from './form.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { Offering } from './offering.ts';
@@ -13,6 +14,7 @@ import {
   AnswerInput, AskInput, AssignInput, FindCaseInput, Queue, QueueItem, ReferInput, ReleaseInput, SignInInput, StaffCase, StaffList,
   StaffSession, TakeInput, UnitList,
 } from './staff.ts';
+import { UnansweredInput, UnansweredQueries } from './unanswered.ts';
 
 export interface RouteSchema {
   query?: z.ZodMiniObject;
@@ -28,11 +30,13 @@ const bytes = z.custom<Blob>();
 export const routeSchemas = {
   catalogue: { query: z.object(province), answer: Catalogue },
   catalogueIndex: { answer: CatalogueIndex },
+  catalogueDelta: { answer: CatalogueDelta },
   catalogueLexicon: { answer: CatalogueLexicon },
   search: {
     query: z.object({ ...province, q: z.string().check(z.maxLength(4096)), agency: z.optional(z.string()), limit: z.optional(z.string()) }),
     answer: SearchAnswer,
   },
+  tellUnanswered: { body: UnansweredInput, answer: nothing },
   calendar: { query: z.object(province), answer: WorkingCalendar },
   offering: { query: z.object({ v: z.optional(z.string()) }), answer: Offering },
   offeringForm: { query: z.object({ v: z.optional(z.string()) }), answer: FormDefinition },
@@ -72,6 +76,7 @@ export const routeSchemas = {
   staffGuide: { query: z.object({ v: z.optional(z.string()) }), answer: StaffGuide },
   saveGuide: { body: SaveGuideInput, answer: StaffGuide },
   checkGuide: { body: CheckGuideInput, answer: GuideFindings },
+  unansweredQueries: { answer: UnansweredQueries },
   units: { answer: UnitList },
 } as const satisfies Record<RouteName, RouteSchema>;
 

@@ -20,5 +20,6 @@ export const staffRoutes = {
   staffGuide: { method: 'GET', path: '/v1/staff/guides/{id}', who: 'staff' },
   saveGuide: { method: 'POST', path: '/v1/staff/guides/{id}', who: 'staff' },
   checkGuide: { method: 'POST', path: '/v1/staff/guides/{id}/check', who: 'staff' },
+  unansweredQueries: { method: 'GET', path: '/v1/staff/unanswered', who: 'staff' },
   units: { method: 'GET', path: '/v1/staff/units', who: 'staff' },
 } as const satisfies Record<string, Route>;

@@ -14,6 +14,7 @@ import type { Ports } from './ports.ts';
 import { proofHandlers } from './proof/handlers.ts';
 import { queueHandlers } from './queue/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { authenticate } from './staff/sessions.ts';
 import { uploadHandlers } from './uploads/handlers.ts';
@@ -31,6 +32,7 @@ export function createGateway(ports: Ports): Gateway {
   const handlers: Handlers = {
     ...catalogueHandlers(ports),
     ...guideHandlers(ports),
+    ...searchHandlers(ports),
     ...staffHandlers(ports),
     ...requestHandlers(ports),
     ...proofHandlers(ports),

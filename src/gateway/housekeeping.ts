@@ -1,4 +1,5 @@
 import type { Ports } from './ports.ts';
+import { sweepUnanswered } from './search/unanswered.ts';
 
 /** Rate-limit windows are short; an hour is longer than any of them. */
 const windowHours = 1;
@@ -11,4 +12,5 @@ export async function sweep(ports: Ports): Promise<void> {
   for (const table of ['idempotency', 'staff_session', 'one_time_code', 'proof'] as const) {
     await ports.db.deleteFrom(table).where('expires_at', '<', old).execute();
   }
+  await sweepUnanswered(ports);
 }

@@ -3,8 +3,9 @@ import type { HoursRef } from '../contract/agency.ts';
 import type { Offering } from '../contract/offering.ts';
 import { tokens } from '../persian/fold.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
+import { Numbered } from './numbered.ts';
 import { pack } from './pack.ts';
-import { fields, longestStep } from './postings.ts';
+import { fields, packPostings } from './postings.ts';
 import { servingOf, type Serving } from './serving.ts';
 
 /** As much of an offering as the index is made of. */
@@ -46,20 +47,6 @@ const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, uni
   hours: unit?.hours ?? null,
 });
 
-/** Numbers things by their text, in order of first appearance. */
-class Numbered<T> {
-  readonly list: T[] = [];
-  readonly #numbers = new Map<string, number>();
-  numberOf(thing: T, text: string): number {
-    let number = this.#numbers.get(text);
-    if (number === undefined) {
-      this.#numbers.set(text, (number = this.list.length));
-      this.list.push(thing);
-    }
-    return number;
-  }
-}
-
 /**
  * The catalogue as the search needs it. Plain data in a stable order, so that the same offerings give the same bytes. All
  * that depends on the offerings alone is done here, once, and not on every phone.
@@ -72,7 +59,7 @@ export function buildIndex(input: IndexInput): CatalogueIndex {
   const whole: CatalogueIndex = {
     ...index,
     words: words.join(' '),
-    postings: words.map((word) => pack(postings.get(word)!)).join(' '),
+    postings: words.map((word) => postings.get(word)!).join(' '),
     language: lexicon.language,
     lexicon: lexicon.published.version,
     needs: [],
@@ -119,9 +106,9 @@ function columnsOf({ version, offerings, asked }: IndexInput): { index: Columns;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** By word: the packed steps to each entry in which it stands, with the best field. */
-function postingsOf(offerings: Indexable[]): Map<string, number[]> {
-  const lists = new Map<string, { numbers: number[]; last: number }>();
+/** By word: where it stands, packed, each entry with the best field. */
+function postingsOf(offerings: Indexable[]): Map<string, string> {
+  const lists = new Map<string, [entry: number, field: number][]>();
   offerings.forEach((offering, entry) => {
     const own = new Map<string, number>();
     const add = (field: (typeof fields)[number], texts: string[]) => {
@@ -134,15 +121,12 @@ function postingsOf(offerings: Indexable[]): Map<string, number[]> {
     add('steps', offering.steps.map(({ title }) => title));
     add('description', [offering.description]);
     for (const [word, field] of own) {
-      let list = lists.get(word);
-      if (!list) lists.set(word, (list = { numbers: [], last: -1 }));
-      let step = entry - list.last;
-      for (; step > longestStep; step -= longestStep) list.numbers.push(0);
-      list.numbers.push(step * fields.length + field);
-      list.last = entry;
+      const list = lists.get(word);
+      if (list) list.push([entry, field]);
+      else lists.set(word, [[entry, field]]);
     }
   });
-  return new Map([...lists].map(([word, { numbers }]) => [word, numbers]));
+  return new Map([...lists].map(([word, list]) => [word, packPostings(list)]));
 }
 
 /** Services for each need: those that hold all words of it in title or keywords, the best first. */

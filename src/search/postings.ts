@@ -1,4 +1,4 @@
-import { unpackAt } from './pack.ts';
+import { pack, unpackAt } from './pack.ts';
 
 /** Where a word stands, the most telling place first. Posting lists name them by number. */
 export const fields = ['title', 'keywords', 'agency', 'documents', 'steps', 'description'] as const;
@@ -10,6 +10,19 @@ export const longestStep = 8000;
 export interface Postings {
   entries: Uint32Array;
   fields: Uint8Array;
+}
+
+/** Entries in their order, as a posting list holds them. */
+export function packPostings(list: Iterable<readonly [entry: number, field: number]>): string {
+  const numbers: number[] = [];
+  let last = -1;
+  for (const [entry, field] of list) {
+    let step = entry - last;
+    for (; step > longestStep; step -= longestStep) numbers.push(0);
+    numbers.push(step * fields.length + field);
+    last = entry;
+  }
+  return pack(numbers);
 }
 
 export function readPostings(packed: string): Postings {

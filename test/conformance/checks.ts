@@ -79,6 +79,13 @@ export async function checkGateway(gateway: string): Promise<Check[]> {
     require(lexicon.version === index!.lexicon, 'the index was made with another lexicon');
     require(index!.needs.length === lexicon.situations.length || index!.needs.length === 0, 'the index and its lexicon have other situations');
   });
+  await check('catalogueDelta from a version that is not there', async () =>
+    problem(await call(pathOf('catalogueDelta', { version: index?.version ?? 'x', older: 'no-such-version' })), 404, ['notFound']));
+  await check('tellUnanswered', async () => {
+    // What looks personal is not counted: the check leaves nothing behind.
+    const answer = await call(routes.tellUnanswered.path, { method: 'POST', body: JSON.stringify({ query: '0000000000' }), headers: { 'content-type': 'application/json' } });
+    require(answer.status === 204, `status ${answer.status} instead of 204`);
+  });
   await check('search', async () => {
     const title = index?.titles[0] ?? 'شناسنامه';
     const found = await good<{ total: number; items: { entry: { title: string } }[] }>('search', {}, `?${new URLSearchParams({ q: title, limit: '5' })}`);

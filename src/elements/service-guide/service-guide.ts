@@ -90,7 +90,10 @@ export class ServiceGuide extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated || changed.has('guide')) this.path = this.#own(this.hasUpdated || this.ignoreUrl ? startOf() : addressPath());
+    if (!this.hasUpdated || changed.has('guide')) {
+      this.path = this.#own(this.hasUpdated || this.ignoreUrl ? startOf() : addressPath());
+      this.failure = undefined;
+    }
     const key = this.#key();
     if (key !== this.loadedFor) {
       this.loadedFor = key;
@@ -315,6 +318,8 @@ export class ServiceGuide extends DeskElement {
 
   /** Arrow keys walk between choices, Home and End to the first and last. */
   #onKeyDown = (event: KeyboardEvent): void => {
+    // Pages that submit a form of their own on Enter must not see ours.
+    if (event.key === 'Enter') event.stopPropagation();
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const choices = [...this.renderRoot.querySelectorAll<HTMLElement>('.choice:not(.skeleton)')];
     const at = choices.indexOf(event.composedPath()[0] as HTMLElement);
@@ -341,7 +346,7 @@ export class ServiceGuide extends DeskElement {
     const stop = this.#stop();
     // Nothing stands before the number for a danger, the way back neither.
     const urgent = !this.failure && !this.path.none && this.#isHere() && stop?.node.kind === 'answer' && stop.node.urgent;
-    return html`<div class="guide" @keydown=${this.#onKeyDown}>
+    return html`<div class="guide" @keydown=${this.#onKeyDown} @keypress=${this.#onKeyDown}>
       ${urgent ? [this.#place(), this.#trail()] : [this.#trail(), this.#place()]}
     </div>`;
   }

@@ -1,15 +1,21 @@
+import type { CatalogueDelta } from '../../contract/catalogue-delta.ts';
 import type { CatalogueIndex, CatalogueLexicon } from '../../contract/catalogue.ts';
 import { buildIndex } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
+import { deltaBetween } from '../../search/delta.ts';
 import { openIndex } from '../../search/learn.ts';
 import type { Searcher } from '../../search/searcher.ts';
 import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { immutable, shortLived } from '../http/respond.ts';
 import type { Ports } from '../ports.ts';
-import { agencies, formVersion, indexText, lexiconText, offering, province, workingCalendar } from './store.ts';
+import { agencies, formVersion, indexPair, indexText, lexiconText, offering, province, workingCalendar } from './store.ts';
 
-type Names = 'catalogue' | 'catalogueIndex' | 'catalogueLexicon' | 'search' | 'calendar' | 'offering' | 'offeringForm';
+type Names = 'catalogue' | 'catalogueIndex' | 'catalogueDelta' | 'catalogueLexicon' | 'search' | 'calendar' | 'offering' | 'offeringForm';
+
+/** A delta that is a larger part of the whole index saves nobody anything worth its work. */
+const mostOfIndex = 0.6;
+const deltasKept = 32;
 
 const searchLimit = { usual: 20, most: 100 };
 
@@ -40,6 +46,29 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
     return searcher;
   }
 
+  const deltas = new Map<string, Promise<CatalogueDelta | undefined>>();
+
+  /** Neither version ever changes, so neither does what lies between them. */
+  function deltaOf(version: string, older: string): Promise<CatalogueDelta | undefined> {
+    const key = `${version} ${older}`;
+    let made = deltas.get(key);
+    if (!made) {
+      made = makeDelta(version, older);
+      // A database that was away for a moment is no answer for ever.
+      made.catch(() => deltas.delete(key));
+      if (deltas.size >= deltasKept) deltas.delete(deltas.keys().next().value!);
+      deltas.set(key, made);
+    }
+    return made;
+  }
+
+  async function makeDelta(version: string, older: string): Promise<CatalogueDelta | undefined> {
+    const [whole, old] = version === older ? [] : await indexPair(db, version, older);
+    if (!whole || !old) return undefined;
+    const delta = deltaBetween(JSON.parse(old) as CatalogueIndex, JSON.parse(whole) as CatalogueIndex);
+    return delta && JSON.stringify(delta).length <= whole.length * mostOfIndex ? delta : undefined;
+  }
+
   return {
     async catalogue({ query }, caller) {
       const place = await province(db, query.province ?? settings.province);
@@ -62,6 +91,13 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       if (!text) throw new ProblemException('notFound');
       cache(caller, immutable);
       return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+    },
+
+    async catalogueDelta({ params }, caller) {
+      const delta = await deltaOf(params.version, params.older);
+      if (!delta) throw new ProblemException('notFound');
+      cache(caller, immutable);
+      return delta;
     },
 
     async catalogueLexicon({ params }, caller) {

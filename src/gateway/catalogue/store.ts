@@ -107,6 +107,13 @@ export async function indexText(db: Db, version: string): Promise<string | undef
   return row?.index;
 }
 
+/** Two indexes of one province; nothing when one is unknown or they belong to different ones. */
+export async function indexPair(db: Db, version: string, older: string): Promise<[string, string] | []> {
+  const row = await db.selectFrom('catalogue_version as c').innerJoin('catalogue_version as o', 'o.province', 'c.province')
+    .select(['c.index', 'o.index as old']).where('c.version', '=', version).where('o.version', '=', older).executeTakeFirst();
+  return row ? [row.index, row.old] : [];
+}
+
 export async function lexiconText(db: Db, version: string): Promise<string | undefined> {
   const row = await db.selectFrom('lexicon_version').select('lexicon').where('version', '=', version).executeTakeFirst();
   return row?.lexicon;

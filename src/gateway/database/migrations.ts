@@ -148,6 +148,17 @@ const migrations: Record<string, Migration> = {
     );
     alter table catalogue_version add column lexicon text not null default ''
   `),
+  '005-unanswered': migration(`
+    create table unanswered_salt (day text primary key, salt text not null);
+    create table unanswered_sender (sender_hash text primary key, day text not null);
+    create table unanswered_day (
+      province text not null, query_hash text not null, day text not null, senders integer not null,
+      primary key (province, query_hash, day)
+    );
+    create table unanswered_text (
+      province text not null, query_hash text not null, text text not null, primary key (province, query_hash)
+    );
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -77,5 +77,10 @@ export interface Database {
     given_up_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>; last_error: string | null;
   };
   rate_limit: { bucket: string; window_start: Instant; count: number };
+  /** Searches that found nothing: senders hashed with a salt of the day, both gone with it (../search/unanswered.ts). */
+  unanswered_salt: { day: string; salt: string };
+  unanswered_sender: { sender_hash: string; day: string };
+  unanswered_day: { province: string; query_hash: string; day: string; senders: number };
+  unanswered_text: { province: string; query_hash: string; text: string };
   setting: { key: string; value: Json<Record<string, unknown>> };
 }

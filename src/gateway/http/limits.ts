@@ -6,6 +6,8 @@ import type { RouteName } from '../../contract/routes.ts';
  */
 export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>> = {
   search: [600, 60],
+  catalogueDelta: [120, 600],
+  tellUnanswered: [120, 600],
   upload: [120, 600],
   fileRequest: [120, 600],
   requestStatus: [300, 600],

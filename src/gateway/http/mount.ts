@@ -19,8 +19,11 @@ export type Authenticate = (request: Request) => Promise<StaffCaller | undefined
 
 type AnyHandler = (input: { params: unknown; query: unknown; body: unknown }, caller: CallerContext) => Promise<unknown>;
 
-/** Their own transaction or cookie belongs to the answer, so these look after repeated calls themselves. */
-const ownIdempotency: ReadonlySet<RouteName> = new Set<RouteName>(['fileRequest', 'signIn', 'signOut']);
+/**
+ * Their own transaction or cookie belongs to the answer, so these look after repeated calls themselves; and of what was
+ * searched for no fingerprint may be kept.
+ */
+const ownIdempotency: ReadonlySet<RouteName> = new Set<RouteName>(['fileRequest', 'signIn', 'signOut', 'tellUnanswered']);
 const longestParameter = 128;
 
 /** Puts every route of the contract on its path. A route without a handler is a type error. */

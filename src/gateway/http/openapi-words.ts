@@ -5,8 +5,10 @@ import type { RouteName } from '../../contract/routes.ts';
 export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff'; summary: string; problems?: ProblemCode[] }> = {
   catalogue: { tag: 'Catalogue', summary: 'Who is in the province, and where the search index of the published catalogue lies.', problems: ['province.notFound'] },
   catalogueIndex: { tag: 'Catalogue', summary: 'The search index. Its content never changes under one address.', problems: ['notFound'] },
+  catalogueDelta: { tag: 'Catalogue', summary: 'What changed between two published indexes. There is none when one of them is unknown, or when it would hardly be smaller than the whole index: take that one then.', problems: ['notFound'] },
   catalogueLexicon: { tag: 'Catalogue', summary: 'The lexicon that an index was made with: everyday words, intents, situations. Its content never changes under one address.', problems: ['notFound'] },
   search: { tag: 'Catalogue', summary: 'Services for a query in any spelling, by the same searcher that elements run in the page.', problems: ['province.notFound', 'rate.limited'] },
+  tellUnanswered: { tag: 'Catalogue', summary: 'Counts a search that found nothing. Nothing of the sender is kept beyond the day, the text only when five people or more asked the same on one day, and nothing at all of what looks personal.', problems: ['province.notFound', 'rate.limited'] },
   calendar: { tag: 'Catalogue', summary: 'The working calendar in force: office hours, holidays, closures.', problems: ['province.notFound'] },
   offering: { tag: 'Catalogue', summary: 'The whole sheet of a service as one agency gives it; `v` asks for one version.', problems: ['offering.notFound'] },
   offeringForm: { tag: 'Catalogue', summary: 'The form by which a service is requested; `v` asks for one version.', problems: ['offering.notFound', 'form.notFound'] },
@@ -39,5 +41,6 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   staffGuide: { tag: 'Staff', summary: 'A guide with its history; `v` asks for one version.', problems: ['staff.forbidden', 'guide.notFound'] },
   saveGuide: { tag: 'Staff', summary: 'Saves a new version. Refused while it has an error: a dead end, a loop, something unknown, more than five questions.', problems: ['staff.forbidden', 'guide.changed', 'guide.invalid'] },
   checkGuide: { tag: 'Staff', summary: 'What is wrong with a guide, without saving it.', problems: ['staff.forbidden'] },
+  unansweredQueries: { tag: 'Staff', summary: 'What many people searched for and did not find, most asked first; nothing that fewer than five people asked for on one day.', problems: ['staff.forbidden'] },
   units: { tag: 'Staff', summary: 'Units to which a request can be referred.' },
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -26,9 +27,43 @@ export function compressBytes(bytes: Uint8Array, encoding: Encoding, best: boole
   });
 }
 
-/** Compressed answers that never change under their address, the search index above all. */
-const kept = new Map<string, Buffer>();
+/**
+ * Compressed answers that never change under their address, the search index above all, by their content: however it is
+ * asked for, each is compressed at its best once. It begins when it is asked for first, so that publishing is not slow.
+ */
+const kept = new Map<string, { body?: Buffer; made: Promise<Buffer> }>();
 const keptMost = 32;
+/** Who asks first waits so long for the best; then a quick one, that caches may keep for a minute only, is better than none. */
+const patienceMs = 400;
+const forNow = 'public, max-age=60';
+
+function bestOf(bytes: Uint8Array, encoding: Encoding): { body?: Buffer; made: Promise<Buffer> } {
+  const key = `${encoding} ${createHash('sha256').update(bytes).digest('base64')}`;
+  let entry = kept.get(key);
+  if (entry) {
+    // What is asked for stays.
+    kept.delete(key);
+  } else {
+    const making = compressBytes(bytes, encoding, true);
+    const own: { body?: Buffer; made: Promise<Buffer> } = (entry = { made: making });
+    making.then((body) => (own.body = body), () => kept.delete(key));
+    if (kept.size >= keptMost) kept.delete(kept.keys().next().value!);
+  }
+  kept.set(key, entry);
+  return entry;
+}
+
+/** The best when it is there or soon will be. */
+async function soon({ body, made }: { body?: Buffer; made: Promise<Buffer> }): Promise<Buffer | undefined> {
+  if (body) return body;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => { timer = setTimeout(resolve, patienceMs, undefined); });
+  try {
+    return await Promise.race([made, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** The answer as the caller may take it: compressed where that is worth it. */
 export async function compressed(request: Request, response: Response): Promise<Response> {
@@ -39,14 +74,10 @@ export async function compressed(request: Request, response: Response): Promise<
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length < least) return new Response(bytes, { status: response.status, headers });
   const forever = response.status === 200 && /immutable/.test(headers.get('cache-control') ?? '');
-  const key = `${encoding} ${request.url}`;
-  let body = forever ? kept.get(key) : undefined;
+  let body = forever ? await soon(bestOf(bytes, encoding)) : undefined;
   if (!body) {
-    body = await compressBytes(bytes, encoding, forever);
-    if (forever) {
-      if (kept.size >= keptMost) kept.delete(kept.keys().next().value!);
-      kept.set(key, body);
-    }
+    body = await compressBytes(bytes, encoding, false);
+    if (forever) headers.set('cache-control', forNow);
   }
   headers.set('content-encoding', encoding);
   if (!/accept-encoding/i.test(headers.get('vary') ?? '')) headers.append('vary', 'accept-encoding');

@@ -3,9 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import { publishDemoProvince } from '../../../demo/province.ts';
 import { demoFiles } from '../../../demo/files.ts';
 import { seedDemo } from '../../../demo/seed.ts';
+import type { CatalogueDelta } from '../../../src/contract/catalogue-delta.ts';
 import type { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from '../../../src/contract/catalogue.ts';
 import type { FormDefinition } from '../../../src/contract/form.ts';
 import type { Offering } from '../../../src/contract/offering.ts';
+import { applyDelta } from '../../../src/search/delta.ts';
 import { entriesOf } from '../../../src/search/entry.ts';
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts';
 
@@ -130,14 +132,26 @@ describe('publishing again', () => {
     const before = await catalogue();
     const { id } = (await titled('تعویض شناسنامه'))!;
     const files = await demoFiles();
-    const path = 'declarations/sabt-ahval.csv';
-    const edited = new TextDecoder().decode(files.declarations[path]).replace('۵۰۰٬۰۰۰ ریال', '۷۰۰٬۰۰۰ ریال');
-    const report = await publishDemoProvince(gateway.ports, { ...files, declarations: { ...files.declarations, [path]: new TextEncoder().encode(edited) } }, 'alborz', ['sabt-ahval']);
+    const file = 'declarations/sabt-ahval.csv';
+    const edited = new TextDecoder().decode(files.declarations[file]).replace('۵۰۰٬۰۰۰ ریال', '۷۰۰٬۰۰۰ ریال');
+    const report = await publishDemoProvince(gateway.ports, { ...files, declarations: { ...files.declarations, [file]: new TextEncoder().encode(edited) } }, 'alborz', ['sabt-ahval']);
     assert.equal(report.changed, 1);
     const fee = async (query = '') => (await json<Offering>(await gateway.fetch(`/v1/offerings/${id}${query}`))).fee.lines[0]!.amountRial;
     assert.deepEqual([await fee(), await fee('?v=1'), await fee('?v=2')], [700_000, 500_000, 700_000]);
     assert.notEqual((await catalogue()).version, before.version);
     assert.equal((await gateway.fetch(before.index)).status, 200, 'the old index stays under its address');
+
+    const now = await catalogue();
+    const path = (version: string, older: string) => `/v1/catalogue/index/${version}/from/${older}`;
+    const answer = await gateway.fetch(path(now.version, before.version));
+    assert.match(answer.headers.get('cache-control')!, /immutable/);
+    const text = await answer.text();
+    const whole = await (await gateway.fetch(now.index)).text();
+    assert.ok(text.length < whole.length * 0.3, `${text.length} of ${whole.length}`);
+    const old = await json<CatalogueIndex>(await gateway.fetch(before.index));
+    assert.equal(JSON.stringify(applyDelta(old, JSON.parse(text) as CatalogueDelta)), whole);
+    for (const [version, older] of [[now.version, 'unknown'], ['unknown', before.version], [now.version, now.version], [now.version, 'empty']] as const)
+      assert.equal((await gateway.fetch(path(version, older))).status, 404, `${older} to ${version}`);
   });
 
   it('takes a service from the catalogue that is not declared any more, and keeps its versions', async () => {

@@ -46,6 +46,11 @@ describe('gateway and contract', () => {
     const catalogue = await ask<{ index: string; lexicon: string }>('catalogue');
     await ask('catalogueIndex', { params: { version: catalogue.index.split('/').at(-1)! } });
     await ask('catalogueLexicon', { params: { version: catalogue.lexicon.split('/').at(-1)! } });
+    const [index] = await desk.db.selectFrom('catalogue_version').selectAll().execute();
+    const older = { ...(JSON.parse(index!.index) as object), version: 'older', popularity: '' };
+    await desk.db.insertInto('catalogue_version').values({ ...index!, version: 'older', index: JSON.stringify(older) }).execute();
+    await ask('catalogueDelta', { params: { version: index!.version, older: 'older' } });
+    await ask('tellUnanswered', { json: bodyExamples.tellUnanswered });
     const found = await ask<{ total: number }>('search', { query: { q: 'انشعاب آب' } });
     assert.ok(found.total > 0);
     await ask('calendar');
@@ -97,6 +102,7 @@ describe('gateway and contract', () => {
     const officer = await desk.signIn({ role: 'officer' });
     const guide = { id: 'example' };
     await ask('saveGuide', { params: guide, cookie: officer, json: bodyExamples.saveGuide });
+    await ask('unansweredQueries', { cookie: officer });
     await ask('staffGuides', { cookie: officer });
     const { tree } = await ask<{ tree: object }>('staffGuide', { params: guide, cookie: officer, query: { v: '1' } });
     await ask('checkGuide', { params: guide, cookie: officer, json: { tree } });

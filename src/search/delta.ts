@@ -1,0 +1,216 @@
+import type { CatalogueDelta } from '../contract/catalogue-delta.ts';
+import type { CatalogueIndex } from '../contract/catalogue.ts';
+import { agencyOf, titleOf } from './entry.ts';
+import { Numbered } from './numbered.ts';
+import { pack, unpack, unpackAt } from './pack.ts';
+import { fields, packPostings, readPostings } from './postings.ts';
+
+type Agency = CatalogueIndex['agencies'][number];
+type Facts = CatalogueIndex['facts'][number];
+type RowChange = Omit<CatalogueDelta['changed'][number], 'at'>;
+
+/** A service with all that an index says of it but its words. */
+interface Row {
+  id: string;
+  title: string;
+  agency: string;
+  code: string;
+  description: string;
+  facts: Facts;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const rowsOf = (index: CatalogueIndex): Row[] =>
+  index.ids.map((id, number) => ({
+    id,
+    title: titleOf(index, number),
+    agency: agencyOf(index, number).id,
+    code: index.codes[number]!,
+    description: index.descriptions[number] ?? '',
+    facts: index.facts[unpackAt(index.factsOf, number)]!,
+  }));
+
+/** By entry: its words, by field, in their order. */
+function wordsOf(index: CatalogueIndex): string[][] {
+  const found = index.ids.map(() => fields.map((): string[] => []));
+  const lists = index.postings.split(' ');
+  index.words.split(' ').forEach((word, number) => {
+    const { entries, fields: where } = readPostings(lists[number] ?? '');
+    entries.forEach((entry, at) => found[entry]![where[at]!]!.push(word));
+  });
+  return found.map((byField) => byField.map((words) => words.join(' ')));
+}
+
+/** The old entries' new numbers, -1 for those that leave, and the numbers of those that come. */
+function numbering(steps: readonly number[]): { placeOf: number[]; coming: number[] } {
+  const placeOf: number[] = [];
+  const coming: number[] = [];
+  let number = 0;
+  for (let at = 0; at < steps.length; at += 3) {
+    for (let stays = steps[at]!; stays > 0; stays--) placeOf.push(number++);
+    for (let leaves = steps[at + 1]!; leaves > 0; leaves--) placeOf.push(-1);
+    for (let comes = steps[at + 2]!; comes > 0; comes--) coming.push(number++);
+  }
+  return { placeOf, coming };
+}
+
+/** Steps from one list of ids to the other; undefined when those in both do not stand in one order. */
+function stepsBetween(from: readonly string[], to: readonly string[]): number[] | undefined {
+  const old = new Set(from);
+  const next = new Set(to);
+  const steps: number[] = [];
+  let at = 0;
+  let other = 0;
+  while (at < from.length || other < to.length) {
+    const before = [at, other];
+    while (at < from.length && from[at] === to[other]) (at++, other++);
+    const stays = at - before[0]!;
+    const leaving = at;
+    while (at < from.length && !next.has(from[at]!)) at++;
+    const coming = other;
+    while (other < to.length && !old.has(to[other]!)) other++;
+    if (at === before[0] && other === before[1]) return undefined;
+    steps.push(stays, at - leaving, other - coming);
+  }
+  return steps;
+}
+
+/** Needs of the old index in the numbers of the new one. */
+const needsMoved = (needs: string, placeOf: readonly number[]): string =>
+  needs
+    .split(' ')
+    .map((list) => pack(unpack(list).flatMap((entry) => (placeOf[entry]! < 0 ? [] : placeOf[entry]!))))
+    .filter(Boolean)
+    .join(' ');
+
+/** What changed from one index to another; undefined when it cannot be told in this form, so that the whole one is needed. */
+export function deltaBetween(old: CatalogueIndex, next: CatalogueIndex): CatalogueDelta | undefined {
+  const steps = stepsBetween(old.ids, next.ids);
+  if (!steps) return undefined;
+  const { placeOf, coming } = numbering(steps);
+  const facts = new Numbered<Facts>();
+  const change = (row: Row, words: string[]) => ({
+    title: row.title, agency: row.agency, code: row.code, description: row.description,
+    facts: facts.numberOf(row.facts, JSON.stringify(row.facts)), words,
+  });
+  const rows = rowsOf(next);
+  const words = wordsOf(next);
+  const oldRows = rowsOf(old);
+  const oldWords = wordsOf(old);
+  const changed: CatalogueDelta['changed'] = [];
+  oldRows.forEach((before, number) => {
+    const at = placeOf[number]!;
+    if (at < 0) return;
+    const now = rows[at]!;
+    const own: CatalogueDelta['changed'][number] = { at };
+    for (const key of ['title', 'agency', 'code', 'description'] as const) if (before[key] !== now[key]) own[key] = now[key];
+    if (!same(before.facts, now.facts)) own.facts = facts.numberOf(now.facts, JSON.stringify(now.facts));
+    if (!same(oldWords[number], words[at])) own.words = words[at]!;
+    if (Object.keys(own).length > 1) changed.push(own);
+  });
+  const known = new Map(old.agencies.map((agency) => [agency.id, agency]));
+  const delta: CatalogueDelta = {
+    from: old.version,
+    to: next.version,
+    steps,
+    added: coming.map((at) => ({ id: rows[at]!.id, ...change(rows[at]!, words[at]!) })),
+    changed,
+    facts: facts.list,
+    agencies: next.agencies.filter((agency) => !same(agency, known.get(agency.id))),
+    described: next.descriptions.length > 0,
+    popularity: next.popularity,
+    ...(!same(old.language, next.language) && { language: next.language }),
+    lexicon: next.lexicon,
+    needs: {
+      count: next.needs.length,
+      changed: next.needs.flatMap((needs, at) => (needs === needsMoved(old.needs[at] ?? '', placeOf) ? [] : { at, needs })),
+    },
+  };
+  return same(applyDelta(old, delta), inOrder(old, next)) ? delta : undefined;
+}
+
+/** The same keys in the order of another index. */
+const inOrder = (like: CatalogueIndex, index: CatalogueIndex): CatalogueIndex =>
+  Object.fromEntries(Object.keys(like).map((key) => [key, index[key as keyof CatalogueIndex]])) as CatalogueIndex;
+
+/**
+ * The index to which a delta leads, the same as the published one to the byte. Throws `RangeError` when the delta belongs
+ * to another index.
+ */
+export function applyDelta(old: CatalogueIndex, delta: CatalogueDelta): CatalogueIndex {
+  const { placeOf, coming } = numbering(delta.steps);
+  if (delta.from !== old.version || placeOf.length !== old.ids.length) throw new RangeError(`The delta leads from ${delta.from}, the index is ${old.version}.`);
+  const rows: Row[] = [];
+  const newWords = new Map<number, string[]>();
+  const put = (at: number, row: Partial<Row>, { facts, words, title, agency, code, description }: RowChange) => {
+    const told = { title, agency, code, description, facts: facts === undefined ? undefined : delta.facts[facts] };
+    rows[at] = { ...row, ...(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<Row>) } as Row;
+    if (words) newWords.set(at, words);
+  };
+  rowsOf(old).forEach((row, number) => { if (placeOf[number]! >= 0) rows[placeOf[number]!] = row; });
+  for (const { at, ...change } of delta.changed) put(at, rows[at]!, change);
+  delta.added.forEach(({ id, ...change }, number) => put(coming[number]!, { id }, change));
+
+  const agencyById = new Map([...old.agencies, ...delta.agencies].map((agency) => [agency.id, agency]));
+  const agencies = new Numbered<Agency>();
+  const titles = new Numbered<string>();
+  const facts = new Numbered<Facts>();
+  const numbers = { titleOf: [] as number[], agencyOf: [] as number[], factsOf: [] as number[] };
+  for (const row of rows) {
+    numbers.agencyOf.push(agencies.numberOf(agencyById.get(row.agency)!, row.agency));
+    numbers.titleOf.push(titles.numberOf(row.title, row.title));
+    numbers.factsOf.push(facts.numberOf(row.facts, JSON.stringify(row.facts)));
+  }
+  const next: CatalogueIndex = {
+    version: delta.to,
+    agencies: agencies.list,
+    ids: rows.map(({ id }) => id),
+    titles: titles.list,
+    titleOf: pack(numbers.titleOf),
+    agencyOf: pack(numbers.agencyOf),
+    facts: facts.list,
+    factsOf: pack(numbers.factsOf),
+    codes: rows.map(({ code }) => code),
+    descriptions: delta.described ? rows.map(({ description }) => description) : [],
+    popularity: delta.popularity,
+    ...wordsAfter(old, placeOf, newWords),
+    language: delta.language ?? old.language,
+    lexicon: delta.lexicon,
+    needs: Array.from({ length: delta.needs.count }, (_, at) => needsMoved(old.needs[at] ?? '', placeOf)),
+  };
+  for (const { at, needs } of delta.needs.changed) next.needs[at] = needs;
+  return inOrder(old, next);
+}
+
+/** The vocabulary after services moved, left, and came or changed with `newWords`. */
+function wordsAfter(old: CatalogueIndex, placeOf: readonly number[], newWords: ReadonlyMap<number, string[]>): Pick<CatalogueIndex, 'words' | 'postings'> {
+  const lists = new Map<string, [entry: number, field: number][]>();
+  const packed = old.postings.split(' ');
+  if (old.words) {
+    old.words.split(' ').forEach((word, number) => {
+      const { entries, fields: where } = readPostings(packed[number]!);
+      const list: [number, number][] = [];
+      entries.forEach((entry, at) => {
+        const place = placeOf[entry]!;
+        if (place >= 0 && !newWords.has(place)) list.push([place, where[at]!]);
+      });
+      lists.set(word, list);
+    });
+  }
+  const touched = new Set<string>();
+  for (const [entry, byField] of newWords) {
+    byField.forEach((own, field) => {
+      for (const word of own.split(' ').filter(Boolean)) {
+        const list = lists.get(word);
+        if (list) list.push([entry, field]);
+        else lists.set(word, [[entry, field]]);
+        touched.add(word);
+      }
+    });
+  }
+  for (const word of touched) lists.get(word)!.sort(([one], [other]) => one - other);
+  const words = [...lists].flatMap(([word, list]) => (list.length ? word : [])).sort(compare);
+  return { words: words.join(' '), postings: words.map((word) => packPostings(lists.get(word)!)).join(' ') };
+}
