@@ -1,6 +1,7 @@
 import { command, CommandError } from '../../src/gateway/commands/command.ts';
 import { bytes } from './bytes.ts';
 import { firstField } from './first-field.ts';
+import { search } from './search.ts';
 
 export interface BenchResult {
   name: string;
@@ -10,13 +11,13 @@ export interface BenchResult {
   ratios: Record<string, number>;
 }
 
-const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField };
+const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, search };
 
 command({
   name: 'npm run bench -- [NAME...]',
   help: `
 Measures side by side with peers or limits, as ratios: ${Object.keys(benches).join(', ')}. All of them when none is named.
-Build first: npm run build. Last line: [{name, unit, values, ratios}].`,
+Build first: npm run build. “search” installs other search libraries in test/bench/peers. Last line: [{name, unit, values, ratios}].`,
   takes: Infinity,
   run: async ({ positionals }) => {
     const unknown = positionals.filter((name) => !(name in benches));

@@ -1,36 +1,19 @@
-import { brotliCompressSync } from 'node:zlib';
-import { createServer } from 'node:http';
 import type { Browser } from 'playwright-core';
 import type { BenchResult } from './bench.ts';
 import { bareLitCode } from './bare-lit-build.ts';
 import { desk } from './desk.ts';
+import { phone, servePages, shell } from './pages.ts';
 
 const runs = 7;
 
-/** Slow 4G and a phone four times slower than this machine, as web.dev's Lighthouse sets them. */
-const network = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
-const cpuRate = 4;
-
 /** One page a contestant, all from one server, compressed alike. */
-async function servePages(gateway: string, lit: string) {
-  const shell = (head: string, body: string) => `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>bench</title>${head}<body>${body}`;
-  const pages: Record<string, [type: string, body: string]> = {
+const contestants = (gateway: string, lit: string) =>
+  servePages({
     '/plain': ['text/html', shell('', '<label for="q">جست‌وجو</label><input id="q" type="search">')],
     '/bare-lit': ['text/html', shell('<script type="module" src="/bare-lit.js"></script>', '<bare-lit></bare-lit>')],
     '/bare-lit.js': ['text/javascript', lit],
     '/finder': ['text/html', shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>')],
-  };
-  const bodies = Object.fromEntries(Object.entries(pages).map(([path, [, text]]) => [path, brotliCompressSync(text)]));
-  const server = createServer((request, response) => {
-    const path = request.url ?? '';
-    const page = pages[path];
-    if (!page) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': `${page[0]}; charset=utf-8`, 'content-encoding': 'br' }).end(bodies[path]);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  return { url: `http://127.0.0.1:${port}`, close: () => new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }) };
-}
 
 /** As text: what the TypeScript runner adds to functions is not there in the page. Looks through shadow roots. */
 const watchForField = `
@@ -49,8 +32,8 @@ async function once(browser: Browser, url: string): Promise<number> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', network);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
+  await session.send('Network.emulateNetworkConditions', phone.network);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: phone.cpuRate });
   await page.addInitScript(watchForField);
   await page.goto(url);
   const time = await page.waitForFunction(() => (window as unknown as { benchFound?: number }).benchFound, undefined, { timeout: 30_000 });
@@ -64,7 +47,7 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 /** Time to the first usable search field: plain HTML, bare Lit, the finder; and the finder's ratio to each. */
 export async function firstField(): Promise<BenchResult> {
   const { gateway, browser, close } = await desk();
-  const pages = await servePages(gateway, await bareLitCode());
+  const pages = await contestants(gateway, await bareLitCode());
   try {
     const times: Record<string, number[]> = { plain: [], 'bare-lit': [], finder: [] };
     // In turn, so that a busy minute of the machine meets all alike; the first round warms caches and is not counted.

@@ -1,0 +1,35 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { createServer } from 'node:http';
+
+/** A phone four times slower than this machine, on slow 4G, as web.dev's Lighthouse sets them. */
+export const phone = {
+  cpuRate: 4,
+  network: { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 },
+};
+
+/** A page of a public agency, as small as it can be. */
+export const shell = (head: string, body: string): string =>
+  `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>bench</title>${head}<body>${body}`;
+
+/** Serves texts by path, all compressed alike. */
+export async function servePages(pages: Record<string, [type: string, text: string]>, headers: Record<string, string> = {}) {
+  const bodies = Object.fromEntries(
+    Object.entries(pages).map(([path, [, text]]) => [path, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })]),
+  );
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    const page = pages[path];
+    if (!page) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': `${page[0]}; charset=utf-8`, 'content-encoding': 'br', ...headers }).end(bodies[path]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { CatalogueIndex, CatalogueLexicon } from '../../../src/contract/catalogue.ts';
+import { learn } from '../../../src/search/learn.ts';
+import { Searcher } from '../../../src/search/searcher.ts';
+
+/** Milliseconds of each query by class, and of the steps of opening; asked for by the bench over CDP. */
+export interface Measured {
+  times: Record<string, number[]>;
+  open: { parse: number; index: number; learn: number; firstGuess: number };
+}
+
+declare global {
+  interface Window {
+    measure(index: string, lexicon: string, queries: { text: string; kind: string }[], rounds: number): Promise<Measured>;
+  }
+}
+
+window.measure = async (indexPath, lexiconPath, queries, rounds) => {
+  const [indexText, lexiconText] = await Promise.all([indexPath, lexiconPath].map(async (path) => (await fetch(path)).text()));
+  const took = <T>(work: () => T): [T, number] => {
+    const start = performance.now();
+    const made = work();
+    return [made, performance.now() - start];
+  };
+  const [[index, lexicon], parse] = took(() => [JSON.parse(indexText!) as CatalogueIndex, JSON.parse(lexiconText!) as CatalogueLexicon] as const);
+  const [searcher, opened] = took(() => new Searcher(index));
+  const [, learned] = await (async () => {
+    const start = performance.now();
+    // It may be done in slices, so that the page never waits.
+    await learn(searcher, index, lexicon);
+    return [undefined, performance.now() - start] as const;
+  })();
+  const [, firstGuess] = took(() => searcher.search('شناسنامع'));
+  const times: Record<string, number[]> = {};
+  // The first round warms the code up, as a page is after a few letters.
+  for (let round = 0; round <= rounds; round++) {
+    for (const { text, kind } of queries) {
+      const [, time] = took(() => searcher.search(text));
+      if (round) (times[kind] ??= []).push(time);
+    }
+    // A pause, as between two people's queries: collecting garbage is not left to the last.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return { times, open: { parse, index: opened, learn: learned, firstGuess } };
+};
