@@ -5,7 +5,7 @@ import { tokens } from '../persian/fold.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
 import { Numbered } from './numbered.ts';
 import { pack } from './pack.ts';
-import { fields, packPostings } from './postings.ts';
+import { fields, PostingList } from './postings.ts';
 import { servingOf, type Serving } from './serving.ts';
 
 /** As much of an offering as the index is made of. */
@@ -36,7 +36,8 @@ const mostPerNeed = 3;
 const electronic = new Set<string>(['internet', 'mobileApp', 'electronic']);
 const atCounter = new Set<string>(['inPerson', 'counterOffice', 'nonElectronic']);
 
-const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, unit }: Indexable): IndexFacts => ({
+/** What a result shows of a service. */
+export const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, unit }: Indexable): IndexFacts => ({
   time,
   fee: { kind: fee.kind, lines: fee.lines },
   visits,
@@ -59,7 +60,7 @@ export function buildIndex(input: IndexInput): CatalogueIndex {
   const whole: CatalogueIndex = {
     ...index,
     words: words.join(' '),
-    postings: words.map((word) => postings.get(word)!).join(' '),
+    postings: words.map((word) => postings.get(word)!.packed()).join(' '),
     language: lexicon.language,
     lexicon: lexicon.published.version,
     needs: [],
@@ -73,7 +74,7 @@ export function buildIndex(input: IndexInput): CatalogueIndex {
 type Columns = Omit<CatalogueIndex, 'words' | 'postings' | 'language' | 'lexicon' | 'needs'>;
 
 function columnsOf({ version, offerings, asked }: IndexInput): { index: Columns; sorted: Indexable[] } {
-  const sorted = [...offerings].sort((a, b) => compare(a.agency.id, b.agency.id) || compare(a.id, b.id));
+  const sorted = inOrder(offerings);
   const agencies = new Numbered<CatalogueIndex['agencies'][number]>();
   const titles = new Numbered<string>();
   const facts = new Numbered<IndexFacts>();
@@ -87,7 +88,6 @@ function columnsOf({ version, offerings, asked }: IndexInput): { index: Columns;
     const own = factsOf(offering);
     factsNumbers.push(facts.numberOf(own, JSON.stringify(own)));
   }
-  const popularity = (id: string) => Math.min(15, Math.floor(Math.log2(1 + (asked?.get(id) ?? 0))));
   const index = {
     version,
     agencies: agencies.list,
@@ -99,16 +99,24 @@ function columnsOf({ version, offerings, asked }: IndexInput): { index: Columns;
     factsOf: pack(factsNumbers),
     codes: sorted.map(({ code }) => code ?? ''),
     descriptions: sorted.length > mostDescribed ? [] : sorted.map(({ description }) => description),
-    popularity: asked?.size ? pack(sorted.map(({ id }) => popularity(id))) : '',
+    popularity: asked?.size ? pack(sorted.map(({ id }) => popularityOf(asked, id))) : '',
   };
   return { index, sorted };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The order of services in an index. */
+export const inOrder = (offerings: Indexable[]): Indexable[] =>
+  [...offerings].sort((a, b) => compare(a.agency.id, b.agency.id) || compare(a.id, b.id));
 
-/** By word: where it stands, packed, each entry with the best field. */
-function postingsOf(offerings: Indexable[]): Map<string, string> {
-  const lists = new Map<string, [entry: number, field: number][]>();
+/** Requests of late as a power of two. */
+export const popularityOf = (asked: IndexInput['asked'], id: string): number =>
+  Math.min(15, Math.floor(Math.log2(1 + (asked?.get(id) ?? 0))));
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By word: where it stands, each entry with the best field. */
+export function postingsOf(offerings: Indexable[]): Map<string, PostingList> {
+  const lists = new Map<string, PostingList>();
   offerings.forEach((offering, entry) => {
     const own = new Map<string, number>();
     const add = (field: (typeof fields)[number], texts: string[]) => {
@@ -121,12 +129,12 @@ function postingsOf(offerings: Indexable[]): Map<string, string> {
     add('steps', offering.steps.map(({ title }) => title));
     add('description', [offering.description]);
     for (const [word, field] of own) {
-      const list = lists.get(word);
-      if (list) list.push([entry, field]);
-      else lists.set(word, [[entry, field]]);
+      let list = lists.get(word);
+      if (!list) lists.set(word, (list = new PostingList()));
+      list.add(entry, field);
     }
   });
-  return new Map([...lists].map(([word, list]) => [word, packPostings(list)]));
+  return lists;
 }
 
 /** Services for each need: those that hold all words of it in title or keywords, the best first. */

@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '../contract/catalogue.ts';
 import { agencyOf, titleOf } from './entry.ts';
 import { Numbered } from './numbered.ts';
 import { pack, unpack, unpackAt } from './pack.ts';
-import { fields, packPostings, readPostings } from './postings.ts';
+import { fields, PostingList, readPostings } from './postings.ts';
 
 type Agency = CatalogueIndex['agencies'][number];
 type Facts = CatalogueIndex['facts'][number];
@@ -65,7 +65,10 @@ function stepsBetween(from: readonly string[], to: readonly string[]): number[] 
   let other = 0;
   while (at < from.length || other < to.length) {
     const before = [at, other];
-    while (at < from.length && from[at] === to[other]) (at++, other++);
+    while (at < from.length && from[at] === to[other]) {
+      at++;
+      other++;
+    }
     const stays = at - before[0]!;
     const leaving = at;
     while (at < from.length && !next.has(from[at]!)) at++;
@@ -184,13 +187,19 @@ export function applyDelta(old: CatalogueIndex, delta: CatalogueDelta): Catalogu
   return inOrder(old, next);
 }
 
+function packed(entries: readonly (readonly [entry: number, field: number])[]): string {
+  const list = new PostingList();
+  for (const [entry, field] of entries) list.add(entry, field);
+  return list.packed();
+}
+
 /** The vocabulary after services moved, left, and came or changed with `newWords`. */
 function wordsAfter(old: CatalogueIndex, placeOf: readonly number[], newWords: ReadonlyMap<number, string[]>): Pick<CatalogueIndex, 'words' | 'postings'> {
   const lists = new Map<string, [entry: number, field: number][]>();
-  const packed = old.postings.split(' ');
+  const before = old.postings.split(' ');
   if (old.words) {
     old.words.split(' ').forEach((word, number) => {
-      const { entries, fields: where } = readPostings(packed[number]!);
+      const { entries, fields: where } = readPostings(before[number]!);
       const list: [number, number][] = [];
       entries.forEach((entry, at) => {
         const place = placeOf[entry]!;
@@ -212,5 +221,5 @@ function wordsAfter(old: CatalogueIndex, placeOf: readonly number[], newWords: R
   }
   for (const word of touched) lists.get(word)!.sort(([one], [other]) => one - other);
   const words = [...lists].flatMap(([word, list]) => (list.length ? word : [])).sort(compare);
-  return { words: words.join(' '), postings: words.map((word) => packPostings(lists.get(word)!)).join(' ') };
+  return { words: words.join(' '), postings: words.map((word) => packed(lists.get(word)!)).join(' ') };
 }

@@ -12,17 +12,21 @@ export interface Postings {
   fields: Uint8Array;
 }
 
-/** Entries in their order, as a posting list holds them. */
-export function packPostings(list: Iterable<readonly [entry: number, field: number]>): string {
-  const numbers: number[] = [];
-  let last = -1;
-  for (const [entry, field] of list) {
-    let step = entry - last;
-    for (; step > longestStep; step -= longestStep) numbers.push(0);
-    numbers.push(step * fields.length + field);
-    last = entry;
+/** A posting list in the making: entries are added in their order. */
+export class PostingList {
+  readonly #numbers: number[] = [];
+  #last = -1;
+
+  add(entry: number, field: number): void {
+    let step = entry - this.#last;
+    for (; step > longestStep; step -= longestStep) this.#numbers.push(0);
+    this.#numbers.push(step * fields.length + field);
+    this.#last = entry;
   }
-  return pack(numbers);
+
+  packed(): string {
+    return pack(this.#numbers);
+  }
 }
 
 export function readPostings(packed: string): Postings {

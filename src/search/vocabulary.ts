@@ -2,6 +2,8 @@ import { distance } from './distance.ts';
 import { readPostings, type Postings } from './postings.ts';
 import { skeleton, sound } from './sounds.ts';
 
+const nowhere = readPostings('');
+
 /** All folded words that the catalogue and the lexicon know, by number, with where each stands. */
 export class Vocabulary {
   readonly words: string[];
@@ -13,12 +15,24 @@ export class Vocabulary {
   readonly #own: number;
   readonly #sounds: Sounds = { sounds: [], bySound: new Map(), byBones: new Map(), byLength: [], letters: [] };
 
+  /** How long lists are that come later. */
+  #lengths: ArrayLike<number> | undefined;
+
   constructor(words: string, postings: string, entries: number) {
     this.words = words ? words.split(' ') : [];
     this.#packed = postings.split(' ');
     this.#entries = entries;
     this.#own = this.words.length;
     this.words.forEach((word, number) => this.#numbers.set(word, number));
+  }
+
+  /** From now on lists are only known by their length, and empty until they are put here. */
+  supplyLater(lengths: ArrayLike<number>): void {
+    this.#lengths = lengths;
+  }
+
+  put(number: number, postings: Postings): void {
+    this.#postings[number] = postings;
   }
 
   /** Adds words that only the lexicon knows. */
@@ -42,16 +56,21 @@ export class Vocabulary {
 
   /** Whether it stands in some service; else only the lexicon knows it. */
   stands(number: number): boolean {
-    return !!this.#packed[number];
+    return this.#length(number) > 0;
   }
 
   postings(number: number): Postings {
+    if (this.#lengths) return this.#postings[number] ?? nowhere;
     return (this.#postings[number] ??= readPostings(this.#packed[number] ?? ''));
   }
 
   /** How telling a word is: the rarer, the more. */
   rarity(number: number): number {
-    return this.rarityOf(this.#packed[number]?.length ?? 0);
+    return this.rarityOf(this.#length(number));
+  }
+
+  #length(number: number): number {
+    return (this.#lengths ? this.#lengths[number] : this.#packed[number]?.length) ?? 0;
   }
 
   rarityOf(entries: number): number {
