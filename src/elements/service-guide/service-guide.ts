@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ProblemError } from '../../client/errors.ts';
 import '../../client/guide.ts';
-import type { Guide, GuideList, GuideQuestion, ResolvedAnswer } from '../../contract/guide.ts';
+import type { Guide, GuideList } from '../../contract/guide.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { joinService } from '../../core/joined.ts';
 import { printAlone } from '../../core/print.ts';
@@ -14,12 +14,12 @@ import type { Copied } from './parts/answer.ts';
 import { questionNumber, questionView } from './parts/question.ts';
 import { startView } from './parts/start.ts';
 import { failedView, failureText, openingText, pendingView, type Failure } from './parts/states.ts';
-import { trailView, type Given } from './parts/trail.ts';
+import { givenOn, trailView, type Given } from './parts/trail.ts';
 import { answerReached, serviceSelected } from './service-guide.events.ts';
 import { guideStyles } from './service-guide.styles.ts';
 
 type AnswerPart = typeof import('./parts/answer.ts');
-type Node = GuideQuestion | ResolvedAnswer;
+type Node = Guide['nodes'][number];
 
 /** How long «copied» stands on the button. Milliseconds. */
 const copiedMs = 4000;
@@ -72,6 +72,13 @@ export class ServiceGuide extends DeskElement {
     if (this.failure) return 'failed';
     if (!this.#isHere()) return 'pending';
     return this.path.guide || this.path.none ? 'ready' : 'idle';
+  }
+
+  /** The question or answer that is shown. */
+  override focus(options?: FocusOptions): void {
+    const stop = this.renderRoot.querySelector<HTMLElement>('#stop');
+    if (stop) stop.focus(options);
+    else super.focus(options);
   }
 
   override connectedCallback(): void {
@@ -330,17 +337,7 @@ export class ServiceGuide extends DeskElement {
     choices[to]?.focus();
   };
 
-  #given(stop: Stop<Node> | undefined): Given[] {
-    const { guide } = this.path;
-    const tree = this.guides.get(guide);
-    if (!tree) return [];
-    const answers = (stop?.answered ?? []).map(({ question, option }, at): Given => ({
-      question: question.text,
-      answer: question.options[option]!.label,
-      at: { guide, nodes: this.path.nodes.slice(0, at), none: false },
-    }));
-    return this.guide ? answers : [{ question: null, answer: tree.title, at: startOf() }, ...answers];
-  }
+  #given = (stop: Stop<Node> | undefined): Given[] => givenOn(this.guides.get(this.path.guide), stop, Boolean(this.guide));
 
   protected override content() {
     const stop = this.#stop();

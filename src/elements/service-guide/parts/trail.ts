@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Guide } from '../../../contract/guide.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { backIcon, chevronDownIcon, refreshIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { GuidePath } from '../../../rules/guide-path.ts';
+import { startOf, type GuidePath, type Stop } from '../../../rules/guide-path.ts';
 import { told } from './text.ts';
 
 type Text = { fa: string; [language: string]: string | undefined };
@@ -14,6 +15,19 @@ export interface Given {
   answer: Text;
   /** Where it can be changed; undefined where it was given by the page. */
   at?: GuidePath;
+}
+
+/** What was answered on the way to a stop, the choice of the guide first unless the page made it (`fixed`). */
+export function givenOn(guide: Guide | undefined, stop: Stop<Guide['nodes'][number]> | undefined, fixed: boolean): Given[] {
+  if (!guide) return [];
+  const answered = stop?.answered ?? [];
+  const nodes = answered.map(({ question, option }) => question.options[option]!.to);
+  const answers = answered.map(({ question, option }, at): Given => ({
+    question: question.text,
+    answer: question.options[option]!.label,
+    at: { guide: guide.id, nodes: nodes.slice(0, at), none: false },
+  }));
+  return fixed ? answers : [{ question: null, answer: guide.title, at: startOf() }, ...answers];
 }
 
 export interface TrailModel {
