@@ -13,23 +13,29 @@ const letters: Record<string, string> = {
   '\u2029': '\n',
 };
 
-/**
- * Repairs how text is stored without changing how a reader reads it: presentation forms, Arabic ي and ك, kashida,
- * marks of direction, doubled spaces. Half-spaces, آ and digits stay. Doing it twice changes nothing more.
- */
-export function repairText(text: string): string {
-  return text
-    .replace(presentationForms, (run) => run.normalize('NFKC'))
-    .replace(/[يىكڪ\u200b\u2028\u2029]/g, (letter) => letters[letter]!)
-    .replace(/\r\n?/g, '\n')
-    .replace(invisible, '')
-    .normalize('NFC')
+/** Letters as they stand on their own for those drawn for one place in a word: «ﻛﻠﻴﻪ», «ﻻ». */
+export const plainLetters = (text: string): string => text.replace(presentationForms, (run) => run.normalize('NFKC'));
+
+/** Persian ی and ک for Arabic ones, half-spaces and line breaks for their doubles. */
+export const persianLetters = (text: string): string => text.replace(/[يىكڪ\u200b\u2028\u2029]/g, (letter) => letters[letter]!);
+
+export const withoutInvisible = (text: string): string => text.replace(invisible, '');
+
+/** One space, half-space or line break where there were several, an empty line at most; none at the ends. */
+export const evenSpaces = (text: string): string =>
+  text
     .replace(/[\s\u200c]+/g, (run) => {
       const lines = run.split('\n').length - 1;
       return lines > 1 ? '\n\n' : lines ? '\n' : /\s/.test(run) ? ' ' : '\u200c';
     })
     .replace(/^[\s\u200c]+|[\s\u200c]+$/g, '');
-}
+
+/**
+ * The faithful key. Repairs how text is stored without changing how a reader reads it: presentation forms, Arabic ي and ك,
+ * kashida, marks of direction, doubled spaces. Half-spaces, آ and digits stay. Doing it twice changes nothing more.
+ */
+export const repairText = (text: string): string =>
+  evenSpaces(withoutInvisible(persianLetters(plainLetters(text)).replace(/\r\n?/g, '\n')).normalize('NFC'));
 
 const sameLetter: Record<string, string> = {
   ي: 'ی',
@@ -44,23 +50,19 @@ const sameLetter: Record<string, string> = {
   ٱ: 'ا',
 };
 
+/** Lower case without marks: decomposed, the hamza and the madda are marks too, which folds آ أ إ ؤ ئ ۀ in one go. */
+export const withoutMarks = (text: string): string =>
+  text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/[\p{M}\u0640]/gu, '');
+
+/** One letter for those that look or are used alike: ی, ک, ه, ا. */
+export const alikeLetters = (text: string): string => text.replace(/[يىېكڪةەہھٱ]/g, (letter) => sameLetter[letter]!);
+
 /**
- * The key by which two spellings of one text meet: lower case, آأإ as ا, ؤ as و, ئ as ی, ة and ۀ as ه, no vowel marks,
- * half-space as space, ASCII digits. For comparing and searching, never for showing.
+ * The folded key, by which two spellings of one text meet: lower case, آأإ as ا, ؤ as و, ئ as ی, ة and ۀ as ه, no vowel
+ * marks, half-space as space, ASCII digits. For comparing and searching, never for showing.
  */
-export function foldKey(text: string): string {
-  const folded = repairText(text)
-    // Decomposed, the hamza and the madda are marks: dropping marks folds آ أ إ ؤ ئ ۀ in one go.
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .replace(/[يىېكڪةەہھٱ]/g, (letter) => sameLetter[letter]!)
-    .replace(/[\u200c\u200d]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return toAsciiDigits(folded).normalize('NFC');
-}
+export const foldKey = (text: string): string =>
+  toAsciiDigits(alikeLetters(withoutMarks(repairText(text))).replace(/[\s\u200c\u200d]+/g, ' ').trim()).normalize('NFC');
 
 /**
  * Folded words of a text. A word with a half-space inside gives its joined form and then its parts, for people write
