@@ -8,7 +8,7 @@ const used = {
   trash: 'trash-2', plus: 'plus', building: 'building-2', user: 'user', calendar: 'calendar', info: 'info',
   warning: 'triangle-alert', offline: 'wifi-off', refresh: 'refresh-cw', send: 'send', refer: 'corner-up-right',
   question: 'message-circle-question-mark', hourglass: 'hourglass', lock: 'lock', logOut: 'log-out', link: 'external-link',
-  list: 'list-checks', route: 'route', book: 'scale', inbox: 'inbox', door: 'door-open', save: 'save', pause: 'pause',
+  list: 'list-checks', route: 'route', book: 'scale', inbox: 'inbox', door: 'door-open', save: 'save', pause: 'pause', mic: 'mic',
   birth: 'baby', education: 'graduation-cap', health: 'heart-pulse', tax: 'percent', business: 'briefcase',
   socialSecurity: 'shield', property: 'house', utilities: 'plug-zap', insurance: 'umbrella', marriage: 'gem',
   retirement: 'armchair', documents: 'id-card', death: 'flower-2', other: 'layout-grid',

@@ -48,97 +48,28 @@ export const finderStyles = css`
   .clear:hover {
     color: var(--_ink);
   }
+  .clear[aria-pressed='true'] {
+    color: var(--_bad);
+  }
+  .hearing {
+    margin-block-start: 0.35em;
+  }
+  slot[name='notice']::slotted(*) {
+    margin-block: 0.75em !important;
+  }
+  /* Holds the place of what comes a moment after the first results. */
+  .bar {
+    min-block-size: 44px;
+    margin-block-start: 0.35em;
+  }
+  .bar + .count,
+  .note + .count {
+    margin-block-start: 0;
+  }
   .count {
     min-block-size: 1.75em;
     margin-block: 0.6em 0.25em;
   }
-  .understood {
-    display: flex;
-    gap: 0.5em;
-    margin-block-start: 0.75em;
-    font-size: 0.92em;
-  }
-  .understood svg,
-  .help svg {
-    margin-block-start: 0.3em;
-    color: var(--_accent);
-  }
-
-  .narrowing {
-    margin-block-start: 0.75em;
-  }
-  .filters {
-    display: none;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    align-items: center;
-  }
-  [data-open='true'] > .filters {
-    display: flex;
-  }
-  .fold svg {
-    transition: rotate 0.15s;
-  }
-  .fold[aria-expanded='true'] svg {
-    rotate: 180deg;
-  }
-  .select {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-  }
-  .select > svg {
-    position: absolute;
-    inset-inline-start: 0.8em;
-    pointer-events: none;
-    color: var(--_ink-soft);
-  }
-  .select > svg:last-child {
-    inset-inline: auto 0.8em;
-  }
-  .select select {
-    appearance: none;
-    min-block-size: 44px;
-    inline-size: 100%;
-    max-inline-size: 20em;
-    padding-inline: 2.5em;
-    border: 1px solid var(--_line-control);
-    border-radius: 2em;
-    background: var(--_surface);
-    color: var(--_ink);
-    font: inherit;
-    font-size: max(0.9em, 16px);
-    text-overflow: ellipsis;
-    cursor: pointer;
-  }
-  .toggle {
-    min-block-size: 44px;
-    padding-inline: 1.1em;
-    font: inherit;
-    font-size: 0.9em;
-  }
-  .toggle[aria-pressed='true'] {
-    background: var(--_tint);
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-    color: var(--_accent);
-    font-weight: 600;
-  }
-  .toggle:hover,
-  .select select:hover {
-    border-color: var(--_accent);
-  }
-  @container (min-width: 32em) {
-    .fold {
-      display: none;
-    }
-    .filters {
-      display: flex;
-    }
-  }
-
   .result {
     position: relative;
     padding-block: 0.9em;
@@ -181,6 +112,11 @@ export const finderStyles = css`
     outline: 3px solid var(--_accent);
     outline-offset: 5px;
   }
+  .why {
+    padding-inline: 0.6em;
+    border-radius: 2em;
+    background: var(--_tint);
+  }
   .headline {
     display: flex;
     flex-wrap: wrap;
@@ -218,11 +154,6 @@ export const finderStyles = css`
     text-align: center;
   }
 
-  .tiles-heading {
-    font-size: 0.92em;
-    font-weight: 400;
-    margin-block: 0.85em 0.6em;
-  }
   .tiles {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -252,37 +183,9 @@ export const finderStyles = css`
     text-align: start;
     line-height: 1.5;
   }
-  .tile svg {
-    inline-size: 1.4em;
-    block-size: 1.4em;
-    color: var(--_accent);
-  }
-  .tile:hover {
-    border-color: var(--_accent);
-    background: var(--_tint);
-  }
   .tile.skeleton {
     border-color: transparent;
     background: var(--_skeleton);
-  }
-  .life-heading {
-    margin-block: 0.5em 0.25em;
-  }
-  .life-heading h3 {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em;
-  }
-  .life-heading h3 svg {
-    color: var(--_accent);
-  }
-  .life-heading h3 .small {
-    font-weight: 400;
-    font-size: 0.75em;
-  }
-  .life-heading .button {
-    margin-inline-start: -0.5em;
   }
   .empty {
     max-inline-size: 70ch;
@@ -297,14 +200,6 @@ export const finderStyles = css`
   }
   .lead svg {
     color: var(--_bad);
-  }
-  .help {
-    display: flex;
-    gap: 0.5em;
-  }
-  .help a {
-    padding: 0.8em;
-    margin: -0.8em;
   }
   .skeleton.bar {
     display: block;
@@ -327,13 +222,6 @@ export const finderStyles = css`
       50% {
         opacity: 0.55;
       }
-    }
-  }
-  @media (forced-colors: active) {
-    .toggle[aria-pressed='true'] {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
     }
   }
 `;

@@ -1,19 +1,21 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing, type PropertyValues } from 'lit';
+import { msg } from '@lit/localize';
+import { html, type CSSResult, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Catalogue } from '../../contract/catalogue.ts';
 import type { LifeEvent } from '../../contract/offering.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
-import { alertIcon, closeIcon, refreshIcon, searchIcon } from '../../core/icons.ts';
-import { joinService } from '../../core/joined.ts';
 import { serviceSelected } from './service-finder.events.ts';
 import { finderStyles } from './service-finder.styles.ts';
-import { skeletons } from './parts/skeletons.ts';
-import type { Answer, Engine, Filters } from './parts/engine.ts';
+import { fieldView } from './parts/field.ts';
+import { Opening } from './parts/opening.ts';
+import type { Engine } from './parts/engine.ts';
+import type { Around, RecentSearches, Start } from './parts/model.ts';
+import { wide, type Answer, type Narrowing, type Sort } from './parts/question.ts';
+import { failedText, failedView, waitingView } from './parts/waiting.ts';
+
+type Later = typeof import('./parts/later.ts');
 
 const pageSize = 10;
-const longestQuery = 240;
-/** Counts are told when typing rests, not at every letter. */
+/** Counts are told, and the address is corrected, when typing rests, not at every letter. */
 const restMs = 600;
 
 /**
@@ -21,7 +23,9 @@ const restMs = 600;
  *
  * @summary Finds a service of the province in people's own words.
  * @slot - Fallback: shown without JavaScript, while loading, and when the catalogue cannot be opened.
+ * @slot notice - What the agency itself wants to say under the field: «سامانه جمعه بسته است».
  * @fires {CustomEvent<{service: string}>} service-finder-select - A service was chosen. Cancelable.
+ * @fires {CustomEvent<{guide: string}>} service-finder-guide - Somebody wants to be guided instead. Cancelable.
  * @csspart field - The search field.
  * @csspart result - One service in the list.
  */
@@ -30,33 +34,47 @@ export class ServiceFinder extends DeskElement {
 
   /** Only services of this agency. */
   @property() agency = '';
+  /** Only services of this county, and those of the whole province. */
+  @property() county = '';
+  /** Only services of this life event: `birth`, `business`, `death`. */
+  @property({ attribute: 'life-event' }) lifeEvent: LifeEvent | '' = '';
+  /** No more results than these; as many as there are when absent. */
+  @property({ type: Number }) max = 0;
   /** Id of a service-sheet or request-form on the page that opens what is chosen. */
   @property() for = '';
   /** Address of a page for a service; `{id}` is replaced: `service.html?service={id}`. */
   @property() href = '';
+  /** Id of a service-guide on the page, or the address of a page with one. Absent: the page's service-guide, if any. */
+  @property() guide = '';
+  /** Name under which the search stands in the page's address: `q` makes `?q=گذرنامه`. Absent: it does not. */
+  @property({ attribute: 'deep-link' }) deepLink = '';
   /** What the empty field shows: «مانند: قبض آب گم شده». Our own example is of no use at an agency that does other things. */
   @property() example = '';
 
   @state() private text = '';
-  @state() private filters: Filters = { agency: '', online: false, free: false };
-  @state() private filtersOpen = false;
-  @state() private life: LifeEvent | null = null;
+  @state() private narrowing: Narrowing = wide;
+  @state() private sort: Sort = 'best';
+  @state() private tiles = false;
+  @state() private opened = false;
   @state() private limit = pageSize;
-  @state() private engine?: Engine;
-  @state() private loading: 'no' | 'now' | 'failed' = 'no';
+  @state() private around?: Around;
+  @state() private start?: Start;
+  @state() private recent?: RecentSearches;
+  @state() private searched = false;
+  @state() private hoursFailed = false;
 
+  private opening = new Opening((failed) => this.#onOpening(failed));
   private answer?: Answer;
-  /** Counts loads, so that the answer to an older one is dropped. */
-  private turn = 0;
-  private loadedFor = '';
   private resting?: ReturnType<typeof setTimeout>;
   private focusAfterUpdate?: () => void;
+  private speech?: InstanceType<Later['Speech']>;
+  private later?: Later;
 
   /** Which of the four states is shown. */
   override get state(): DeskState {
-    if (this.loading === 'failed') return 'failed';
-    const asked = this.text.trim() !== '' || this.life !== null;
-    return !asked ? 'idle' : this.engine ? 'ready' : 'pending';
+    if (this.opening.state === 'failed') return 'failed';
+    const asked = this.text.trim() !== '' || this.narrowing.life !== '' || this.lifeEvent !== '';
+    return !asked ? 'idle' : this.opening.engine ? 'ready' : 'pending';
   }
 
   override focus(options?: FocusOptions): void {
@@ -66,32 +84,41 @@ export class ServiceFinder extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#onOnline);
+    addEventListener('popstate', this.#onAddress);
+    document.addEventListener('visibilitychange', this.#onVisible);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.#onOnline);
+    removeEventListener('popstate', this.#onAddress);
+    document.removeEventListener('visibilitychange', this.#onVisible);
     clearTimeout(this.resting);
+    this.speech?.stop();
   }
 
   protected override firstUpdated(): void {
+    this.#onAddress();
     const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
     idle(() => this.isConnected && this.#load());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.loadedFor && this.loadedFor !== this.#key()) {
-      this.engine = undefined;
-      void this.#load();
-    }
-    const agency = this.agency || this.filters.agency;
-    this.answer = this.engine?.ask({
-      text: this.text,
-      life: this.life,
-      limit: this.limit,
-      filters: { ...this.filters, agency },
-    });
+    const key = this.#key();
+    if (this.opening.key && this.opening.key !== key) this.#load();
+    this.answer = this.opening.engine?.ask(
+      {
+        text: this.text,
+        narrowing: this.#narrowing,
+        limit: this.max > 0 ? Math.min(this.max, this.limit) : this.limit,
+        order: this.around?.orders[this.sort],
+        bundlesOf: this.around?.bundlesOf,
+      },
+      this.#embed,
+      key ? this.configuration.agency : undefined,
+    );
+    if (this.answer) this.#part(this.answer.kind === 'start' ? 'start' : 'around');
   }
 
   protected override updated(): void {
@@ -107,62 +134,86 @@ export class ServiceFinder extends DeskElement {
     }
   }
 
+  /** What the page has narrowed this element to, and with what the reader has added. */
+  get #embed(): Narrowing {
+    return { ...wide, agency: this.agency, county: this.county, life: this.lifeEvent };
+  }
+  get #narrowing(): Narrowing {
+    const { agency, county, lifeEvent: life } = this;
+    return { ...this.narrowing, ...(agency && { agency }), ...(county && { county }), ...(life && { life }) };
+  }
+
   /** Fetches code and index together. The field works meanwhile: what is typed is answered when they are here. */
-  async #load(): Promise<void> {
-    if (this.engine || (this.loading === 'now' && this.loadedFor === this.#key())) return;
-    const turn = ++this.turn;
-    this.loadedFor = this.#key();
-    if (!this.loadedFor) return;
-    this.loading = 'now';
-    try {
-      const { province } = this.configuration;
-      const { client, signal } = this;
-      const code = import('./parts/engine.ts');
-      const catalogue = await client.call('catalogue', { query: { province } }, { signal });
-      const index = await client.call('catalogueIndex', { params: { version: catalogue.version } }, { signal });
-      const engine = (await code).openEngine(catalogue, index);
-      if (turn !== this.turn) return;
-      this.engine = engine;
-      this.loading = 'no';
-      this.#announceSoon();
-      await this.#learn(engine, catalogue);
-    } catch {
-      if (turn !== this.turn || this.engine) return;
-      if (this.signal.aborted || !this.isConnected) {
-        this.loading = 'no';
-        return;
-      }
-      this.loading = 'failed';
-      this.say(this.t(() => failedText()));
-    }
+  #load(): void {
+    const key = this.#key();
+    if (!key) return;
+    const { client, signal } = this;
+    void this.#later().catch(() => undefined);
+    this.opening.open({ key, client, signal, province: this.configuration.province });
+    this.requestUpdate();
   }
 
-  /** The lexicon comes after the first results; without it the catalogue's own words still find. */
-  async #learn(engine: Engine, { lexicon }: Catalogue): Promise<void> {
-    const version = lexicon.slice(lexicon.lastIndexOf('/') + 1);
-    await engine.learn(await this.client.call('catalogueLexicon', { params: { version } }, { signal: this.signal }));
-    if (engine === this.engine) this.requestUpdate();
+  #onOpening(failed = false): void {
+    if (!this.isConnected) return;
+    if (failed) this.say(this.t(() => failedText()));
+    else this.#rest();
+    this.requestUpdate();
   }
 
-  #announceSoon(): void {
+  async #later(): Promise<Later> {
+    const later = (this.later ??= await import('./parts/later.ts'));
+    if (!this.speech) this.requestUpdate();
+    this.speech ??= new later.Speech(this, this.#onText);
+    return later;
+  }
+
+  /** Fetches a part of the view that the first results do not need. */
+  #part(name: 'around' | 'start'): void {
+    if (this[name]) return;
+    const part = name === 'start' ? import('./parts/start.ts') : import('./parts/around.ts');
+    void part.then(
+      (module) => {
+        if (this[name]) return;
+        this.#adopt(module.styles);
+        if (name === 'start') this.start = module as Start;
+        else this.around = module as Around;
+        if (name === 'start') void this.#remember();
+      },
+      () => undefined,
+    );
+  }
+
+  #adopt({ styleSheet }: CSSResult): void {
+    const root = this.renderRoot as ShadowRoot;
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
+
+  /** What is said and written down when typing rests. */
+  #rest(): void {
     clearTimeout(this.resting);
-    if (this.state !== 'ready') return;
     this.resting = setTimeout(() => {
-      const answer = this.answer;
-      if (this.state === 'ready' && answer) this.say(this.t(() => this.engine!.countText(this.locale, answer)));
+      const { answer } = this;
+      const { engine } = this.opening;
+      if (this.deepLink && this.hasUpdated) {
+        const { text, narrowing, sort } = this;
+        void this.#later().then((later) => later.writeAddress(this.deepLink, { text, narrowing, sort }));
+      }
+      if (this.state !== 'ready' || !answer || !engine) return;
+      this.searched ||= answer.kind === 'search';
+      this.say(this.t(() => engine.countText(this.locale, answer)));
     }, restMs);
   }
 
   #change(change: () => void): void {
     change();
     this.limit = pageSize;
-    this.#announceSoon();
+    this.#rest();
   }
 
   #clear(): void {
     this.#change(() => {
       this.text = '';
-      this.life = null;
+      this.narrowing = { ...this.narrowing, life: '' };
     });
     this.focusAfterUpdate = () => this.focus();
   }
@@ -172,74 +223,90 @@ export class ServiceFinder extends DeskElement {
   }
 
   #links(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.results a')];
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('a.go')];
   }
 
   #onOnline = (): void => {
-    if (this.loading === 'failed') void this.#load();
+    if (this.opening.state === 'failed') this.#load();
+    else this.opening.refresh(true);
   };
 
-  #onInput = (event: Event): void => {
-    this.#change(() => {
-      this.text = (event.target as HTMLInputElement).value;
-      this.life = null;
+  #onVisible = (): void => {
+    if (document.visibilityState === 'visible') this.opening.refresh();
+  };
+
+  #onAddress = (): void => {
+    const name = this.deepLink;
+    if (!name) return;
+    const { text, narrowing, sort } = this;
+    void this.#later().then((later) => {
+      const asked = later.linked(name, { text, narrowing, sort });
+      // Who has begun to type meanwhile wants that.
+      if (!asked || this.text !== text) return;
+      Object.assign(this, asked);
+      if (this.state !== 'idle') this.#load();
     });
-    void this.#load();
   };
 
-  /** Arrow keys walk between field and results, Home and End within the results, Escape leads back and clears. */
+  #onInput = (event: Event): void => this.#onText((event.target as HTMLInputElement).value);
+
+  #onText = (text: string, focus = false): void => {
+    this.#change(() => {
+      // Who leaves a life event by typing searches everywhere.
+      if (!this.text.trim() && this.narrowing.life) this.narrowing = { ...this.narrowing, life: '' };
+      this.text = text;
+    });
+    this.#load();
+    if (focus) this.focusAfterUpdate = () => this.focus();
+  };
+
   #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const field = event.composedPath()[0] === this.#input;
-    const links = this.#links();
-    const at = links.indexOf(event.composedPath()[0] as HTMLElement);
-    if (!field && at < 0) return;
-    const go = (target: HTMLElement | undefined | null) => {
-      event.preventDefault();
-      target?.focus();
-    };
-    switch (event.key) {
-      case 'ArrowDown':
-        return go(field ? links[0] : links[at + 1]);
-      case 'ArrowUp':
-        return field ? undefined : go(at === 0 ? this.#input : links[at - 1]);
-      case 'Home':
-        return field ? undefined : go(links[0]);
-      case 'End':
-        return field ? undefined : go(links.at(-1));
-      case 'Enter':
-        // Must not reach a host page's form, which may sit around us.
-        event.stopPropagation();
-        return field ? go(links[0] ?? this.#input) : undefined;
-      case 'Escape':
-        if (!field) return go(this.#input);
-        if (!this.text) return;
-        event.preventDefault();
-        event.stopPropagation();
-        return this.#clear();
-    }
+    // Must not reach a host page's form, which may sit around us.
+    if (event.key === 'Enter') event.stopPropagation();
+    this.later?.onKey(event, { input: this.#input, links: this.#links(), entered: () => void this.#remember(this.text), clear: () => this.#clear() });
   };
 
   #onChoose = (event: MouseEvent, service: string): void => {
+    void this.#remember(this.text);
     const chosen = this.dispatchEvent(serviceSelected(service));
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
     if (!chosen) event.preventDefault();
-    else if (this.for && !elsewhere && joinService(this, this.for, service)) event.preventDefault();
+    else if (this.for && !elsewhere && this.later?.joinService(this, this.for, service)) event.preventDefault();
     else if (!this.href && !elsewhere) event.preventDefault();
   };
 
-  #onLife = (life: LifeEvent | null): void => {
-    this.#change(() => {
-      this.life = life;
-      this.text = '';
-    });
+  #onNarrow = (change: Partial<Narrowing>): void => {
+    const life = change.life;
+    this.#change(() => (this.narrowing = { ...this.narrowing, ...change }));
+    if (change.open && !this.opening.engine?.isOpen) void this.#readHours();
+    if (life === undefined || this.text.trim() || change.agency !== undefined) return;
     this.focusAfterUpdate = () => (life ? this.renderRoot.querySelector<HTMLElement>('#found')?.focus() : this.focus());
   };
 
+  async #readHours(): Promise<void> {
+    const { readHours } = await import('./parts/hours.ts');
+    const here = await readHours(this.opening.engine, this.client, this.configuration.province, this.signal);
+    this.hoursFailed = !here;
+    if (here) this.#rest();
+    else this.narrowing = { ...this.narrowing, open: false };
+    this.requestUpdate();
+  }
+
   #onMore = (): void => {
-    const first = this.limit;
+    const first = this.#links().length;
     this.limit += pageSize;
     this.focusAfterUpdate = () => this.#links()[first]?.focus();
+  };
+
+  /** Reads what was kept, and with a text adds it, if somebody wants that. */
+  async #remember(text = ''): Promise<void> {
+    this.recent = await (await this.#later()).remember(this.configuration.gateway, this.recent, text);
+  }
+
+  #onRecent = (recent: RecentSearches): void => {
+    this.recent = recent;
+    this.focusAfterUpdate = () => this.focus();
+    void this.#later().then(({ writeRecent }) => writeRecent(this.configuration.gateway, recent));
   };
 
   #hrefOf = (service: string): string => {
@@ -248,90 +315,59 @@ export class ServiceFinder extends DeskElement {
   };
 
   protected override content() {
+    const { engine, state } = this.opening;
     return html`<div
       class="finder"
       role="search"
       aria-labelledby="question"
       @keydown=${this.#onKeyDown}
-      @focusin=${() => void this.#load()}
+      @focusin=${() => this.#load()}
     >
-      <label id="question" for="q">${msg('چه کاری دارید؟', { id: 'finder.question' })}</label>
-      <div class="search">
-        ${searchIcon}
-        <input
-          id="q"
-          part="field"
-          class="input"
-          type="search"
-          enterkeyhint="search"
-          autocomplete="off"
-          spellcheck="false"
-          maxlength=${longestQuery}
-          aria-describedby="count"
-          .value=${this.text}
-          @input=${this.#onInput}
-          placeholder=${this.example || (this.agency ? '' : msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' }))}
-        />
-        ${
-          this.text
-            ? html`<button
-                type="button"
-                class="clear no-print"
-                aria-label=${msg('پاک کردن نوشته', { id: 'finder.clear' })}
-                @click=${() => this.#clear()}
-              >
-                ${closeIcon}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${this.loading === 'failed' ? this.#failed() : this.engine && this.answer ? this.#found() : this.#waiting()}
+      ${fieldView({
+        text: this.text,
+        placeholder: this.example || (this.agency ? '' : msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' })),
+        speak: this.speech?.view(this.locale),
+        onInput: this.#onInput,
+        onClear: () => this.#clear(),
+      })}
+      <slot name="notice"></slot>
+      ${
+        state === 'failed'
+          ? failedView(this.text, () => this.#load())
+          : engine && this.answer
+            ? this.#found(engine, this.answer)
+            : waitingView(this.state === 'pending')
+      }
     </div>`;
   }
 
-  #found() {
-    const engine = this.engine!;
+  #found(engine: Engine, answer: Answer) {
     return engine.view({
       locale: this.locale,
-      answer: this.answer!,
-      filters: this.filters,
-      filtersOpen: this.filtersOpen,
-      ownAgency: this.agency,
+      engine,
+      answer,
+      embed: this.#embed,
+      narrowing: this.#narrowing,
+      sort: this.sort,
+      tiles: this.tiles,
+      opened: this.opened,
+      most: this.max,
+      kept: this.opening.kept,
+      hoursFailed: this.hoursFailed,
+      recent: this.recent,
+      searched: this.searched,
+      host: this,
+      around: this.around,
+      start: this.start,
       hrefOf: this.#hrefOf,
       onChoose: this.#onChoose,
-      onLife: this.#onLife,
+      onText: (text) => this.#onText(text, true),
       onMore: this.#onMore,
-      onFilters: (filters) => this.#change(() => (this.filters = { ...this.filters, ...filters })),
-      onFiltersOpen: () => (this.filtersOpen = !this.filtersOpen),
+      onNarrow: this.#onNarrow,
+      onSort: (sort) => this.#change(() => (this.sort = sort)),
+      onTiles: () => (this.tiles = !this.tiles),
+      onOpened: () => (this.opened = !this.opened),
+      onRecent: this.#onRecent,
     });
   }
-
-  #waiting() {
-    const asked = this.state === 'pending';
-    return html`<p id="count" class="count soft small">
-        ${asked ? msg('فهرست خدمات باز می‌شود…', { id: 'finder.opening' }) : nothing}
-      </p>
-      ${skeletons(asked ? 'results' : 'tiles')}`;
-  }
-
-  #failed() {
-    return html`<div class="empty">
-      <p id="count" class="lead">${alertIcon} ${failedText()}</p>
-      <p class="soft">
-        ${
-          this.text
-            ? msg(str`نوشته شما، «${this.text.slice(0, 60)}»، سر جایش مانده است.`, { id: 'finder.kept' })
-            : msg('اتصال اینترنت را ببینید و دوباره امتحان کنید.', { id: 'finder.checkNetwork' })
-        }
-      </p>
-      <p>
-        <button type="button" class="button" @click=${() => this.#load()}>
-          ${refreshIcon}${msg('دوباره امتحان کنید', { id: 'finder.retry' })}
-        </button>
-      </p>
-      <slot></slot>
-    </div>`;
-  }
 }
-
-const failedText = () => msg('فهرست خدمات باز نشد.', { id: 'finder.failed' });

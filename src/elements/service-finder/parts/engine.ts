@@ -1,81 +1,87 @@
-import type { TemplateResult } from 'lit';
 import type { Catalogue, CatalogueIndex, CatalogueLexicon, IndexEntry } from '../../../contract/catalogue.ts';
-import type { LifeEvent } from '../../../contract/offering.ts';
-import type { Locale } from '../../../i18n/locale.ts';
 import { entriesOf } from '../../../search/entry.ts';
-import { Searcher, type SearchResult } from '../../../search/searcher.ts';
-import { foundView, countText, type FinderModel } from './found.ts';
+import { unpackAt } from '../../../search/pack.ts';
+import { Searcher } from '../../../search/searcher.ts';
+import { failing } from './failing.ts';
+import { countText, foundView } from './found.ts';
+import type { Answer, Facet, FoundHit, Narrowing, Question } from './question.ts';
+import { resultView } from './result.ts';
 
-export interface Filters {
-  agency: string;
-  online: boolean;
-  free: boolean;
-}
-export interface Question {
-  text: string;
-  life: LifeEvent | null;
-  limit: number;
-  filters: Filters;
-}
-
-/** What stands under the field. */
-export interface Answer {
-  kind: 'start' | 'life' | 'search';
-  question: Question;
-  total: number;
-  hits: { entry: IndexEntry; matched: string[] }[];
-  /** How the query was read, when that was not letter by letter. */
-  result?: SearchResult;
-  /** Life events for which this agency, or the province, has services. */
-  lifeEvents: LifeEvent[];
-}
+/** Two situations of some services each. */
+const mostBundled = 24;
 
 /** The opened catalogue: code that is not needed before somebody looks for something. */
-export interface Engine {
-  catalogue: Catalogue;
-  /** From now on everyday names and what happened to somebody are understood too. */
-  learn(lexicon: CatalogueLexicon): Promise<void>;
-  ask(question: Question): Answer;
-  countText(locale: Locale, answer: Answer): string;
-  view(model: Omit<FinderModel, 'catalogue'>): TemplateResult;
-}
+export class Engine {
+  readonly searcher: Searcher;
+  /** Agencies that serve one county only. */
+  readonly county: Map<string, string | null>;
+  /** Everyday names and what happened to somebody are understood. `failed`: will not be, this time. */
+  learned: 'no' | 'yes' | 'failed' = 'no';
+  /** Whether the unit in charge is open now; undefined before the working calendar is here. */
+  isOpen?: (entry: IndexEntry) => boolean;
+  #all?: IndexEntry[];
 
-export function openEngine(catalogue: Catalogue, index: CatalogueIndex): Engine {
-  const searcher = new Searcher(index);
-  const all = entriesOf(index);
-  const ask = (question: Question): Answer => {
-    const { text, life, limit, filters } = question;
-    const fits = (entry: IndexEntry) =>
-      (!filters.agency || entry.agency === filters.agency) &&
-      (!filters.online || entry.online) &&
-      (!filters.free || entry.fee.kind === 'free');
-    const own = filters.agency ? all.filter((entry) => entry.agency === filters.agency) : all;
-    const lifeEvents = countLifeEvents(own);
-    if (life) {
-      const entries = all.filter((entry) => entry.lifeEvents.includes(life) && fits(entry));
-      return {
-        kind: 'life',
-        question,
-        total: entries.length,
-        hits: entries.slice(0, limit).map((entry) => ({ entry, matched: [] })),
-        lifeEvents,
-      };
+  constructor(readonly catalogue: Catalogue, readonly index: CatalogueIndex) {
+    this.searcher = new Searcher(index);
+    this.county = new Map(index.agencies.map(({ id, county }) => [id, county]));
+  }
+
+  // Handed on here, so that parts that come later share no further file with this one.
+  readonly countText = countText;
+  readonly resultView = resultView;
+  readonly view = foundView;
+  readonly failing = (entry: IndexEntry, narrowing: Narrowing): Facet[] => failing(entry, narrowing, this);
+  /** Requests of late as a power of two; 0 where nothing is known. */
+  readonly popularity = (number: number): number => (this.index.popularity ? unpackAt(this.index.popularity, number) : 0);
+
+  get all(): IndexEntry[] {
+    return (this.#all ??= entriesOf(this.index));
+  }
+
+  async learn(lexicon: CatalogueLexicon): Promise<void> {
+    (await import('../../../search/learn.ts')).learn(this.searcher, this.index, lexicon);
+    this.learned = 'yes';
+  }
+
+  /** `embed`: what the page has narrowed this element to; the reader cannot undo it. */
+  ask(question: Question, embed: Narrowing, near?: string): Answer {
+    const { text, narrowing, limit, order, bundlesOf } = question;
+    const typed = text.trim() !== '';
+    const found: IndexEntry[] = [];
+    const fits = (entry: IndexEntry) => !failing(entry, narrowing, this).length;
+    const here = (entry: IndexEntry) => !failing(entry, embed, this).length;
+    const answer = { question, found, hits: [] as FoundHit[], rest: 0, bundles: [], early: false };
+    if (!typed) {
+      const own = this.all.filter(here);
+      if (!narrowing.life) return { ...answer, kind: 'start', total: own.length, found: own };
+      const fitting = own.filter(fits);
+      if (order) fitting.sort(order);
+      const hits = fitting.slice(0, limit).map((entry) => ({ entry, matched: [], why: [] }));
+      return { ...answer, kind: 'life', total: fitting.length, found: own, hits, rest: fitting.length - hits.length };
     }
-    if (!text.trim()) return { kind: 'start', question, total: own.length, hits: [], lifeEvents };
-    const result = searcher.search(text, { where: fits, limit });
-    return { kind: 'search', question, total: result.total, hits: result.hits, result, lifeEvents };
-  };
-  const learn = async (lexicon: CatalogueLexicon) => (await import('../../../search/learn.ts')).learnInSlices(searcher, index, lexicon, pause);
-  return { catalogue, learn, ask, countText, view: (model) => foundView({ ...model, catalogue }) };
+    const seen = new Set<string>();
+    const where = (entry: IndexEntry) => {
+      if (!here(entry)) return false;
+      if (!seen.has(entry.id)) found.push(entry);
+      seen.add(entry.id);
+      return fits(entry);
+    };
+    const most = order ? Infinity : limit + (bundlesOf ? mostBundled : 0);
+    const result = this.searcher.search(text, { where, limit: most, near: { agency: near, county: embed.county } });
+    const bundles = (!order && bundlesOf?.(result)) || [];
+    if (order) result.hits.sort((a, b) => order(a.entry, b.entry));
+    const bundled = new Set(bundles.flatMap(({ entries }) => entries.map(({ id }) => id)));
+    const hits = result.hits.filter(({ entry }) => !bundled.has(entry.id)).slice(0, limit);
+    const elsewhere = result.hits.filter(({ entry }) => bundled.has(entry.id)).length;
+    return {
+      ...answer,
+      kind: 'search',
+      total: result.total,
+      hits,
+      rest: Math.max(0, result.total - elsewhere - hits.length),
+      result,
+      bundles,
+      early: this.learned === 'no' && result.total === 0 && !result.wordless,
+    };
+  }
 }
-
-/** Those with most services first; «other» last. */
-function countLifeEvents(entries: IndexEntry[]): LifeEvent[] {
-  const counts = new Map<LifeEvent, number>();
-  for (const entry of entries) for (const life of entry.lifeEvents) counts.set(life, (counts.get(life) ?? 0) + 1);
-  const weight = (life: LifeEvent) => (life === 'other' ? -1 : counts.get(life)!);
-  return [...counts.keys()].sort((a, b) => weight(b) - weight(a));
-}
-
-/** Lets the page do what is due. */
-const pause = (): Promise<void> => new Promise((done) => setTimeout(done));

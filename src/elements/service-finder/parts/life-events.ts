@@ -56,3 +56,6 @@ export function lifeEventView(life: LifeEvent): LifeEventView {
       return { label: msg('کارهای دیگر', { id: 'life.other' }), icon: otherIcon };
   }
 }
+
+/** Name of a life event. Call while rendering. */
+export const lifeEventLabel = (life: LifeEvent): string => lifeEventView(life).label;

@@ -8,27 +8,25 @@ import { clockIcon, coinIcon, globeIcon, pinIcon } from '../../../core/icons.ts'
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { tokens } from '../../../persian/fold.ts';
-
-interface ResultModel {
-  locale: Locale;
-  hrefOf(service: string): string;
-  onChoose(event: MouseEvent, service: string): void;
-}
+import type { Why } from '../../../search/searcher.ts';
+import type { FinderModel } from './model.ts';
 
 /** One service: what it is, whose it is, and the three facts that people ask first. */
 export function resultView(
-  model: ResultModel,
+  model: FinderModel,
   entry: IndexEntry,
   matched: string[],
   agency: string | undefined,
+  why: Why[],
 ): TemplateResult {
   const { locale } = model;
   return html`<li class="result" part="result">
     <p class="headline">
-      <a href=${model.hrefOf(entry.id)} @click=${(event: MouseEvent) => model.onChoose(event, entry.id)}
+      <a class="go" href=${model.hrefOf(entry.id)} @click=${(event: MouseEvent) => model.onChoose(event, entry.id)}
         >${declared(marked(entry.title, matched))}</a
       >
       ${agency ? html`<span class="agency soft small">${agency}</span>` : nothing}
+      ${model.around?.becauseView(why)}
     </p>
     ${entry.description ? html`<p class="description">${declared(entry.description)}</p>` : nothing}
     <ul class="facts soft small" role="list">

@@ -1,0 +1,7 @@
+/** What stands around the results: it comes a moment after the first of them. */
+export { barView } from './bar.ts';
+export { arrangeView } from './bundle.ts';
+export { emptyView, unsureView } from './empty.ts';
+export { becauseView, lifeHeading, notesView } from './notes.ts';
+export { bundlesOf, orders } from './orders.ts';
+export { aroundStyles as styles } from './around.styles.ts';

@@ -1,0 +1,40 @@
+import { joinService } from '../../../core/joined.ts';
+import { readAddress, writeAddress, type Linked } from './address.ts';
+import { onKey } from './keys.ts';
+import type { RecentSearches } from './model.ts';
+import { facets } from './question.ts';
+import { readRecent, withText, writeRecent } from './recent.ts';
+
+export { Speech } from './speech.ts';
+export { joinService, onKey, writeAddress, writeRecent };
+
+/** What the address asks for, where that differs from what is there. */
+export function linked(name: string, now: Linked): Linked | undefined {
+  const asked = readAddress(name);
+  const same = asked.text === now.text && asked.sort === now.sort && facets.every((facet) => asked.narrowing[facet] === now.narrowing[facet]);
+  return same ? undefined : asked;
+}
+
+/** Reads what was kept and, when somebody wants that, adds a text. */
+export async function remember(gateway: string, recent: RecentSearches | undefined, text: string): Promise<RecentSearches | undefined> {
+  const known = recent ?? (await readRecent(gateway));
+  if (!text.trim() || !known?.wanted) return known;
+  const more = withText(known, text.trim());
+  await writeRecent(gateway, more);
+  return more;
+}
+
+/** Puts something on the device when the page has nothing else to do; a few older versions stay for other provinces. */
+export async function keepOnDevice(name: string, address: string, content: unknown): Promise<void> {
+  try {
+    const cache = await caches.open(name);
+    await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+    await cache.put(address, new Response(JSON.stringify(content)));
+    const same = (await cache.keys()).filter(({ url }) => url !== address && folder(url) === folder(address));
+    await Promise.all(same.slice(0, -2).map((request) => cache.delete(request)));
+  } catch {
+    // No secure page, a full disk, a private window.
+  }
+}
+
+const folder = (address: string): string => address.slice(0, address.lastIndexOf('/'));

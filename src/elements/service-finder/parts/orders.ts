@@ -1,0 +1,31 @@
+import type { IndexEntry } from '../../../contract/catalogue.ts';
+import { feeBounds } from '../../../core/facts/fee.ts';
+import type { SearchResult } from '../../../search/searcher.ts';
+import type { Bundle, Sort } from './question.ts';
+
+type Order = (a: IndexEntry, b: IndexEntry) => number;
+
+/** Hours, roughly: only to compare. */
+const hoursOf = { minute: 1 / 60, hour: 1, workHour: 2, day: 24, workDay: 34, month: 720 };
+const hours = ({ time }: IndexEntry): number => (time ? time.max * hoursOf[time.unit] : Infinity);
+/** An amount that is a formula is more than any amount, and less than what nobody has told. */
+const rials = ({ fee }: IndexEntry): number =>
+  fee.kind === 'free' ? 0 : fee.kind === 'undeclared' ? Infinity : (feeBounds(fee)?.least ?? Number.MAX_SAFE_INTEGER);
+/** Two that are not known are alike; Infinity less Infinity is no number. */
+const by = (worth: (entry: IndexEntry) => number): Order => (a, b) => worth(a) - worth(b) || 0;
+
+/** Orders that somebody may choose; best first needs none. */
+export const orders: Record<Sort, Order | undefined> = {
+  best: undefined,
+  quick: by(hours),
+  cheap: by(rials),
+  name: (a, b) => a.title.localeCompare(b.title, 'fa'),
+};
+
+/** One service is no bundle; a service stands in one bundle only. */
+export function bundlesOf({ situations }: SearchResult): Bundle[] {
+  const seen = new Set<string>();
+  return situations
+    .map((situation) => ({ ...situation, entries: situation.entries.filter(({ id }) => !seen.has(id) && seen.add(id)) }))
+    .filter(({ entries }) => entries.length > 1);
+}
