@@ -168,6 +168,7 @@ export const guideStyles = css`
     margin-block-start: 0.35em;
   }
   .urgent {
+    max-inline-size: 46em;
     padding: 1em;
     border: 2px solid var(--_bad);
     border-radius: var(--_radius);
