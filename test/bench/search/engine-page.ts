@@ -2,15 +2,15 @@ import type { CatalogueIndex, CatalogueLexicon } from '../../../src/contract/cat
 import { learn } from '../../../src/search/learn.ts';
 import { Searcher } from '../../../src/search/searcher.ts';
 
-/** Milliseconds of each query by class, and of the steps of opening; asked for by the bench over CDP. */
+/** Milliseconds of each query in each round, and of the steps of opening. */
 export interface Measured {
-  times: Record<string, number[]>;
+  times: number[][];
   open: { parse: number; index: number; learn: number; firstGuess: number };
 }
 
 declare global {
   interface Window {
-    measure(index: string, lexicon: string, queries: { text: string; kind: string }[], rounds: number): Promise<Measured>;
+    measure(index: string, lexicon: string, queries: string[], rounds: number): Promise<Measured>;
   }
 }
 
@@ -30,12 +30,12 @@ window.measure = async (indexPath, lexiconPath, queries, rounds) => {
     return [undefined, performance.now() - start] as const;
   })();
   const [, firstGuess] = took(() => searcher.search('شناسنامع'));
-  const times: Record<string, number[]> = {};
+  const times: number[][] = queries.map(() => []);
   // The first round warms the code up, as a page is after a few letters.
   for (let round = 0; round <= rounds; round++) {
-    for (const { text, kind } of queries) {
+    for (const [at, text] of queries.entries()) {
       const [, time] = took(() => searcher.search(text));
-      if (round) (times[kind] ??= []).push(time);
+      if (round) times[at]!.push(time);
     }
     // A pause, as between two people's queries: collecting garbage is not left to the last.
     await new Promise((resolve) => setTimeout(resolve));

@@ -30,6 +30,13 @@ export function percentile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
 
+/** By class the median time of each query. */
+export function mediansByClass(measured: ReadonlyMap<{ kind: string }, number[]>): Record<string, number[]> {
+  const times: Record<string, number[]> = {};
+  for (const [{ kind }, own] of measured) (times[kind] ??= []).push(percentile(own, 0.5));
+  return times;
+}
+
 /** Of the classes' 95th percentiles the largest. */
 export function worstClass(times: Record<string, number[]>): { kind: string; p95: number } {
   const all = Object.entries(times).map(([kind, values]) => ({ kind, p95: percentile(values, 0.95) }));
