@@ -8,6 +8,8 @@ const pastEndings = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه',
 const presentEndings = ['', 'م', 'ی', 'د', 'ه', 'یم', 'ید', 'ین', 'ند', 'ن', 'نده'];
 /** What is spoken on to a verb: him, them, me, it. */
 const tails = ['', 'ش', 'شون', 'شان', 'م', 'ت', 'مون', 'تون', 'و', 'س', 'ست'];
+/** Nouns that look like verb forms. */
+const nouns = new Set('میدان میدانی بازار بازاری بیکار بیکاری بیدار نیرو بیرون بیش میگو بید برش بدهی بدهکار'.split(' '));
 const prefixes = ['نمی', 'می', 'بی', 'نی', 'ن', 'ب', ''];
 
 /** Reads a table of `past present,present [infinitive]`. An infinitive is the past stem and «ن», unless it is named: «اومد» is of «امدن». */
@@ -27,19 +29,20 @@ export function readVerbs(table: readonly string[]): Verbs {
  */
 export function infinitivesOf({ past, present }: Verbs, form: string): { infinitives: readonly string[]; sure: boolean } {
   // «برمیگردونه»: the beginning stands inside.
+  if (nouns.has(form)) return none;
   const word = form.replace(/^(بر|در|وا|فرا|فرو)(ن?می)(?=.{2})/, '$2$1');
   for (const prefix of prefixes) {
     if (!word.startsWith(prefix)) continue;
     const rest = word.slice(prefix.length);
-    for (const tail of tails) {
-      if (!rest.endsWith(tail)) continue;
-      const body = tail ? rest.slice(0, -tail.length) : rest;
+    // «نیومد» is «نـاومد»: after a joining ی the alef goes.
+    const bodies = prefix.endsWith('ی') ? [rest, `ا${rest}`] : [rest];
+    for (const body of bodies.flatMap(withoutTail)) {
       for (const ending of pastEndings) {
         const stem = body.endsWith(ending) && body.slice(0, body.length - ending.length);
         if (stem && stem.length > 1 && past.has(stem)) return { infinitives: [past.get(stem)!], sure: prefix !== '' };
       }
       // Without a prefix a present stem is mostly a noun, and a short one is a part of anything.
-      if (!prefix || prefix === 'ن') continue;
+      if (!prefix || (prefix === 'ن' && !body.startsWith('دار'))) continue;
       for (const ending of presentEndings) {
         const stem = body.endsWith(ending) && body.slice(0, body.length - ending.length);
         // «بار» is hardly «بیار».
@@ -49,5 +52,8 @@ export function infinitivesOf({ past, present }: Verbs, form: string): { infinit
   }
   return none;
 }
+
+const withoutTail = (body: string): string[] =>
+  tails.filter((tail) => body.endsWith(tail)).map((tail) => body.slice(0, body.length - tail.length));
 
 const none = { infinitives: [], sure: false };

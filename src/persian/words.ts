@@ -6,7 +6,7 @@ const endings = new Set(
     'رو و اند اید ایم است تر ترین').split(' '),
 );
 /** Beginnings that belong to the word after them, parted by a half-space or a space. */
-const beginnings = new Set(['می', 'نمی']);
+const beginnings = new Set(['', 'بر', 'در', 'وا', 'فرا', 'فرو'].flatMap((before) => [`${before}می`, `${before}نمی`]));
 
 /**
  * Folded words of a sentence as somebody means them: «نمی‌ذاره» is one word, «خونه‌مون» is «خونه». Other half-spaces part

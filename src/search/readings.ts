@@ -89,6 +89,8 @@ export class Reader {
   isFiller(word: string): boolean {
     const persian = /[a-z]/.test(word) ? fromLatin(word) : word;
     if (this.#filler.has(persian)) return true;
+    const number = this.vocabulary.numberOf(persian);
+    if (number !== undefined && this.vocabulary.stands(number)) return false;
     const { infinitives } = infinitivesOf(this.verbs, persian);
     return infinitives.some((infinitive) => this.#lightVerbs.has(infinitive));
   }

@@ -3,8 +3,9 @@ import type { Plan, Reader, Reading } from './readings.ts';
 
 /** Part of what was asked that must be found, by weight: of a word or two, and of a long sentence. */
 const leastCovered = { short: 0.25, long: 0.06 };
-/** A hit far below the best one only shares a common word with it. */
-const leastShare = 0.2;
+/** A hit far below the best one only shares a common word with it; the first few may answer another word of the query. */
+const leastShare = { first: 0.07, later: 0.2 };
+const firstFew = 5;
 /** A word covers its part of the query whole where it stands in a title or in keywords, less in small print. */
 const halfTitle = weights[0]! / 5;
 /** How much more a service is worth whose whole title was named. */
@@ -112,11 +113,12 @@ export class Scorer {
       values.fill(0, entry * stride, (entry + 1) * stride);
       reached[entry] = 0;
       this.#named[entry] = 0;
-      if ((covered < least && !strong.has(entry)) || byNothing || score < best * leastShare) continue;
+      if ((covered < least && !strong.has(entry)) || byNothing || score < best * leastShare.first) continue;
       best = Math.max(best, score);
       found.push({ number: entry, score, covered, answered: sum / (all * weights[0]!) });
     }
-    return found.filter(({ score }) => score >= best * leastShare).sort((a, b) => b.score - a.score || a.number - b.number);
+    found.sort((a, b) => b.score - a.score || a.number - b.number);
+    return found.filter(({ score }, rank) => score >= best * (rank < firstFew ? leastShare.first : leastShare.later));
   }
 
   /**

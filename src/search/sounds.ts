@@ -16,7 +16,7 @@ const alike: Record<string, string> = {
 
 /** «اظحارنامه» and «اظهارنامه» sound the same; doubled letters count once. */
 export const sound = (word: string): string =>
-  word.replace(/[ذضظصثطحغعئءى]/g, (letter) => alike[letter]!).replace(/(.)\1/g, '$1');
+  word.replace(/[ذضظصثطحغعئءى]/g, (letter) => alike[letter]!).replace(/(.)\1+/g, '$1');
 
 /** What is left of a word without its vowels, which Latin writing shows and Persian writing mostly hides. */
 export const skeleton = (word: string): string =>
