@@ -149,8 +149,9 @@ export class ServiceFinder extends DeskElement {
     if (!key) return;
     const { client, signal } = this;
     void this.#later().catch(() => undefined);
+    const before = this.opening.state;
     this.opening.open({ key, client, signal, province: this.configuration.province });
-    this.requestUpdate();
+    if (before === 'failed') this.requestUpdate();
   }
 
   #onOpening(failed = false): void {
