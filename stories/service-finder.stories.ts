@@ -23,6 +23,7 @@ const answered = (text: string): Play => async (context) => {
 /** Results with one filter pressed. */
 const narrowed: Play = async (context) => {
   await answered('سجلم گم شده')(context);
+  await press(context.canvasElement, tag, '.fold');
   await press(context.canvasElement, tag, '.toggle');
 };
 
@@ -34,6 +35,49 @@ export const Pending: Story = { args: { gateway: origins.silent }, play: typed('
 export const Ready: Story = { play: answered('سجلم گم شده') };
 /** Nothing found: what to do now. */
 export const NothingFound: Story = { play: answered('مجوز پرواز کبوتر') };
+/** What happened to somebody: the services that it asks for, in their order. */
+export const Situation: Story = {
+  play: async (context) => {
+    await answered('پدرم فوت کرده از کجا شروع کنم')(context);
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.bundle'));
+  },
+};
+/** The same in English. */
+export const SituationInEnglish: Story = {
+  render: ({ gateway }) => html`<service-finder gateway=${gateway} lang="en"></service-finder>`,
+  play: Situation.play!,
+};
+/** Typed on another keyboard layout: as what it was read. */
+export const OtherLayout: Story = {
+  play: async (context) => {
+    await answered('ju,dq akhskhli')(context);
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.meant'));
+  },
+};
+/** By what a list can be narrowed, with how many services each would leave. */
+export const Narrowed: Story = {
+  play: async (context) => {
+    await answered('صدور')(context);
+    await press(context.canvasElement, tag, '.fold');
+  },
+};
+export const NarrowedInEnglish: Story = {
+  render: ({ gateway }) => html`<service-finder gateway=${gateway} lang="en"></service-finder>`,
+  play: Narrowed.play!,
+};
+/** Results side by side, where there is room. */
+export const Tiles: Story = {
+  play: async (context) => {
+    await answered('صدور')(context);
+    await press(context.canvasElement, tag, '.as-tiles');
+  },
+};
+/** One life event, three services at most, and what the agency has to say. */
+export const Embedded: Story = {
+  render: ({ gateway }) =>
+    html`<service-finder gateway=${gateway} life-event="marriage" max="3"><p slot="notice" class="note">پنجشنبه‌ها تا ساعت ۱۲ پاسخ می‌دهیم.</p></service-finder>`,
+  play: ({ canvasElement }) => untilState(canvasElement, tag, 'ready').then(() => undefined),
+};
 /** The gateway cannot be reached: what was typed stays. */
 export const Failed: Story = {
   args: { gateway: origins.down },

@@ -66,7 +66,7 @@ export class ServiceFinder extends DeskElement {
   private opening = new Opening((failed) => this.#onOpening(failed));
   private answer?: Answer;
   private resting?: ReturnType<typeof setTimeout>;
-  private focusAfterUpdate?: () => void;
+  private focusAfterUpdate?: () => unknown;
   private speech?: InstanceType<Later['Speech']>;
   private later?: Later;
 
@@ -122,8 +122,8 @@ export class ServiceFinder extends DeskElement {
   }
 
   protected override updated(): void {
-    this.focusAfterUpdate?.();
-    this.focusAfterUpdate = undefined;
+    // What is to have the focus may come with a part of the view that is on its way.
+    if (this.focusAfterUpdate?.() !== false) this.focusAfterUpdate = undefined;
   }
 
   #key(): string {
@@ -149,8 +149,9 @@ export class ServiceFinder extends DeskElement {
     if (!key) return;
     const { client, signal } = this;
     void this.#later().catch(() => undefined);
+    const before = this.opening.state;
     this.opening.open({ key, client, signal, province: this.configuration.province });
-    this.requestUpdate();
+    if (before === 'failed') this.requestUpdate();
   }
 
   #onOpening(failed = false): void {
@@ -178,6 +179,7 @@ export class ServiceFinder extends DeskElement {
         if (name === 'start') this.start = module as Start;
         else this.around = module as Around;
         if (name === 'start') void this.#remember();
+        this.#part('around');
       },
       () => undefined,
     );
@@ -280,7 +282,11 @@ export class ServiceFinder extends DeskElement {
     this.#change(() => (this.narrowing = { ...this.narrowing, ...change }));
     if (change.open && !this.opening.engine?.isOpen) void this.#readHours();
     if (life === undefined || this.text.trim() || change.agency !== undefined) return;
-    this.focusAfterUpdate = () => (life ? this.renderRoot.querySelector<HTMLElement>('#found')?.focus() : this.focus());
+    this.focusAfterUpdate = () => {
+      const place = life ? this.renderRoot.querySelector<HTMLElement>('#found') : this.#input;
+      place?.focus();
+      return place !== null;
+    };
   };
 
   async #readHours(): Promise<void> {

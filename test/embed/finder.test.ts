@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { publishOnce } from '../../demo/publish-once.ts';
+import { browserFiles } from '../../src/gateway/node/browser-files.ts';
+import { startTestGateway, type TestGateway } from '../support/gateway.ts';
+import { serveHost } from '../support/host-page.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { root } from '../support/sources.ts';
+
+/** What only a whole browser shows of the finder: a gateway that is really gone, a catalogue that is published meanwhile. */
+describe('service-finder in a browser', () => {
+  let browser: Browser;
+  let host: Awaited<ReturnType<typeof serveHost>>;
+  const pages: Parameters<typeof serveHost>[0] = {};
+  const running: TestGateway[] = [];
+  const contexts: BrowserContext[] = [];
+
+  before(async () => {
+    browser = await launchBrowser();
+    host = await serveHost(pages);
+  });
+  after(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+    await host?.close();
+    for (const gateway of running) await gateway.stop();
+  });
+
+  async function visit(agencies: readonly string[]): Promise<{ gateway: TestGateway; page: Page }> {
+    const gateway = await startTestGateway({ agencies, listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
+    running.push(gateway);
+    pages['/'] = {
+      html: `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>دستگاه</title>
+<script type="module" src="${gateway.url}/desk.js"></script></head><body><service-finder href="s?{id}"><p>۱۱۱</p></service-finder></body></html>`,
+    };
+    const context = await browser.newContext({ locale: 'fa-IR', timezoneId: 'Asia/Tehran' });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(host.url);
+    return { gateway, page };
+  }
+  const stop = async (gateway: TestGateway) => {
+    running.splice(running.indexOf(gateway), 1);
+    await gateway.stop();
+  };
+  const kept = (page: Page, count: number) =>
+    page.waitForFunction(async (least) => (await (await caches.open('mizban-catalogue')).keys()).length >= least, count);
+
+  it('finds after a reload with the gateway stopped, everyday words too', async () => {
+    const { gateway, page } = await visit(['sabt-ahval']);
+    await page.getByRole('searchbox').fill('تعویض شناسنامه');
+    await page.getByRole('link', { name: 'تعویض شناسنامه', exact: true }).waitFor();
+    await kept(page, 3);
+    // The scripts of this page lie in the browser's own cache for as long as the gateway said; here for good.
+    await stop(gateway);
+    await page.reload();
+    await page.getByRole('searchbox').fill('سجلم گم شده');
+    await page.getByRole('link', { name: /المثنی/ }).first().waitFor();
+  });
+
+  it('takes a catalogue that is published while somebody types, and keeps what is typed', async () => {
+    const { gateway, page } = await visit(['sabt-ahval']);
+    const field = page.getByRole('searchbox');
+    await field.pressSequentially('انشعاب');
+    await page.getByText('پیدا شد').or(page.getByText('نیافتیم')).first().waitFor();
+    await publishOnce(gateway.ports, 'alborz', { agencies: ['sabt-ahval', 'abfa'] });
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await field.pressSequentially(' آب');
+    await page.getByRole('link', { name: /انشعاب/ }).first().waitFor();
+    assert.equal(await field.inputValue(), 'انشعاب آب');
+    assert.equal(await field.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input), true);
+  });
+});
