@@ -11,14 +11,17 @@ export const largest = 0xffff - first - 1 - (afterSurrogates - surrogates);
 
 export function pack(numbers: Iterable<number>): string {
   let text = '';
-  for (const number of numbers) {
-    let code = number + first;
-    if (code >= backslash) code++;
-    if (code >= surrogates) code += afterSurrogates - surrogates;
-    if (number < 0 || code > 0xffff) throw new RangeError(`${number} is not from 0 to ${largest}.`);
-    text += String.fromCharCode(code);
-  }
+  for (const number of numbers) text += String.fromCharCode(codeOf(number));
   return text;
+}
+
+/** The character of one number. */
+export function codeOf(number: number): number {
+  let code = number + first;
+  if (code >= backslash) code++;
+  if (code >= surrogates) code += afterSurrogates - surrogates;
+  if (number < 0 || code > 0xffff) throw new RangeError(`${number} is not from 0 to ${largest}.`);
+  return code;
 }
 
 export function unpackAt(text: string, at: number): number {

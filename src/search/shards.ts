@@ -1,0 +1,312 @@
+import type { CatalogueIndex, IndexFacts } from '../contract/catalogue.ts';
+import { buildIndex, compare, factsOf, inOrder, popularityOf, postingsOf, type Indexable, type IndexInput } from './build.ts';
+import { Numbered } from './numbered.ts';
+import { largest, pack, unpack, unpackAt } from './pack.ts';
+import { fields, longestStep, readPostings, type Postings } from './postings.ts';
+
+/**
+ * The index of a large catalogue in many small files, for static hosting: a page loads the head, and for a query only the
+ * lists of its words and the pages of the services that it shows. Services stand in an order of their own, those of one
+ * title beside each other: national ones are given by every county's office, and become runs.
+ */
+export interface ShardHead {
+  version: string;
+  /** How many services. */
+  size: number;
+  /**
+   * Folded words in their order: how many letters each has in common with the one before, packed, and its other letters as
+   * numbers in `letters`, packed, one word's parted from the next one's by a space.
+   */
+  letters: string;
+  shared: string;
+  words: string;
+  /** By word: the length of its posting list in an index of one file, packed. */
+  lengths: string;
+  /** By posting file: how many words are in it, and its size in units of 64 characters, packed. */
+  files: string;
+  sizes: string;
+  /** Words of titles in the order of services: so many services with titles of so many words. */
+  titleLengths: [services: number, words: number][];
+  /** Services on one page. */
+  page: number;
+  /** First code of each file of codes. */
+  codes: string[];
+  /** Over how many files agencies and counties are spread. */
+  places: number;
+  language: CatalogueIndex['language'];
+  lexicon: string;
+}
+
+/** Services as a result shows them. */
+export interface ShardPage {
+  ids: string[];
+  titles: string[];
+  titleOf: string;
+  agencies: CatalogueIndex['agencies'];
+  agencyOf: string;
+  facts: IndexFacts[];
+  factsOf: string;
+  codes: string[];
+  popularity: string;
+}
+
+/** National codes in their order, with the services that carry them. */
+export type ShardCodes = [code: string, entries: number[]][];
+/** By `agency ID` or `county ID`: its services, as a posting list. */
+export type ShardPlaces = Record<string, { name: string; county: string | null; entries: string }>;
+
+export const headFile = 'head.json';
+export const needsFile = 'needs.json';
+export const wordsFile = (number: number): string => `words/${number}.json`;
+export const pageFile = (number: number): string => `pages/${number}.json`;
+export const codesFile = (number: number): string => `codes/${number}.json`;
+export const placesFile = (number: number): string => `places/${number}.json`;
+
+const pageSize = 10;
+/** Posting files hold lists up to so many characters together, or one longer list. */
+const fileSize = 500;
+const codesInFile = 400;
+const placesInFile = 60;
+/** Needs are looked for among so many titles at most, as one file can number. */
+const mostTitles = 50_000;
+const sizeUnit = 64;
+
+/** In which of `files` a name is. */
+export function fileOf(name: string, files: number): number {
+  let hash = 0;
+  for (let at = 0; at < name.length; at++) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) >>> 0;
+  return hash % files;
+}
+
+/** All files by their path. Throws what `buildIndex` throws. */
+export function buildShards(input: IndexInput): Map<string, string> {
+  const { version, lexicon, asked } = input;
+  const oneFile = inOrder(input.offerings);
+  const { needed, needs } = needsAmong(oneFile, input);
+  const sorted = arranged(oneFile, needed);
+  const numbers = new Map(sorted.map(({ id }, number) => [id, number]));
+  const files = new Map<string, string>();
+  const put = (path: string, content: unknown): void => void files.set(path, JSON.stringify(content));
+
+  const lengths = new Map([...postingsOf(oneFile)].map(([word, list]) => [word, list.packed().length]));
+  const words = [...lengths.keys()].sort(compare);
+  const { counts, sizes } = putWords(put, words, sorted);
+  for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), asked));
+  const codes = putCodes(put, sorted);
+  const places = putPlaces(put, sorted);
+  put(needsFile, needs.map((own) => own.split(' ').map((list) => pack(unpack(list).map((number) => numbers.get(needed[number]!.id)!))).join(' ')));
+  const head: ShardHead = {
+    version,
+    size: sorted.length,
+    ...shortened(words),
+    lengths: pack(words.map((word) => Math.min(lengths.get(word)!, largest))),
+    files: pack(counts),
+    sizes: pack(sizes),
+    titleLengths: runsOf(sorted.map(({ title }) => titleWords(title))),
+    page: pageSize,
+    codes,
+    places,
+    language: lexicon.language,
+    lexicon: lexicon.published.version,
+  };
+  put(headFile, head);
+  return files;
+}
+
+const titleWords = (title: string): number => title.split(/[\s\u200c]+/).length;
+
+function shortened(words: string[]): Pick<ShardHead, 'letters' | 'shared' | 'words'> {
+  const letters = [...new Set(words.join(''))].sort(compare);
+  const numbers = new Map(letters.map((letter, number) => [letter, number]));
+  // By whole letters: some are two characters.
+  const spelt = words.map((word) => [...word]);
+  const shared = spelt.map((word, number) => {
+    const before = spelt[number - 1] ?? [];
+    let same = 0;
+    while (same < word.length && word[same] === before[same]) same++;
+    return same;
+  });
+  const rest = (word: string, number: number) => pack([...word].slice(shared[number]).map((letter) => numbers.get(letter)!));
+  return { letters: letters.join(''), shared: pack(shared), words: words.map(rest).join(' ') };
+}
+
+/** The words of a head, parted by spaces. */
+export function wordsOfHead({ letters, shared, words }: ShardHead): string {
+  if (!shared) return '';
+  const alphabet = [...letters];
+  let before: string[] = [];
+  const whole = words.split(' ').map((rest, number) => {
+    before = [...before.slice(0, unpackAt(shared, number)), ...unpack(rest).map((letter) => alphabet[letter]!)];
+    return before.join('');
+  });
+  return whole.join(' ');
+}
+
+/** Services for the needs of situations: one of each title is enough to look among. `needs` counts in `needed`. */
+function needsAmong(offerings: Indexable[], { version, lexicon }: IndexInput): { needed: Indexable[]; needs: string[] } {
+  const byTitle = new Map<string, Indexable>();
+  for (const offering of offerings) if (byTitle.size < mostTitles && !byTitle.has(offering.title)) byTitle.set(offering.title, offering);
+  const own = [...byTitle.values()];
+  const index = buildIndex({ version, offerings: own, lexicon });
+  const used = [...new Set(index.needs.flatMap((needs) => unpack(needs.replaceAll(' ', ''))))].sort((a, b) => a - b);
+  const byId = new Map(own.map((offering) => [offering.id, offering]));
+  const place = new Map(used.map((number, at) => [number, at]));
+  return {
+    needed: used.map((number) => byId.get(index.ids[number]!)!),
+    needs: index.needs.map((needs) => needs.split(' ').map((list) => pack(unpack(list).map((number) => place.get(number)!))).join(' ')),
+  };
+}
+
+/** First those that situations lead to, whose numbers must be small; then by title. One title's are in the usual order. */
+function arranged(offerings: Indexable[], needed: Indexable[]): Indexable[] {
+  const first = new Set(needed);
+  const rest = offerings.filter((offering) => !first.has(offering));
+  const lengths = new Map(rest.map((offering) => [offering, titleWords(offering.title)]));
+  rest.sort((a, b) => lengths.get(a)! - lengths.get(b)! || compare(a.title, b.title) || compare(a.agency.id, b.agency.id) || compare(a.id, b.id));
+  return [...needed, ...rest];
+}
+
+function putWords(put: (path: string, content: unknown) => void, words: string[], sorted: Indexable[]): { counts: number[]; sizes: number[] } {
+  const postings = postingsOf(sorted);
+  const counts: number[] = [];
+  const sizes: number[] = [];
+  let lists: string[] = [];
+  let size = 0;
+  const close = () => {
+    if (!lists.length) return;
+    put(wordsFile(counts.length), lists.join(' '));
+    counts.push(lists.length);
+    sizes.push(Math.min(largest, Math.ceil(size / sizeUnit)));
+    lists = [];
+    size = 0;
+  };
+  for (const word of words) {
+    const list = packRuns(readPostings(postings.get(word)!.packed()));
+    if (size + list.length > fileSize) close();
+    lists.push(list);
+    size += list.length + 1;
+    postings.delete(word);
+  }
+  close();
+  return { counts, sizes };
+}
+
+function pageOf(offerings: Indexable[], asked: IndexInput['asked']): ShardPage {
+  const titles = new Numbered<string>();
+  const agencies = new Numbered<CatalogueIndex['agencies'][number]>();
+  const facts = new Numbered<IndexFacts>();
+  const columns = { titleOf: [] as number[], agencyOf: [] as number[], factsOf: [] as number[] };
+  for (const offering of offerings) {
+    const { id, name, county = null } = offering.agency;
+    const own = factsOf(offering);
+    columns.titleOf.push(titles.numberOf(offering.title, offering.title));
+    columns.agencyOf.push(agencies.numberOf({ id, name: name.fa, county }, id));
+    columns.factsOf.push(facts.numberOf(own, JSON.stringify(own)));
+  }
+  return {
+    ids: offerings.map(({ id }) => id),
+    titles: titles.list,
+    titleOf: pack(columns.titleOf),
+    agencies: agencies.list,
+    agencyOf: pack(columns.agencyOf),
+    facts: facts.list,
+    factsOf: pack(columns.factsOf),
+    codes: offerings.map(({ code }) => code ?? ''),
+    popularity: pack(offerings.map(({ id }) => popularityOf(asked, id))),
+  };
+}
+
+function putCodes(put: (path: string, content: unknown) => void, sorted: Indexable[]): string[] {
+  const byCode = new Map<string, number[]>();
+  sorted.forEach(({ code }, number) => {
+    if (code) byCode.set(code, [...(byCode.get(code) ?? []), number]);
+  });
+  const all: ShardCodes = [...byCode].sort(([a], [b]) => compare(a, b));
+  const firsts: string[] = [];
+  for (let from = 0; from < all.length; from += codesInFile) {
+    put(codesFile(firsts.length), all.slice(from, from + codesInFile));
+    firsts.push(all[from]![0]);
+  }
+  return firsts;
+}
+
+function putPlaces(put: (path: string, content: unknown) => void, sorted: Indexable[]): number {
+  const lists = new Map<string, { name: string; county: string | null; entries: number[] }>();
+  sorted.forEach(({ agency: { id, name, county = null } }, number) => {
+    const names = [[`agency ${id}`, name.fa], ...(county ? [[`county ${county}`, '']] : [])] as const;
+    for (const [key, own] of names) {
+      const list = lists.get(key);
+      if (list) list.entries.push(number);
+      else lists.set(key, { name: own, county, entries: [number] });
+    }
+  });
+  const count = Math.max(1, Math.ceil(lists.size / placesInFile));
+  const files: ShardPlaces[] = Array.from({ length: count }, () => ({}));
+  for (const [key, { entries, ...place }] of lists) {
+    const list = { entries: Uint32Array.from(entries), fields: new Uint8Array(entries.length) };
+    files[fileOf(key, count)]![key] = { ...place, entries: packRuns(list) };
+  }
+  files.forEach((file, number) => put(placesFile(number), file));
+  return count;
+}
+
+function runsOf(values: number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last?.[1] === value) last[0]++;
+    else runs.push([1, value]);
+  }
+  return runs;
+}
+
+const runFactor = fields.length * 2;
+const longestRunStep = Math.floor(longestStep / 2);
+
+/**
+ * A posting list with its runs: `(step * 6 + field) * 2`, one more where the next number says how many entries follow one
+ * by one in the same field; 0 skips 4000 entries.
+ */
+export function packRuns({ entries, fields: where }: Postings): string {
+  const numbers: number[] = [];
+  let last = -1;
+  for (let at = 0; at < entries.length; ) {
+    let step = entries[at]! - last;
+    for (; step > longestRunStep; step -= longestRunStep) numbers.push(0);
+    let end = at + 1;
+    while (end < entries.length && entries[end] === entries[end - 1]! + 1 && where[end] === where[at] && end - at <= 50_000) end++;
+    const more = end - at - 1;
+    const number = step * runFactor + where[at]! * 2;
+    // A run of one is shorter as an entry of its own.
+    if (more > 1) numbers.push(number + 1, more);
+    else numbers.push(number);
+    last = more > 1 ? entries[end - 1]! : entries[at]!;
+    at = more > 1 ? end : at + 1;
+  }
+  return pack(numbers);
+}
+
+export function readRuns(packed: string): Postings {
+  const entries: number[] = [];
+  const where: number[] = [];
+  let entry = -1;
+  for (let at = 0; at < packed.length; at++) {
+    const number = unpackAt(packed, at);
+    if (number === 0) {
+      entry += longestRunStep;
+      continue;
+    }
+    entry += Math.floor(number / runFactor);
+    const field = Math.floor((number % runFactor) / 2);
+    entries.push(entry);
+    where.push(field);
+    if (number % 2) {
+      for (let more = unpackAt(packed, ++at); more > 0; more--) {
+        entries.push(++entry);
+        where.push(field);
+      }
+    }
+  }
+  return { entries: Uint32Array.from(entries), fields: Uint8Array.from(where) };
+}
+

@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { CatalogueLexicon } from '../../src/contract/catalogue.ts';
+import type { SearchResult } from '../../src/search/searcher.ts';
+import { ShardedSearcher, type ShardedOptions } from '../../src/search/sharded.ts';
+
+/** What any web server does with a folder of plain files: sends the compressed one that lies beside it. */
+export async function serveFolder(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const path = join(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
+    readFile(`${path}.br`).then(
+      (bytes) => response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'br', 'content-length': bytes.length }).end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+}
+
+export interface Transfer {
+  files: number;
+  /** As sent, compressed. */
+  bytes: number;
+}
+
+/** A page that searches shards at an address for the first time: it has nothing, not even the head. */
+export async function coldSearch(
+  url: string, lexicon: CatalogueLexicon | undefined, query: string, options: ShardedOptions = {},
+): Promise<Transfer & { result: SearchResult; searcher: ShardedSearcher }> {
+  const transfer = { files: 0, bytes: 0 };
+  const searcher = await ShardedSearcher.open(async (path) => {
+    const answer = await fetch(`${url}/${path}`);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    transfer.files++;
+    transfer.bytes += Number(answer.headers.get('content-length'));
+    return answer.json();
+  });
+  if (lexicon) await searcher.learn(lexicon);
+  const result = await searcher.search(query, options);
+  return { ...transfer, result, searcher };
+}
