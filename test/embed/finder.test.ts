@@ -54,7 +54,7 @@ describe('service-finder in a browser', () => {
     await page.getByRole('searchbox').fill('تعویض شناسنامه');
     await page.getByRole('link', { name: 'تعویض شناسنامه', exact: true }).waitFor();
     await kept(page, 3);
-    // The scripts of this page lie in the browser's own cache for as long as the gateway said; here for good.
+    // The scripts of the desk lie in the browser's own cache, as the gateway's headers allow.
     await stop(gateway);
     await page.reload();
     await page.getByRole('searchbox').fill('سجلم گم شده');

@@ -10,7 +10,7 @@ import { Opening } from './parts/opening.ts';
 import type { Engine } from './parts/engine.ts';
 import type { Around, RecentSearches, Start } from './parts/model.ts';
 import { wide, type Answer, type Narrowing, type Sort } from './parts/question.ts';
-import { failedText, failedView, waitingView } from './parts/waiting.ts';
+import { failedText, waitingView } from './parts/waiting.ts';
 
 type Later = typeof import('./parts/later.ts');
 
@@ -339,7 +339,7 @@ export class ServiceFinder extends DeskElement {
       <slot name="notice"></slot>
       ${
         state === 'failed'
-          ? failedView(this.text, () => this.#load())
+          ? (this.later?.failedView(failedText(), this.text, () => this.#load()) ?? html`<p id="count">${failedText()}</p><slot></slot>`)
           : engine && this.answer
             ? this.#found(engine, this.answer)
             : waitingView(this.state === 'pending')

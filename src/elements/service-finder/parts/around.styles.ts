@@ -213,6 +213,17 @@ export const aroundStyles = css`
     padding: 0.8em;
     margin: -0.8em;
   }
+  @container (max-width: 32em) {
+    .bundle li .soft {
+      display: block;
+    }
+  }
+  /* In a sidebar the two menus are enough for one line. */
+  @container (max-width: 19em) {
+    .square {
+      display: none;
+    }
+  }
   @container (min-width: 44em) {
     .as-tiles {
       display: grid;

@@ -39,7 +39,8 @@ export class Engine {
   }
 
   async learn(lexicon: CatalogueLexicon): Promise<void> {
-    (await import('../../../search/learn.ts')).learn(this.searcher, this.index, lexicon);
+    const { learn } = await import('../../../search/learn.ts');
+    learn(this.searcher, this.index, lexicon);
     this.learned = 'yes';
   }
 

@@ -5,6 +5,7 @@ import type { RecentSearches } from './model.ts';
 import { facets } from './question.ts';
 import { readRecent, withText, writeRecent } from './recent.ts';
 
+export { failedView } from './failed.ts';
 export { Speech } from './speech.ts';
 export { joinService, onKey, writeAddress, writeRecent };
 
