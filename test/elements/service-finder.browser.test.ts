@@ -142,11 +142,11 @@ describe('service-finder', () => {
       await search(element, 'پاسپرت');
       expect(titles(element)[0]).to.contain('گذرنامه');
       await untilReadable(element, 'برای: پاسپرت');
-      await search(element, 'شناسنانه');
-      await untilReadable(element, 'منظورتان «شناسنامه» بود؟');
-      (await byRole(element, 'button', 'شناسنامه')).click();
+      await search(element, 'گذرنانه جدید');
+      await untilReadable(element, 'منظورتان «گذرنامه» بود؟');
+      (await byRole(element, 'button', 'گذرنامه')).click();
       await element.updateComplete;
-      expect((await field(element)).value).to.equal('شناسنامه');
+      expect((await field(element)).value).to.equal('گذرنامه جدید');
       expect(readable(element)).to.not.contain('منظورتان');
     });
 
