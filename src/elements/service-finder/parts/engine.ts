@@ -38,9 +38,9 @@ export class Engine {
     return (this.#all ??= entriesOf(this.index));
   }
 
-  async learn(lexicon: CatalogueLexicon): Promise<void> {
-    const { learn } = await import('../../../search/learn.ts');
-    learn(this.searcher, this.index, lexicon);
+  async learn(lexicon: CatalogueLexicon, pause: () => Promise<void>): Promise<void> {
+    const { learnInSlices } = await import('../../../search/learn.ts');
+    await learnInSlices(this.searcher, this.index, lexicon, pause);
     this.learned = 'yes';
   }
 

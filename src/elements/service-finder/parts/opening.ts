@@ -106,7 +106,7 @@ export class Opening {
     const { Engine } = await code;
     const engine = new Engine(catalogue, index);
     await pause();
-    if (this.#lexicon && this.#lexicon.version === versionOf(catalogue)) await engine.learn(this.#lexicon);
+    if (this.#lexicon && this.#lexicon.version === versionOf(catalogue)) await engine.learn(this.#lexicon, pause);
     if (turn !== this.#turn) return;
     if (this.engine?.isOpen) engine.isOpen = this.engine.isOpen;
     this.engine = engine;
@@ -128,7 +128,7 @@ export class Opening {
         void keep(client, 'catalogueLexicon', input, lexicon);
       }
       await pause();
-      await engine.learn(lexicon);
+      await engine.learn(lexicon, pause);
       this.#lexicon = lexicon;
     } catch {
       engine.learned = 'failed';
