@@ -35,7 +35,8 @@ export const evenSpaces = (text: string): string =>
  * kashida, marks of direction, doubled spaces. Half-spaces, آ and digits stay. Doing it twice changes nothing more.
  */
 export const repairText = (text: string): string =>
-  evenSpaces(withoutInvisible(persianLetters(plainLetters(text)).replace(/\r\n?/g, '\n')).normalize('NFC'));
+  // Composed before letters are changed: a ي with a hamza on it is ئ.
+  evenSpaces(withoutInvisible(persianLetters(plainLetters(text).normalize('NFC')).replace(/\r\n?/g, '\n')).normalize('NFC'));
 
 const sameLetter: Record<string, string> = {
   ي: 'ی',
