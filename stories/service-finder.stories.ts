@@ -38,7 +38,7 @@ export const NothingFound: Story = { play: answered('مجوز پرواز کبو�
 /** What happened to somebody: the services that it asks for, in their order. */
 export const Situation: Story = {
   play: async (context) => {
-    await answered('پدرم فوت کرده از کجا شروع کنم')(context);
+    await answered('می‌خواهم خانه بسازم')(context);
     await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.bundle'));
   },
 };

@@ -251,7 +251,15 @@ export const aroundStyles = css`
       inset: 0;
     }
   }
+  @media (prefers-contrast: more) {
+    .select.sort select {
+      border-color: var(--_line-control);
+    }
+  }
   @media (forced-colors: active) {
+    .square {
+      border: 1px solid ButtonBorder;
+    }
     .toggle[aria-pressed='true'] {
       forced-color-adjust: none;
       background: Highlight;
