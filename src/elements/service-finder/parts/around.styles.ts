@@ -265,6 +265,9 @@ export const aroundStyles = css`
       background: Highlight;
       color: HighlightText;
     }
+    .toggle[aria-pressed='true'] .soft {
+      color: inherit;
+    }
   }
   @media print {
     .result,
