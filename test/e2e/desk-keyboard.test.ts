@@ -103,9 +103,9 @@ test('by keyboard alone, with the focus always where work goes on', async () => 
   await page.keyboard.press('Enter');
 
   // Back in the queue, at the next piece of work; what was done is told.
+  await page.waitForFunction(() => [...document.querySelectorAll('[aria-live]')].some((each) => each.textContent?.includes('پاسخ فرستاده شد.')));
   await untilFocus(page, '.case-row a');
   assert.notEqual((await focus(page)).href, '');
-  await page.waitForFunction(() => [...document.querySelectorAll('[aria-live]')].some((each) => each.textContent?.includes('پاسخ فرستاده شد.')));
   await page.keyboard.press('Enter');
   await page.getByText('دومین پرونده‌ای که پس از آن می‌آید').waitFor();
 });
