@@ -23,11 +23,19 @@ export function readVerbs(table: readonly string[]): Verbs {
   return verbs;
 }
 
+/** What verb a word may be a form of. */
+export interface VerbForm {
+  /** Mostly one, or none. */
+  infinitives: readonly string[];
+  /** It begins as only verbs do. */
+  sure: boolean;
+}
+
 /**
- * Infinitives of a folded verb form («نمیبرن» → «بردن»), written or spoken; mostly one or none. Stems decide: an ending is
- * cut only where what stays is a stem of the table. `sure`: it begins as only verbs do.
+ * Infinitives of a folded verb form («نمیبرن» → «بردن»), written or spoken. Stems decide: an ending is
+ * cut only where what stays is a stem of the table.
  */
-export function infinitivesOf({ past, present }: Verbs, form: string): { infinitives: readonly string[]; sure: boolean } {
+export function infinitivesOf({ past, present }: Verbs, form: string): VerbForm {
   // «برمیگردونه»: the beginning stands inside.
   if (nouns.has(form)) return none;
   const word = form.replace(/^(بر|در|وا|فرا|فرو)(ن?می)(?=.{2})/, '$2$1');

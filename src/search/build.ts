@@ -2,8 +2,9 @@ import type { CatalogueIndex, IndexFacts } from '../contract/catalogue.ts';
 import type { HoursRef } from '../contract/agency.ts';
 import type { Offering } from '../contract/offering.ts';
 import { tokens } from '../persian/fold.ts';
+import { columnsOf, type Row } from './columns.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
-import { Numbered } from './numbered.ts';
+import { compare } from './order.ts';
 import { pack } from './pack.ts';
 import { fields, PostingList } from './postings.ts';
 import { servingOf, type Serving } from './serving.ts';
@@ -37,7 +38,7 @@ const electronic = new Set<string>(['internet', 'mobileApp', 'electronic']);
 const atCounter = new Set<string>(['inPerson', 'counterOffice', 'nonElectronic']);
 
 /** What a result shows of a service. */
-export const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, unit }: Indexable): IndexFacts => ({
+const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, unit }: Indexable): IndexFacts => ({
   time,
   fee: { kind: fee.kind, lines: fee.lines },
   visits,
@@ -53,12 +54,15 @@ export const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relatio
  * that depends on the offerings alone is done here, once, and not on every phone.
  */
 export function buildIndex(input: IndexInput): CatalogueIndex {
-  const { lexicon } = input;
-  const { index, sorted } = columnsOf(input);
+  const { version, lexicon, asked } = input;
+  const sorted = inOrder(input.offerings);
   const postings = postingsOf(sorted);
   const words = [...postings.keys()].sort(compare);
   const whole: CatalogueIndex = {
-    ...index,
+    version,
+    ...columnsOf(sorted.map(rowOf)),
+    descriptions: sorted.length > mostDescribed ? [] : sorted.map(({ description }) => description),
+    popularity: asked?.size ? pack(sorted.map(({ id }) => popularityOf(asked, id))) : '',
     words: words.join(' '),
     postings: words.map((word) => postings.get(word)!.packed()).join(' '),
     language: lexicon.language,
@@ -71,37 +75,10 @@ export function buildIndex(input: IndexInput): CatalogueIndex {
   return whole;
 }
 
-type Columns = Omit<CatalogueIndex, 'words' | 'postings' | 'language' | 'lexicon' | 'needs'>;
-
-function columnsOf({ version, offerings, asked }: IndexInput): { index: Columns; sorted: Indexable[] } {
-  const sorted = inOrder(offerings);
-  const agencies = new Numbered<CatalogueIndex['agencies'][number]>();
-  const titles = new Numbered<string>();
-  const facts = new Numbered<IndexFacts>();
-  const agencyOf: number[] = [];
-  const titleOf: number[] = [];
-  const factsNumbers: number[] = [];
-  for (const offering of sorted) {
-    const { id, name, county = null } = offering.agency;
-    agencyOf.push(agencies.numberOf({ id, name: name.fa, county }, id));
-    titleOf.push(titles.numberOf(offering.title, offering.title));
-    const own = factsOf(offering);
-    factsNumbers.push(facts.numberOf(own, JSON.stringify(own)));
-  }
-  const index = {
-    version,
-    agencies: agencies.list,
-    ids: sorted.map(({ id }) => id),
-    titles: titles.list,
-    titleOf: pack(titleOf),
-    agencyOf: pack(agencyOf),
-    facts: facts.list,
-    factsOf: pack(factsNumbers),
-    codes: sorted.map(({ code }) => code ?? ''),
-    descriptions: sorted.length > mostDescribed ? [] : sorted.map(({ description }) => description),
-    popularity: asked?.size ? pack(sorted.map(({ id }) => popularityOf(asked, id))) : '',
-  };
-  return { index, sorted };
+/** What an index says of an offering beside its words. */
+export function rowOf(offering: Indexable): Row {
+  const { id, name, county = null } = offering.agency;
+  return { id: offering.id, title: offering.title, agency: { id, name: name.fa, county }, code: offering.code ?? '', facts: factsOf(offering) };
 }
 
 /** The order of services in an index. */
@@ -111,8 +88,6 @@ export const inOrder = (offerings: Indexable[]): Indexable[] =>
 /** Requests of late as a power of two. */
 export const popularityOf = (asked: IndexInput['asked'], id: string): number =>
   Math.min(15, Math.floor(Math.log2(1 + (asked?.get(id) ?? 0))));
-
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By word: where it stands, each entry with the best field. */
 export function postingsOf(offerings: Indexable[]): Map<string, PostingList> {

@@ -1,28 +1,24 @@
 import type { CatalogueDelta } from '../contract/catalogue-delta.ts';
 import type { CatalogueIndex } from '../contract/catalogue.ts';
+import { columnsOf, type Row } from './columns.ts';
 import { agencyOf, titleOf } from './entry.ts';
 import { Numbered } from './numbered.ts';
+import { compare } from './order.ts';
 import { pack, unpack, unpackAt } from './pack.ts';
 import { fields, PostingList, readPostings } from './postings.ts';
 
-type Agency = CatalogueIndex['agencies'][number];
 type Facts = CatalogueIndex['facts'][number];
 type RowChange = Omit<CatalogueDelta['changed'][number], 'at'>;
 
 /** A service with all that an index says of it but its words. */
-interface Row {
-  id: string;
-  title: string;
+interface DescribedRow extends Omit<Row, 'agency'> {
   agency: string;
-  code: string;
   description: string;
-  facts: Facts;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const rowsOf = (index: CatalogueIndex): Row[] =>
+const rowsOf = (index: CatalogueIndex): DescribedRow[] =>
   index.ids.map((id, number) => ({
     id,
     title: titleOf(index, number),
@@ -94,7 +90,7 @@ export function deltaBetween(old: CatalogueIndex, next: CatalogueIndex): Catalog
   if (!steps) return undefined;
   const { placeOf, coming } = numbering(steps);
   const facts = new Numbered<Facts>();
-  const change = (row: Row, words: string[]) => ({
+  const change = (row: DescribedRow, words: string[]) => ({
     title: row.title, agency: row.agency, code: row.code, description: row.description,
     facts: facts.numberOf(row.facts, JSON.stringify(row.facts)), words,
   });
@@ -131,11 +127,11 @@ export function deltaBetween(old: CatalogueIndex, next: CatalogueIndex): Catalog
       changed: next.needs.flatMap((needs, at) => (needs === needsMoved(old.needs[at] ?? '', placeOf) ? [] : { at, needs })),
     },
   };
-  return same(applyDelta(old, delta), inOrder(old, next)) ? delta : undefined;
+  return same(applyDelta(old, delta), inKeysOf(old, next)) ? delta : undefined;
 }
 
 /** The same keys in the order of another index. */
-const inOrder = (like: CatalogueIndex, index: CatalogueIndex): CatalogueIndex =>
+const inKeysOf = (like: CatalogueIndex, index: CatalogueIndex): CatalogueIndex =>
   Object.fromEntries(Object.keys(like).map((key) => [key, index[key as keyof CatalogueIndex]])) as CatalogueIndex;
 
 /**
@@ -145,11 +141,11 @@ const inOrder = (like: CatalogueIndex, index: CatalogueIndex): CatalogueIndex =>
 export function applyDelta(old: CatalogueIndex, delta: CatalogueDelta): CatalogueIndex {
   const { placeOf, coming } = numbering(delta.steps);
   if (delta.from !== old.version || placeOf.length !== old.ids.length) throw new RangeError(`The delta leads from ${delta.from}, the index is ${old.version}.`);
-  const rows: Row[] = [];
+  const rows: DescribedRow[] = [];
   const newWords = new Map<number, string[]>();
-  const put = (at: number, row: Partial<Row>, { facts, words, title, agency, code, description }: RowChange) => {
+  const put = (at: number, row: Partial<DescribedRow>, { facts, words, title, agency, code, description }: RowChange) => {
     const told = { title, agency, code, description, facts: facts === undefined ? undefined : delta.facts[facts] };
-    rows[at] = { ...row, ...(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<Row>) } as Row;
+    rows[at] = { ...row, ...(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<DescribedRow>) } as DescribedRow;
     if (words) newWords.set(at, words);
   };
   rowsOf(old).forEach((row, number) => { if (placeOf[number]! >= 0) rows[placeOf[number]!] = row; });
@@ -157,25 +153,9 @@ export function applyDelta(old: CatalogueIndex, delta: CatalogueDelta): Catalogu
   delta.added.forEach(({ id, ...change }, number) => put(coming[number]!, { id }, change));
 
   const agencyById = new Map([...old.agencies, ...delta.agencies].map((agency) => [agency.id, agency]));
-  const agencies = new Numbered<Agency>();
-  const titles = new Numbered<string>();
-  const facts = new Numbered<Facts>();
-  const numbers = { titleOf: [] as number[], agencyOf: [] as number[], factsOf: [] as number[] };
-  for (const row of rows) {
-    numbers.agencyOf.push(agencies.numberOf(agencyById.get(row.agency)!, row.agency));
-    numbers.titleOf.push(titles.numberOf(row.title, row.title));
-    numbers.factsOf.push(facts.numberOf(row.facts, JSON.stringify(row.facts)));
-  }
   const next: CatalogueIndex = {
     version: delta.to,
-    agencies: agencies.list,
-    ids: rows.map(({ id }) => id),
-    titles: titles.list,
-    titleOf: pack(numbers.titleOf),
-    agencyOf: pack(numbers.agencyOf),
-    facts: facts.list,
-    factsOf: pack(numbers.factsOf),
-    codes: rows.map(({ code }) => code),
+    ...columnsOf(rows.map((row) => ({ ...row, agency: agencyById.get(row.agency)! }))),
     descriptions: delta.described ? rows.map(({ description }) => description) : [],
     popularity: delta.popularity,
     ...wordsAfter(old, placeOf, newWords),
@@ -184,7 +164,7 @@ export function applyDelta(old: CatalogueIndex, delta: CatalogueDelta): Catalogu
     needs: Array.from({ length: delta.needs.count }, (_, at) => needsMoved(old.needs[at] ?? '', placeOf)),
   };
   for (const { at, needs } of delta.needs.changed) next.needs[at] = needs;
-  return inOrder(old, next);
+  return inKeysOf(old, next);
 }
 
 function packed(entries: readonly (readonly [entry: number, field: number])[]): string {

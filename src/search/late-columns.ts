@@ -1,5 +1,6 @@
 import type { CatalogueIndex, IndexEntry, IndexFacts } from '../contract/catalogue.ts';
 import { entryOf } from './entry.ts';
+import { Numbered } from './numbered.ts';
 import { codeOf, unpackAt } from './pack.ts';
 import { wordsOfHead, type ShardHead, type ShardPage } from './shards.ts';
 
@@ -94,23 +95,13 @@ export class Columns {
   }
 }
 
-/** Things by number, and the number of each service's own. */
-class Lookup<T> {
-  readonly list: T[] = [];
+/** Numbered things, and the number of each service's own. */
+class Lookup<T> extends Numbered<T> {
   readonly numbers: Uint16Array;
-  readonly #known = new Map<string, number>();
 
   constructor(size: number) {
+    super();
     this.numbers = new Uint16Array(size);
-  }
-
-  numberOf(thing: T, text: string): number {
-    let number = this.#known.get(text);
-    if (number === undefined) {
-      this.#known.set(text, (number = this.list.length));
-      this.list.push(thing);
-    }
-    return number;
   }
 
   set(entry: number, thing: T, text: string): void {

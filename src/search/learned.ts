@@ -1,7 +1,7 @@
 import type { CatalogueLexicon } from '../contract/catalogue.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
-import type { Knowledge, Reading, Sentence, Situation } from './readings.ts';
+import { mean, type Knowledge, type Reading, type Sentence, type Situation } from './readings.ts';
 import type { Meanings } from './resolve.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -131,5 +131,3 @@ export class Learned implements Knowledge {
     return best;
   }
 }
-
-const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);

@@ -1,5 +1,5 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
-import { infinitivesOf, readVerbs, type Verbs } from '../persian/verbs.ts';
+import { infinitivesOf, readVerbs, type VerbForm, type Verbs } from '../persian/verbs.ts';
 import { words as wordsOf } from '../persian/words.ts';
 import { fromLatin } from './sounds.ts';
 import { resolve, splits, type Guess, type Meanings } from './resolve.ts';
@@ -86,12 +86,13 @@ export class Reader {
   }
 
   /** Says nothing about what is wanted. */
-  isFiller(word: string): boolean {
-    const persian = /[a-z]/.test(word) ? fromLatin(word) : word;
+  #isFiller(word: string, verb: VerbForm): boolean {
+    const isLatin = /[a-z]/.test(word);
+    const persian = isLatin ? fromLatin(word) : word;
     if (this.#filler.has(persian)) return true;
     const number = this.vocabulary.numberOf(persian);
     if (number !== undefined && this.vocabulary.stands(number)) return false;
-    const { infinitives } = infinitivesOf(this.verbs, persian);
+    const { infinitives } = isLatin ? infinitivesOf(this.verbs, persian) : verb;
     return infinitives.some((infinitive) => this.#lightVerbs.has(infinitive));
   }
 
@@ -118,23 +119,25 @@ export class Reader {
       }
     }
     const last = words.length - 1;
-    const isTelling = words.map((word, at) => (unfinished && at === last && words.length < 3) || !this.isFiller(word));
+    const verbs = words.map((word) => infinitivesOf(this.verbs, word));
+    const isTelling = words.map((word, at) => (unfinished && at === last && words.length < 3) || !this.#isFiller(word, verbs[at]!));
     const telling = isTelling.includes(true) ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
     const all = words.map((word, at) =>
-      telling.includes(at) ? resolve(this.vocabulary, this.verbs, word, unfinished && at === last, this.guess) : this.#exactly(word),
+      telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, this.guess) : this.#exactly(word, verbs[at]!),
     );
     parts = telling.map((at) => parts[at]!);
     const place = new Map(telling.map((at, position) => [at, position]));
     const meanings = telling.map((at) => all[at]!);
     words = telling.map((at) => words[at]!);
     const known = this.knowledge?.read({ meanings, all, positions: (at) => at.flatMap((each) => place.get(each) ?? []) });
-    const readings = [...this.#read(words, meanings), ...(known?.readings ?? [])];
+    const tellingVerbs = telling.map((at) => verbs[at]!);
+    const readings = [...this.#read(words, meanings, tellingVerbs), ...(known?.readings ?? [])];
     const rarest = this.vocabulary.rarityOf(0);
-    const worth = words.map((word, at) => {
+    const worth = words.map((_, at) => {
       const inside = readings.filter((reading) => reading.at.includes(at));
       if (inside.length) return Math.max(...inside.map((reading) => this.#worth(reading)));
       // A verb or an everyday word that leads nowhere asks for less than a word that nobody knows.
-      const share = infinitivesOf(this.verbs, word).infinitives.length ? unmet.verb : meanings[at]!.size ? unmet.known : unmet.unknown;
+      const share = tellingVerbs[at]!.infinitives.length ? unmet.verb : meanings[at]!.size ? unmet.known : unmet.unknown;
       return rarest * Math.min(share, (3 * share) / words.length);
     });
     const sum = worth.reduce((total, each) => total + each, 0);
@@ -148,9 +151,9 @@ export class Reader {
     return entries ? worth : mean(words.map((word) => this.vocabulary.rarity(word)));
   }
 
-  #exactly(word: string): Meanings {
+  #exactly(word: string, { infinitives }: VerbForm): Meanings {
     const exactly: Meanings = new Map();
-    for (const each of [word, ...infinitivesOf(this.verbs, word).infinitives]) {
+    for (const each of [word, ...infinitives]) {
       const number = this.vocabulary.numberOf(each);
       if (number !== undefined) exactly.set(number, each === word ? 1 : 0.9);
     }
@@ -158,10 +161,10 @@ export class Reader {
   }
 
   /** All that the words may be in services: themselves, near words, words joined or split. */
-  #read(words: string[], meanings: Meanings[]): Reading[] {
+  #read(words: string[], meanings: Meanings[], verbs: VerbForm[]): Reading[] {
     const { vocabulary } = this;
     const readings: Reading[] = [];
-    const infinitives = words.map((word) => infinitivesOf(this.verbs, word).infinitives.map((each) => vocabulary.numberOf(each)));
+    const infinitives = verbs.map((verb) => verb.infinitives.map((each) => vocabulary.numberOf(each)));
     meanings.forEach((own, at) => {
       for (const [word, quality] of own) {
         // A verb that is no word of the sentence leads to patterns only: «میدین» asks for no service that gives.
@@ -179,4 +182,4 @@ export class Reader {
   }
 }
 
-const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+export const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);

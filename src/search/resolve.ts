@@ -1,4 +1,4 @@
-import { infinitivesOf, type Verbs } from '../persian/verbs.ts';
+import type { VerbForm } from '../persian/verbs.ts';
 import { sound } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -35,7 +35,7 @@ export interface Guess {
   latin(word: string, offer: Offer): void;
 }
 
-export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfinished: boolean, guess?: Guess): Meanings {
+export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, unfinished: boolean, guess?: Guess): Meanings {
   const found: Meanings = new Map();
   const offer: Offer = (number, quality) => {
     if (number !== undefined && (found.get(number) ?? 0) < quality) found.set(number, quality);
@@ -53,7 +53,6 @@ export function resolve(vocabulary: Vocabulary, verbs: Verbs, word: string, unfi
     return found;
   }
 
-  const verb = infinitivesOf(verbs, word);
   for (const infinitive of verb.infinitives) offer(vocabulary.numberOf(infinitive), 0.9);
   const sure = exact === undefined;
   const standing = !sure && vocabulary.stands(exact);

@@ -1,3 +1,5 @@
+import { lengthOfTitle } from './entry.ts';
+import { byRank } from './order.ts';
 import { fieldIn, weights } from './postings.ts';
 import type { Plan, Reader, Reading } from './readings.ts';
 
@@ -42,7 +44,7 @@ export class Scorer {
 
   constructor(reader: Reader, titles: readonly string[]) {
     this.#reader = reader;
-    this.#titleLengths = Uint8Array.from(titles, (title) => title.split(/[\s\u200c]+/).length);
+    this.#titleLengths = Uint8Array.from(titles, lengthOfTitle);
     this.#titleWeights = Float32Array.from(this.#titleLengths, (length) => weights[0]! * (1 - Math.min(length, 12) * 0.02));
     this.#reached = new Uint8Array(titles.length);
     this.#named = new Float32Array(titles.length);
@@ -117,7 +119,7 @@ export class Scorer {
       best = Math.max(best, score);
       found.push({ number: entry, score, covered, answered: sum / (all * weights[0]!) });
     }
-    found.sort((a, b) => b.score - a.score || a.number - b.number);
+    found.sort(byRank);
     return found.filter(({ score }, rank) => score >= best * (rank < firstFew ? leastShare.first : leastShare.later));
   }
 

@@ -1,7 +1,8 @@
 import type { CatalogueIndex, IndexEntry } from '../contract/catalogue.ts';
 import { foldKey } from '../persian/fold.ts';
-import { agencyOf, entryOf, titleOf } from './entry.ts';
-import { unpackAt } from './pack.ts';
+import { agencyOf, codeIn, entryOf, titleOf } from './entry.ts';
+import { byRank } from './order.ts';
+import { unpack, unpackAt } from './pack.ts';
 import { Reader, type Plan, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
 
@@ -84,7 +85,6 @@ export class Searcher {
     });
   }
 
-
   get size(): number {
     return this.#index.ids.length;
   }
@@ -159,7 +159,7 @@ export class Searcher {
   #popular(found: Scored[]): void {
     const { popularity } = this.#index;
     if (popularity) for (const hit of found) hit.score *= 1 + unpackAt(popularity, hit.number) * 0.002;
-    found.sort((a, b) => b.score - a.score || a.number - b.number);
+    found.sort(byRank);
   }
 
   #context(found: Scored[], near: SearchOptions['near']): void {
@@ -169,13 +169,13 @@ export class Searcher {
       if (id === near.agency) hit.score *= nearness.agency;
       if (county && county === near.county) hit.score *= nearness.county;
     }
-    found.sort((a, b) => b.score - a.score || a.number - b.number);
+    found.sort(byRank);
   }
 
   /** A national code, in groups or with a digit wrong; published codes are dirty. */
   #byCode(query: string): Scored[] | undefined {
-    const digits = foldKey(query).replace(/[\s.-]/g, '');
-    if (!/^\d{6,13}$/.test(digits)) return undefined;
+    const digits = codeIn(query);
+    if (!digits) return undefined;
     const exact = this.#codes.get(digits);
     const numbers = exact ?? [...this.#codes].filter(([code]) => code.startsWith(digits) || nearCode(code, digits)).flatMap(([, own]) => own);
     return numbers.length ? numbers.map((number) => ({ number, score: 1, covered: 1, answered: 1 })) : undefined;
@@ -187,7 +187,7 @@ export class Searcher {
       title,
       entries: needs
         .split(' ')
-        .flatMap((need) => Array.from({ length: need.length }, (_, at) => unpackAt(need, at)).filter(fits).slice(0, 1))
+        .flatMap((need) => unpack(need).filter(fits).slice(0, 1))
         .map((number) => entryOf(this.#index, number)),
     }));
   }

@@ -1,12 +1,12 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
-import { foldKey } from '../persian/fold.ts';
+import { codeIn } from './entry.ts';
 import { Columns } from './late-columns.ts';
 import { learn } from './learn.ts';
 import { unpack, unpackAt } from './pack.ts';
 import type { Plan } from './readings.ts';
 import { Searcher, type SearchOptions, type SearchResult } from './searcher.ts';
 import {
-  codesFile, fileOf, headFile, needsFile, pageFile, placesFile, readRuns, wordsFile, type ShardCodes, type ShardHead, type ShardPage, type ShardPlaces,
+  codesFile, fileOf, headFile, needsFile, pageFile, placesFile, readRuns, sizeUnit, wordsFile, type ShardCodes, type ShardHead, type ShardPage, type ShardPlaces,
 } from './shards.ts';
 
 /** Gives a file of the shards by its path within their folder. */
@@ -24,7 +24,6 @@ const usualLimit = 10;
 const morePages = 4;
 /** Titles that came late may bring other services forward, whose titles are then asked for. */
 const mostRounds = 4;
-const sizeUnit = 64;
 
 /**
  * Searches a catalogue in shards by the same reading and scoring as one of a single file: the one searcher runs over what
@@ -136,8 +135,8 @@ export class ShardedSearcher {
 
   /** Services with a national code, or one that begins so. */
   async #byCode(query: string, { limit = usualLimit, agency }: ShardedOptions): Promise<SearchResult | undefined> {
-    const digits = foldKey(query).replace(/[\s.-]/g, '');
-    if (!/^\d{6,13}$/.test(digits)) return undefined;
+    const digits = codeIn(query);
+    if (!digits) return undefined;
     const { codes } = this.head;
     const file = codes.filter((first) => first <= digits).length - 1;
     const near = [file, file + 1].filter((each) => each >= 0 && each < codes.length && (each === file || codes[each]!.startsWith(digits)));

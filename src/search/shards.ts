@@ -1,6 +1,8 @@
-import type { CatalogueIndex, IndexFacts } from '../contract/catalogue.ts';
-import { buildIndex, compare, factsOf, inOrder, popularityOf, postingsOf, type Indexable, type IndexInput } from './build.ts';
-import { Numbered } from './numbered.ts';
+import type { CatalogueIndex } from '../contract/catalogue.ts';
+import { buildIndex, inOrder, popularityOf, postingsOf, rowOf, type Indexable, type IndexInput } from './build.ts';
+import { columnsOf, type RowColumns } from './columns.ts';
+import { lengthOfTitle } from './entry.ts';
+import { compare } from './order.ts';
 import { largest, pack, unpack, unpackAt } from './pack.ts';
 import { fields, longestStep, readPostings, type Postings } from './postings.ts';
 
@@ -38,15 +40,7 @@ export interface ShardHead {
 }
 
 /** Services as a result shows them. */
-export interface ShardPage {
-  ids: string[];
-  titles: string[];
-  titleOf: string;
-  agencies: CatalogueIndex['agencies'];
-  agencyOf: string;
-  facts: IndexFacts[];
-  factsOf: string;
-  codes: string[];
+export interface ShardPage extends RowColumns {
   popularity: string;
 }
 
@@ -69,7 +63,7 @@ const codesInFile = 400;
 const placesInFile = 60;
 /** Needs are looked for among so many titles at most, as one file can number. */
 const mostTitles = 50_000;
-const sizeUnit = 64;
+export const sizeUnit = 64;
 
 /** In which of `files` a name is. */
 export function fileOf(name: string, files: number): number {
@@ -102,7 +96,7 @@ export function buildShards(input: IndexInput): Map<string, string> {
     lengths: pack(words.map((word) => Math.min(lengths.get(word)!, largest))),
     files: pack(counts),
     sizes: pack(sizes),
-    titleLengths: runsOf(sorted.map(({ title }) => titleWords(title))),
+    titleLengths: runsOf(sorted.map(({ title }) => lengthOfTitle(title))),
     page: pageSize,
     codes,
     places,
@@ -112,8 +106,6 @@ export function buildShards(input: IndexInput): Map<string, string> {
   put(headFile, head);
   return files;
 }
-
-const titleWords = (title: string): number => title.split(/[\s\u200c]+/).length;
 
 function shortened(words: string[]): Pick<ShardHead, 'letters' | 'shared' | 'words'> {
   const letters = [...new Set(words.join(''))].sort(compare);
@@ -161,7 +153,7 @@ function needsAmong(offerings: Indexable[], { version, lexicon }: IndexInput): {
 function arranged(offerings: Indexable[], needed: Indexable[]): Indexable[] {
   const first = new Set(needed);
   const rest = offerings.filter((offering) => !first.has(offering));
-  const lengths = new Map(rest.map((offering) => [offering, titleWords(offering.title)]));
+  const lengths = new Map(rest.map((offering) => [offering, lengthOfTitle(offering.title)]));
   rest.sort((a, b) => lengths.get(a)! - lengths.get(b)! || compare(a.title, b.title) || compare(a.agency.id, b.agency.id) || compare(a.id, b.id));
   return [...needed, ...rest];
 }
@@ -191,30 +183,10 @@ function putWords(put: (path: string, content: unknown) => void, words: string[]
   return { counts, sizes };
 }
 
-function pageOf(offerings: Indexable[], asked: IndexInput['asked']): ShardPage {
-  const titles = new Numbered<string>();
-  const agencies = new Numbered<CatalogueIndex['agencies'][number]>();
-  const facts = new Numbered<IndexFacts>();
-  const columns = { titleOf: [] as number[], agencyOf: [] as number[], factsOf: [] as number[] };
-  for (const offering of offerings) {
-    const { id, name, county = null } = offering.agency;
-    const own = factsOf(offering);
-    columns.titleOf.push(titles.numberOf(offering.title, offering.title));
-    columns.agencyOf.push(agencies.numberOf({ id, name: name.fa, county }, id));
-    columns.factsOf.push(facts.numberOf(own, JSON.stringify(own)));
-  }
-  return {
-    ids: offerings.map(({ id }) => id),
-    titles: titles.list,
-    titleOf: pack(columns.titleOf),
-    agencies: agencies.list,
-    agencyOf: pack(columns.agencyOf),
-    facts: facts.list,
-    factsOf: pack(columns.factsOf),
-    codes: offerings.map(({ code }) => code ?? ''),
-    popularity: pack(offerings.map(({ id }) => popularityOf(asked, id))),
-  };
-}
+const pageOf = (offerings: Indexable[], asked: IndexInput['asked']): ShardPage => ({
+  ...columnsOf(offerings.map(rowOf)),
+  popularity: pack(offerings.map(({ id }) => popularityOf(asked, id))),
+});
 
 function putCodes(put: (path: string, content: unknown) => void, sorted: Indexable[]): string[] {
   const byCode = new Map<string, number[]>();
