@@ -22,24 +22,22 @@ export const fields = css`
     color: var(--_ink-soft);
     margin-block-end: 0.35em;
   }
-  .error {
-    display: flex;
-    align-items: flex-start;
-    gap: 0.4em;
-    color: var(--_bad);
-    font-size: 0.92em;
-    margin-block-start: 0.35em;
-  }
-  .error svg {
-    margin-block-start: 0.3em;
-  }
+  .error,
   .warning {
     display: flex;
     align-items: flex-start;
     gap: 0.4em;
-    color: var(--_warn);
     font-size: 0.92em;
     margin-block-start: 0.35em;
+  }
+  .error {
+    color: var(--_bad);
+  }
+  .warning {
+    color: var(--_warn);
+  }
+  .error svg {
+    margin-block-start: 0.3em;
   }
   .input[aria-invalid='true'] {
     border: 2px solid var(--_bad);

@@ -247,9 +247,6 @@ export const aroundStyles = css`
       border-color: var(--_accent);
       box-shadow: none;
     }
-    .as-grid .go::after {
-      inset: 0;
-    }
   }
   @media (prefers-contrast: more) {
     .select.sort select {

@@ -6,7 +6,7 @@ import { chevronDownIcon, otherIcon, printIcon } from '../../../core/icons.ts';
 import { printAlone } from '../../../core/print.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import { countsOf, type Counts } from './counts.ts';
-import { lifeEventLabel } from './life-events.ts';
+import { lifeEventLabel } from '../../../core/facts/life-event.ts';
 import type { FinderModel } from './model.ts';
 import { facets, type Facet, type Narrowing, type Sort } from './question.ts';
 

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { backIcon, infoIcon, offlineIcon } from '../../../core/icons.ts';
 import type { Why } from '../../../search/searcher.ts';
-import { lifeEventView } from './life-events.ts';
+import { lifeEventView } from '../../../core/facts/life-event.ts';
 import type { FinderModel } from './model.ts';
 
 /** What was read differently from how it was typed, so that nobody wonders about the results. */

@@ -5,7 +5,7 @@ import type { LifeEvent } from '../../../contract/offering.ts';
 import { declared } from '../../../core/facts/declared.ts';
 import { closeIcon, clockIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
-import { lifeEventView } from './life-events.ts';
+import { lifeEventView } from '../../../core/facts/life-event.ts';
 import type { FinderModel } from './model.ts';
 
 export { startStyles as styles } from './start.styles.ts';

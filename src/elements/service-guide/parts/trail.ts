@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalText } from '../../../contract/common.ts';
 import type { Guide } from '../../../contract/guide.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { backIcon, chevronDownIcon, refreshIcon } from '../../../core/icons.ts';
@@ -7,12 +8,10 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { startOf, type GuidePath, type Stop } from '../../../rules/guide-path.ts';
 import { told } from './text.ts';
 
-type Text = { fa: string; [language: string]: string | undefined };
-
 /** Something that was answered, and where it is asked. */
 export interface Given {
-  question: Text | null;
-  answer: Text;
+  question: LocalText | null;
+  answer: LocalText;
   /** Where it can be changed; undefined where it was given by the page. */
   at?: GuidePath;
 }
