@@ -58,11 +58,11 @@ export const finderStyles = css`
     margin-block: 0.75em !important;
   }
   /* Holds the place of what comes a moment after the first results. */
-  .bar {
+  .tray {
     min-block-size: 44px;
     margin-block-start: 0.35em;
   }
-  .bar + .count,
+  .tray + .count,
   .note + .count {
     margin-block-start: 0;
   }

@@ -109,7 +109,7 @@ export class ServiceGuide extends DeskElement {
       this.loading = false;
       this.turn++;
     }
-    if (key && !this.failure && !this.loading && !this.#isHere()) void this.#load();
+    if (key && this.isConnected && !this.failure && !this.loading && !this.#isHere()) void this.#load();
   }
 
   protected override updated(changed: PropertyValues): void {
