@@ -100,12 +100,14 @@ test('by keyboard alone, with the focus always where work goes on', async () => 
   assert.equal((await focus(page)).id, 'draft-text');
   await page.keyboard.type('صورت‌جلسه‌ها در درگاه است.');
   await tabTo(page, ({ text }) => text === 'پاسخ را بفرستید');
+  const done = new URL(page.url()).hash;
   await page.keyboard.press('Enter');
 
   // Back in the queue, at the next piece of work; what was done is told.
-  await page.waitForFunction(() => [...document.querySelectorAll('[aria-live]')].some((each) => each.textContent?.includes('پاسخ فرستاده شد.')));
   await untilFocus(page, '.case-row a');
   assert.notEqual((await focus(page)).href, '');
+  assert.notEqual((await focus(page)).href, done, 'the focus is at the case that was just answered');
+  await page.waitForFunction(() => [...document.querySelectorAll('[aria-live]')].some((each) => each.textContent?.includes('پاسخ فرستاده شد.')));
   await page.keyboard.press('Enter');
   await page.getByText('دومین پرونده‌ای که پس از آن می‌آید').waitFor();
 });

@@ -66,6 +66,23 @@ describe('desk-console at work', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('goes on at the next case at once, and not at the one that was just answered, however slow the list comes', async () => {
+    const filed = await fileInformationRequest('کاری که پیش از آمدن فهرست پاسخ گرفته');
+    const element = await atQueue();
+    const { id } = await caseOf(filed);
+    (await rowOf(element, id)).click();
+    await untilReadable(element, filed.description);
+    (await byRole(element, 'button', 'برداشتن کار')).click();
+    await untilReadable(element, 'این کار دست شماست.');
+    await writeAnswer(element, 'انجام شد.');
+    faultyFetch(/\/v1\/staff\/requests(\?|$)/, 'hang');
+    await sendAnswer(element);
+    await byRole(element, 'heading', 'پرونده‌های میز');
+    await waitUntil(() => focused(element)?.matches('.case-row a'));
+    expect((focused(element) as HTMLAnchorElement).hash).to.not.equal(`#/case/${id}`);
+    expect(element.shadowRoot!.querySelector(`a[href="#/case/${id}"]`)).to.equal(null);
+  });
+
   describe('a code that a citizen reads out', () => {
     it('opens the case, in any digits and with any separators', async () => {
       const filed = await fileInformationRequest('پرونده‌ای که با کدش پیدا می‌شود');

@@ -133,16 +133,18 @@ export class DeskConsole extends DeskElement {
   async #showQueue(): Promise<void> {
     const left = this.case.id;
     const at = this.queue.items.findIndex(({ id }) => id === left);
+    if (this.case.shown) this.queue.leave(this.case.shown);
     this.case.close();
     this.requestUpdate();
     const loading = this.queue.load();
-    await this.#port.focus(at < 0 ? '#queue-title' : rowAt(at));
+    const here = (): string => (at < 0 || !this.queue.items.length ? '#queue-title' : rowAt(Math.min(at, this.queue.items.length - 1)));
+    await this.#port.focus(here());
     await loading;
     await this.updateComplete;
-    // Its row is gone with what was done to it: the next one is the next piece of work.
+    // Its row went while the list came: the next one is the next piece of work.
     const root = this.renderRoot as ShadowRoot;
     if (at < 0 || this.case.id || this.session.phase !== 'in' || root.activeElement) return;
-    await this.#port.focus(this.queue.items.length ? rowAt(Math.min(at, this.queue.items.length - 1)) : '#queue-title');
+    await this.#port.focus(here());
   }
 
   #acted(action: DeskAction, stillHere: boolean): void {

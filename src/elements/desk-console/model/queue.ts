@@ -1,10 +1,13 @@
-import type { QueueItem } from '../../../contract/staff.ts';
+import type { QueueItem, StaffCase } from '../../../contract/staff.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { faultOf, type ConsolePort, type Fault } from './port.ts';
 
 export type QueueFilter = 'open' | 'answered' | 'all';
 /** Whose cases: everybody's, mine, nobody's. */
 export type QueueWhose = 'any' | 'me' | 'none';
+
+/** Nothing is to be done any more. */
+export const isEnded = ({ state }: Pick<QueueItem, 'state'>): boolean => state === 'answered' || state === 'closed' || state === 'withdrawn';
 
 /** Most that the gateway gives in one page. */
 const mostAtOnce = 100;
@@ -51,6 +54,11 @@ export class QueueModel {
     this.port.say((locale) => this.words(locale, this));
     // Focus goes to the first new row: the button that was pressed may be gone.
     if (this.items.length > before) await this.port.focus(`.queue li:nth-child(${before + 1}) a`);
+  }
+
+  /** Takes out a case that was just left and is none of these any more, so that nobody waits at it for the list to come. */
+  leave(shown: Pick<StaffCase, 'id' | 'state'>): void {
+    if (this.filter === 'open' && isEnded(shown)) this.items = this.items.filter(({ id }) => id !== shown.id);
   }
 
   clear(): void {

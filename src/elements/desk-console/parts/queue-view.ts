@@ -10,7 +10,7 @@ import { formatDay, formatNumber, formatTime, localDigits } from '../../../i18n/
 import type { Locale } from '../../../i18n/locale.ts';
 import type { FindModel } from '../model/find.ts';
 import { holdOf } from '../model/hold.ts';
-import type { QueueFilter, QueueModel, QueueWhose } from '../model/queue.ts';
+import { isEnded, type QueueFilter, type QueueModel, type QueueWhose } from '../model/queue.ts';
 import { faultText } from './failures.ts';
 import { findView } from './find-view.ts';
 
@@ -25,7 +25,7 @@ export interface QueueActions {
 /** Bands by share of time used. Each has a colour, an icon and a word. */
 export type Band = 'early' | 'half' | 'soon' | 'late' | 'paused' | 'ended';
 export function bandOf({ state, overdue, paused, shareUsed, dueAt }: Pick<QueueItem, 'state' | 'overdue' | 'paused' | 'shareUsed' | 'dueAt'>, now: Date): Band {
-  if (state === 'answered' || state === 'closed' || state === 'withdrawn') return 'ended';
+  if (isEnded({ state })) return 'ended';
   // Also when its time ran out since the list was read.
   if (overdue || (!paused && Date.parse(dueAt) < now.getTime())) return 'late';
   if (paused) return 'paused';
