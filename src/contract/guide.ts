@@ -113,6 +113,7 @@ export const GuideFinding = z.object({
   severity: z.enum(['error', 'warning']),
   params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
+export type GuideFinding = z.infer<typeof GuideFinding>;
 
 /** Who saved a version, and when; `by` null for one that came with a publication. */
 const saved = { version: z.int(), savedAt: Instant, by: z.nullable(StaffRef), note: z.nullable(z.string()) };

@@ -1,4 +1,4 @@
-import type { GuideAnswer, GuideQuestion, GuideTree } from '../contract/guide.ts';
+import type { GuideAnswer, GuideFinding, GuideQuestion, GuideTree } from '../contract/guide.ts';
 import { foldKey } from '../persian/fold.ts';
 import { findOffice, findServices, type GuideWorld } from './guide-match.ts';
 import { noneId } from './guide-path.ts';
@@ -9,14 +9,6 @@ import { noneId } from './guide-path.ts';
  */
 export const mostQuestions = 5;
 const mostInTree = mostQuestions - 1;
-
-export interface GuideFinding {
-  /** `nodes.place.options.1.to`. */
-  path: string;
-  code: string;
-  severity: 'error' | 'warning';
-  params?: Record<string, string | number>;
-}
 
 type Node = GuideQuestion | GuideAnswer;
 

@@ -8,6 +8,7 @@ import type { Searcher } from '../../search/searcher.ts';
 import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { immutable, shortLived } from '../http/respond.ts';
+import { KeepLast } from '../keep-last.ts';
 import type { Ports } from '../ports.ts';
 import { agencies, formVersion, indexPair, indexText, lexiconText, offering, province, workingCalendar } from './store.ts';
 
@@ -30,41 +31,22 @@ function versionOf(v: string | undefined): number | undefined {
 
 export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
   const { db, settings } = ports;
-  const searchers = new Map<string, Searcher>();
+  // Opening an index takes a while, and one version never changes; nor does what lies between two.
+  const searchers = new KeepLast<Searcher>(8);
+  const deltas = new KeepLast<CatalogueDelta | undefined>(deltasKept);
 
-  /** Opening an index takes a while, and one version never changes. */
-  async function searcherOf(version: string): Promise<Searcher> {
-    const known = searchers.get(version);
-    if (known) return known;
+  async function openSearcher(version: string): Promise<Searcher> {
     const text = await indexText(db, version);
     if (!text) throw new ProblemException('notFound');
     const index = JSON.parse(text) as CatalogueIndex;
     const lexicon = await lexiconText(db, index.lexicon);
-    const searcher = openIndex(index, lexicon ? (JSON.parse(lexicon) as CatalogueLexicon) : undefined);
-    if (searchers.size >= 8) searchers.delete(searchers.keys().next().value!);
-    searchers.set(version, searcher);
-    return searcher;
+    return openIndex(index, lexicon ? (JSON.parse(lexicon) as CatalogueLexicon) : undefined);
   }
 
-  const deltas = new Map<string, Promise<CatalogueDelta | undefined>>();
-
-  /** Neither version ever changes, so neither does what lies between them. */
-  function deltaOf(version: string, older: string): Promise<CatalogueDelta | undefined> {
-    const key = `${version} ${older}`;
-    let made = deltas.get(key);
-    if (!made) {
-      made = makeDelta(version, older);
-      // A database that was away for a moment is no answer for ever.
-      made.catch(() => deltas.delete(key));
-      if (deltas.size >= deltasKept) deltas.delete(deltas.keys().next().value!);
-      deltas.set(key, made);
-    }
-    return made;
-  }
-
+  /** Undefined when the whole index is the better way. */
   async function makeDelta(version: string, older: string): Promise<CatalogueDelta | undefined> {
     const [whole, old] = version === older ? [] : await indexPair(db, version, older);
-    if (!whole || !old) return undefined;
+    if (!whole || !old) throw new ProblemException('notFound');
     const delta = deltaBetween(JSON.parse(old) as CatalogueIndex, JSON.parse(whole) as CatalogueIndex);
     return delta && JSON.stringify(delta).length <= whole.length * mostOfIndex ? delta : undefined;
   }
@@ -94,7 +76,8 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
     },
 
     async catalogueDelta({ params }, caller) {
-      const delta = await deltaOf(params.version, params.older);
+      const { version, older } = params;
+      const delta = await deltas.get(`${version} ${older}`, () => makeDelta(version, older));
       if (!delta) throw new ProblemException('notFound');
       cache(caller, immutable);
       return delta;
@@ -115,7 +98,7 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       const limit = Math.min(Number.parseInt(query.limit ?? '', 10) || searchLimit.usual, searchLimit.most);
       cache(caller, shortLived);
       if (version === 'empty' || limit < 1) return { query: q, version, total: 0, items: [], situations: [] };
-      const { total, hits, readAs, situations } = (await searcherOf(version)).search(q, { agency: query.agency || undefined, limit });
+      const { total, hits, readAs, situations } = (await searchers.get(version, () => openSearcher(version))).search(q, { agency: query.agency || undefined, limit });
       return { query: q, version, total, items: hits, ...(readAs && { readAs }), situations };
     },
 

@@ -7,7 +7,6 @@ import type { GuideTree } from '../../contract/guide.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
-import { canonicalJson } from '../../rules/event-hash.ts';
 import { buildIndex } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
@@ -18,7 +17,7 @@ import { readDeclaration, type DeclaredService, type Finding } from '../declarat
 import { keepGuides } from '../guides/store.ts';
 import type { Ports } from '../ports.ts';
 import { offeringId, serviceId, unitId } from './ids.ts';
-import { keepCalendar, keepForm, keepOffering } from './versions.ts';
+import { canonical, keepCalendar, keepForm, keepOffering } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -229,9 +228,6 @@ async function keepIndex(trx: Trx, input: ProvinceInput, offerings: Offering[], 
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
   return version;
 }
-
-// Canonical: a sheet that comes back from the database has its keys in another order than a new one.
-const canonical = (value: unknown): string => canonicalJson(JSON.parse(JSON.stringify(value)));
 
 /** Requests of the last ninety days by offering: of two services that fit alike, the one that people need comes first. */
 async function askedOfLate(trx: Trx, provinceId: string, at: Date): Promise<Map<string, number>> {

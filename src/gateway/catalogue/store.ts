@@ -67,7 +67,7 @@ export async function formVersion(db: Db, form: string, version: number): Promis
 export const unitRows = (db: Db) => db.selectFrom('unit as u')
   .leftJoin('agency as a', (join) => join.onRef('a.id', '=', 'u.agency').onRef('a.province', '=', 'u.province'))
   .select(['u.province', 'u.id', 'u.agency', 'u.name', 'u.floor', 'u.room', 'u.city', 'u.phone', 'u.hours', 'a.county']);
-const asUnit = ({ province: _, ...row }: Omit<Unit, 'hours'> & { hours: string; province: string }): Unit => ({ ...row, hours: row.hours as HoursRef });
+export const asUnit = ({ province: _, ...row }: Omit<Unit, 'hours'> & { hours: string; province: string }): Unit => ({ ...row, hours: row.hours as HoursRef });
 
 export async function unit(db: Db, provinceId: string, id: string): Promise<Unit | undefined> {
   const row = await unitRows(db).where('u.province', '=', provinceId).where('u.id', '=', id).executeTakeFirst();
@@ -80,13 +80,9 @@ export async function units(db: Db, provinceId: string, agency?: string): Promis
   return (await query.orderBy('u.agency').orderBy('u.id').execute()).map(asUnit);
 }
 
+/** With the county, which closures go by. */
 export async function agencyRef(db: Db, provinceId: string, id: string): Promise<AgencyRef | undefined> {
   return db.selectFrom('agency').select(['id', 'name', 'county']).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
-}
-
-/** With the county, which closures go by. */
-export async function agency(db: Db, provinceId: string, id: string): Promise<(AgencyRef & { county: string | null; kind: string }) | undefined> {
-  return db.selectFrom('agency').select(['id', 'name', 'county', 'kind']).where('province', '=', provinceId).where('id', '=', id).executeTakeFirst();
 }
 
 export async function agencies(db: Db, provinceId: string): Promise<Agency[]> {

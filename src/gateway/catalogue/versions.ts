@@ -7,9 +7,12 @@ import type { Database } from '../database/schema.ts';
 
 type Trx = Transaction<Database>;
 
+/** The same text for the same content: what comes back from the database has its keys in another order than a new one. */
+export const canonical = (value: unknown): string => canonicalJson(JSON.parse(JSON.stringify(value)));
+
 /** Equal in all but the version, whatever the order of keys (jsonb keeps none). */
 const same = (a: { version: number }, b: { version: number }): boolean => comparable(a) === comparable(b);
-const comparable = (value: { version: number }): string => canonicalJson({ ...(JSON.parse(JSON.stringify(value)) as object), version: 0 });
+const comparable = (value: { version: number }): string => canonical({ ...value, version: 0 });
 
 /**
  * The number under which a content stands: that of the newest version when nothing changed, the next one otherwise.

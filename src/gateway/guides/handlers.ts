@@ -1,20 +1,18 @@
-import type { Guide, GuideFinding, GuideTree } from '../../contract/guide.ts';
-import type { StaffGuide } from '../../contract/guide.ts';
-import type { z } from '../../contract/zod.ts';
+import type { Guide, GuideFinding, GuideTree, StaffGuide } from '../../contract/guide.ts';
 import { checkGuide } from '../../rules/guide.ts';
 import { province, type Province } from '../catalogue/store.ts';
-import type { CallerContext, Handlers, StaffCaller } from '../http/handler.ts';
+import type { Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { shortLived } from '../http/respond.ts';
+import { KeepLast } from '../keep-last.ts';
 import type { Ports } from '../ports.ts';
+import { keeperOf } from '../staff/access.ts';
+import { audit } from '../staff/audit.ts';
 import { addVersion, guideHistory, newestGuides, type GuideVersion } from './store.ts';
 import { helpOffices, readWorld, resolveGuide, type ProvinceWorld } from './world.ts';
 
 type Names = 'guides' | 'guide' | 'staffGuides' | 'staffGuide' | 'saveGuide' | 'checkGuide';
-type Finding = z.infer<typeof GuideFinding>;
 
-/** Guides belong to the province, not to an agency: those who answer for the catalogue or for the province keep them. */
-const keepers = new Set<StaffCaller['role']>(['officer', 'supervisor', 'admin']);
 /** Catalogues whose services are kept at hand, and for how long: rooms and phones change without a new catalogue. */
 const mostWorlds = 4;
 const freshMs = 60_000;
@@ -25,34 +23,25 @@ interface Kept {
   at: number;
 }
 
-function keeper({ staff }: CallerContext): StaffCaller {
-  if (!staff) throw new ProblemException('staff.signInNeeded');
-  if (!keepers.has(staff.role)) throw new ProblemException('staff.forbidden');
-  return staff;
-}
-
-const isError = ({ severity }: Finding): boolean => severity === 'error';
+const isError = ({ severity }: GuideFinding): boolean => severity === 'error';
 const savedOf = ({ version, savedAt, by, note }: GuideVersion) => ({ version, savedAt: savedAt.toISOString(), by, note });
 
 export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
   const { db, settings } = ports;
-  const worlds = new Map<string, Kept>();
+  const worlds = new KeepLast<Kept>(mostWorlds);
 
   /** What answers can lead to, and the guides that were looked up in it already. */
   async function worldOf(place: Province): Promise<Kept> {
     const key = `${place.id} ${place.catalogueVersion}`;
     const now = ports.now().getTime();
-    let kept = worlds.get(key);
-    if (!kept || Math.abs(now - kept.at) > freshMs) {
-      kept = { world: await readWorld(db, place.id), guides: new Map(), at: now };
-      worlds.delete(key);
-      if (worlds.size >= mostWorlds) worlds.delete(worlds.keys().next().value!);
-      worlds.set(key, kept);
-    }
-    return kept;
+    const make = async (): Promise<Kept> => ({ world: await readWorld(db, place.id), guides: new Map(), at: now });
+    const kept = worlds.get(key, make);
+    if (Math.abs(now - (await kept).at) <= freshMs) return kept;
+    worlds.drop(key, kept);
+    return worlds.get(key, make);
   }
 
-  const findingsIn = async (provinceId: string, tree: GuideTree): Promise<Finding[]> =>
+  const findingsIn = async (provinceId: string, tree: GuideTree): Promise<GuideFinding[]> =>
     checkGuide(tree, (await worldOf(await province(db, provinceId))).world, provinceId);
 
   async function staffGuide(provinceId: string, id: string, version?: string): Promise<StaffGuide> {
@@ -87,7 +76,7 @@ export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
     },
 
     async staffGuides(_input, caller) {
-      const { province: id } = keeper(caller);
+      const { province: id } = keeperOf(caller);
       const { world } = await worldOf(await province(db, id));
       return {
         items: (await newestGuides(db, id)).map((each) => {
@@ -98,12 +87,12 @@ export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
       };
     },
 
-    staffGuide: async ({ params, query }, caller) => staffGuide(keeper(caller).province, params.id, query.v),
+    staffGuide: async ({ params, query }, caller) => staffGuide(keeperOf(caller).province, params.id, query.v),
 
-    checkGuide: async ({ body }, caller) => ({ findings: await findingsIn(keeper(caller).province, body.tree) }),
+    checkGuide: async ({ body }, caller) => ({ findings: await findingsIn(keeperOf(caller).province, body.tree) }),
 
     async saveGuide({ params, body: { version, tree, note } }, caller) {
-      const staff = keeper(caller);
+      const staff = keeperOf(caller);
       if (tree.id !== params.id) throw new ProblemException('input.invalid', { errors: [{ path: 'tree.id', code: 'otherThanAddress' }] });
       const errors = (await findingsIn(staff.province, tree)).filter(isError);
       if (errors.length) throw new ProblemException('guide.invalid', { errors: errors.map(({ severity: _, ...error }) => error) });
@@ -113,7 +102,7 @@ export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
           province: staff.province, tree, version: version + 1, at: ports.now(), by: staff.username, staff: staff.id, note: note?.trim() || null,
         });
         if (!added) throw new ProblemException('guide.changed');
-        await trx.insertInto('audit').values({ at: ports.now(), staff: staff.id, action: 'guideSaved', request: null }).execute();
+        await audit(trx, ports, staff.id, 'guideSaved', null);
       });
       return staffGuide(staff.province, tree.id);
     },

@@ -1,8 +1,8 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { GuideTree } from '../../contract/guide.ts';
 import type { StaffRef } from '../../contract/staff.ts';
-import { canonicalJson } from '../../rules/event-hash.ts';
 import { checkGuide } from '../../rules/guide.ts';
+import { canonical } from '../catalogue/versions.ts';
 import type { Database } from '../database/schema.ts';
 
 type Db = Kysely<Database>;
@@ -58,14 +58,11 @@ export async function addVersion(db: Db, { province, tree, version, at, by, staf
   return Number(numInsertedOrUpdatedRows) === 1;
 }
 
-const canonical = (tree: GuideTree): string => canonicalJson(JSON.parse(JSON.stringify(tree)) as object);
-
 /**
- * Publishes the guides that come with a province. What an officer has changed stays as they left it. Throws when a guide
+ * Publishes the guides that come with a province, within its publication, which is one at a time. What an officer has changed stays as they left it. Throws when a guide
  * does not hold together; whether its words meet a service is a matter of the catalogue, and told to officers.
  */
 export async function keepGuides(trx: Transaction<Database>, province: string, trees: readonly GuideTree[], at: Date, by: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`guides ${province}`}, 0))`.execute(trx);
   const kept = new Map((await newestGuides(trx, province)).map((each) => [each.guide, each]));
   for (const tree of trees) {
     const errors = checkGuide(tree).filter(({ severity }) => severity === 'error');

@@ -133,10 +133,20 @@ export interface Here {
   filing?: RouteBody<'fileRequest'>;
 }
 
+let made: { names: Map<z.ZodMiniType, string>; schemas: Record<string, JsonSchema> } | undefined;
+/** The schemas do not depend on where they are read: made at the first reading. */
+function schemasOfContract() {
+  if (!made) {
+    const names = namedSchemas();
+    made = { names, schemas: componentSchemas(names) };
+  }
+  return made;
+}
+
 /** OpenAPI 3.1 of the contract, made from `routes` and `routeSchemas`. */
 export function openApi({ version, server, filing }: Here): OpenApi {
   const examples: BodyExamples = { ...bodyExamples, ...(filing && { fileRequest: filing }) };
-  const names = namedSchemas();
+  const { names, schemas } = schemasOfContract();
   const paths: OpenApi['paths'] = {};
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(name, route, names, examples);
@@ -151,7 +161,7 @@ export function openApi({ version, server, filing }: Here): OpenApi {
     servers: [{ url: server }],
     paths,
     components: {
-      schemas: componentSchemas(names),
+      schemas,
       securitySchemes: {
         proof: { type: 'http', scheme: 'bearer', description: 'Got by a one-time code; opens one request.' },
         staff: { type: 'apiKey', in: 'cookie', name: '__Host-mizban', description: 'Of the gateway’s own origin; HttpOnly, SameSite=Strict.' },

@@ -3,12 +3,15 @@ import { keyedHash } from '../crypto.ts';
 import type { Ports } from '../ports.ts';
 import { ProblemException } from './problem.ts';
 
+/** A limit as this gateway is set: a load test or a portal behind one address raises all of them alike. */
+export const most = (ports: Ports, limit: number): number => limit * (ports.settings.limitFactor ?? 1);
+
 /**
  * Counts one use of `bucket` in windows of so many seconds and throws `rate.limited` above the limit. The count lies in
  * the database, so that it holds over all copies of the gateway; what it counts by (an address, a code) only as a hash.
  */
 export async function take(ports: Ports, bucket: string, limit: number, seconds: number): Promise<void> {
-  if ((await tally(ports, bucket, seconds)) > limit * (ports.settings.limitFactor ?? 1)) {
+  if ((await tally(ports, bucket, seconds)) > most(ports, limit)) {
     const now = ports.now().getTime();
     throw new ProblemException('rate.limited', { retryAfter: Math.ceil((windowStart(now, seconds) + seconds * 1000 - now) / 1000) });
   }

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { keyedHash, randomBytes, randomToken } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
-import { tally, take, used } from '../http/rate-limit.ts';
+import { most, tally, take, used } from '../http/rate-limit.ts';
 import { enqueue } from '../messages/outbox.ts';
 import { oneTimeCodeText } from '../messages/texts.ts';
 import type { Ports } from '../ports.ts';
@@ -116,7 +116,7 @@ export async function sendOneTimeCode(
   const { content } = await openFiled(await openVault(ports, to.id, to.wrapped), to.id, to.sealed);
   const otp = makeOtp();
   const id = randomToken(16);
-  const guessed = (await used(ports, wrongBucket(codeHash), manyWrong.seconds)) >= manyWrong.count * (ports.settings.limitFactor ?? 1);
+  const guessed = (await used(ports, wrongBucket(codeHash), manyWrong.seconds)) >= most(ports, manyWrong.count);
   await db.insertInto('one_time_code').values({
     id, code_hash: codeHash, source_hash: from, otp_hash: await otpHash(ports, id, otp), tries: guessed ? mostTries - 1 : 0,
     created_at: now, expires_at: new Date(now.getTime() + validSeconds * 1000),

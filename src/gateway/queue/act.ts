@@ -10,8 +10,9 @@ import type { Ports } from '../ports.ts';
 import { append } from '../requests/append.ts';
 import { lockRequest, requireVersion, vaultOf, type LockedRequest, type NewEvent, type RequestRow } from '../requests/events.ts';
 import { openFiled } from '../requests/view.ts';
+import { audit } from '../staff/audit.ts';
 import { maySee, requireActing } from './access.ts';
-import { audit, caseIn } from './case.ts';
+import { caseIn } from './case.ts';
 import { namesOf, personIn } from './people.ts';
 
 /** What an expert does: the event, and what of the projection events do not say. */

@@ -48,8 +48,3 @@ function staffTimeline(context: RequestContext, people: People): StaffTimelineEn
     return { ...entry, staff: personIn(people, event.actor.id), assignee: personIn(people, assignee) };
   });
 }
-
-/** Who read or changed what about a person, and when. Belongs to the transaction of the change. */
-export async function audit(db: Kysely<Database>, ports: Ports, staff: string, action: string, request: string | null): Promise<void> {
-  await db.insertInto('audit').values({ at: ports.now(), staff, action, request }).execute();
-}

@@ -5,8 +5,8 @@ import { take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
 import { lookupHash } from '../requests/code.ts';
 import { contextOf } from '../requests/context.ts';
+import { audit } from '../staff/audit.ts';
 import { maySee, scopeOf } from './access.ts';
-import { audit } from './case.ts';
 import { itemsOf } from './list.ts';
 
 /** A desk with a queue of people before it, and far too few to try codes. */

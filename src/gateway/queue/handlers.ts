@@ -1,26 +1,22 @@
 import type { AgencyRef } from '../../contract/agency.ts';
 import { agencies, unit as findUnit, units } from '../catalogue/store.ts';
-import type { CallerContext, Handlers, StaffCaller } from '../http/handler.ts';
+import type { Handlers, StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { contextOf } from '../requests/context.ts';
 import type { RequestRow } from '../requests/events.ts';
 import type { EventWords } from '../requests/view.ts';
 import { fileResponse } from '../uploads/content.ts';
+import { signedIn } from '../staff/access.ts';
+import { audit } from '../staff/audit.ts';
 import { mayAssign, maySee, scopeOf } from './access.ts';
 import { act, requireOwn } from './act.ts';
-import { audit, caseIn } from './case.ts';
+import { caseIn } from './case.ts';
 import { findCase } from './find.ts';
 import { listQueue } from './list.ts';
 import { colleaguesOf } from './people.ts';
 
 type Names = 'queue' | 'findCase' | 'staffCase' | 'colleagues' | 'take' | 'release' | 'assign' | 'answer' | 'ask' | 'refer' | 'staffFile' | 'units';
-
-/** The mount lets nobody in who is not signed in. */
-function signedIn({ staff }: CallerContext): StaffCaller {
-  if (!staff) throw new ProblemException('staff.signInNeeded');
-  return staff;
-}
 
 const expert = (staff: StaffCaller) => ({ role: 'expert', id: staff.id }) as const;
 const words = (text: string, legalBasis: string | undefined): EventWords => ({ text, ...(legalBasis?.trim() ? { legalBasis: legalBasis.trim() } : {}) });

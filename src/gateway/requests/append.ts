@@ -15,9 +15,10 @@ export async function append(
   const now = event.at ?? ports.now();
   const events = [...target.events, await writeEvent(trx, ports, target.row.id, target.events, target.vault, { ...event, at: now })];
   const row = { ...target.row, ...projected(events), paused_since: null, ...more };
-  const { pausedSince, dueAt } = clockIn(await contextOf(trx, ports, row, events), now);
+  const context = await contextOf(trx, ports, row, events);
+  const { pausedSince, dueAt } = clockIn(context, now);
   const updated = await trx.updateTable('request')
     .set({ ...projected(events), ...more, due_at: dueAt, paused_since: pausedSince })
     .where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
-  return contextOf(trx, ports, updated, events);
+  return { ...context, row: updated };
 }

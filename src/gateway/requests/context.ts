@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { Clock, Policy } from '../../contract/clock.ts';
 import { clockOf } from '../../rules/clock.ts';
 import type { Place } from '../../rules/working-calendar.ts';
-import { unitRows, workingCalendar } from '../catalogue/store.ts';
+import { asUnit, unitRows, workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
 import { eventsOf, type RequestRow, type StoredEvent } from './events.ts';
@@ -67,7 +67,7 @@ export async function contextsOf(
       events: own,
       title: String(sheet?.title ?? ''),
       agency: { id: row.agency, name: agency?.name ?? { fa: row.agency }, county: agency?.county ?? null },
-      units: new Map(ofProvince.map(({ province: _, ...unit }) => [unit.id, { ...unit, hours: unit.hours as HoursRef }])),
+      units: new Map(ofProvince.map((unit) => [unit.id, asUnit(unit)])),
       calendar: await calendarVersion(db, ports, row.province, row.calendar_version),
       // As it was when the request was filed: a unit that changes its hours later moves no promise.
       place: filed?.place

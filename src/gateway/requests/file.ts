@@ -7,7 +7,7 @@ import { canonicalAnswers, checkForm } from '../../rules/form.ts';
 import { signReceipt } from '../../rules/receipt.ts';
 import { makeTrackingCode } from '../../rules/tracking-code.ts';
 import { dateOfDay, wallTime, wireInstant } from '../../rules/working-calendar.ts';
-import { agency as findAgency, province as findProvince, unit as findUnit } from '../catalogue/store.ts';
+import { agencyRef, province as findProvince, unit as findUnit } from '../catalogue/store.ts';
 import { randomBytes, randomToken } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import type { CallerContext } from '../http/handler.ts';
@@ -68,7 +68,7 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
   const mobile = contactIn(form, answers);
   await take({ ...ports, db: trx }, `fileRequest contact ${mobile}`, perContact.limit, perContact.seconds);
 
-  const agency = await findAgency(trx, province.id, sheet.agency.id);
+  const agency = await agencyRef(trx, province.id, sheet.agency.id);
   const holder = sheet.unit ? await findUnit(trx, province.id, sheet.unit.id) : undefined;
   const place = { agency: sheet.agency.id, county: agency?.county ?? null, hours: holder?.hours };
   const { policy, dueAt } = choosePolicy({ kind: form.kind, time: sheet.time, filedAt: now, calendar, place });

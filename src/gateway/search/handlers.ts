@@ -1,11 +1,8 @@
 import { province } from '../catalogue/store.ts';
-import type { Handlers, StaffCaller } from '../http/handler.ts';
-import { ProblemException } from '../http/problem.ts';
+import type { Handlers } from '../http/handler.ts';
 import type { Ports } from '../ports.ts';
+import { keeperOf } from '../staff/access.ts';
 import { countUnanswered, unansweredQueries } from './unanswered.ts';
-
-/** Those who answer for the catalogue or for the province. */
-const readers = new Set<StaffCaller['role']>(['officer', 'supervisor', 'admin']);
 
 export function searchHandlers(ports: Ports): Pick<Handlers, 'tellUnanswered' | 'unansweredQueries'> {
   const { db, settings } = ports;
@@ -16,10 +13,6 @@ export function searchHandlers(ports: Ports): Pick<Handlers, 'tellUnanswered' | 
       await countUnanswered(ports, place.id, body.query, caller.address);
     },
 
-    async unansweredQueries(_input, { staff }) {
-      if (!staff) throw new ProblemException('staff.signInNeeded');
-      if (!readers.has(staff.role)) throw new ProblemException('staff.forbidden');
-      return unansweredQueries(ports, staff.province);
-    },
+    unansweredQueries: async (_input, caller) => unansweredQueries(ports, keeperOf(caller).province),
   };
 }

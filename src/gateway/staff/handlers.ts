@@ -2,6 +2,7 @@ import type { Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { checkPassword, foldUsername } from './accounts.ts';
+import { audit } from './audit.ts';
 import { admit } from './sign-in-limits.ts';
 import { closeSession, openSession, sessionAnswer, sessionOf, staffCaller } from './sessions.ts';
 
@@ -15,7 +16,7 @@ export function staffHandlers(ports: Ports): Pick<Handlers, 'signIn' | 'staffSes
       if (!(await checkPassword(body.password, member?.password_hash)) || !member) throw new ProblemException('staff.signInFailed');
       await closeSession(ports, caller.request);
       const { cookie, expiresAt } = await openSession(ports, member.id);
-      await ports.db.insertInto('audit').values({ at: ports.now(), staff: member.id, action: 'signedIn', request: null }).execute();
+      await audit(ports.db, ports, member.id, 'signedIn', null);
       caller.headers.append('set-cookie', cookie);
       caller.headers.append('set-cookie', await admission.succeeded());
       return sessionAnswer(await staffCaller(ports, member), expiresAt);

@@ -9,7 +9,8 @@ const sessionHours = 12;
 
 /** `__Host-`: the browser itself refuses it without Secure or from another host. Plain http outside production cannot. */
 const cookieName = (ports: Ports): string => (ports.settings.production ? '__Host-mizban' : 'mizban-session');
-const attributes = (ports: Ports): string => `Path=/; HttpOnly; SameSite=Strict${ports.settings.production ? '; Secure' : ''}`;
+/** Of every cookie of staff: no script reads it, no other site sends it. */
+export const cookieAttributes = (ports: Ports): string => `Path=/; HttpOnly; SameSite=Strict${ports.settings.production ? '; Secure' : ''}`;
 
 const tokenHash = (ports: Ports, token: string): Promise<string> => keyedHash(ports.secrets.lookup, 'staff-session', token);
 
@@ -34,14 +35,14 @@ export async function openSession(ports: Ports, staffId: string): Promise<Opened
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
   await ports.db.insertInto('staff_session')
     .values({ token_hash: await tokenHash(ports, token), staff: staffId, created_at: now, expires_at: expiresAt }).execute();
-  return { cookie: `${cookieName(ports)}=${token}; Max-Age=${sessionHours * 3600}; ${attributes(ports)}`, expiresAt };
+  return { cookie: `${cookieName(ports)}=${token}; Max-Age=${sessionHours * 3600}; ${cookieAttributes(ports)}`, expiresAt };
 }
 
 /** Ends the session of a request, if it has one, and gives the cookie that takes the token from the browser. */
 export async function closeSession(ports: Ports, request: Request): Promise<string> {
   const token = tokenOf(ports, request);
   if (token) await ports.db.deleteFrom('staff_session').where('token_hash', '=', await tokenHash(ports, token)).execute();
-  return `${cookieName(ports)}=; Max-Age=0; ${attributes(ports)}`;
+  return `${cookieName(ports)}=; Max-Age=0; ${cookieAttributes(ports)}`;
 }
 
 interface Member {

@@ -2,6 +2,7 @@ import { keyedHash, randomToken } from '../crypto.ts';
 import type { CallerContext } from '../http/handler.ts';
 import { giveBack, sourceOf, take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
+import { cookieAttributes } from './sessions.ts';
 
 /**
  * How many wrong passwords are taken, of whom, in how many seconds. A right one counts for nothing.
@@ -60,7 +61,7 @@ async function cookieName(ports: Ports, username: string): Promise<string> {
 async function knownCookie(ports: Ports, username: string, browser: string): Promise<string> {
   const issued = String(Math.floor(ports.now().getTime() / day));
   const value = `${browser}.${issued}.${await mark(ports, username, browser, issued)}`;
-  return `${await cookieName(ports, username)}=${value}; Max-Age=${knownDays * 86_400}; Path=/; HttpOnly; SameSite=Strict${ports.settings.production ? '; Secure' : ''}`;
+  return `${await cookieName(ports, username)}=${value}; Max-Age=${knownDays * 86_400}; ${cookieAttributes(ports)}`;
 }
 
 async function knownBrowser(ports: Ports, username: string, request: Request): Promise<string | undefined> {
