@@ -5,7 +5,7 @@ import '../../src/elements/desk-console/desk-console.define.ts';
 import { GatewayClient } from '../../src/client/client.ts';
 import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
 import { sheetView } from '../../src/elements/desk-console/parts/sheet-view.ts';
-import { ownOriginUrl, restoreFetch, watchFetch } from '../support/browser.ts';
+import { ownOriginUrl, restoreFetch, shiftClock, watchFetch } from '../support/browser.ts';
 import { caseOf, expert, fileInformationRequest, signInExpert, signOutExpert } from '../support/citizen.ts';
 import { allByRole, byRole, focused, readable, untilReadable } from '../support/find.ts';
 
@@ -93,28 +93,15 @@ describe('desk-console shows', () => {
   });
 
   it('what is left by the clock of the gateway, not by that of the device', async () => {
-    const honest = globalThis.Date;
     // This device believes that it is three weeks later: every case would be late.
-    globalThis.Date = class extends honest {
-      constructor(...parts: unknown[]) {
-        if (parts.length) super(...(parts as [string]));
-        else super(honest.now() + 21 * 86_400_000);
-      }
-      static override now(): number {
-        return honest.now() + 21 * 86_400_000;
-      }
-    } as DateConstructor;
-    try {
-      const { element, id } = await atCase('پرونده‌ای که ساعت دستگاه برایش اشتباه است');
-      expect(readable(element)).to.contain('مانده').and.not.to.contain('دیر شده');
-      (await byRole(element, 'button', 'پرونده‌های میز')).click();
-      await waitUntil(() => rows(element).some((row) => idOf(row) === id));
-      const row = rows(element).find((each) => idOf(each) === id)!;
-      expect(row.textContent).to.contain('مانده');
-      expect(row.closest('li')!.className).not.to.contain('late');
-    } finally {
-      globalThis.Date = honest;
-    }
+    shiftClock(21 * 86_400_000);
+    const { element, id } = await atCase('پرونده‌ای که ساعت دستگاه برایش اشتباه است');
+    expect(readable(element)).to.contain('مانده').and.not.to.contain('دیر شده');
+    (await byRole(element, 'button', 'پرونده‌های میز')).click();
+    await waitUntil(() => rows(element).some((row) => idOf(row) === id));
+    const row = rows(element).find((each) => idOf(each) === id)!;
+    expect(row.textContent).to.contain('مانده');
+    expect(row.closest('li')!.className).not.to.contain('late');
   });
 
   it('what a citizen wrote in its own lines, closed off from the page around it', async () => {

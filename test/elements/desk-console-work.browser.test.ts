@@ -5,6 +5,7 @@ import type { DeskConsole } from '../../src/elements/desk-console/desk-console.t
 import { faultyFetch, ownOriginUrl, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
 import { agency, asColleague, caseOf, colleague, expert, fileInformationRequest, signInExpert, signOutExpert, type FiledRequest } from '../support/citizen.ts';
 import { allByRole, byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
+import { toPersianDigits } from '../../src/persian/digits.ts';
 
 const desk = (routing: 'hash' | 'none' = 'hash') =>
   fixture<DeskConsole>(html`<desk-console gateway=${ownOriginUrl} lang="fa" routing=${routing}><p>111</p></desk-console>`);
@@ -57,7 +58,6 @@ async function rowOf(element: DeskConsole, id: string): Promise<HTMLElement> {
     await waitUntil(() => root.querySelectorAll('.case-row').length > before);
   }
 }
-const persian = (code: string) => code.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
 
 describe('desk-console at work', () => {
   afterEach(async () => {
@@ -87,9 +87,9 @@ describe('desk-console at work', () => {
     it('opens the case, in any digits and with any separators', async () => {
       const filed = await fileInformationRequest('پرونده‌ای که با کدش پیدا می‌شود');
       const element = await atQueue();
-      await find(element, persian(filed.code).replace(/(.{4})(?=.)/g, '$1 - '));
+      await find(element, toPersianDigits(filed.code).replace(/(.{4})(?=.)/g, '$1 - '));
       await untilReadable(element, filed.description);
-      expect(readable(element)).to.contain(`…${persian(filed.code.slice(-4))}`);
+      expect(readable(element)).to.contain(`…${toPersianDigits(filed.code.slice(-4))}`);
       expect(location.href).not.to.contain(filed.code);
     });
 

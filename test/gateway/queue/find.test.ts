@@ -5,6 +5,7 @@ import { randomBytes } from '../../../src/gateway/crypto.ts';
 import { makeTrackingCode } from '../../../src/rules/tracking-code.ts';
 import { testNow } from '../../support/gateway.ts';
 import { startDesk, type TestDesk } from '../requests/desk.ts';
+import { toPersianDigits } from '../../../src/persian/digits.ts';
 
 describe('the desk finds a request', () => {
   let desk: TestDesk;
@@ -23,7 +24,7 @@ describe('the desk finds a request', () => {
   it('by the code that a citizen reads out, however it is typed', async () => {
     const filed = await desk.file();
     const id = await desk.idOf(filed.code, expert);
-    const persian = filed.code.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
+    const persian = toPersianDigits(filed.code);
     for (const typed of [filed.code, filed.code.replace(/(\d{4})(?=\d)/g, '$1-'), persian.replace(/(.{4})(?=.)/g, '$1 ')]) {
       const answer = await find(typed);
       assert.equal(answer.status, 200, typed);
