@@ -2,6 +2,7 @@ import { z } from './zod.ts';
 import { Id, Instant } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
 import { IndexEntry } from './catalogue.ts';
+import { FieldId } from './form.ts';
 import { LifeEvent } from './offering.ts';
 import { StaffRef } from './staff.ts';
 
@@ -16,8 +17,13 @@ const words = z.array(z.string().check(z.minLength(2), z.maxLength(120))).check(
 export const GuideAgency = z.union([z.object({ id: Id }), z.object({ named: words })]);
 export type GuideAgency = z.infer<typeof GuideAgency>;
 
+/** Answers to the service's own form that the way to it has already given; the form leaves aside what it does not ask. */
+export const KnownAnswers = z.record(FieldId, z.union([z.string().check(z.minLength(1), z.maxLength(100)), z.boolean()]));
+export type KnownAnswers = z.infer<typeof KnownAnswers>;
+const known = z.optional(KnownAnswers);
+
 /** A service by its offering, or by words of its title in the province's own catalogue, looked up when the guide is read. */
-export const GuideService = z.union([z.object({ offering: Id }), z.object({ need: words, agency: z.optional(GuideAgency) })]);
+export const GuideService = z.union([z.object({ offering: Id, known }), z.object({ need: words, agency: z.optional(GuideAgency), known })]);
 export type GuideService = z.infer<typeof GuideService>;
 
 export const GuideContact = z.object({
@@ -82,7 +88,7 @@ export const GuideTree = z.object({ ...head, nodes: z.array(z.union([GuideQuesti
 export type GuideTree = z.infer<typeof GuideTree>;
 
 /** A service as an answer shows it. */
-export const FoundService = z.extend(z.pick(IndexEntry, { id: true, title: true, time: true, fee: true, visits: true, online: true }), { agency: AgencyRef });
+export const FoundService = z.extend(z.pick(IndexEntry, { id: true, title: true, time: true, fee: true, visits: true, online: true }), { agency: AgencyRef, known });
 export type FoundService = z.infer<typeof FoundService>;
 export const FoundOffice = z.object({ agency: AgencyRef, unit: z.nullable(Unit) });
 export type FoundOffice = z.infer<typeof FoundOffice>;

@@ -3,10 +3,10 @@ import { tagOf } from './define.ts';
 const told = new WeakSet<Element>();
 
 /**
- * Sets `service` on the element that `for` names and moves the reader there. As an attribute, so that a target whose
+ * Sets `service` on the element that `for` names, and `known` where something is, and moves the reader there. As an attribute, so that a target whose
  * script is still on its way reads it when it comes. False when there is no such element; the webmaster is told once.
  */
-export function joinService(from: Element, id: string, service: string): boolean {
+export function joinService(from: Element, id: string, service: string, known = ''): boolean {
   const target =
     (from.getRootNode() as Document | ShadowRoot).getElementById(id) ?? from.ownerDocument.getElementById(id);
   if (!target) {
@@ -18,6 +18,8 @@ export function joinService(from: Element, id: string, service: string): boolean
     told.add(from);
     return false;
   }
+  if (known) target.setAttribute('known', known);
+  else target.removeAttribute('known');
   target.setAttribute('service', service);
   if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;

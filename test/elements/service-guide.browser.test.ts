@@ -190,9 +190,20 @@ describe('service-guide', () => {
       expect(sheet.hasAttribute('service')).to.equal(false);
       const chosen = oneEvent(element, 'service-guide-select') as unknown as Promise<ServiceGuideSelectEvent>;
       (await byRole(element, 'link', 'صدور شناسنامه المثنی')).click();
-      expect((await chosen).detail).to.deep.equal({ service, guide: 'documents', answer: 'birth-lost' });
+      expect((await chosen).detail).to.deep.equal({ service, known: {}, guide: 'documents', answer: 'birth-lost' });
       expect(sheet.getAttribute('service')).to.equal(service);
       expect(document.activeElement).to.equal(sheet);
+    });
+
+    it('hands on what the form need not ask any more, by its address too', async () => {
+      at('complaint.telecom.internet');
+      const linked = await open({ href: '/s.html?service={id}#top' });
+      const service = await offeringId('ict', 'شکایت از سرویس اینترنت');
+      expect((await byRole(linked, 'link', 'شکایت از سرویس اینترنت')).getAttribute('href')).to.equal(`/s.html?service=${service}&known=service%3Dinternet#top`);
+      linked.remove();
+      const page = await fixture(html`<div><service-guide gateway=${gatewayUrl} lang="fa" for="sheet"></service-guide><section id="sheet"></section></div>`);
+      (await byRole(page.querySelector('service-guide')!, 'link', 'شکایت از سرویس اینترنت')).click();
+      expect(page.querySelector('#sheet')!.getAttribute('known')).to.equal('service=internet');
     });
 
     it('tells the webmaster when for names nothing', async () => {

@@ -10,6 +10,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
+import { knownAnswers } from './form/known.ts';
 import { itemsOf } from './form/raw.ts';
 import { tehranToday } from './form/today.ts';
 import { focusIn } from './parts/focus.ts';
@@ -36,6 +37,11 @@ export class RequestForm extends DeskElement {
 
   /** Offering id, as the finder or the sheet gives it. */
   @property() service = '';
+  /**
+   * Choices and yes-or-no answers that the way here has given, by field id: `service=internet&before=true`. They are filled
+   * in where nothing is kept from an earlier visit, and can be changed.
+   */
+  @property() known = '';
   /** `off` keeps nothing on the device: for computers that many people share. */
   @property() drafts: 'on' | 'off' = 'on';
   /** Address of the page that tracks requests, `/track.html?code={code}`; for the receipt. */
@@ -99,7 +105,7 @@ export class RequestForm extends DeskElement {
   /** What is asked for: a form of a gateway; empty when there is nothing to ask. */
   #key(): string {
     try {
-      return this.service && `${this.configuration.gateway} ${this.drafts} ${this.service}`;
+      return this.service && `${this.configuration.gateway} ${this.drafts} ${this.service} ${this.known}`;
     } catch {
       return '';
     }
@@ -128,7 +134,7 @@ export class RequestForm extends DeskElement {
       ]);
       if (signal.aborted) return;
       if (definition) {
-        const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts)?.DraftKeeper);
+        const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts)?.DraftKeeper, knownAnswers(definition, this.known));
         await (await drafts)?.restore(filling);
         if (signal.aborted) return filling.close();
         if (filling.session.position.at === 'review') await this.pieces.get('review');

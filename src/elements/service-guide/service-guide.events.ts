@@ -1,16 +1,18 @@
+import type { KnownAnswers } from '../../contract/guide.ts';
+
 /** What was learned on the way: the guide and the answer that it led to, by their names in the contract. */
 export interface Learned {
   guide: string;
   answer: string;
 }
 
-/** A service of an answer was chosen. `preventDefault()` keeps the page where it is. */
-export type ServiceGuideSelectEvent = CustomEvent<{ service: string } & Learned>;
+/** A service of an answer was chosen, with what its form need not ask any more. `preventDefault()` keeps the page where it is. */
+export type ServiceGuideSelectEvent = CustomEvent<{ service: string; known: KnownAnswers } & Learned>;
 /** A guide led to an answer. */
 export type ServiceGuideAnswerEvent = CustomEvent<Learned>;
 
-export const serviceSelected = (service: string, learned: Learned): ServiceGuideSelectEvent =>
-  new CustomEvent('service-guide-select', { detail: { service, ...learned }, bubbles: true, composed: true, cancelable: true });
+export const serviceSelected = (service: string, known: KnownAnswers, learned: Learned): ServiceGuideSelectEvent =>
+  new CustomEvent('service-guide-select', { detail: { service, known, ...learned }, bubbles: true, composed: true, cancelable: true });
 
 export const answerReached = (learned: Learned): ServiceGuideAnswerEvent =>
   new CustomEvent('service-guide-answer', { detail: learned, bubbles: true, composed: true });

@@ -4,9 +4,10 @@ import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ProblemError } from '../../client/errors.ts';
 import '../../client/guide.ts';
-import type { Guide, GuideList } from '../../contract/guide.ts';
+import type { FoundService, Guide, GuideList } from '../../contract/guide.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { joinService } from '../../core/joined.ts';
+import { knownText, withKnown } from '../../core/known.ts';
 import { printAlone } from '../../core/print.ts';
 import { follow, parentOf, pathText, samePath, startOf, type GuidePath, type Stop } from '../../rules/guide-path.ts';
 import { addressOf, addressPath, cameFrom, writeAddress } from './model/address.ts';
@@ -42,7 +43,10 @@ export class ServiceGuide extends DeskElement {
   @property() guide = '';
   /** Id of a service-sheet or request-form on the page that opens what is chosen. */
   @property() for = '';
-  /** Address of a page for a service; `{id}` is replaced: `service.html?service={id}`. */
+  /**
+   * Address of a page for a service; `{id}` is replaced: `service.html?service={id}`. What the way has answered of the
+   * service's form is added as `known=`, for the attribute `known` of service-sheet and request-form there.
+   */
   @property() href = '';
   /** Neither read nor write `?guide=` of the page's address; needed for a second guide on one page. */
   @property({ type: Boolean, attribute: 'ignore-url' }) ignoreUrl = false;
@@ -293,17 +297,17 @@ export class ServiceGuide extends DeskElement {
     if (this.failure === 'unreachable') this.failure = undefined;
   };
 
-  #onChoose = (event: MouseEvent, service: string): void => {
-    const chosen = this.dispatchEvent(serviceSelected(service, { guide: this.path.guide, answer: this.path.nodes.at(-1) ?? '' }));
+  #onChoose = (event: MouseEvent, { id: service, known = {} }: FoundService): void => {
+    const chosen = this.dispatchEvent(serviceSelected(service, known, { guide: this.path.guide, answer: this.path.nodes.at(-1) ?? '' }));
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
     if (!chosen) event.preventDefault();
-    else if (this.for && !elsewhere && joinService(this, this.for, service)) event.preventDefault();
+    else if (this.for && !elsewhere && joinService(this, this.for, service, knownText(known))) event.preventDefault();
     else if (!this.href && !elsewhere) event.preventDefault();
   };
 
-  #hrefOf = (service: string): string => {
-    if (this.href) return this.href.replaceAll('{id}', encodeURIComponent(service));
-    return this.for ? `#${this.for}` : `?service=${encodeURIComponent(service)}`;
+  #hrefOf = ({ id, known = {} }: FoundService): string => {
+    if (!this.href && this.for) return `#${this.for}`;
+    return withKnown((this.href || '?service={id}').replaceAll('{id}', encodeURIComponent(id)), knownText(known));
   };
 
   #onCopy = async (): Promise<void> => {

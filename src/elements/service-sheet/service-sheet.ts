@@ -5,6 +5,7 @@ import type { Offering } from '../../contract/offering.ts';
 import { ProblemError } from '../../client/errors.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { joinService } from '../../core/joined.ts';
+import { withKnown } from '../../core/known.ts';
 import { printAlone } from '../../core/print.ts';
 import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
 import { sheetView } from './parts/sheet.ts';
@@ -28,6 +29,8 @@ export class ServiceSheet extends DeskElement {
   @property() service = '';
   /** Id of a request-form on the page. */
   @property() for = '';
+  /** What a guide has learned for the form, handed on to it: `service=internet&before=true`. */
+  @property() known = '';
   /** Address of a page with the form, when it is not on this one; `{id}` is replaced. */
   @property() href = '';
 
@@ -141,7 +144,7 @@ export class ServiceSheet extends DeskElement {
 
   #onStart = (event: MouseEvent): void => {
     if (!this.dispatchEvent(serviceStarted(this.service))) event.preventDefault();
-    else if (this.for && joinService(this, this.for, this.service)) event.preventDefault();
+    else if (this.for && joinService(this, this.for, this.service, this.known)) event.preventDefault();
   };
 
   #onReady = (at: number, checked: boolean): void => {
@@ -168,7 +171,7 @@ export class ServiceSheet extends DeskElement {
       openNow: this.#openNow(this.offering),
       ready: this.ready,
       startHref: this.href
-        ? this.href.replaceAll('{id}', encodeURIComponent(this.service))
+        ? withKnown(this.href.replaceAll('{id}', encodeURIComponent(this.service)), this.known)
         : this.for
           ? `#${this.for}`
           : undefined,

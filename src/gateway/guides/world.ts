@@ -44,7 +44,9 @@ export function resolveGuide(tree: GuideTree, version: number, province: Provinc
     nodes: tree.nodes.map((node) => {
       if (node.kind === 'question') return node;
       const { contacts = [], services = [], offices = [], ...answer } = node;
-      const found = new Map(services.flatMap((service) => findServices(service, world)).map((service) => [service.id, service]));
+      const found = new Map(
+        services.flatMap((service) => findServices(service, world).map((each) => [each.id, { ...each, ...(service.known && { known: service.known }) }])),
+      );
       return {
         ...answer,
         contacts: contacts.filter(({ provinces }) => !provinces || provinces.includes(province.id)),

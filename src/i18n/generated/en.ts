@@ -401,6 +401,8 @@
 'form.goThere': str`For “${0}”, go to ${1} or call them.`,
 'form.hour': `Hour`,
 'form.idle': `Choose the service that you want; its form opens here.`,
+'form.known': str`${0} answers came from the guide and are filled in. If they are not right, change them.`,
+'form.knownOne': str`${0} answer came from the guide and is filled in. If it is not right, change it.`,
 'form.locate': `Add the position of this device`,
 'form.located': `The position of the device was added`,
 'form.locateDenied': `The browser did not allow it. The written address is enough.`,

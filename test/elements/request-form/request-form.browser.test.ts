@@ -85,6 +85,23 @@ describe('request-form', () => {
     expect(form.has('نام مالک')).to.equal(true);
   });
 
+  it('asks nobody again what the way here has answered; anything but an offered choice is left aside', async () => {
+    const element = await fixture<RequestForm>(html`
+      <request-form gateway=${gatewayUrl} lang="fa" known="service=internet&subject=nonsense&complainedBefore=true&address=elsewhere&x=y"
+        service=${await offeringId('شکایت از سرویس اینترنت')}></request-form>
+    `);
+    const form = new FormDriver(element);
+    await form.ready();
+    await form.until(() => form.text.includes('۲ پاسخ از راهنما آمد'), 'it was not said what came from the guide');
+    expect(form.control<HTMLTextAreaElement>('نشانی').value).to.equal('');
+    await form.type('محل مشکل روی نقشه', 'کرج، میدان شهدا');
+    await form.type('نشانی', 'کرج، میدان شهدا، خیابان بهار، پلاک ۴');
+    await form.next('خدمت و موضوع');
+    expect(form.control('اینترنت', 'نوع خدمت').checked).to.equal(true);
+    expect(form.control('بله', 'قبلاً به شرکت شکایت کرده‌اید؟').checked).to.equal(true);
+    expect(form.control('صورتحساب', 'موضوع شکایت').checked).to.equal(false);
+  });
+
   it('lets nothing leak into a page that is one big form', async () => {
     let submitted = 0;
     const keys: string[] = [];

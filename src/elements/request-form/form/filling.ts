@@ -31,6 +31,8 @@ export type SendFailure =
 
 /** What the person should know about what they see. */
 export interface Notes {
+  /** So many answers were known when the form was opened. */
+  known?: number;
   /** Answers of an earlier visit came back: when they were kept. */
   restored?: number;
   /** The form changed meanwhile; so many answers fit no more. */
@@ -72,8 +74,12 @@ export class Filling {
     readonly host: FillingHost,
     /** Absent where nothing is to be kept. */
     Keeper: typeof DraftKeeper | undefined,
+    /** What is already known, and is not asked as if it were not. */
+    known: RawAnswers = {},
   ) {
-    this.session = new FormSession(definition, {}, today);
+    this.session = new FormSession(definition, { ...known }, today);
+    const count = Object.keys(known).length;
+    if (count) this.notes = { known: count };
     if (Keeper) {
       this.keeper = new Keeper<DraftContent>(`${host.client.gateway}|${offering.id}`, {
         content: () => (this.kept ? this.#content() : undefined),

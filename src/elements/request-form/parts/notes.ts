@@ -55,6 +55,12 @@ export function notes(model: FormModel, actions: DraftActions): TemplateResult |
       <button type="button" class="link" @click=${actions.startAfresh}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>${close(actions)}
     `);
   }
+  if (told.known !== undefined) {
+    const count = formatNumber(model.locale, told.known);
+    return note('', told.known === 1
+      ? msg(str`${count} پاسخ از راهنما آمد و پر شد. اگر درست نیست عوضش کنید.`, { id: 'form.knownOne' })
+      : msg(str`${count} پاسخ از راهنما آمد و پر شد. اگر درست نیست عوضشان کنید.`, { id: 'form.known' }), close(actions));
+  }
   return nothing;
 }
 

@@ -23,8 +23,8 @@ interface PlaceModel extends Pick<TrailModel, 'locale' | 'given' | 'onPath'> {
 }
 export interface AnswerModel extends PlaceModel {
   answer: ResolvedAnswer;
-  hrefOf(service: string): string;
-  onChoose(event: MouseEvent, service: string): void;
+  hrefOf(service: FoundService): string;
+  onChoose(event: MouseEvent, service: FoundService): void;
   onNone(): void;
 }
 
@@ -120,9 +120,10 @@ function contactView(locale: Locale, { name, phone, note, always, illustrative }
   </li>`;
 }
 
-function serviceView({ locale, hrefOf, onChoose }: AnswerModel, { id, title, agency, time, fee, visits, online }: FoundService) {
+function serviceView({ locale, hrefOf, onChoose }: AnswerModel, service: FoundService) {
+  const { title, agency, time, fee, visits, online } = service;
   return html`<li class="service" part="service">
-    <a href=${hrefOf(id)} @click=${(event: MouseEvent) => onChoose(event, id)}>${declared(title)}</a>
+    <a href=${hrefOf(service)} @click=${(event: MouseEvent) => onChoose(event, service)}>${declared(title)}</a>
     <p class="soft small">${declared(localText(locale, agency.name))}</p>
     <ul class="facts soft small" role="list">
       <li>${clockIcon}<span class="visually-hidden">${msg('زمان:', { id: 'guide.timeLabel' })}</span>${time ? durationText(locale, time) : msg('زمان اعلام نشده', { id: 'guide.noTime' })}</li>
