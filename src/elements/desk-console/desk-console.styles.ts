@@ -1,58 +1,7 @@
 import { css } from 'lit';
 
-/** Sign-in, head and queue. The case has its own sheet. */
+/** The queue. The case has its own sheet. */
 export const styles = css`
-  .desk {
-    max-inline-size: 76em;
-    margin-inline: auto;
-    padding: 1em;
-    display: grid;
-    gap: 1em;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .head {
-    display: flex;
-    justify-content: space-between;
-    align-items: center;
-    gap: 0.5em 1em;
-    border-block-end: 1px solid var(--_line);
-    padding-block-end: 0.5em;
-  }
-  .head .button {
-    flex: none;
-    white-space: nowrap;
-  }
-  .who {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.6em;
-    align-items: center;
-  }
-  .sign-in {
-    inline-size: min(100%, 26em);
-    margin: min(12vh, 6em) auto 2em;
-    padding: 1.75em;
-  }
-  .sign-in h2 {
-    display: flex;
-    gap: 0.5em;
-    align-items: center;
-    margin-block-end: 0.75em;
-  }
-  .sign-in h2 svg {
-    color: var(--_accent);
-  }
-  .sign-in .note,
-  .sign-in .error {
-    margin-block-end: 1em;
-  }
-  .sign-in .button {
-    inline-size: 100%;
-  }
-  .sign-in p + .button {
-    margin-block-start: 1em;
-  }
-
   .find .field {
     margin-block-end: 0;
   }

@@ -6,6 +6,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { logOutIcon, userIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
+import { staffPage } from '../../core/styles/staff.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
@@ -13,12 +14,12 @@ import { FindModel } from './model/find.ts';
 import { GatewayTime } from './model/gateway-time.ts';
 import type { ConsolePort } from './model/port.ts';
 import { QueueModel } from './model/queue.ts';
-import { SessionModel } from './model/session.ts';
+import { SessionModel } from '../../core/staff/session.ts';
 import { caseView } from './parts/case-view.ts';
 import { caseStyles } from './parts/case.styles.ts';
-import { faultText } from './parts/failures.ts';
+import { faultText } from '../../core/staff/fault-text.ts';
 import { countText, queueView, skeleton } from './parts/queue-view.ts';
-import { signIn, unreachable } from './parts/sign-in.ts';
+import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 
 /** A look back at the page within this time does not ask the gateway again. Milliseconds. */
 const fresh = 60_000;
@@ -39,7 +40,7 @@ const minute = 60_000;
  * @cssprop --desk-bad - Late.
  */
 export class DeskConsole extends DeskElement {
-  static override styles = [...DeskElement.styles, fields, record, styles, caseStyles];
+  static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
    * `hash` keeps the open case in the page's address (`#/case/ID`), so that "back" works; `none` leaves the address alone.

@@ -1,8 +1,6 @@
+import { isKeeper } from '../../rules/staff-roles.ts';
 import type { CallerContext, StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
-
-/** Those who answer for the catalogue or for the province. */
-const keepers = new Set<StaffCaller['role']>(['officer', 'supervisor', 'admin']);
 
 /** The mount lets nobody in who is not signed in. */
 export function signedIn({ staff }: CallerContext): StaffCaller {
@@ -13,6 +11,6 @@ export function signedIn({ staff }: CallerContext): StaffCaller {
 /** One of those who keep what belongs to the province and not to an agency: its guides, and what it could not answer. */
 export function keeperOf(caller: CallerContext): StaffCaller {
   const staff = signedIn(caller);
-  if (!keepers.has(staff.role)) throw new ProblemException('staff.forbidden');
+  if (!isKeeper(staff.role)) throw new ProblemException('staff.forbidden');
   return staff;
 }

@@ -6,7 +6,8 @@ import type { RouteAnswer } from '../../../contract/route-schemas.ts';
 import { saveBlob } from '../../../core/facts/files.ts';
 import { Draft, type ActionName } from './draft.ts';
 import { HoldModel, type HoldAction } from './hold.ts';
-import { faultOf, type ConsolePort, type Fault } from './port.ts';
+import { faultOf, type Fault } from '../../../core/staff/port.ts';
+import type { ConsolePort } from './port.ts';
 
 type Units = RouteAnswer<'units'>['items'];
 export type CaseAction = ActionName | HoldAction;

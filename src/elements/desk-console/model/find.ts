@@ -1,6 +1,7 @@
 import { groupCode } from '../../../i18n/formats.ts';
 import { readTrackingCode, type TrackingCodeReading } from '../../../rules/tracking-code.ts';
-import { faultOf, type ConsolePort, type Fault } from './port.ts';
+import { faultOf, type Fault } from '../../../core/staff/port.ts';
+import type { ConsolePort } from './port.ts';
 
 export type CodeFault = Extract<TrackingCodeReading, { ok: false }>;
 

@@ -2,7 +2,7 @@ import { makeIdempotencyKey } from '../../../client/client.ts';
 import type { RouteAnswer } from '../../../contract/route-schemas.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import type { CaseModel } from './case.ts';
-import { faultOf } from './port.ts';
+import { faultOf } from '../../../core/staff/port.ts';
 
 type Colleagues = RouteAnswer<'colleagues'>['items'];
 

@@ -1,6 +1,7 @@
 import type { QueueItem, StaffCase } from '../../../contract/staff.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { faultOf, type ConsolePort, type Fault } from './port.ts';
+import { faultOf, type Fault } from '../../../core/staff/port.ts';
+import type { ConsolePort } from './port.ts';
 
 export type QueueFilter = 'open' | 'answered' | 'all';
 /** Whose cases: everybody's, mine, nobody's. */

@@ -10,7 +10,7 @@ import { allowedEvents } from '../../../rules/lifecycle.ts';
 import type { CaseModel } from '../model/case.ts';
 import type { ActionName, Draft } from '../model/draft.ts';
 import { holdOf } from '../model/hold.ts';
-import { faultText } from './failures.ts';
+import { faultText } from '../../../core/staff/fault-text.ts';
 import { unitPicker } from './unit-picker.ts';
 
 const events =  { answer: 'answered', ask: 'askedCitizen', refer: 'referred' } as const satisfies Record<ActionName, string>;

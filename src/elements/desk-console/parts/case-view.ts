@@ -12,7 +12,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
 import { actionsView, holdFault } from './actions-view.ts';
 import { factsView, leftView, moodAt } from './facts-view.ts';
-import { faultText } from './failures.ts';
+import { faultText } from '../../../core/staff/fault-text.ts';
 import { holdView } from './hold-view.ts';
 import { codeTailView, skeleton } from './queue-view.ts';
 

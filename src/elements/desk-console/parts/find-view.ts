@@ -6,7 +6,7 @@ import { searchIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CodeFault, FindModel } from '../model/find.ts';
-import { faultText } from './failures.ts';
+import { faultText } from '../../../core/staff/fault-text.ts';
 
 /** The field for the code that somebody reads out at the counter or on the telephone. */
 export function findView(locale: Locale, model: FindModel): TemplateResult {

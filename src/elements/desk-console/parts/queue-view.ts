@@ -11,7 +11,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { FindModel } from '../model/find.ts';
 import { holdOf } from '../model/hold.ts';
 import { isEnded, type QueueFilter, type QueueModel, type QueueWhose } from '../model/queue.ts';
-import { faultText } from './failures.ts';
+import { faultText } from '../../../core/staff/fault-text.ts';
 import { findView } from './find-view.ts';
 
 export interface QueueActions {

@@ -1,6 +1,6 @@
-import '../../../client/staff.ts';
-import type { StaffSession } from '../../../contract/staff.ts';
-import { faultOf, type ConsolePort, type Fault } from './port.ts';
+import '../../client/staff.ts';
+import type { StaffSession } from '../../contract/staff.ts';
+import { faultOf, type StaffPort, type Fault } from './port.ts';
 
 /** Who is signed in. The session itself is a cookie that no script can read. */
 export class SessionModel {
@@ -12,7 +12,7 @@ export class SessionModel {
   busy = false;
   fault?: Fault | { code: 'empty' };
 
-  constructor(readonly port: ConsolePort) {}
+  constructor(readonly port: StaffPort) {}
 
   /** Asks whether the cookie still opens the desk. */
   async check(): Promise<void> {

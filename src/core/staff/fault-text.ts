@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
-import { formatNumber } from '../../../i18n/formats.ts';
-import type { Locale } from '../../../i18n/locale.ts';
-import type { Fault } from '../model/port.ts';
+import { formatNumber } from '../../i18n/formats.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Fault } from './port.ts';
 
 /** What happened and what to do now. Call while rendering. */
 export function faultText(locale: Locale, { code, seconds }: Fault): string {

@@ -1,11 +1,11 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { field } from '../../../core/controls/field.ts';
-import { alertIcon, lockIcon, refreshIcon } from '../../../core/icons.ts';
-import type { Locale } from '../../../i18n/locale.ts';
-import type { SessionModel } from '../model/session.ts';
-import { faultText } from './failures.ts';
+import { field } from '../controls/field.ts';
+import { alertIcon, lockIcon, refreshIcon } from '../icons.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { SessionModel } from './session.ts';
+import { faultText } from './fault-text.ts';
 
 export function signIn(locale: Locale, session: SessionModel, onSubmit: (event: SubmitEvent) => void): TemplateResult {
   const { fault, expired } = session;

@@ -1,0 +1,8 @@
+import type { StaffSession } from '../contract/staff.ts';
+
+type StaffRole = StaffSession['staff']['role'];
+
+const keepers = new Set<StaffRole>(['officer', 'supervisor', 'admin']);
+
+/** Those who keep what belongs to the province and not to an agency: its guides, and what it could not answer. */
+export const isKeeper = (role: StaffRole): boolean => keepers.has(role);
