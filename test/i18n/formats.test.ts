@@ -34,6 +34,11 @@ describe('numbers', () => {
     assert.equal(localDigits('fa', 'اتاق 12'), 'اتاق ۱۲');
     assert.equal(localDigits('en', 'room ۱۲'), 'room 12');
   });
+  it('are written as Intl writes them', () => {
+    for (const [locale, tag] of [['fa', 'fa-IR'], ['en', 'en-GB']] as const)
+      for (const value of [0, 7, 999, 1000, 99_999, 1_234_567, Number.MAX_SAFE_INTEGER, -5, -1234, 2.5, 1e21, NaN])
+        assert.equal(formatNumber(locale, value), new Intl.NumberFormat(tag).format(value));
+  });
   it('that are codes are grouped by four', () => assert.equal(groupCode('1234567890123456'), '1234 5678 9012 3456'));
 });
 
