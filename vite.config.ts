@@ -92,6 +92,30 @@ const addressOfCore = (): Plugin => ({
   },
 });
 
+/**
+ * Where a chunk is imported for one of its modules, the bundler makes that module's namespace with a helper in a file of its
+ * own, which every element would wait for. Those that use the helper carry it instead, those that make a namespace of
+ * nothing do not.
+ */
+const inlineRuntime = (): Plugin => ({
+  name: 'mizban-inline-runtime',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
+    if (!runtime) return;
+    for (const chunk of chunks.filter(({ imports }) => imports.includes(runtime.fileName))) {
+      chunk.imports = chunk.imports.filter((name) => name !== runtime.fileName);
+      chunk.code = chunk.code.replace(/import(?:\{\w+ as (\w+)\}from)?"[^"]*rolldown-runtime-[^"]*";([^]*)/, (_, helper: string | undefined, rest: string) => {
+        const code = helper ? rest.replace(new RegExp(`\\b${helper}\\(\\{\\}\\);`), '') : rest;
+        const used = helper && new RegExp(`\\b${helper}\\(\\{\\w+:\\(\\)=>`).test(code);
+        return used ? `var ${helper}=m=>{let n={};for(let k in m)Object.defineProperty(n,k,{get:m[k]});return n};${code}` : code;
+      });
+      if (chunk.code.includes('rolldown-runtime')) throw new Error(`${chunk.fileName} still asks for the bundler's helper.`);
+    }
+    delete bundle[runtime.fileName];
+  },
+});
+
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
 const reserve = `service-finder:not(:defined),service-sheet:not(:defined),service-guide:not(:defined),request-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
 `;
@@ -163,7 +187,7 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     ...shared,
-    plugins: [inlineIcons(), slimMessages(), squeezeTemplates(), addressOfCore(), ownAssets()],
+    plugins: [inlineIcons(), slimMessages(), squeezeTemplates(), addressOfCore(), inlineRuntime(), ownAssets()],
     build: {
       target, outDir: 'dist/browser', emptyOutDir: true, manifest: true, reportCompressedSize: false,
       lib: { entry: { desk: at('src/loader.ts') }, formats: ['es'] },
