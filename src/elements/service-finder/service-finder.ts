@@ -63,7 +63,7 @@ export class ServiceFinder extends DeskElement {
   @state() private searched = false;
   @state() private hoursFailed = false;
 
-  private opening = new Opening((failed) => this.#onOpening(failed));
+  private opening = new Opening((failed) => this.#onOpening(failed), (engine) => this.#ask(engine));
   private answer?: Answer;
   private resting?: ReturnType<typeof setTimeout>;
   private focusAfterUpdate?: () => unknown;
@@ -107,7 +107,13 @@ export class ServiceFinder extends DeskElement {
     super.willUpdate(changed);
     const key = this.#key();
     if (this.opening.key && this.opening.key !== key) this.#load();
-    this.answer = this.opening.engine?.ask(
+    const { engine } = this.opening;
+    this.answer = engine && this.#ask(engine);
+    if (this.answer) this.#part(this.answer.kind === 'start' ? 'start' : 'around');
+  }
+
+  #ask(engine: Engine): Answer {
+    return engine.ask(
       {
         text: this.text,
         narrowing: this.#narrowing,
@@ -116,9 +122,8 @@ export class ServiceFinder extends DeskElement {
         bundlesOf: this.around?.bundlesOf,
       },
       this.#embed,
-      key ? this.configuration.agency : undefined,
+      this.#key() ? this.configuration.agency : undefined,
     );
-    if (this.answer) this.#part(this.answer.kind === 'start' ? 'start' : 'around');
   }
 
   protected override updated(): void {

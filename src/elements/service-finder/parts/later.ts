@@ -25,12 +25,17 @@ export async function remember(gateway: string, recent: RecentSearches | undefin
   return more;
 }
 
-/** Puts something on the device when the page has nothing else to do; a few older versions stay for other provinces. */
-export async function keepOnDevice(name: string, address: string, content: unknown): Promise<void> {
+/**
+ * Puts something on the device when the page has nothing else to do; a few older versions stay for other provinces. Without
+ * `content` it goes from one of the browser's stores to the other: to write it out as text again would stall the page.
+ */
+export async function keepOnDevice(name: string, address: string, content?: unknown): Promise<void> {
   try {
     const cache = await caches.open(name);
     await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
-    await cache.put(address, new Response(JSON.stringify(content)));
+    const answer = content ? new Response(JSON.stringify(content)) : await fetch(address, { cache: 'force-cache', credentials: 'omit', headers: { accept: 'application/json' } });
+    if (!answer.ok) return;
+    await cache.put(address, answer);
     const same = (await cache.keys()).filter(({ url }) => url !== address && folder(url) === folder(address));
     await Promise.all(same.slice(0, -2).map((request) => cache.delete(request)));
   } catch {

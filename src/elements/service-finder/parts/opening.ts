@@ -36,7 +36,11 @@ export class Opening {
   #turn = 0;
   #checked = 0;
 
-  constructor(private readonly changed: (failed?: boolean) => void) {}
+  /** `ask`: what will be asked first; done before the view is made of it, so that neither makes the other wait. */
+  constructor(
+    private readonly changed: (failed?: boolean) => void,
+    private readonly ask: (engine: Engine) => unknown,
+  ) {}
 
   get key(): string | undefined {
     return this.#source?.key;
@@ -66,6 +70,8 @@ export class Opening {
     const given = (error: unknown) => void error;
     const asking = client.call('catalogue', input, { signal, ...(this.engine && { cache: 'no-cache' as const }) });
     asking.catch(given);
+    // Fetched beside the catalogue, not after it.
+    import('./engine.ts').catch(given);
     try {
       if (!this.engine) {
         const last = await kept<Catalogue, 'catalogue'>(client, 'catalogue', input);
@@ -82,7 +88,7 @@ export class Opening {
           (await kept<CatalogueIndex, 'catalogueIndex'>(client, 'catalogueIndex', at(catalogue))) ??
           (await client.call('catalogueIndex', at(catalogue), { signal }));
         await this.#use(source, turn, catalogue, index, false);
-        void keep(client, 'catalogueIndex', at(catalogue), index).then(() => keep(client, 'catalogue', input, catalogue));
+        void keep(client, 'catalogueIndex', at(catalogue)).then(() => keep(client, 'catalogue', input, catalogue));
       }
       if (turn !== this.#turn) return;
       this.#checked = Date.now();
@@ -106,6 +112,8 @@ export class Opening {
     const { Engine } = await code;
     const engine = new Engine(catalogue, index);
     await pause();
+    this.ask(engine);
+    await pause();
     if (this.#lexicon && this.#lexicon.version === versionOf(catalogue)) await engine.learn(this.#lexicon, pause);
     if (turn !== this.#turn) return;
     if (this.engine?.isOpen) engine.isOpen = this.engine.isOpen;
@@ -125,7 +133,7 @@ export class Opening {
       if (!lexicon && onlyKept) return;
       if (!lexicon) {
         lexicon = await client.call('catalogueLexicon', input, { signal });
-        void keep(client, 'catalogueLexicon', input, lexicon);
+        void keep(client, 'catalogueLexicon', input);
       }
       await pause();
       await engine.learn(lexicon, pause);
