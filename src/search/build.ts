@@ -61,7 +61,7 @@ export function buildIndex(input: IndexInput): CatalogueIndex {
   const whole: CatalogueIndex = {
     version,
     ...columnsOf(sorted.map(rowOf)),
-    descriptions: sorted.length > mostDescribed ? [] : sorted.map(({ description }) => description),
+    descriptions: descriptionsOf(sorted, sorted.length),
     popularity: asked?.size ? pack(sorted.map(({ id }) => popularityOf(asked, id))) : '',
     words: words.join(' '),
     postings: words.map((word) => postings.get(word)!.packed()).join(' '),
@@ -80,6 +80,10 @@ export function rowOf(offering: Indexable): Row {
   const { id, name, county = null } = offering.agency;
   return { id: offering.id, title: offering.title, agency: { id, name: name.fa, county }, code: offering.code ?? '', facts: factsOf(offering) };
 }
+
+/** Descriptions as a list of a catalogue of so many services shows them. */
+export const descriptionsOf = (offerings: Indexable[], size: number): string[] =>
+  size > mostDescribed ? [] : offerings.map(({ description }) => description);
 
 /** The order of services in an index. */
 export const inOrder = (offerings: Indexable[]): Indexable[] =>

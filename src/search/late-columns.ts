@@ -71,6 +71,7 @@ export class Columns {
       const entry = number * this.#page + at;
       this.index.ids[entry] = id;
       this.index.codes[entry] = page.codes[at]!;
+      if (page.descriptions.length) this.index.descriptions[entry] = page.descriptions[at]!;
       const title = page.titles[unpackAt(page.titleOf, at)]!;
       this.#titles.set(entry, title, `title ${title}`);
       const agency = page.agencies[unpackAt(page.agencyOf, at)]!;

@@ -74,14 +74,15 @@ export class Searcher {
   otherLayouts: ((text: string) => string[]) | undefined;
   readonly #index: CatalogueIndex;
   readonly #folded: string[] = [];
-  readonly #codes = new Map<string, number[]>();
+  /** Services by their national code. */
+  readonly codes = new Map<string, number[]>();
 
   constructor(index: CatalogueIndex) {
     this.#index = index;
     this.reader = new Reader(index);
     this.scorer = new Scorer(this.reader, index.ids.map((_, number) => titleOf(index, number)));
     index.codes.forEach((code, number) => {
-      if (code) this.#codes.set(code, [...(this.#codes.get(code) ?? []), number]);
+      if (code) this.codes.set(code, [...(this.codes.get(code) ?? []), number]);
     });
   }
 
@@ -176,8 +177,8 @@ export class Searcher {
   #byCode(query: string): Scored[] | undefined {
     const digits = codeIn(query);
     if (!digits) return undefined;
-    const exact = this.#codes.get(digits);
-    const numbers = exact ?? [...this.#codes].filter(([code]) => code.startsWith(digits) || nearCode(code, digits)).flatMap(([, own]) => own);
+    const exact = this.codes.get(digits);
+    const numbers = exact ?? [...this.codes].filter(([code]) => code.startsWith(digits) || nearCode(code, digits)).flatMap(([, own]) => own);
     return numbers.length ? numbers.map((number) => ({ number, score: 1, covered: 1, answered: 1 })) : undefined;
   }
 

@@ -68,8 +68,7 @@ export class ShardedSearcher {
     const { agency, near } = options;
     const places = [agency && `agency ${agency}`, near?.agency && `agency ${near.agency}`, near?.county && `county ${near.county}`];
     await Promise.all(places.map((place) => place && this.#loadPlace(place)));
-    const byCode = await this.#byCode(query, options);
-    if (byCode) return byCode;
+    await this.#loadCodes(query, most);
     const { readAs } = this.#searcher.search(query, options);
     await this.#loadWords(this.#searcher.reader.plan(readAs ?? query), most);
     for (let round = 1, allowed = limit + morePages; ; round++) {
@@ -133,21 +132,15 @@ export class ShardedSearcher {
     });
   }
 
-  /** Services with a national code, or one that begins so. */
-  async #byCode(query: string, { limit = usualLimit, agency }: ShardedOptions): Promise<SearchResult | undefined> {
+  /** Codes that a query may be: those beside it in their order, and all of them where bytes do not count. */
+  async #loadCodes(query: string, most: number): Promise<void> {
     const digits = codeIn(query);
-    if (!digits) return undefined;
+    if (!digits) return;
     const { codes } = this.head;
     const file = codes.filter((first) => first <= digits).length - 1;
-    const near = [file, file + 1].filter((each) => each >= 0 && each < codes.length && (each === file || codes[each]!.startsWith(digits)));
-    const lists = await Promise.all(near.map((each) => this.#read(codesFile(each)) as Promise<ShardCodes>));
-    const found = lists.flat().filter(([code]) => code.startsWith(digits)).flatMap(([, entries]) => entries);
-    if (!found.length) return undefined;
-    await this.#loadPages([...new Set(found.slice(0, limit).map((number) => Math.floor(number / this.head.page)))]);
-    const entries = found.slice(0, limit).map((number) => this.#columns.entryOf(number)).filter((entry) => !agency || entry.agency === agency);
-    return {
-      total: found.length, hits: entries.map((entry) => ({ entry, score: 1, matched: [], why: [] })), instead: [], situations: [], missed: [], words: 1,
-      wordless: false, sure: 1, confidence: 1,
-    };
+    const near = codes.flatMap((first, each) => (most === Infinity || each === file || (each === file + 1 && first.startsWith(digits)) ? [each] : []));
+    await Promise.all(near.map((each) => this.#once(codesFile(each), (content) => {
+      for (const [code, entries] of content as ShardCodes) this.#searcher.codes.set(code, entries);
+    })));
   }
 }

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../contract/catalogue.ts';
-import { buildIndex, inOrder, popularityOf, postingsOf, rowOf, type Indexable, type IndexInput } from './build.ts';
+import { buildIndex, descriptionsOf, inOrder, popularityOf, postingsOf, rowOf, type Indexable, type IndexInput } from './build.ts';
 import { columnsOf, type RowColumns } from './columns.ts';
 import { lengthOfTitle } from './entry.ts';
 import { compare } from './order.ts';
@@ -41,6 +41,8 @@ export interface ShardHead {
 
 /** Services as a result shows them. */
 export interface ShardPage extends RowColumns {
+  /** Empty in a large catalogue, as in an index of one file. */
+  descriptions: string[];
   popularity: string;
 }
 
@@ -49,8 +51,9 @@ export type ShardCodes = [code: string, entries: number[]][];
 /** By `agency ID` or `county ID`: its services, as a posting list. */
 export type ShardPlaces = Record<string, { name: string; county: string | null; entries: string }>;
 
-export const headFile = 'head.json';
-export const needsFile = 'needs.json';
+/** Each path is a folder and a file. */
+export const headFile = 'head/0.json';
+export const needsFile = 'needs/0.json';
 export const wordsFile = (number: number): string => `words/${number}.json`;
 export const pageFile = (number: number): string => `pages/${number}.json`;
 export const codesFile = (number: number): string => `codes/${number}.json`;
@@ -85,7 +88,7 @@ export function buildShards(input: IndexInput): Map<string, string> {
   const lengths = new Map([...postingsOf(oneFile)].map(([word, list]) => [word, list.packed().length]));
   const words = [...lengths.keys()].sort(compare);
   const { counts, sizes } = putWords(put, words, sorted);
-  for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), asked));
+  for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), sorted.length, asked));
   const codes = putCodes(put, sorted);
   const places = putPlaces(put, sorted);
   put(needsFile, needs.map((own) => own.split(' ').map((list) => pack(unpack(list).map((number) => numbers.get(needed[number]!.id)!))).join(' ')));
@@ -183,8 +186,9 @@ function putWords(put: (path: string, content: unknown) => void, words: string[]
   return { counts, sizes };
 }
 
-const pageOf = (offerings: Indexable[], asked: IndexInput['asked']): ShardPage => ({
+const pageOf = (offerings: Indexable[], size: number, asked: IndexInput['asked']): ShardPage => ({
   ...columnsOf(offerings.map(rowOf)),
+  descriptions: descriptionsOf(offerings, size),
   popularity: pack(offerings.map(({ id }) => popularityOf(asked, id))),
 });
 
