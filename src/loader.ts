@@ -16,6 +16,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'request-form': () => import('./elements/request-form/request-form.define.ts'),
   'track-status': () => import('./elements/track-status/track-status.define.ts'),
   'desk-console': () => import('./elements/desk-console/desk-console.define.ts'),
+  'guide-editor': () => import('./elements/guide-editor/guide-editor.define.ts'),
 };
 
 const address = import.meta.url;

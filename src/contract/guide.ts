@@ -145,4 +145,11 @@ export const SaveGuideInput = z.object({
   note: z.optional(z.string().check(z.maxLength(400))),
 });
 export const CheckGuideInput = z.object({ tree: GuideTree });
-export const GuideFindings = z.object({ findings: z.array(GuideFinding) });
+/** What a service or an office of a tree finds in the province: `nodes.certificate.services.0`. */
+export const GuideFound = z.object({
+  path: z.string(),
+  /** Title of the service, or name of the unit; null where the office is the agency as a whole. */
+  names: z.array(z.object({ title: z.nullable(z.string()), agency: z.string() })),
+});
+export type GuideFound = z.infer<typeof GuideFound>;
+export const GuideFindings = z.object({ findings: z.array(GuideFinding), found: z.array(GuideFound) });

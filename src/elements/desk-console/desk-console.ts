@@ -7,6 +7,7 @@ import { logOutIcon, userIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
 import { staffPage } from '../../core/styles/staff.ts';
+import { isKeeper } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
@@ -231,7 +232,8 @@ export class DeskConsole extends DeskElement {
     const place = staff?.unit ?? staff?.agency;
     return html`
       <div class="head">
-        <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}</p>
+        <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
+          ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
       </div>
       ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}

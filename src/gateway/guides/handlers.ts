@@ -8,6 +8,7 @@ import { KeepLast } from '../keep-last.ts';
 import type { Ports } from '../ports.ts';
 import { keeperOf } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
+import { foundBy } from './found.ts';
 import { addVersion, guideHistory, newestGuides, type GuideVersion } from './store.ts';
 import { helpOffices, readWorld, resolveGuide, type ProvinceWorld } from './world.ts';
 
@@ -89,7 +90,11 @@ export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
 
     staffGuide: async ({ params, query }, caller) => staffGuide(keeperOf(caller).province, params.id, query.v),
 
-    checkGuide: async ({ body }, caller) => ({ findings: await findingsIn(keeperOf(caller).province, body.tree) }),
+    async checkGuide({ body: { tree } }, caller) {
+      const { province: id } = keeperOf(caller);
+      const { world } = await worldOf(await province(db, id));
+      return { findings: checkGuide(tree, world, id), found: foundBy(tree, world) };
+    },
 
     async saveGuide({ params, body: { version, tree, note } }, caller) {
       const staff = keeperOf(caller);

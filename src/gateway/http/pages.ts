@@ -27,14 +27,19 @@ async function page(html: { lang: string; dir: 'ltr' | 'rtl'; title: string; hea
 export const docsPage = (document: OpenApi): Promise<Response> =>
   page({ lang: 'en', dir: 'ltr', title: 'Mizban gateway: contract', style: docsStyle, body: docsBody(document) }, ['img-src data:']);
 
-/** The experts' page. Only scripts of this origin run, and only lit's own template policy may make HTML of text. */
-export const deskPage = (): Promise<Response> =>
+/** A page of the staff. Only scripts of this origin run, and only lit's own template policy may make HTML of text. */
+const staffPage = (title: string, tag: string): Promise<Response> =>
   page(
     {
-      lang: 'fa', dir: 'rtl', title: 'میز کار کارشناسان', style: deskStyle,
+      lang: 'fa', dir: 'rtl', title, style: deskStyle,
       head: '<meta name="robots" content="noindex">\n<script type="module" src="/desk.js" data-gateway="/"></script>\n',
-      body:
-        '<desk-console><p>میز کار در حال باز شدن است. اگر این نوشته ماند، جاوااسکریپت مرورگر را روشن کنید یا صفحه را دوباره باز کنید.</p></desk-console>',
+      body: `<${tag}><p>${title} در حال باز شدن است. اگر این نوشته ماند، جاوااسکریپت مرورگر را روشن کنید یا صفحه را دوباره باز کنید.</p></${tag}>`,
     },
     ["script-src 'self'", "connect-src 'self'", "font-src 'self'", "img-src 'self' data: blob:", "require-trusted-types-for 'script'", 'trusted-types lit-html'],
   );
+
+/** The experts' page. */
+export const deskPage = (): Promise<Response> => staffPage('میز کار کارشناسان', 'desk-console');
+
+/** The page of those who write the guides. */
+export const guidesPage = (): Promise<Response> => staffPage('ویرایش راهنماها', 'guide-editor');

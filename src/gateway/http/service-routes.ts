@@ -6,7 +6,7 @@ import { filingExample } from './filing-example.ts';
 import type { Metrics } from './metrics.ts';
 import type { GatewayEnv } from './mount.ts';
 import { openApi, type Here } from './openapi.ts';
-import { deskPage, docsPage } from './pages.ts';
+import { deskPage, docsPage, guidesPage } from './pages.ts';
 import { ProblemException } from './problem.ts';
 import { matches } from './respond.ts';
 
@@ -56,6 +56,7 @@ export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metr
     json(openApi(await here(ports, request)), 200, { 'cache-control': 'public, max-age=300' }));
   named('/docs', 'docs', async (request) => docsPage(openApi(await here(ports, request))));
   named('/desk', 'desk', () => deskPage());
+  named('/desk/guides', 'deskGuides', () => guidesPage());
   app.get('/', (context) => context.redirect('/docs'));
   named('/*', 'file', async (request) => {
     const path = new URL(request.url).pathname;

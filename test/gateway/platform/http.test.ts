@@ -197,7 +197,7 @@ describe('answers', () => {
   });
 
   it('carry what keeps browsers from guessing and framing', async () => {
-    for (const path of ['/v1/catalogue', '/nothing', '/desk', '/docs']) {
+    for (const path of ['/v1/catalogue', '/nothing', '/desk', '/desk/guides', '/docs']) {
       const { headers } = await desk.fetch(path);
       assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
       assert.match(headers.get('content-security-policy')!, /frame-ancestors 'none'/, path);
@@ -205,6 +205,7 @@ describe('answers', () => {
     }
     const page = await (await desk.fetch('/desk')).text();
     assert.match(page, /<html lang="fa" dir="rtl">[\s\S]*<script type="module" src="\/desk\.js"[\s\S]*<desk-console>/);
+    assert.match(await (await desk.fetch('/desk/guides')).text(), /<html lang="fa" dir="rtl">[\s\S]*<guide-editor>/);
   });
 
   it('leave a line in the log that names route and status, and nothing of the person', async () => {
