@@ -8,8 +8,13 @@ export const Catalogue = z.object({
   province: z.object({ id: Id, name: LocalText }),
   /** Content address of the published offerings. */
   version: z.string(),
-  /** Path of the search index, relative to the gateway; its content never changes under one path. */
-  index: z.string(),
+  /**
+   * Path of the search index, relative to the gateway; its content never changes under one path. Null where there are too
+   * many services for one file: their index lies in `shards` then.
+   */
+  index: z.nullable(z.string()),
+  /** Path of the folder of the index in shards, relative to the gateway, without a slash at its end; null where one file does. */
+  shards: z.nullable(z.string()),
   /** Path of the lexicon that the index was made with; its content never changes either, and many catalogues share it. */
   lexicon: z.string(),
   offerings: z.int(),

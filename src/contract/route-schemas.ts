@@ -32,6 +32,7 @@ export const routeSchemas = {
   catalogueIndex: { answer: CatalogueIndex },
   catalogueDelta: { answer: CatalogueDelta },
   catalogueLexicon: { answer: CatalogueLexicon },
+  catalogueShard: { answer: z.unknown() },
   search: {
     query: z.object({ ...province, q: z.string().check(z.maxLength(4096)), agency: z.optional(z.string()), limit: z.optional(z.string()) }),
     answer: SearchAnswer,

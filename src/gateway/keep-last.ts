@@ -20,6 +20,11 @@ export class KeepLast<T> {
     return made;
   }
 
+  /** Makes it anew when it is asked for next; who has it goes on with it. */
+  forget(key: string): void {
+    this.#made.delete(key);
+  }
+
   /** Forgets what lies under a key, if it is still this. */
   drop(key: string, made: Promise<T>): void {
     if (this.#made.get(key) === made) this.#made.delete(key);

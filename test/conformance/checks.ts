@@ -62,22 +62,28 @@ export async function checkGateway(gateway: string): Promise<Check[]> {
   let guides: GuideList | undefined;
   await check('catalogue', async () => { catalogue = await good<Catalogue>('catalogue'); });
   await check('catalogue of a province that is not there', async () => problem(await call('/v1/catalogue?province=no-such-province'), 404, ['province.notFound']));
-  await check('catalogueIndex', async () => {
+  await check('catalogueIndex, whole or in shards, for ever', async () => {
     require(catalogue !== undefined, 'there is no catalogue');
+    const address = catalogue!.index ?? `${catalogue!.shards}/head/0.json`;
+    const answer = await call(address);
+    require(/immutable/.test(answer.headers.get('cache-control') ?? ''), `${address} may not be kept for ever: cache-control is ${answer.headers.get('cache-control')}`);
+    if (catalogue!.index === null) {
+      const { size } = (await answer.json()) as { size: number };
+      return require(size === catalogue!.offerings, `${size} services in the shards, ${catalogue!.offerings} offerings`);
+    }
     const version = decodeURIComponent(catalogue!.index.split('/').at(-1)!);
     index = await good<CatalogueIndex>('catalogueIndex', { version });
     require(index.version === version, 'the index has another version than its address');
     require(index.ids.length === catalogue!.offerings, `${index.ids.length} entries, ${catalogue!.offerings} offerings`);
   });
-  await check('catalogueIndex may be kept for ever', async () => {
-    const answer = await call(catalogue!.index);
-    require(/immutable/.test(answer.headers.get('cache-control') ?? ''), `cache-control is ${answer.headers.get('cache-control')}`);
-  });
+  await check('catalogueShard that is not there', async () =>
+    problem(await call(pathOf('catalogueShard', { version: 'x', folder: 'head', file: '0.json' })), 404, ['notFound']));
   await check('catalogueLexicon', async () => {
     const version = decodeURIComponent(catalogue!.lexicon.split('/').at(-1)!);
     const lexicon = await good<CatalogueLexicon>('catalogueLexicon', { version });
-    require(lexicon.version === index!.lexicon, 'the index was made with another lexicon');
-    require(index!.needs.length === lexicon.situations.length || index!.needs.length === 0, 'the index and its lexicon have other situations');
+    if (!index) return;
+    require(lexicon.version === index.lexicon, 'the index was made with another lexicon');
+    require(index.needs.length === lexicon.situations.length || index.needs.length === 0, 'the index and its lexicon have other situations');
   });
   await check('catalogueDelta from a version that is not there', async () =>
     problem(await call(pathOf('catalogueDelta', { version: index?.version ?? 'x', older: 'no-such-version' })), 404, ['notFound']));

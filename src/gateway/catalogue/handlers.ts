@@ -1,18 +1,18 @@
 import type { CatalogueDelta } from '../../contract/catalogue-delta.ts';
-import type { CatalogueIndex, CatalogueLexicon } from '../../contract/catalogue.ts';
+import type { CatalogueIndex } from '../../contract/catalogue.ts';
 import { buildIndex } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
 import { deltaBetween } from '../../search/delta.ts';
-import { openIndex } from '../../search/learn.ts';
-import type { Searcher } from '../../search/searcher.ts';
 import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { immutable, shortLived } from '../http/respond.ts';
 import { KeepLast } from '../keep-last.ts';
 import type { Ports } from '../ports.ts';
+import { CatalogueSearch } from '../search/catalogue-search.ts';
+import { shardText } from './shard-store.ts';
 import { agencies, formVersion, indexPair, indexText, lexiconText, offering, province, workingCalendar } from './store.ts';
 
-type Names = 'catalogue' | 'catalogueIndex' | 'catalogueDelta' | 'catalogueLexicon' | 'search' | 'calendar' | 'offering' | 'offeringForm';
+type Names = 'catalogue' | 'catalogueIndex' | 'catalogueDelta' | 'catalogueLexicon' | 'catalogueShard' | 'search' | 'calendar' | 'offering' | 'offeringForm';
 
 /** A delta that is a larger part of the whole index saves nobody anything worth its work. */
 const mostOfIndex = 0.6;
@@ -31,17 +31,9 @@ function versionOf(v: string | undefined): number | undefined {
 
 export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
   const { db, settings } = ports;
-  // Opening an index takes a while, and one version never changes; nor does what lies between two.
-  const searchers = new KeepLast<Searcher>(8);
+  const searches = new CatalogueSearch(ports);
+  // Versions never change, nor does what lies between two.
   const deltas = new KeepLast<CatalogueDelta | undefined>(deltasKept);
-
-  async function openSearcher(version: string): Promise<Searcher> {
-    const text = await indexText(db, version);
-    if (!text) throw new ProblemException('notFound');
-    const index = JSON.parse(text) as CatalogueIndex;
-    const lexicon = await lexiconText(db, index.lexicon);
-    return openIndex(index, lexicon ? (JSON.parse(lexicon) as CatalogueLexicon) : undefined);
-  }
 
   /** Undefined when the whole index is the better way. */
   async function makeDelta(version: string, older: string): Promise<CatalogueDelta | undefined> {
@@ -55,11 +47,13 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
     async catalogue({ query }, caller) {
       const place = await province(db, query.province ?? settings.province);
       const all = await agencies(db, place.id);
+      const version = place.catalogueVersion ?? 'empty';
       cache(caller, shortLived);
       return {
         province: { id: place.id, name: place.name },
-        version: place.catalogueVersion ?? 'empty',
-        index: `/v1/catalogue/index/${place.catalogueVersion ?? 'empty'}`,
+        version,
+        index: place.inOneFile ? `/v1/catalogue/index/${version}` : null,
+        shards: place.inOneFile ? null : `/v1/catalogue/shards/${version}`,
         lexicon: `/v1/catalogue/lexicon/${place.lexiconVersion ?? 'empty'}`,
         offerings: all.reduce((sum, { offerings }) => sum + offerings, 0),
         agencies: all,
@@ -83,6 +77,13 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       return delta;
     },
 
+    async catalogueShard({ params }, caller) {
+      const text = await shardText(db, params.version, `${params.folder}/${params.file}`);
+      if (!text) throw new ProblemException('notFound');
+      cache(caller, immutable);
+      return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+    },
+
     async catalogueLexicon({ params }, caller) {
       if (params.version === 'empty') return compileLexicon([], 'empty').published;
       const text = await lexiconText(db, params.version);
@@ -98,7 +99,7 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       const limit = Math.min(Number.parseInt(query.limit ?? '', 10) || searchLimit.usual, searchLimit.most);
       cache(caller, shortLived);
       if (version === 'empty' || limit < 1) return { query: q, version, total: 0, items: [], situations: [] };
-      const { total, hits, readAs, situations } = (await searchers.get(version, () => openSearcher(version))).search(q, { agency: query.agency || undefined, limit });
+      const { total, hits, readAs, situations } = await searches.search(version, q, { agency: query.agency || undefined, limit });
       return { query: q, version, total, items: hits, ...(readAs && { readAs }), situations };
     },
 

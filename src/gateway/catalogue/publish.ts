@@ -10,6 +10,7 @@ import { foldKey } from '../../persian/fold.ts';
 import { buildIndex } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
+import { buildShards } from '../../search/shards.ts';
 import { randomToken, sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { genericForm } from '../declarations/generic-form.ts';
@@ -17,6 +18,7 @@ import { readDeclaration, type DeclaredService, type Finding } from '../declarat
 import { keepGuides } from '../guides/store.ts';
 import type { Ports } from '../ports.ts';
 import { offeringId, serviceId, unitId } from './ids.ts';
+import { dropOldShards, keepShards, mostInOneFile, versionOfShards } from './shard-store.ts';
 import { canonical, keepCalendar, keepForm, keepOffering } from './versions.ts';
 
 type Trx = Transaction<Database>;
@@ -214,18 +216,25 @@ async function keepDeclaration(trx: Trx, input: ProvinceInput, file: Declared, a
   }
 }
 
-/** Index and lexicon, each under the hash of its own content, so that their addresses may be cached for ever. */
+/**
+ * Lexicon and index, each under the hash of its own content, so that their addresses may be cached for ever. The index in
+ * shards, by which the gateway searches, and as one file, where it can be one.
+ */
 async function keepIndex(trx: Trx, input: ProvinceInput, offerings: Offering[], at: Date): Promise<string> {
   const lexicon = compileLexicon(input.lexicon, '');
   const lexiconVersion = (await sha256(canonical(lexicon))).slice(0, 20);
   lexicon.published.version = lexiconVersion;
   await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), created_at: at })
     .onConflict((conflict) => conflict.column('version').doNothing()).execute();
-  const index = buildIndex({ version: '', offerings, lexicon, asked: await askedOfLate(trx, input.provinceId, at) });
-  const version = (await sha256(canonical(index))).slice(0, 20);
+  const content = { version: '', offerings, lexicon, asked: await askedOfLate(trx, input.provinceId, at) };
+  const shards = buildShards(content);
+  const index = offerings.length > mostInOneFile ? null : buildIndex(content);
+  const version = index ? (await sha256(canonical(index))).slice(0, 20) : await versionOfShards(shards);
   await trx.insertInto('catalogue_version')
-    .values({ province: input.provinceId, version, index: canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })
+    .values({ province: input.provinceId, version, index: index && canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
+  await keepShards(trx, shards, version);
+  await dropOldShards(trx, input.provinceId, version);
   return version;
 }
 

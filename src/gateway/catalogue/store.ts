@@ -15,16 +15,19 @@ export interface Province {
   calendarVersion: number;
   catalogueVersion: string | null;
   lexiconVersion: string | null;
+  /** Its index is one file; else it lies in shards only. */
+  inOneFile: boolean;
 }
 
 /** Throws `province.notFound`. */
 export async function province(db: Db, id: string): Promise<Province> {
   const row = await db.selectFrom('province as p')
     .leftJoin('catalogue_version as c', (join) => join.onRef('c.province', '=', 'p.id').onRef('c.version', '=', 'p.catalogue_version'))
-    .selectAll('p').select('c.lexicon').where('p.id', '=', id).executeTakeFirst();
+    .selectAll('p').select(['c.lexicon', (eb) => eb('c.index', 'is not', null).as('whole')]).where('p.id', '=', id).executeTakeFirst();
   if (!row) throw new ProblemException('province.notFound');
   return {
     id: row.id, name: row.name, calendarVersion: row.calendar_version, catalogueVersion: row.catalogue_version, lexiconVersion: row.lexicon || null,
+    inOneFile: row.catalogue_version === null || Boolean(row.whole),
   };
 }
 
@@ -100,14 +103,14 @@ export async function agencies(db: Db, provinceId: string): Promise<Agency[]> {
 /** The index under its content address, as the text that was published. */
 export async function indexText(db: Db, version: string): Promise<string | undefined> {
   const row = await db.selectFrom('catalogue_version').select('index').where('version', '=', version).executeTakeFirst();
-  return row?.index;
+  return row?.index ?? undefined;
 }
 
 /** Two indexes of one province; nothing when one is unknown or they belong to different ones. */
 export async function indexPair(db: Db, version: string, older: string): Promise<[string, string] | []> {
   const row = await db.selectFrom('catalogue_version as c').innerJoin('catalogue_version as o', 'o.province', 'c.province')
     .select(['c.index', 'o.index as old']).where('c.version', '=', version).where('o.version', '=', older).executeTakeFirst();
-  return row ? [row.index, row.old] : [];
+  return row?.index && row.old ? [row.index, row.old] : [];
 }
 
 export async function lexiconText(db: Db, version: string): Promise<string | undefined> {

@@ -159,6 +159,12 @@ const migrations: Record<string, Migration> = {
       province text not null, query_hash text not null, text text not null, primary key (province, query_hash)
     );
   `),
+  '006-shards': migration(`
+    create table catalogue_shard (
+      version text not null, path text not null, content text not null, primary key (version, path)
+    );
+    alter table catalogue_version alter column index drop not null
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -25,7 +25,10 @@ export interface Database {
   declaration: { id: string; province: string; agency: string; file_name: string; sha256: string; received_at: Instant; received_by: string; rows_published: number };
   declaration_finding: { declaration: string; seq: number; row: number | null; column_name: string | null; rule: string; severity: string; message: string };
   form_version: { form: string; version: number; definition: Json<FormDefinition>; created_at: Instant };
-  catalogue_version: { province: string; version: string; index: string; lexicon: string; created_at: Instant };
+  /** Without an index there are too many services for one file. */
+  catalogue_version: { province: string; version: string; index: string | null; lexicon: string; created_at: Instant };
+  /** Files of the index in shards, by which the gateway searches and which pages of large catalogues load. */
+  catalogue_shard: { version: string; path: string; content: string };
   lexicon_version: { version: string; lexicon: string; created_at: Instant };
   guide_version: {
     province: string; guide: string; version: number; tree: Json<GuideTree>; created_at: Instant; created_by: string;

@@ -67,7 +67,7 @@ describe('request-form', () => {
     it('tells how to get a service that has no form', async () => {
       const client = new GatewayClient(gatewayUrl);
       const { index } = await client.call('catalogue');
-      const entries = entriesOf(await client.call('catalogueIndex', { params: { version: index.split('/').at(-1)! } }));
+      const entries = entriesOf(await client.call('catalogueIndex', { params: { version: index!.split('/').at(-1)! } }));
       let without: string | undefined;
       for (const { id } of entries.filter(({ online }) => !online)) {
         if ((await client.call('offering', { params: { id } })).form === null) { without = id; break; }

@@ -22,7 +22,7 @@ describe('the published catalogue', () => {
   before(async () => {
     gateway = await startTestGateway({ agencies: 'all' });
     catalogue = await json(await gateway.fetch('/v1/catalogue'));
-    index = await json(await gateway.fetch(catalogue.index));
+    index = await json(await gateway.fetch(catalogue.index!));
   });
   after(() => gateway.stop());
 
@@ -89,7 +89,7 @@ describe('the published catalogue', () => {
   it('has a second province with a calendar of its own', async () => {
     const isfahan = await json<Catalogue>(await gateway.fetch('/v1/catalogue?province=isfahan'));
     assert.deepEqual([isfahan.province.id, isfahan.offerings, isfahan.agencies], ['isfahan', 0, []]);
-    assert.equal((await json<CatalogueIndex>(await gateway.fetch(isfahan.index))).ids.length, 0);
+    assert.equal((await json<CatalogueIndex>(await gateway.fetch(isfahan.index!))).ids.length, 0);
     assert.equal((await json<{ province: string }>(await gateway.fetch('/v1/calendar?province=isfahan'))).province, 'isfahan');
   });
 });
@@ -100,7 +100,7 @@ describe('publishing again', () => {
   after(() => gateway.stop());
   const catalogue = async () => json<Catalogue>(await gateway.fetch('/v1/catalogue'));
   const titled = async (title: string) => {
-    const index = await json<CatalogueIndex>(await gateway.fetch((await catalogue()).index));
+    const index = await json<CatalogueIndex>(await gateway.fetch((await catalogue()).index!));
     return entriesOf(index).find((entry) => entry.title === title);
   };
 
@@ -139,16 +139,16 @@ describe('publishing again', () => {
     const fee = async (query = '') => (await json<Offering>(await gateway.fetch(`/v1/offerings/${id}${query}`))).fee.lines[0]!.amountRial;
     assert.deepEqual([await fee(), await fee('?v=1'), await fee('?v=2')], [700_000, 500_000, 700_000]);
     assert.notEqual((await catalogue()).version, before.version);
-    assert.equal((await gateway.fetch(before.index)).status, 200, 'the old index stays under its address');
+    assert.equal((await gateway.fetch(before.index!)).status, 200, 'the old index stays under its address');
 
     const now = await catalogue();
     const path = (version: string, older: string) => `/v1/catalogue/index/${version}/from/${older}`;
     const answer = await gateway.fetch(path(now.version, before.version));
     assert.match(answer.headers.get('cache-control')!, /immutable/);
     const text = await answer.text();
-    const whole = await (await gateway.fetch(now.index)).text();
+    const whole = await (await gateway.fetch(now.index!)).text();
     assert.ok(text.length < whole.length * 0.3, `${text.length} of ${whole.length}`);
-    const old = await json<CatalogueIndex>(await gateway.fetch(before.index));
+    const old = await json<CatalogueIndex>(await gateway.fetch(before.index!));
     assert.equal(JSON.stringify(applyDelta(old, JSON.parse(text) as CatalogueDelta)), whole);
     for (const [version, older] of [[now.version, 'unknown'], ['unknown', before.version], [now.version, now.version], [now.version, 'empty']] as const)
       assert.equal((await gateway.fetch(path(version, older))).status, 404, `${older} to ${version}`);

@@ -47,10 +47,11 @@ describe('gateway and contract', () => {
     await ask('catalogueIndex', { params: { version: catalogue.index.split('/').at(-1)! } });
     await ask('catalogueLexicon', { params: { version: catalogue.lexicon.split('/').at(-1)! } });
     const [index] = await desk.db.selectFrom('catalogue_version').selectAll().execute();
-    const older = { ...(JSON.parse(index!.index) as object), version: 'older', popularity: '' };
+    const older = { ...(JSON.parse(index!.index!) as object), version: 'older', popularity: '' };
     await desk.db.insertInto('catalogue_version').values({ ...index!, version: 'older', index: JSON.stringify(older) }).execute();
     await ask('catalogueDelta', { params: { version: index!.version, older: 'older' } });
     await ask('tellUnanswered', { json: bodyExamples.tellUnanswered });
+    await ask('catalogueShard', { params: { version: index!.version, folder: 'head', file: '0.json' } });
     const found = await ask<{ total: number }>('search', { query: { q: 'انشعاب آب' } });
     assert.ok(found.total > 0);
     await ask('calendar');
