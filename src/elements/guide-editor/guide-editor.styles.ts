@@ -65,7 +65,7 @@ export const styles = css`
     gap: 0.35em;
     margin-block-start: 0.35em;
   }
-  .link {
+  .jump {
     border: 0;
     background: none;
     padding: 0;

@@ -81,7 +81,7 @@ function summary(view: EditorView): TemplateResult {
         ? msg(str`${formatNumber(locale, errors.length)} خطا؛ تا درست نشود ذخیره نمی‌شود`, { id: 'guideEditor.summary.errors' })
         : msg(str`${formatNumber(locale, warnings)} هشدار؛ جلوی ذخیره را نمی‌گیرد`, { id: 'guideEditor.summary.warnings' })}</h3>
       <ul class="to-mend">${[...errors, ...findings.filter((finding) => !isError(finding))].map((finding) => html`
-        <li><button type="button" class="link" @click=${() => goTo(view, finding)}>${placeText(view, finding)}</button> ${findingText(locale, model.tree!, finding)}</li>`)}</ul>
+        <li><button type="button" class="jump" @click=${() => goTo(view, finding)}>${placeText(view, finding)}</button> ${findingText(locale, model.tree!, finding)}</li>`)}</ul>
     </section>
   `;
 }
