@@ -21,6 +21,10 @@ const known: Record<string, Route> = { ...citizenRoutes };
 /** Teaches the client further routes. Pages of citizens know their own only: what they do not call they do not download. */
 export const learnRoutes = (more: Record<string, Route>): void => void Object.assign(known, more);
 
+const sources = new WeakMap<object, Blob>();
+/** An answer as it came, for who keeps it: to write a large one out again as text would stall the page. */
+export const sourceOf = (answer: object): Blob | undefined => sources.get(answer);
+
 /** The path in between, or a gateway that is just starting: another try may find it well. */
 const retryable = new Set([502, 503, 504]);
 /** A gateway may ask for patience; a person does not wait longer. */
@@ -58,12 +62,14 @@ export class GatewayClient {
     const retries = options.retries ?? 2;
     for (let attempt = 0; ; attempt++) {
       try {
-        const { response, content } = await attemptOnce(url, init, route, options);
+        const { response, bytes, content } = await attemptOnce(url, init, route, options);
         if (retryable.has(response.status) && attempt < retries) {
           await pause(attempt, options.signal, response.headers.get('retry-after'));
           continue;
         }
-        return read(response, content) as RouteAnswer<N>;
+        const answer = read(response, content);
+        if (answer) sources.set(answer, bytes);
+        return answer as RouteAnswer<N>;
       } catch (error) {
         // A lost answer is asked for again; one that takes too long is the caller's to decide.
         if (!(error instanceof UnreachableError) || error.timedOut || attempt >= retries) throw error;
@@ -100,7 +106,7 @@ function requestOf(route: Route, body: unknown, options: CallOptions): RequestIn
 }
 
 /** One attempt, its body included: a line that dies in the middle of an answer is a network failure too. */
-async function attemptOnce(url: string, init: RequestInit, route: Route, options: CallOptions): Promise<{ response: Response; content: Blob | string }> {
+async function attemptOnce(url: string, init: RequestInit, route: Route, options: CallOptions): Promise<{ response: Response; bytes: Blob; content: Blob | string }> {
   options.signal?.throwIfAborted();
   const limit = new AbortController();
   const abort = () => limit.abort();
@@ -108,7 +114,9 @@ async function attemptOnce(url: string, init: RequestInit, route: Route, options
   options.signal?.addEventListener('abort', abort);
   try {
     const response = await fetch(url, { ...init, signal: limit.signal });
-    return { response, content: response.ok && route.gives === 'bytes' ? await response.blob() : await response.text() };
+    // Also a text comes as bytes first: browsers gather those elsewhere, and a large text stalls the page while it arrives.
+    const bytes = await response.blob();
+    return { response, bytes, content: response.ok && route.gives === 'bytes' ? bytes : await bytes.text() };
   } catch (error) {
     options.signal?.throwIfAborted();
     throw new UnreachableError(limit.signal.aborted, { cause: error });
@@ -138,7 +146,7 @@ function pause(attempt: number, signal: AbortSignal | undefined, retryAfter?: st
   });
 }
 
-function read(response: Response, content: Blob | string): unknown {
+function read(response: Response, content: Blob | string): object | undefined {
   if (response.status === 204) return undefined;
   if (typeof content !== 'string') return content;
   let body: unknown;

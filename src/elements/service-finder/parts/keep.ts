@@ -23,8 +23,8 @@ export async function kept<T, N extends Kept>(client: GatewayClient, route: N, i
   }
 }
 
-/** Puts something on the device when the page has nothing else to do. Without `content`: as the browser's cache has it. */
-export async function keep<N extends Kept>(client: GatewayClient, route: N, input: RouteInput<N>, content?: unknown): Promise<void> {
+/** Puts something on the device when the page has nothing else to do. */
+export async function keep<N extends Kept>(client: GatewayClient, route: N, input: RouteInput<N>, content: object): Promise<void> {
   if (!('caches' in globalThis)) return;
   await import('./later.ts').then(({ keepOnDevice }) => keepOnDevice(name, addressOf(client, route, input), content)).catch(() => undefined);
 }

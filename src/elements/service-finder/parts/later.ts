@@ -1,3 +1,4 @@
+import { sourceOf } from '../../../client/client.ts';
 import { joinService } from '../../../core/joined.ts';
 import { readAddress, writeAddress, type Linked } from './address.ts';
 import { onKey } from './keys.ts';
@@ -25,17 +26,12 @@ export async function remember(gateway: string, recent: RecentSearches | undefin
   return more;
 }
 
-/**
- * Puts something on the device when the page has nothing else to do; a few older versions stay for other provinces. Without
- * `content` it goes from one of the browser's stores to the other: to write it out as text again would stall the page.
- */
-export async function keepOnDevice(name: string, address: string, content?: unknown): Promise<void> {
+/** Puts something on the device when the page has nothing else to do; a few older versions stay for other provinces. */
+export async function keepOnDevice(name: string, address: string, content: object): Promise<void> {
   try {
     const cache = await caches.open(name);
     await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
-    const answer = content ? new Response(JSON.stringify(content)) : await fetch(address, { cache: 'force-cache', credentials: 'omit', headers: { accept: 'application/json' } });
-    if (!answer.ok) return;
-    await cache.put(address, answer);
+    await cache.put(address, new Response(sourceOf(content) ?? JSON.stringify(content)));
     const same = (await cache.keys()).filter(({ url }) => url !== address && folder(url) === folder(address));
     await Promise.all(same.slice(0, -2).map((request) => cache.delete(request)));
   } catch {

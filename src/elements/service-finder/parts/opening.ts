@@ -88,7 +88,7 @@ export class Opening {
           (await kept<CatalogueIndex, 'catalogueIndex'>(client, 'catalogueIndex', at(catalogue))) ??
           (await client.call('catalogueIndex', at(catalogue), { signal }));
         await this.#use(source, turn, catalogue, index, false);
-        void keep(client, 'catalogueIndex', at(catalogue)).then(() => keep(client, 'catalogue', input, catalogue));
+        void keep(client, 'catalogueIndex', at(catalogue), index).then(() => keep(client, 'catalogue', input, catalogue));
       }
       if (turn !== this.#turn) return;
       this.#checked = Date.now();
@@ -133,7 +133,7 @@ export class Opening {
       if (!lexicon && onlyKept) return;
       if (!lexicon) {
         lexicon = await client.call('catalogueLexicon', input, { signal });
-        void keep(client, 'catalogueLexicon', input);
+        void keep(client, 'catalogueLexicon', input, lexicon);
       }
       await pause();
       await engine.learn(lexicon, pause);
