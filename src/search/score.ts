@@ -1,4 +1,3 @@
-import { lengthOfTitle } from './entry.ts';
 import { byRank } from './order.ts';
 import { fieldIn, weights } from './postings.ts';
 import type { Plan, Reader, Reading } from './readings.ts';
@@ -42,12 +41,13 @@ export class Scorer {
   readonly #reached: Uint8Array;
   readonly #named: Float32Array;
 
-  constructor(reader: Reader, titles: readonly string[]) {
+  /** `titleLengths`: words of each service's title. */
+  constructor(reader: Reader, titleLengths: Uint8Array) {
     this.#reader = reader;
-    this.#titleLengths = Uint8Array.from(titles, lengthOfTitle);
+    this.#titleLengths = titleLengths;
     this.#titleWeights = Float32Array.from(this.#titleLengths, (length) => weights[0]! * (1 - Math.min(length, 12) * 0.02));
-    this.#reached = new Uint8Array(titles.length);
-    this.#named = new Float32Array(titles.length);
+    this.#reached = new Uint8Array(titleLengths.length);
+    this.#named = new Float32Array(titleLengths.length);
   }
 
   /** The best first. `only`: positions of the query to look at; the others do as if they had not been typed. */

@@ -1,6 +1,6 @@
 import type { CatalogueIndex, IndexEntry } from '../contract/catalogue.ts';
 import { foldKey } from '../persian/fold.ts';
-import { agencyOf, codeIn, entryOf, titleOf } from './entry.ts';
+import { agencyOf, codeIn, entryOf, lengthOfTitle } from './entry.ts';
 import { byRank } from './order.ts';
 import { unpack, unpackAt } from './pack.ts';
 import { Reader, type Plan, type ReadingKind } from './readings.ts';
@@ -80,7 +80,9 @@ export class Searcher {
   constructor(index: CatalogueIndex) {
     this.#index = index;
     this.reader = new Reader(index);
-    this.scorer = new Scorer(this.reader, index.ids.map((_, number) => titleOf(index, number)));
+    // Many services share a title: each is looked at once.
+    const lengths = index.titles.map(lengthOfTitle);
+    this.scorer = new Scorer(this.reader, Uint8Array.from(index.ids, (_, number) => lengths[unpackAt(index.titleOf, number)]!));
     index.codes.forEach((code, number) => {
       if (code) this.codes.set(code, [...(this.codes.get(code) ?? []), number]);
     });
