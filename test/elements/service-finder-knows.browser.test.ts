@@ -1,42 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import '../../src/elements/service-finder/service-finder.define.ts';
-import type { ServiceFinder } from '../../src/elements/service-finder/service-finder.ts';
-import { faultyFetch, gatewayUrl, shiftClock, watchFetch } from '../support/browser.ts';
+import { expect, waitUntil } from '@open-wc/testing';
+import { faultyFetch, shiftClock, watchFetch } from '../support/browser.ts';
 import { published } from '../support/catalogue.ts';
 import { allByRole, byRole, focused, readable, type, untilReadable } from '../support/find.ts';
-
-const question = /چه کاری دارید؟|What do you need to get done\?/;
-const field = (element: ServiceFinder) => byRole<HTMLInputElement>(element, 'textbox', question);
-const titles = (element: ServiceFinder) => allByRole(element, 'link').map((link) => link.textContent.trim());
-const find = (attributes: Partial<Record<'lang' | 'county' | 'life-event' | 'max' | 'guide' | 'deep-link', string>> = {}) => {
-  const page = document.createElement('div');
-  const element = document.createElement('service-finder');
-  for (const [name, value] of Object.entries({ gateway: gatewayUrl, lang: 'fa', href: 's?{id}', ...attributes })) element.setAttribute(name, value);
-  page.append(element);
-  return fixture<HTMLElement>(html`${page}`).then(() => element);
-};
-const complete = (element: ServiceFinder): boolean => {
-  const { opening, around, start, later } = element as unknown as { opening: { engine?: { learned: string } }; around?: unknown; start?: unknown; later?: unknown };
-  return opening.engine?.learned === 'yes' && Boolean(around) && Boolean(start ?? element.state === 'ready') && Boolean(later);
-};
-async function settled(element: ServiceFinder): Promise<void> {
-  await waitUntil(() => element.state !== 'pending' && complete(element), 'an answer', { timeout: 8000 });
-  await element.updateComplete;
-}
-async function search(element: ServiceFinder, text: string): Promise<void> {
-  type(await field(element), text);
-  await settled(element);
-}
-const press = async (element: ServiceFinder, name: string | RegExp) => {
-  (await byRole(element, 'button', name)).click();
-  await element.updateComplete;
-};
-const choose = async (element: ServiceFinder, name: string, value: string) => {
-  const select = await byRole<HTMLSelectElement>(element, 'listbox', name);
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  await element.updateComplete;
-};
+import { choose, field, find, inside, press, search, settled, titles } from './service-finder-driver.ts';
 
 describe('service-finder, what it knows', () => {
   beforeEach(async () => void (await caches.delete('mizban-catalogue')));
@@ -167,7 +133,7 @@ describe('service-finder, what it knows', () => {
     it('shows what the agency has to say', async () => {
       const element = await find();
       element.append(Object.assign(document.createElement('p'), { slot: 'notice', textContent: 'پنجشنبه بسته‌ایم.' }));
-      expect(element.querySelector('p')!.assignedSlot).to.not.equal(null);
+      expect(element.querySelector('[slot=notice]')!.assignedSlot).to.not.equal(null);
     });
   });
 
@@ -201,7 +167,7 @@ describe('service-finder, what it knows', () => {
     it('are kept only after yes, come back, and go for good', async () => {
       const element = await find();
       await search(element, 'گذرنامه');
-      await waitUntil(() => (element as unknown as { searched: boolean }).searched, 'typing rests', { timeout: 4000 });
+      await waitUntil(() => inside(element).searched, 'typing rests', { timeout: 4000 });
       await press(element, 'پاک کردن نوشته');
       await press(element, 'روی همین دستگاه نگه دارید');
       element.addEventListener('service-finder-select', (event) => event.preventDefault());
@@ -218,7 +184,7 @@ describe('service-finder, what it knows', () => {
       await press(again, 'همه را پاک کنید و دیگر نگه ندارید');
       const third = await find();
       await settled(third);
-      await waitUntil(() => (third as unknown as { recent?: unknown }).recent, 'what is kept is read', { timeout: 4000 });
+      await waitUntil(() => inside(third).recent, 'what is kept is read', { timeout: 4000 });
       expect(allByRole(third, 'button', 'تعویض شناسنامه')).to.have.length(0);
     });
   });

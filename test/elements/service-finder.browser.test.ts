@@ -1,40 +1,12 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import '../../src/elements/service-finder/service-finder.define.ts';
 import type { ServiceFinder } from '../../src/elements/service-finder/service-finder.ts';
 import type { ServiceFinderSelectEvent } from '../../src/elements/service-finder/service-finder.events.ts';
 import { faultyFetch, gatewayUrl, restoreFetch, watchFetch } from '../support/browser.ts';
 import { offeringId, published } from '../support/catalogue.ts';
 import { quietConsole } from '../support/console.ts';
 import { allByRole, byRole, focused, readable, type, untilReadable } from '../support/find.ts';
+import { field, find, search, titles } from './service-finder-driver.ts';
 
-const question = /چه کاری دارید؟|What do you need to get done\?/;
-const find = (attributes: { lang?: string; agency?: string; for?: string; href?: string } = {}) =>
-  fixture<ServiceFinder>(
-    html`<service-finder
-      gateway=${gatewayUrl}
-      lang=${attributes.lang ?? 'fa'}
-      agency=${attributes.agency ?? ''}
-      for=${attributes.for ?? ''}
-      href=${attributes.href ?? 'service.html?service={id}'}
-      ><p>تلفن ۱۱۱</p></service-finder
-    >`,
-  );
-const field = (element: ServiceFinder) => byRole<HTMLInputElement>(element, 'textbox', question);
-const titles = (element: ServiceFinder) => allByRole(element, 'link').map((link) => link.textContent.trim());
-
-async function search(element: ServiceFinder, text: string): Promise<void> {
-  type(await field(element), text);
-  await settled(element);
-}
-/** The answer is there, with all that comes a moment after the first results. */
-async function settled(element: ServiceFinder): Promise<void> {
-  await waitUntil(() => element.state !== 'pending' && complete(element), 'an answer', { timeout: 8000 });
-  await element.updateComplete;
-}
-const complete = (element: ServiceFinder): boolean => {
-  const { opening, around, start, later } = element as unknown as { opening: { engine?: { learned: string } }; around?: unknown; start?: unknown; later?: unknown };
-  return opening.engine?.learned === 'yes' && Boolean(around ?? start) && Boolean(later);
-};
 const press = (target: EventTarget, key: string) =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
 

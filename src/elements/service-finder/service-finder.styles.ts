@@ -25,9 +25,6 @@ export const finderStyles = css`
     border-width: 2px;
     appearance: none;
   }
-  .search input:hover {
-    border-color: var(--_accent);
-  }
   .search input::-webkit-search-cancel-button {
     display: none;
   }
@@ -45,15 +42,6 @@ export const finderStyles = css`
     color: var(--_ink-soft);
     border-radius: var(--_radius);
   }
-  .clear:hover {
-    color: var(--_ink);
-  }
-  .clear[aria-pressed='true'] {
-    color: var(--_bad);
-  }
-  .hearing {
-    margin-block-start: 0.35em;
-  }
   slot[name='notice']::slotted(*) {
     margin-block: 0.75em !important;
   }
@@ -62,8 +50,7 @@ export const finderStyles = css`
     min-block-size: 44px;
     margin-block-start: 0.35em;
   }
-  .tray + .count,
-  .note + .count {
+  .tray + .count {
     margin-block-start: 0;
   }
   .count {
@@ -81,14 +68,6 @@ export const finderStyles = css`
     inset-block-start: 0;
     border-block-start: 1px solid var(--_line);
   }
-  .result:hover,
-  .result:focus-within {
-    background: var(--_tint);
-    /* Wider than the text without being wider than the column: shadows cause no scrolling. */
-    box-shadow:
-      0.5em 0 0 var(--_tint),
-      -0.5em 0 0 var(--_tint);
-  }
   .result a {
     font-size: 1.1em;
     font-weight: 700;
@@ -100,22 +79,6 @@ export const finderStyles = css`
     position: absolute;
     inset: 0;
     border-radius: var(--_radius);
-  }
-  .result a:hover {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-  }
-  .result a:focus-visible {
-    outline: none;
-  }
-  .result a:focus-visible::after {
-    outline: 3px solid var(--_accent);
-    outline-offset: 5px;
-  }
-  .why {
-    padding-inline: 0.6em;
-    border-radius: 2em;
-    background: var(--_tint);
   }
   .headline {
     display: flex;
@@ -148,10 +111,6 @@ export const finderStyles = css`
     text-decoration: underline;
     text-decoration-thickness: 2px;
     text-underline-offset: 0.35em;
-  }
-  .more {
-    margin-block-start: 0.5em;
-    text-align: center;
   }
 
   .tiles {

@@ -69,6 +69,11 @@ export class ServiceFinder extends DeskElement {
   private focusAfterUpdate?: () => unknown;
   private speech?: InstanceType<Later['Speech']>;
   private later?: Later;
+  /** What was asked last, part by part, and its answer. */
+  private asked: unknown[] = [];
+  private answered!: Answer;
+  /** Whose working calendar is on its way. */
+  private hoursOf?: Engine;
 
   /** Which of the four states is shown. */
   override get state(): DeskState {
@@ -109,21 +114,24 @@ export class ServiceFinder extends DeskElement {
     if (this.opening.key && this.opening.key !== key) this.#load();
     const { engine } = this.opening;
     this.answer = engine && this.#ask(engine);
+    if (engine && this.narrowing.open && !engine.isOpen && this.hoursOf !== engine && this.isConnected) void this.#readHours(engine);
     if (this.answer) this.#part(this.answer.kind === 'start' ? 'start' : 'around');
   }
 
+  /** Searches only when something else is asked, or by an engine that knows more; what is open changes by the minute. */
   #ask(engine: Engine): Answer {
-    return engine.ask(
-      {
-        text: this.text,
-        narrowing: this.#narrowing,
-        limit: this.max > 0 ? Math.min(this.max, this.limit) : this.limit,
-        order: this.around?.orders[this.sort],
-        bundlesOf: this.around?.bundlesOf,
-      },
-      this.#embed,
-      this.#key() ? this.configuration.agency : undefined,
-    );
+    const { text, around, sort } = this;
+    const narrowing = this.#narrowing;
+    const embed = this.#embed;
+    const limit = Math.min(this.max > 0 ? this.max : Infinity, this.limit);
+    const near = this.#key() ? this.configuration.agency : undefined;
+    const minute = narrowing.open && Math.floor(Date.now() / 60_000);
+    const asked = [engine, around, JSON.stringify([text, sort, narrowing, embed, limit, near, minute, engine.learned, !engine.isOpen])];
+    if (asked.some((part, at) => part !== this.asked[at])) {
+      this.asked = asked;
+      this.answered = engine.ask({ text, narrowing, limit, order: around?.orders[sort], bundlesOf: around?.bundlesOf }, embed, near);
+    }
+    return this.answered;
   }
 
   protected override updated(): void {
@@ -153,7 +161,7 @@ export class ServiceFinder extends DeskElement {
     const key = this.#key();
     if (!key) return;
     const { client, signal } = this;
-    void this.#later().catch(() => undefined);
+    this.#whenLater();
     const before = this.opening.state;
     this.opening.open({ key, client, signal, province: this.configuration.province });
     if (before === 'failed') this.requestUpdate();
@@ -173,6 +181,11 @@ export class ServiceFinder extends DeskElement {
     return later;
   }
 
+  /** Does what can be left undone where that part cannot be fetched: without network the field still finds. */
+  #whenLater(work?: (later: Later) => unknown): void {
+    void this.#later().then(work, () => undefined);
+  }
+
   /** Fetches a part of the view that the first results do not need. */
   #part(name: 'around' | 'start'): void {
     if (this[name]) return;
@@ -183,7 +196,7 @@ export class ServiceFinder extends DeskElement {
         this.#adopt(module.styles);
         if (name === 'start') this.start = module as Start;
         else this.around = module as Around;
-        if (name === 'start') void this.#remember();
+        if (name === 'start') this.#remember();
         this.#part('around');
       },
       () => undefined,
@@ -203,7 +216,7 @@ export class ServiceFinder extends DeskElement {
       const { engine } = this.opening;
       if (this.deepLink && this.hasUpdated) {
         const { text, narrowing, sort } = this;
-        void this.#later().then((later) => later.writeAddress(this.deepLink, { text, narrowing, sort }));
+        this.#whenLater((later) => later.writeAddress(this.deepLink, { text, narrowing, sort }));
       }
       if (this.state !== 'ready' || !answer || !engine) return;
       this.searched ||= answer.kind === 'search';
@@ -236,6 +249,8 @@ export class ServiceFinder extends DeskElement {
   #onOnline = (): void => {
     if (this.opening.state === 'failed') this.#load();
     else this.opening.refresh(true);
+    // What reads the address could not be fetched then.
+    if (!this.later) this.#onAddress();
   };
 
   #onVisible = (): void => {
@@ -246,11 +261,11 @@ export class ServiceFinder extends DeskElement {
     const name = this.deepLink;
     if (!name) return;
     const { text, narrowing, sort } = this;
-    void this.#later().then((later) => {
+    this.#whenLater((later) => {
       const asked = later.linked(name, { text, narrowing, sort });
       // Who has begun to type meanwhile wants that.
       if (!asked || this.text !== text) return;
-      Object.assign(this, asked);
+      this.#change(() => Object.assign(this, asked));
       if (this.state !== 'idle') this.#load();
     });
   };
@@ -270,22 +285,24 @@ export class ServiceFinder extends DeskElement {
   #onKeyDown = (event: KeyboardEvent): void => {
     // Must not reach a host page's form, which may sit around us.
     if (event.key === 'Enter') event.stopPropagation();
-    this.later?.onKey(event, { input: this.#input, links: this.#links(), entered: () => void this.#remember(this.text), clear: () => this.#clear() });
+    this.later?.onKey(event, { input: this.#input, links: this.#links(), entered: () => this.#remember(this.text), clear: () => this.#clear() });
   };
 
   #onChoose = (event: MouseEvent, service: string): void => {
-    void this.#remember(this.text);
+    this.#remember(this.text);
     const chosen = this.dispatchEvent(serviceSelected(service));
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
     if (!chosen) event.preventDefault();
     else if (this.for && !elsewhere && this.later?.joinService(this, this.for, service)) event.preventDefault();
-    else if (!this.href && !elsewhere) event.preventDefault();
+    else if (!this.href && !elsewhere) {
+      event.preventDefault();
+      if (this.for && !this.later) this.#whenLater(({ joinService }) => joinService(this, this.for, service));
+    }
   };
 
   #onNarrow = (change: Partial<Narrowing>): void => {
     const life = change.life;
     this.#change(() => (this.narrowing = { ...this.narrowing, ...change }));
-    if (change.open && !this.opening.engine?.isOpen) void this.#readHours();
     if (life === undefined || this.text.trim() || change.agency !== undefined) return;
     this.focusAfterUpdate = () => {
       const place = life ? this.renderRoot.querySelector<HTMLElement>('#found') : this.#input;
@@ -294,12 +311,18 @@ export class ServiceFinder extends DeskElement {
     };
   };
 
-  async #readHours(): Promise<void> {
-    const { readHours } = await import('./parts/hours.ts');
-    const here = await readHours(this.opening.engine, this.client, this.configuration.province, this.signal);
-    this.hoursFailed = !here;
-    if (here) this.#rest();
-    else this.narrowing = { ...this.narrowing, open: false };
+  async #readHours(engine: Engine): Promise<void> {
+    this.hoursOf = engine;
+    const { client, signal } = this;
+    const { province } = this.configuration;
+    const here = await import('./parts/hours.ts').then(({ readHours }) => readHours(engine, client, province, signal), () => false);
+    this.hoursOf = undefined;
+    // Who has left meanwhile, or went over to another catalogue, is not told; the next update reads anew.
+    if (!signal.aborted && engine === this.opening.engine) {
+      this.hoursFailed = !here;
+      if (here) this.#rest();
+      else this.narrowing = { ...this.narrowing, open: false };
+    }
     this.requestUpdate();
   }
 
@@ -310,14 +333,14 @@ export class ServiceFinder extends DeskElement {
   };
 
   /** Reads what was kept, and with a text adds it, if somebody wants that. */
-  async #remember(text = ''): Promise<void> {
-    this.recent = await (await this.#later()).remember(this.configuration.gateway, this.recent, text);
+  #remember(text = ''): void {
+    this.#whenLater(async ({ remember }) => (this.recent = await remember(this.configuration.gateway, this.recent, text)));
   }
 
   #onRecent = (recent: RecentSearches): void => {
     this.recent = recent;
     this.focusAfterUpdate = () => this.focus();
-    void this.#later().then(({ writeRecent }) => writeRecent(this.configuration.gateway, recent));
+    this.#whenLater(({ writeRecent }) => writeRecent(this.configuration.gateway, recent));
   };
 
   #hrefOf = (service: string): string => {

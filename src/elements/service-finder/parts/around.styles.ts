@@ -2,6 +2,50 @@ import { css } from 'lit';
 
 /** What stands around the results. */
 export const aroundStyles = css`
+  /* Of field and results, but not needed for the first of them. */
+  .note + .count {
+    margin-block-start: 0;
+  }
+  .search input:hover {
+    border-color: var(--_accent);
+  }
+  .result a:focus-visible {
+    outline: none;
+  }
+  .result a:focus-visible::after {
+    outline: 3px solid var(--_accent);
+    outline-offset: 5px;
+  }
+  .clear[aria-pressed='true'] {
+    color: var(--_bad);
+  }
+  .hearing {
+    margin-block-start: 0.35em;
+  }
+  .clear:hover {
+    color: var(--_ink);
+  }
+  .result:hover,
+  .result:focus-within {
+    background: var(--_tint);
+    /* Wider than the text without being wider than the column: shadows cause no scrolling. */
+    box-shadow:
+      0.5em 0 0 var(--_tint),
+      -0.5em 0 0 var(--_tint);
+  }
+  .result a:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+  }
+  .why {
+    padding-inline: 0.6em;
+    border-radius: 2em;
+    background: var(--_tint);
+  }
+  .more {
+    margin-block-start: 0.5em;
+    text-align: center;
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;

@@ -8,7 +8,7 @@ import { formatNumber } from '../../../i18n/formats.ts';
 import { countsOf, type Counts } from './counts.ts';
 import { lifeEventLabel } from '../../../core/facts/life-event.ts';
 import type { FinderModel } from './model.ts';
-import { facets, type Facet, type Narrowing, type Sort } from './question.ts';
+import { facets, wide, type Facet, type Narrowing, type Sort } from './question.ts';
 
 interface Option {
   value: string;
@@ -17,8 +17,8 @@ interface Option {
 
 /** By what the list is narrowed, in which order and how it stands there. */
 export function barView(model: FinderModel) {
-  const { locale, answer, narrowing, opened } = model;
-  const active = facets.filter((facet) => narrowing[facet] && !(facet === 'life' && answer.kind === 'life')).length;
+  const { locale, answer, opened } = model;
+  const active = narrowedBy(model);
   if (!active && answer.total === 0) return nothing;
   return html`<div class="tools">
       <button type="button" class="fold button quiet" aria-expanded=${opened} aria-controls="filters" @click=${model.onOpened}>
@@ -55,7 +55,7 @@ export function barView(model: FinderModel) {
 }
 
 function facetsView(model: FinderModel, active: number) {
-  const { locale, answer, embed, engine, narrowing } = model;
+  const { locale, answer, engine, narrowing } = model;
   const counts = countsOf(answer, narrowing, engine);
   const agencies = engine.catalogue.agencies.map(({ id, name }) => ({ value: id, label: localText(locale, name) }));
   const lives = [...counts.life.keys()].map((life) => ({ value: life, label: lifeEventLabel(life as LifeEvent) }));
@@ -73,7 +73,7 @@ function facetsView(model: FinderModel, active: number) {
     ${toggleView(model, msg('رایگان', { id: 'finder.onlyFree' }), narrowing.free, counts.free.get('yes') ?? 0, { free: !narrowing.free })}
     ${
       active > 1
-        ? html`<button type="button" class="button quiet" @click=${() => model.onNarrow(withoutReader(narrowing, embed, answer.kind === 'life'))}>
+        ? html`<button type="button" class="button quiet" @click=${() => model.onNarrow(withoutReader(model))}>
             ${msg('برداشتن همه', { id: 'finder.clearNarrowing' })}
           </button>`
         : nothing
@@ -82,10 +82,14 @@ function facetsView(model: FinderModel, active: number) {
   </div>`;
 }
 
-/** As wide as the page lets; a life event that was entered by its tile stays. */
-export const withoutReader = (narrowing: Narrowing, embed: Narrowing, keepLife: boolean): Narrowing => ({
-  ...embed,
-  life: keepLife ? narrowing.life : embed.life,
+/** By how many facets the reader has narrowed: neither what the page set, nor a life event that was entered by its tile. */
+export const narrowedBy = ({ answer, embed, narrowing }: FinderModel): number =>
+  facets.filter((facet) => narrowing[facet] && !embed[facet] && !(facet === 'life' && answer.kind === 'life')).length;
+
+/** Takes all of that away. The page's own narrowing is never the reader's, and so never in the address. */
+export const withoutReader = ({ answer, embed, narrowing }: FinderModel): Narrowing => ({
+  ...wide,
+  life: answer.kind === 'life' && !embed.life ? narrowing.life : '',
 });
 
 /** Counties have no names of their own in the catalogue; their governors' offices do. */

@@ -5,9 +5,10 @@ import { localText, phoneHref, phoneText } from '../../../core/facts/place.ts';
 import { phoneIcon, routeIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { withoutReader } from './bar.ts';
+import { narrowedBy, withoutReader } from './bar.ts';
 import { guideOf, leadToGuide } from './guide-on-page.ts';
 import type { FinderModel } from './model.ts';
+import type { Answer } from './question.ts';
 
 /** Below this the best hit answers too little of what was asked to be left alone with it. */
 const unsure = 0.3;
@@ -15,7 +16,7 @@ const mostNear = 3;
 
 /** Nothing fits: what was understood, what is near, and where else to turn. */
 export function emptyView(model: FinderModel) {
-  const { locale, answer, engine, narrowing, embed } = model;
+  const { locale, answer, engine, embed } = model;
   const all = formatNumber(locale, engine.catalogue.offerings);
   const text = [...answer.question.text.trim()].slice(0, 60).join('');
   // Isolated, so that quotes stay around what was typed in another direction.
@@ -39,9 +40,9 @@ export function emptyView(model: FinderModel) {
       }
     </p>
     ${
-      filtered || (answer.kind === 'life' && JSON.stringify(narrowing) !== JSON.stringify(withoutReader(narrowing, embed, true)))
+      filtered || (answer.kind === 'life' && narrowedBy(model))
         ? html`<p>
-            <button type="button" class="button" @click=${() => model.onNarrow(withoutReader(narrowing, embed, answer.kind === 'life'))}>
+            <button type="button" class="button" @click=${() => model.onNarrow(withoutReader(model))}>
               ${msg('در همه خدمت‌ها بگردید', { id: 'finder.widen' })}
             </button>
           </p>`
@@ -87,17 +88,22 @@ function helpView({ engine, locale, host }: FinderModel) {
   }`;
 }
 
-/** Services that answer one of the words: better than nothing where nothing answers them all. */
+const nearestOf = new WeakMap<Answer, IndexEntry[]>();
+
+/** Services of this embed that answer one of the words: better than nothing where nothing answers them all. Sought once. */
 function nearest({ answer, engine, embed }: FinderModel): IndexEntry[] {
+  const known = nearestOf.get(answer);
+  if (known) return known;
   const near = new Map<string, IndexEntry>();
   const words = answer.question.text.slice(0, 200).split(/\s+/).filter((word) => word.length > 2).slice(0, 8);
-  if (words.length < 2) return [];
-  for (const word of words) {
-    const { hits } = engine.searcher.search(word, { where: (entry) => !embed.agency || entry.agency === embed.agency, limit: 1 });
+  for (const word of words.length > 1 ? words : []) {
+    const { hits } = engine.searcher.search(word, { where: (entry) => !engine.failing(entry, embed).length, limit: 1 });
     for (const { entry } of hits) near.set(entry.id, entry);
     if (near.size >= mostNear) break;
   }
-  return [...near.values()].slice(0, mostNear);
+  const found = [...near.values()];
+  nearestOf.set(answer, found);
+  return found;
 }
 
 const phoneLink = (locale: Locale, phone: string) =>
