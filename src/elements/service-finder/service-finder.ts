@@ -212,8 +212,7 @@ export class ServiceFinder extends DeskElement {
   #rest(): void {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
-      const { answer } = this;
-      const { engine } = this.opening;
+      const { answer, opening: { engine } } = this;
       if (this.deepLink && this.hasUpdated) {
         const { text, narrowing, sort } = this;
         this.#whenLater((later) => later.writeAddress(this.deepLink, { text, narrowing, sort }));
@@ -231,10 +230,7 @@ export class ServiceFinder extends DeskElement {
   }
 
   #clear(): void {
-    this.#change(() => {
-      this.text = '';
-      this.narrowing = { ...this.narrowing, life: '' };
-    });
+    this.#change(() => Object.assign(this, { text: '', narrowing: { ...this.narrowing, life: '' } }));
     this.focusAfterUpdate = () => this.focus();
   }
 
@@ -253,9 +249,7 @@ export class ServiceFinder extends DeskElement {
     if (!this.later) this.#onAddress();
   };
 
-  #onVisible = (): void => {
-    if (document.visibilityState === 'visible') this.opening.refresh();
-  };
+  #onVisible = (): void => void (document.visibilityState === 'visible' && this.opening.refresh());
 
   #onAddress = (): void => {
     const name = this.deepLink;
@@ -313,8 +307,7 @@ export class ServiceFinder extends DeskElement {
 
   async #readHours(engine: Engine): Promise<void> {
     this.hoursOf = engine;
-    const { client, signal } = this;
-    const { province } = this.configuration;
+    const { client, signal, configuration: { province } } = this;
     const here = await import('./parts/hours.ts').then(({ readHours }) => readHours(engine, client, province, signal), () => false);
     this.hoursOf = undefined;
     // Who has left meanwhile, or went over to another catalogue, is not told; the next update reads anew.
