@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError, readConfig, type GatewayConfig } from '../config.ts';
-import { connect } from '../database/connect.ts';
-import { startEmbedded } from '../database/embedded.ts';
+import type { GatewayConfig } from '../config.ts';
 import { verifyLog, type LogReport } from '../log/verify.ts';
 import { keepSecrets } from '../node/keep-secrets.ts';
-import { quietLog } from '../node/log.ts';
 import type { Secrets } from '../ports.ts';
-import { command, CommandError } from './command.ts';
+import { command } from './command.ts';
+import { withDatabase } from './database.ts';
 
 const help = `
 Reads the whole log of requests and says whether anything in it was changed, removed, added or moved: the hash chain of
@@ -19,15 +17,6 @@ Reads DATABASE_URL, or the embedded database below DATA_DIR (.data), also while 
 Last line: {"ok", "requests", "events", "receipts", "faults": [{request, seq, reason}], …}. Exit code 0: all holds. 1: faults, each
 named by request, event and reason. 2: could not read.
 `;
-
-const settings = (): GatewayConfig => {
-  try {
-    return readConfig({ ...process.env, NODE_ENV: process.env['NODE_ENV'] ?? 'development' });
-  } catch (error) {
-    if (error instanceof ConfigError) throw new CommandError(error.message);
-    throw error;
-  }
-};
 
 /** The gateway's own secrets, where this machine has them; none are made. */
 async function secretsOf(config: GatewayConfig): Promise<Secrets | undefined> {
@@ -49,22 +38,10 @@ function tell(report: LogReport, withSecrets: boolean): void {
 command({
   name: 'npm run verify-log',
   help,
-  async run() {
-    const dataDir = process.env['DATA_DIR']?.trim() || '.data';
-    if (!process.env['DATABASE_URL'] && !existsSync(join(dataDir, 'postgres'))) {
-      throw new CommandError(`There is no database below ${dataDir}; set DATA_DIR or DATABASE_URL to those of the gateway.`);
-    }
-    const config = settings();
-    const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log: quietLog, join: true });
-    const db = connect(config.databaseUrl ?? embedded!.url, { connections: 1 });
-    try {
-      const secrets = await secretsOf(config);
-      const report = await verifyLog(db, secrets);
-      tell(report, secrets !== undefined);
-      return { json: report, ok: report.ok };
-    } finally {
-      await db.destroy();
-      await embedded?.stop();
-    }
-  },
+  run: () => withDatabase(async (db, config) => {
+    const secrets = await secretsOf(config);
+    const report = await verifyLog(db, secrets);
+    tell(report, secrets !== undefined);
+    return { json: report, ok: report.ok };
+  }),
 });
