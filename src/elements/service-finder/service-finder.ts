@@ -238,9 +238,7 @@ export class ServiceFinder extends DeskElement {
     return this.shadowRoot?.querySelector('input');
   }
 
-  #links(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('a.go')];
-  }
+  #links = (): HTMLElement[] => [...this.renderRoot.querySelectorAll<HTMLElement>('a.go')];
 
   #onOnline = (): void => {
     if (this.opening.state === 'failed') this.#load();
