@@ -212,11 +212,10 @@ export class ServiceFinder extends DeskElement {
   #rest(): void {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
-      const { answer, opening: { engine } } = this;
-      if (this.deepLink && this.hasUpdated) {
-        const { text, narrowing, sort } = this;
-        this.#whenLater((later) => later.writeAddress(this.deepLink, { text, narrowing, sort }));
-      }
+      const { answer, text, narrowing, sort, client, opening: { engine } } = this;
+      const still = () => this.isConnected && this.answer === answer;
+      const source = { client, province: this.configuration.province };
+      if (this.hasUpdated) this.#whenLater((later) => later.rested(this.deepLink, { text, narrowing, sort }, engine?.learned === 'yes' ? answer : undefined, source, still));
       if (this.state !== 'ready' || !answer || !engine) return;
       this.searched ||= answer.kind === 'search';
       this.say(this.t(() => engine.countText(this.locale, answer)));

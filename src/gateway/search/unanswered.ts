@@ -5,7 +5,7 @@ import { keyedHash, randomToken } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { sourceOf } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
-import { looksPersonal } from './personal.ts';
+import { looksPersonal } from '../../persian/personal.ts';
 
 /**
  * So many different senders on one day, before a text is kept. Over several days nobody can tell whether senders are

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { UnansweredQueries } from '../../../src/contract/unanswered.ts';
 import { sweep } from '../../../src/gateway/housekeeping.ts';
-import { looksPersonal } from '../../../src/gateway/search/personal.ts';
+import { looksPersonal } from '../../../src/persian/personal.ts';
 import { startTestGateway, testNow, type TestGateway } from '../../support/gateway.ts';
 
 const query = 'مجوز پرورش بلدرچین';

@@ -7,6 +7,9 @@ import { countText, foundView } from './found.ts';
 import type { Answer, Facet, FoundHit, Narrowing, Question } from './question.ts';
 import { resultView } from './result.ts';
 
+/** Asked for from here, so that what comes later shares no further file with this one. */
+export const learning = () => import('./learning.ts');
+
 /** Two situations of some services each. */
 const mostBundled = 24;
 
@@ -17,6 +20,7 @@ export class Engine {
   readonly county: Map<string, string | null>;
   /** Everyday names and what happened to somebody are understood. `failed`: will not be, this time. */
   learned: 'no' | 'yes' | 'failed' = 'no';
+  lexicon?: CatalogueLexicon;
   /** Whether the unit in charge is open now; undefined before the working calendar is here. */
   isOpen?: (entry: IndexEntry) => boolean;
   #all?: IndexEntry[];
@@ -36,12 +40,6 @@ export class Engine {
 
   get all(): IndexEntry[] {
     return (this.#all ??= entriesOf(this.index));
-  }
-
-  async learn(lexicon: CatalogueLexicon, pause: () => Promise<void>): Promise<void> {
-    const { learnInSlices } = await import('../../../search/learn.ts');
-    await learnInSlices(this.searcher, this.index, lexicon, pause);
-    this.learned = 'yes';
   }
 
   /** `embed`: what the page has narrowed this element to; the reader cannot undo it. */

@@ -3,12 +3,19 @@ import { joinService } from '../../../core/joined.ts';
 import { readAddress, writeAddress, type Linked } from './address.ts';
 import { onKey } from './keys.ts';
 import type { RecentSearches } from './model.ts';
-import { facets } from './question.ts';
+import type { Source } from './opening.ts';
+import { facets, type Answer } from './question.ts';
 import { readRecent, withText, writeRecent } from './recent.ts';
 
 export { failedView } from './failed.ts';
 export { Speech } from './speech.ts';
-export { joinService, onKey, writeAddress, writeRecent };
+export { joinService, onKey, writeRecent };
+
+/** Typing rests: the address follows, under `name`; what found nothing, by an engine that knows all it can, is told. */
+export async function rested(name: string, now: Linked, answer: Answer | undefined, source: Pick<Source, 'client' | 'province'>, still: () => boolean): Promise<void> {
+  if (name) writeAddress(name, now);
+  if (answer?.kind === 'search' && !answer.total) (await import('./unanswered.ts')).tellUnanswered(answer, source, still);
+}
 
 /** What the address asks for, where that differs from what is there. */
 export function linked(name: string, now: Linked): Linked | undefined {

@@ -1,5 +1,5 @@
 import type { GatewayClient } from '../../../client/client.ts';
-import type { Catalogue, CatalogueIndex, CatalogueLexicon } from '../../../contract/catalogue.ts';
+import type { Catalogue, CatalogueIndex } from '../../../contract/catalogue.ts';
 import { keep, kept } from './keep.ts';
 import type { Engine } from './engine.ts';
 
@@ -31,7 +31,6 @@ export class Opening {
   /** What is shown comes from an earlier visit, and the gateway did not answer. */
   kept = false;
   #source?: Source;
-  #lexicon?: CatalogueLexicon;
   /** Counts loads, so that the answer to an older one is dropped. */
   #turn = 0;
   #checked = 0;
@@ -95,7 +94,7 @@ export class Opening {
       this.kept = false;
       this.state = 'no';
       this.changed();
-      await this.#learn(source, turn);
+      if (this.engine) await this.#learn(this.engine, source, turn);
     } catch {
       if (turn !== this.#turn) return;
       const gone = source.signal.aborted;
@@ -114,30 +113,21 @@ export class Opening {
     await pause();
     this.ask(engine);
     await pause();
-    if (this.#lexicon && this.#lexicon.version === versionOf(catalogue)) await engine.learn(this.#lexicon, pause);
+    if (this.engine?.lexicon) await this.#learn(engine, source, turn, true);
     if (turn !== this.#turn) return;
     if (this.engine?.isOpen) engine.isOpen = this.engine.isOpen;
     this.engine = engine;
     this.changed();
     // Without network the lexicon of the last visit must do.
-    if (early) await this.#learn(source, turn, true);
+    if (early) await this.#learn(engine, source, turn, true);
   }
 
   /** The lexicon comes after the first results; without it the catalogue's own words still find. */
-  async #learn({ client, signal }: Source, turn: number, onlyKept = false): Promise<void> {
-    const { engine } = this;
-    if (!engine || engine.learned === 'yes') return;
-    const input = { params: { version: versionOf(engine.catalogue) } };
+  async #learn(engine: Engine, source: Source, turn: number, near = false): Promise<void> {
+    if (engine.learned === 'yes') return;
     try {
-      let lexicon = await kept<CatalogueLexicon, 'catalogueLexicon'>(client, 'catalogueLexicon', input);
-      if (!lexicon && onlyKept) return;
-      if (!lexicon) {
-        lexicon = await client.call('catalogueLexicon', input, { signal });
-        void keep(client, 'catalogueLexicon', input, lexicon);
-      }
-      await pause();
-      await engine.learn(lexicon, pause);
-      this.#lexicon = lexicon;
+      const { learning } = await import('./engine.ts');
+      await (await learning()).teach(engine, source, pause, this.engine?.lexicon, near);
     } catch {
       engine.learned = 'failed';
     }
@@ -146,4 +136,3 @@ export class Opening {
 }
 
 const at = ({ version }: Catalogue) => ({ params: { version } });
-const versionOf = ({ lexicon }: Catalogue): string => lexicon.slice(lexicon.lastIndexOf('/') + 1);

@@ -1,5 +1,5 @@
-import { toAsciiDigits } from '../../persian/digits.ts';
-import { repairText } from '../../persian/fold.ts';
+import { toAsciiDigits } from './digits.ts';
+import { repairText } from './fold.ts';
 
 /** National numbers, mobiles, plates, tracking codes: also in groups, as people write them. */
 const longNumber = /\d(?:[\s\u200c./_–-]?\d){4}/;
