@@ -78,6 +78,20 @@ const slimMessages = (): Plugin => ({
 });
 
 /**
+ * What few pages need of the search carries copies of the small modules under it. Shared with the opened catalogue they
+ * would be a further file, which every page would wait for before its first result.
+ */
+const ownCopies = (): Plugin => ({
+  name: 'mizban-own-copies',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!importer || !/src\/search\/(delta|late-columns|sharded|shards)\.ts$|\?own$/.test(importer)) return undefined;
+    const found = await this.resolve(source, importer.replace('?own', ''), { skipSelf: true });
+    return found && /src\/(search\/(?!late-columns|sharded|shards)|persian\/)[^?]*\.ts$/.test(found.id) ? `${found.id}?own` : found;
+  },
+});
+
+/**
  * Tells the loader where the core is, which it fetches beside an element's own chunk. Were it an import by name, the
  * bundler would keep a namespace object for it, and a further file for the code that makes one.
  */
@@ -187,7 +201,7 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     ...shared,
-    plugins: [inlineIcons(), slimMessages(), squeezeTemplates(), addressOfCore(), inlineRuntime(), ownAssets()],
+    plugins: [inlineIcons(), slimMessages(), squeezeTemplates(), ownCopies(), addressOfCore(), inlineRuntime(), ownAssets()],
     build: {
       target, outDir: 'dist/browser', emptyOutDir: true, manifest: true, reportCompressedSize: false,
       lib: { entry: { desk: at('src/loader.ts') }, formats: ['es'] },

@@ -19,13 +19,20 @@ export function columnsOf(rows: readonly Row[]): RowColumns {
   const titles = new Numbered<string>();
   const agencies = new Numbered<Row['agency']>();
   const facts = new Numbered<IndexFacts>();
+  // Services that were numbered before share their facts, which are long to write out.
+  const texts = new Map<IndexFacts, string>();
+  const textOf = (own: IndexFacts) => {
+    let text = texts.get(own);
+    if (text === undefined) texts.set(own, (text = JSON.stringify(own)));
+    return text;
+  };
   return {
     ids: rows.map(({ id }) => id),
     titleOf: pack(rows.map(({ title }) => titles.numberOf(title, title))),
     titles: titles.list,
     agencyOf: pack(rows.map(({ agency }) => agencies.numberOf(agency, agency.id))),
     agencies: agencies.list,
-    factsOf: pack(rows.map(({ facts: own }) => facts.numberOf(own, JSON.stringify(own)))),
+    factsOf: pack(rows.map(({ facts: own }) => facts.numberOf(own, textOf(own)))),
     facts: facts.list,
     codes: rows.map(({ code }) => code),
   };

@@ -6,6 +6,7 @@ import { Numbered } from './numbered.ts';
 import { compare } from './order.ts';
 import { pack, unpack, unpackAt } from './pack.ts';
 import { fields, PostingList, readPostings } from './postings.ts';
+import { atOnce, inSlices } from './slices.ts';
 
 type Facts = CatalogueIndex['facts'][number];
 type RowChange = Omit<CatalogueDelta['changed'][number], 'at'>;
@@ -18,15 +19,15 @@ interface DescribedRow extends Omit<Row, 'agency'> {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const rowsOf = (index: CatalogueIndex): DescribedRow[] =>
-  index.ids.map((id, number) => ({
-    id,
-    title: titleOf(index, number),
-    agency: agencyOf(index, number).id,
-    code: index.codes[number]!,
-    description: index.descriptions[number] ?? '',
-    facts: index.facts[unpackAt(index.factsOf, number)]!,
-  }));
+const rowOf = (index: CatalogueIndex, number: number): DescribedRow => ({
+  id: index.ids[number]!,
+  title: titleOf(index, number),
+  agency: agencyOf(index, number).id,
+  code: index.codes[number]!,
+  description: index.descriptions[number] ?? '',
+  facts: index.facts[unpackAt(index.factsOf, number)]!,
+});
+const rowsOf = (index: CatalogueIndex): DescribedRow[] => index.ids.map((_, number) => rowOf(index, number));
 
 /** By entry: its words, by field, in their order. */
 function wordsOf(index: CatalogueIndex): string[][] {
@@ -138,7 +139,13 @@ const inKeysOf = (like: CatalogueIndex, index: CatalogueIndex): CatalogueIndex =
  * The index to which a delta leads, the same as the published one to the byte. Throws `RangeError` when the delta belongs
  * to another index.
  */
-export function applyDelta(old: CatalogueIndex, delta: CatalogueDelta): CatalogueIndex {
+export const applyDelta = (old: CatalogueIndex, delta: CatalogueDelta): CatalogueIndex => atOnce(applying(old, delta));
+
+/** As `applyDelta`, with pauses between. */
+export const applyDeltaInSlices = (old: CatalogueIndex, delta: CatalogueDelta, pause: () => Promise<void>): Promise<CatalogueIndex> =>
+  inSlices(applying(old, delta), pause);
+
+function* applying(old: CatalogueIndex, delta: CatalogueDelta): Generator<void, CatalogueIndex> {
   const { placeOf, coming } = numbering(delta.steps);
   if (delta.from !== old.version || placeOf.length !== old.ids.length) throw new RangeError(`The delta leads from ${delta.from}, the index is ${old.version}.`);
   const rows: DescribedRow[] = [];
@@ -148,17 +155,23 @@ export function applyDelta(old: CatalogueIndex, delta: CatalogueDelta): Catalogu
     rows[at] = { ...row, ...(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<DescribedRow>) } as DescribedRow;
     if (words) newWords.set(at, words);
   };
-  rowsOf(old).forEach((row, number) => { if (placeOf[number]! >= 0) rows[placeOf[number]!] = row; });
+  for (const [number, place] of placeOf.entries()) {
+    if (place >= 0) rows[place] = rowOf(old, number);
+    yield;
+  }
   for (const { at, ...change } of delta.changed) put(at, rows[at]!, change);
   delta.added.forEach(({ id, ...change }, number) => put(coming[number]!, { id }, change));
+  yield;
 
   const agencyById = new Map([...old.agencies, ...delta.agencies].map((agency) => [agency.id, agency]));
+  const columns = columnsOf(rows.map((row) => ({ ...row, agency: agencyById.get(row.agency)! })));
+  yield;
   const next: CatalogueIndex = {
     version: delta.to,
-    ...columnsOf(rows.map((row) => ({ ...row, agency: agencyById.get(row.agency)! }))),
+    ...columns,
     descriptions: delta.described ? rows.map(({ description }) => description) : [],
     popularity: delta.popularity,
-    ...wordsAfter(old, placeOf, newWords),
+    ...(yield* wordsAfter(old, placeOf, newWords)),
     language: delta.language ?? old.language,
     lexicon: delta.lexicon,
     needs: Array.from({ length: delta.needs.count }, (_, at) => needsMoved(old.needs[at] ?? '', placeOf)),
@@ -174,19 +187,18 @@ function packed(entries: readonly (readonly [entry: number, field: number])[]): 
 }
 
 /** The vocabulary after services moved, left, and came or changed with `newWords`. */
-function wordsAfter(old: CatalogueIndex, placeOf: readonly number[], newWords: ReadonlyMap<number, string[]>): Pick<CatalogueIndex, 'words' | 'postings'> {
+function* wordsAfter(old: CatalogueIndex, placeOf: readonly number[], newWords: ReadonlyMap<number, string[]>): Generator<void, Pick<CatalogueIndex, 'words' | 'postings'>> {
   const lists = new Map<string, [entry: number, field: number][]>();
   const before = old.postings.split(' ');
-  if (old.words) {
-    old.words.split(' ').forEach((word, number) => {
-      const { entries, fields: where } = readPostings(before[number]!);
-      const list: [number, number][] = [];
-      entries.forEach((entry, at) => {
-        const place = placeOf[entry]!;
-        if (place >= 0 && !newWords.has(place)) list.push([place, where[at]!]);
-      });
-      lists.set(word, list);
+  for (const [number, word] of (old.words ? old.words.split(' ') : []).entries()) {
+    const { entries, fields: where } = readPostings(before[number]!);
+    const list: [number, number][] = [];
+    entries.forEach((entry, at) => {
+      const place = placeOf[entry]!;
+      if (place >= 0 && !newWords.has(place)) list.push([place, where[at]!]);
     });
+    lists.set(word, list);
+    yield;
   }
   const touched = new Set<string>();
   for (const [entry, byField] of newWords) {
@@ -198,8 +210,15 @@ function wordsAfter(old: CatalogueIndex, placeOf: readonly number[], newWords: R
         touched.add(word);
       }
     });
+    yield;
   }
   for (const word of touched) lists.get(word)!.sort(([one], [other]) => one - other);
   const words = [...lists].flatMap(([word, list]) => (list.length ? word : [])).sort(compare);
-  return { words: words.join(' '), postings: words.map((word) => packed(lists.get(word)!)).join(' ') };
+  yield;
+  const postings: string[] = [];
+  for (const word of words) {
+    postings.push(packed(lists.get(word)!));
+    yield;
+  }
+  return { words: words.join(' '), postings: postings.join(' ') };
 }

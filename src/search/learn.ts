@@ -3,9 +3,7 @@ import { guessIn } from './guess.ts';
 import { otherLayouts } from './layouts.ts';
 import { Learned } from './learned.ts';
 import { Searcher } from './searcher.ts';
-
-/** A phone's page stays alive when nothing takes longer than this at a stretch. */
-const sliceMs = 6;
+import { atOnce, inSlices } from './slices.ts';
 
 function* learning(searcher: Searcher, index: CatalogueIndex, lexicon: CatalogueLexicon): Generator<void, Learned> {
   const { reader } = searcher;
@@ -21,23 +19,11 @@ function* learning(searcher: Searcher, index: CatalogueIndex, lexicon: Catalogue
  * From now on sentences are read by the lexicon too: everyday names, what somebody wants done, what happened to them; and
  * what is misspelt, in Latin letters or typed on another layout is guessed.
  */
-export function learn(searcher: Searcher, index: CatalogueIndex, lexicon: CatalogueLexicon): Learned {
-  const steps = learning(searcher, index, lexicon);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+export const learn = (searcher: Searcher, index: CatalogueIndex, lexicon: CatalogueLexicon): Learned => atOnce(learning(searcher, index, lexicon));
 
-/** As `learn`, in slices with a pause between, so that the page that it runs in never stalls. */
-export async function learnInSlices(searcher: Searcher, index: CatalogueIndex, lexicon: CatalogueLexicon, pause: () => Promise<void>): Promise<void> {
-  const steps = learning(searcher, index, lexicon);
-  for (let until = performance.now() + sliceMs; !steps.next().done; ) {
-    if (performance.now() < until) continue;
-    await pause();
-    until = performance.now() + sliceMs;
-  }
-}
+/** As `learn`, with pauses between. */
+export const learnInSlices = (searcher: Searcher, index: CatalogueIndex, lexicon: CatalogueLexicon, pause: () => Promise<void>): Promise<Learned> =>
+  inSlices(learning(searcher, index, lexicon), pause);
 
 /** Makes an index searchable at once with all that the lexicon knows. */
 export function openIndex(index: CatalogueIndex, lexicon?: CatalogueLexicon): Searcher {

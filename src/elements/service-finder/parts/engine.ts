@@ -7,9 +7,6 @@ import { countText, foundView } from './found.ts';
 import type { Answer, Facet, FoundHit, Narrowing, Question } from './question.ts';
 import { resultView } from './result.ts';
 
-/** Asked for from here, so that what comes later shares no further file with this one. */
-export const learning = () => import('./learning.ts');
-
 /** Two situations of some services each. */
 const mostBundled = 24;
 
@@ -34,6 +31,7 @@ export class Engine {
   readonly countText = countText;
   readonly resultView = resultView;
   readonly view = foundView;
+  readonly learning = () => import('./learning.ts');
   readonly failing = (entry: IndexEntry, narrowing: Narrowing): Facet[] => failing(entry, narrowing, this);
   /** Requests of late as a power of two; 0 where nothing is known. */
   readonly popularity = (number: number): number => (this.index.popularity ? unpackAt(this.index.popularity, number) : 0);

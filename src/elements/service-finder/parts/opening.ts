@@ -85,7 +85,7 @@ export class Opening {
       if (this.engine?.catalogue.version !== catalogue.version) {
         const index =
           (await kept<CatalogueIndex, 'catalogueIndex'>(client, 'catalogueIndex', at(catalogue))) ??
-          (await client.call('catalogueIndex', at(catalogue), { signal }));
+          (await this.#index(source, catalogue.version));
         await this.#use(source, turn, catalogue, index, false);
         void keep(client, 'catalogueIndex', at(catalogue), index).then(() => keep(client, 'catalogue', input, catalogue));
       }
@@ -102,6 +102,15 @@ export class Opening {
       this.kept = !gone && this.engine !== undefined;
       this.changed(this.state === 'failed');
     }
+  }
+
+  /** By what changed since the version that is open, or whole. */
+  async #index(source: Source, version: string): Promise<CatalogueIndex> {
+    const { engine } = this;
+    const { client, signal } = source;
+    const whole = () => client.call('catalogueIndex', { params: { version } }, { signal });
+    if (!engine) return whole();
+    return import('./newer.ts').then(({ newerIndex }) => newerIndex(source, engine.index, version, pause)).catch(whole);
   }
 
   /** Opens an index in slices, and shows it when it can all that the one before could. */
@@ -126,8 +135,7 @@ export class Opening {
   async #learn(engine: Engine, source: Source, turn: number, near = false): Promise<void> {
     if (engine.learned === 'yes') return;
     try {
-      const { learning } = await import('./engine.ts');
-      await (await learning()).teach(engine, source, pause, this.engine?.lexicon, near);
+      await (await engine.learning()).teach(engine, source, pause, this.engine?.lexicon, near);
     } catch {
       engine.learned = 'failed';
     }
