@@ -7,8 +7,8 @@ import { Reader, type Plan, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
 
 export interface SearchOptions {
-  /** Only this agency's services. */
-  agency?: string | undefined;
+  /** Only services of these numbers. */
+  among?: ((number: number) => boolean) | undefined;
   /** Only services that fit. */
   where?: ((entry: IndexEntry) => boolean) | undefined;
   /** Most hits to give; 20 when absent. */
@@ -92,7 +92,7 @@ export class Searcher {
     return this.#index.ids.length;
   }
 
-  search(query: string, { agency, where, limit = 20, near }: SearchOptions = {}): SearchResult {
+  search(query: string, { among, where, limit = 20, near }: SearchOptions = {}): SearchResult {
     const byCode = this.#byCode(query);
     const { plan, readAs } = this.#plan(query);
     const found = byCode ?? this.#rank(plan, readAs ?? query);
@@ -100,11 +100,8 @@ export class Searcher {
     const least = plan.words.length > leastAnswered.words ? leastAnswered.long : leastAnswered.short;
     if (!byCode && !plan.situations.length && (found[0]?.answered ?? 0) < least) found.length = 0;
     this.#context(found, near);
-    const fits = (number: number) => {
-      if (agency && agencyOf(this.#index, number).id !== agency) return false;
-      return !where || where(entryOf(this.#index, number));
-    };
-    const fitting = agency || where ? found.filter(({ number }) => fits(number)) : found;
+    const fits = (number: number) => (!among || among(number)) && (!where || where(entryOf(this.#index, number)));
+    const fitting = among || where ? found.filter(({ number }) => fits(number)) : found;
     const hits = fitting.slice(0, limit).map(({ number, score }): Hit => ({ entry: entryOf(this.#index, number), score, ...this.#why(plan, number) }));
     return {
       total: fitting.length,

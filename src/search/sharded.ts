@@ -1,18 +1,21 @@
-import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
+import type { CatalogueIndex } from '../contract/catalogue.ts';
 import { codeIn } from './entry.ts';
 import { Columns } from './late-columns.ts';
-import { learn } from './learn.ts';
 import { unpack, unpackAt } from './pack.ts';
 import type { Plan } from './readings.ts';
-import { Searcher, type SearchOptions, type SearchResult } from './searcher.ts';
+import type { Searcher, SearchOptions, SearchResult } from './searcher.ts';
 import {
-  codesFile, fileOf, headFile, needsFile, pageFile, placesFile, readRuns, sizeUnit, wordsFile, type ShardCodes, type ShardHead, type ShardPage, type ShardPlaces,
+  codesFile, fileOf, headFile, pageFile, placesFile, readRuns, sizeUnit, wordsFile, type ShardCodes, type ShardHead, type ShardPage, type ShardPlaces,
 } from './shards.ts';
 
 /** Gives a file of the shards by its path within their folder. */
 export type ReadShard = (path: string) => Promise<unknown>;
 
-export type ShardedOptions = Omit<SearchOptions, 'where'> & {
+export type ShardedOptions = Pick<SearchOptions, 'limit' | 'near'> & {
+  /** Only this agency's services. */
+  agency?: string | undefined;
+  /** Only services of this county, and those of the whole province. */
+  county?: string | undefined;
   /** Most characters of posting lists to load for one query, as they stand in their files; 9,000 when absent. */
   most?: number;
 };
@@ -30,53 +33,59 @@ const mostRounds = 4;
  * is here, says what it misses, and runs again. A file is read once.
  */
 export class ShardedSearcher {
-  /** Opens with the head alone; what the lexicon knows comes with {@link learn}. Rejects with what `read` rejects with. */
-  static async open(read: ReadShard): Promise<ShardedSearcher> {
-    return new ShardedSearcher(read, (await read(headFile)) as ShardHead);
+  /** Opens with the head alone. `make` makes the one searcher of an index. Rejects with what `read` rejects with. */
+  static async open(read: ReadShard, make: (index: CatalogueIndex) => Searcher): Promise<ShardedSearcher> {
+    return new ShardedSearcher(read, (await read(headFile)) as ShardHead, make);
   }
 
   readonly head: ShardHead;
   readonly #read: ReadShard;
   readonly #loading = new Map<string, Promise<void>>();
   readonly #columns: Columns;
-  readonly #index: CatalogueIndex;
-  readonly #searcher: Searcher;
+  /** As much of it as is here; `needs` is for whoever learns the lexicon to put there. */
+  readonly index: CatalogueIndex;
+  readonly searcher: Searcher;
+  /** By place: its services. */
+  readonly #places = new Map<string, Set<number>>();
   /** By word: its posting file. */
   readonly #fileOfWord: Uint32Array;
 
-  private constructor(read: ReadShard, head: ShardHead) {
+  private constructor(read: ReadShard, head: ShardHead, make: (index: CatalogueIndex) => Searcher) {
     this.head = head;
     this.#read = read;
     this.#columns = new Columns(head);
-    this.#index = this.#columns.index;
-    this.#searcher = new Searcher(this.#index);
+    this.index = this.#columns.index;
+    this.searcher = make(this.index);
     this.#columns.note();
     const lengths = unpack(head.lengths);
-    this.#searcher.reader.vocabulary.supplyLater(lengths);
+    this.searcher.reader.vocabulary.supplyLater(lengths);
     this.#fileOfWord = Uint32Array.from(unpack(head.files).flatMap((words, file) => Array<number>(words).fill(file)));
   }
 
-  /** From now on sentences are read by the lexicon too; loads which services situations lead to. */
-  async learn(lexicon: CatalogueLexicon): Promise<void> {
-    const needs = (await this.#read(needsFile)) as string[];
-    learn(this.#searcher, { ...this.#index, needs }, lexicon);
-  }
-
   /** Ten services at most when `limit` is absent. Rejects with what `read` rejects with; the next search tries again. */
-  async search(query: string, { most = usualMost, limit = usualLimit, ...narrowed }: ShardedOptions = {}): Promise<SearchResult> {
-    const options = { ...narrowed, limit };
-    const { agency, near } = options;
-    const places = [agency && `agency ${agency}`, near?.agency && `agency ${near.agency}`, near?.county && `county ${near.county}`];
-    await Promise.all(places.map((place) => place && this.#loadPlace(place)));
+  async search(query: string, { agency, county, near, most = usualMost, limit = usualLimit }: ShardedOptions = {}): Promise<SearchResult> {
+    const places = [
+      ...(agency ? [`agency ${agency}`] : []), ...(near?.agency ? [`agency ${near.agency}`] : []),
+      ...(county ? ['county ', `county ${county}`] : []), ...(near?.county ? [`county ${near.county}`] : []),
+    ];
+    await Promise.all(places.map((place) => this.#loadPlace(place)));
+    const within = (place: string, number: number) => this.#places.get(place)?.has(number) ?? false;
+    const among = agency || county
+      ? (number: number) => (!agency || within(`agency ${agency}`, number)) && (!county || within(`county ${county}`, number) || within('county ', number))
+      : undefined;
+    const options: SearchOptions = { among, limit, ...(near && { near }) };
     await this.#loadCodes(query, most);
-    const { readAs } = this.#searcher.search(query, options);
-    await this.#loadWords(this.#searcher.reader.plan(readAs ?? query), most);
+    const { readAs } = this.searcher.search(query, options);
+    await this.#loadWords(this.searcher.reader.plan(readAs ?? query), most);
     for (let round = 1, allowed = limit + morePages; ; round++) {
       this.#columns.missed.clear();
-      const result = this.#searcher.search(query, options);
+      const result = this.searcher.search(query, options);
       // In the order of rank: the first are those that are shown.
       const pages = [...this.#columns.missed].slice(0, allowed);
-      if (!pages.length || round >= mostRounds) return { ...result, hits: result.hits.filter(({ entry }) => entry.id) };
+      if (!pages.length || round >= mostRounds) {
+        const situations = result.situations.map((each) => ({ ...each, entries: each.entries.filter(({ id }) => id) }));
+        return { ...result, hits: result.hits.filter(({ entry }) => entry.id), situations };
+      }
       allowed -= pages.length;
       await this.#loadPages(pages);
     }
@@ -115,7 +124,7 @@ export class ShardedSearcher {
 
   #putWords(file: number, content: string): void {
     const first = this.#fileOfWord.indexOf(file);
-    content.split(' ').forEach((list, at) => this.#searcher.reader.vocabulary.put(first + at, readRuns(list)));
+    content.split(' ').forEach((list, at) => this.searcher.reader.vocabulary.put(first + at, readRuns(list)));
   }
 
   async #loadPages(pages: number[]): Promise<void> {
@@ -127,7 +136,9 @@ export class ShardedSearcher {
     await this.#once(placesFile(file), (content) => {
       for (const [key, { name: title, county, entries }] of Object.entries(content as ShardPlaces)) {
         const id = key.startsWith('agency ') ? key.slice('agency '.length) : '';
-        this.#columns.putPlace({ id, name: title, county }, readRuns(entries).entries);
+        const numbers = readRuns(entries).entries;
+        this.#places.set(key, new Set(numbers));
+        if (id || county) this.#columns.putPlace({ id, name: title, county }, numbers);
       }
     });
   }
@@ -140,7 +151,7 @@ export class ShardedSearcher {
     const file = codes.filter((first) => first <= digits).length - 1;
     const near = codes.flatMap((first, each) => (most === Infinity || each === file || (each === file + 1 && first.startsWith(digits)) ? [each] : []));
     await Promise.all(near.map((each) => this.#once(codesFile(each), (content) => {
-      for (const [code, entries] of content as ShardCodes) this.#searcher.codes.set(code, entries);
+      for (const [code, entries] of content as ShardCodes) this.searcher.codes.set(code, entries);
     })));
   }
 }

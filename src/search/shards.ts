@@ -48,7 +48,7 @@ export interface ShardPage extends RowColumns {
 
 /** National codes in their order, with the services that carry them. */
 export type ShardCodes = [code: string, entries: number[]][];
-/** By `agency ID` or `county ID`: its services, as a posting list. */
+/** By `agency ID` or `county ID`, without an ID those of the whole province: their services, as a posting list. */
 export type ShardPlaces = Record<string, { name: string; county: string | null; entries: string }>;
 
 /** Each path is a folder and a file. */
@@ -209,7 +209,7 @@ function putCodes(put: (path: string, content: unknown) => void, sorted: Indexab
 function putPlaces(put: (path: string, content: unknown) => void, sorted: Indexable[]): number {
   const lists = new Map<string, { name: string; county: string | null; entries: number[] }>();
   sorted.forEach(({ agency: { id, name, county = null } }, number) => {
-    const names = [[`agency ${id}`, name.fa], ...(county ? [[`county ${county}`, '']] : [])] as const;
+    const names = [[`agency ${id}`, name.fa], [`county ${county ?? ''}`, '']] as const;
     for (const [key, own] of names) {
       const list = lists.get(key);
       if (list) list.entries.push(number);

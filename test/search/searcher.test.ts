@@ -107,7 +107,7 @@ test('Persian in Latin letters is understood', () => {
 });
 
 test('the name of an agency narrows what is meant; the filter keeps others out', () => {
-  const gas = searcher.search('قبض', { agency: 'gaz' });
+  const gas = searcher.search('قبض', { where: ({ agency }) => agency === 'gaz' });
   assert.ok(gas.total > 0);
   assert.ok(gas.hits.every(({ entry }) => entry.agency === 'gaz'));
   assert.ok(searcher.search('قبض').total > gas.total);

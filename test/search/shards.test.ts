@@ -12,7 +12,7 @@ import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import { openIndex } from '../../src/search/learn.ts';
 import { fields } from '../../src/search/postings.ts';
 import type { Searcher } from '../../src/search/searcher.ts';
-import { ShardedSearcher } from '../../src/search/sharded.ts';
+import { learnShards, openShards } from '../../src/search/open-shards.ts';
 import { buildShards, packRuns, readRuns } from '../../src/search/shards.ts';
 import { generatedCatalogue } from '../support/generated-catalogue.ts';
 import { coldSearch, serveFolder } from '../support/shards.ts';
@@ -66,11 +66,12 @@ describe('a catalogue in shards', () => {
 
   it('loads nothing twice, and little for the next letter', async () => {
     const read: string[] = [];
-    const searcher = await ShardedSearcher.open(async (path) => {
+    const readShard = async (path: string) => {
       read.push(path);
       return (await fetch(`${site.url}/${path}`)).json();
-    });
-    await searcher.learn(lexicon.published);
+    };
+    const searcher = await openShards(readShard);
+    await learnShards(searcher, readShard, lexicon.published);
     const first = await searcher.search('گذرنا');
     const files = read.length;
     assert.deepEqual(await searcher.search('گذرنا'), first);
@@ -101,7 +102,7 @@ describe('a catalogue in shards', () => {
 
   it('stays sound when a file does not come, and tries it again', async () => {
     let broken = true;
-    const searcher = await ShardedSearcher.open(async (path) => {
+    const searcher = await openShards(async (path) => {
       if (broken && path.startsWith('words/')) throw new Error('cut');
       return (await fetch(`${site.url}/${path}`)).json();
     });
@@ -114,8 +115,27 @@ describe('a catalogue in shards', () => {
 describe('shards', () => {
   it('hold nothing when nothing is published', async () => {
     const files = buildShards({ version: 'v', offerings: [], lexicon: compileLexicon([], 'none') });
-    const searcher = await ShardedSearcher.open(async (path) => JSON.parse(files.get(path)!) as unknown);
+    const searcher = await openShards(async (path) => JSON.parse(files.get(path)!) as unknown);
     for (const query of ['', 'شناسنامه', '12345678', '😀']) assert.equal((await searcher.search(query)).total, 0);
+  });
+
+  it('are narrowed to a county, with what the whole province offers it', async () => {
+    const counties = ['karaj', 'nazarabad', null];
+    const offerings = generatedCatalogue(300).map((each, at): Indexable => {
+      const county = counties[Math.floor(at / 60) % 3]!;
+      return { ...each, agency: { ...each.agency, county } };
+    });
+    const lexicon = compileLexicon([], 'none');
+    const files = buildShards({ version: 'v', offerings, lexicon });
+    const searcher = await openShards(async (path) => JSON.parse(files.get(path)!) as unknown);
+    for (const county of ['karaj', 'nazarabad', 'nowhere']) {
+      const here = openIndex(buildIndex({ version: 'v', offerings: offerings.filter(({ agency }) => !agency.county || agency.county === county), lexicon }));
+      const wanted = here.search('صدور', { limit: 200 }).hits.map(({ entry }) => entry.id).sort();
+      const { total, hits } = await searcher.search('صدور', { county, limit: 200, most: Infinity });
+      assert.ok(wanted.length > 5);
+      assert.equal(total, wanted.length);
+      assert.deepEqual(hits.map(({ entry }) => entry.id).sort(), wanted);
+    }
   });
 
   it('are the same for the same services in any order', () => {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import type { SearchResult } from '../../src/search/searcher.ts';
-import { ShardedSearcher, type ShardedOptions } from '../../src/search/sharded.ts';
+import { learnShards, openShards } from '../../src/search/open-shards.ts';
+import type { ShardedOptions, ShardedSearcher } from '../../src/search/sharded.ts';
 
 /** What any web server does with a folder of plain files: sends the compressed one that lies beside it. */
 export async function serveFolder(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
@@ -36,14 +37,15 @@ export async function coldSearch(
   url: string, lexicon: CatalogueLexicon | undefined, query: string, options: ShardedOptions = {},
 ): Promise<Transfer & { result: SearchResult; searcher: ShardedSearcher }> {
   const transfer = { files: 0, bytes: 0 };
-  const searcher = await ShardedSearcher.open(async (path) => {
+  const read = async (path: string): Promise<unknown> => {
     const answer = await fetch(`${url}/${path}`);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     transfer.files++;
     transfer.bytes += Number(answer.headers.get('content-length'));
     return answer.json();
-  });
-  if (lexicon) await searcher.learn(lexicon);
+  };
+  const searcher = await openShards(read);
+  if (lexicon) await learnShards(searcher, read, lexicon);
   const result = await searcher.search(query, options);
   return { ...transfer, result, searcher };
 }

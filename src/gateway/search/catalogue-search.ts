@@ -1,6 +1,7 @@
 import type { CatalogueLexicon } from '../../contract/catalogue.ts';
 import type { SearchResult } from '../../search/searcher.ts';
-import { ShardedSearcher, type ShardedOptions } from '../../search/sharded.ts';
+import { learnShards, openShards } from '../../search/open-shards.ts';
+import type { ShardedOptions, ShardedSearcher } from '../../search/sharded.ts';
 import { shardReader } from '../catalogue/shard-store.ts';
 import { lexiconText } from '../catalogue/store.ts';
 import { KeepLast } from '../keep-last.ts';
@@ -32,12 +33,13 @@ export class CatalogueSearch {
   async #opened(version: string): Promise<ShardedSearcher> {
     const { db } = this.#ports;
     let read = 0;
-    const searcher = await ShardedSearcher.open(shardReader(db, version, (characters) => {
+    const readShard = shardReader(db, version, (characters) => {
       read += characters;
       if (read > mostRead) this.#open.forget(version);
-    }));
+    });
+    const searcher = await openShards(readShard);
     const lexicon = await lexiconText(db, searcher.head.lexicon);
-    if (lexicon) await searcher.learn(JSON.parse(lexicon) as CatalogueLexicon);
+    if (lexicon) await learnShards(searcher, readShard, JSON.parse(lexicon) as CatalogueLexicon);
     return searcher;
   }
 }

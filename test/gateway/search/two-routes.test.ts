@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from '../../../src/contract/catalogue.ts';
 import { openIndex } from '../../../src/search/learn.ts';
 import type { Searcher } from '../../../src/search/searcher.ts';
-import { ShardedSearcher } from '../../../src/search/sharded.ts';
+import { learnShards, openShards } from '../../../src/search/open-shards.ts';
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts';
 import { root } from '../../support/sources.ts';
 
@@ -48,7 +48,7 @@ describe('the two routes of the search', () => {
 
   it('agree within one agency', async () => {
     for (const query of ['شناسنامه', 'گواهی', 'شکایت']) {
-      const whole = page.search(query, { limit, agency: 'sabt-ahval' });
+      const whole = page.search(query, { limit, where: ({ agency }) => agency === 'sabt-ahval' });
       const { items, total } = await ask(query, '&agency=sabt-ahval');
       assert.equal(total, whole.total, query);
       assert.deepEqual(items[0], whole.hits[0], query);
@@ -65,8 +65,9 @@ describe('the two routes of the search', () => {
     assert.equal((await gateway.fetch(index!)).status, 404);
     const head = await gateway.fetch(`${large.shards}/head/0.json`);
     assert.match(head.headers.get('cache-control')!, /immutable/);
-    const searcher = await ShardedSearcher.open((path) => read(`${large.shards}/${path}`));
-    await searcher.learn(await read<CatalogueLexicon>(large.lexicon));
+    const readShard = (path: string) => read(`${large.shards}/${path}`);
+    const searcher = await openShards(readShard);
+    await learnShards(searcher, readShard, await read<CatalogueLexicon>(large.lexicon));
     assert.equal(searcher.head.version, version);
     assert.deepEqual((await searcher.search('سجلم گم شده')).hits[0], page.search('سجلم گم شده').hits[0]);
     assert.equal((await ask('سجلم گم شده')).items[0]!.entry.title, 'صدور شناسنامه المثنی');
