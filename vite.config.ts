@@ -87,7 +87,7 @@ const ownCopies = (): Plugin => ({
   async resolveId(source, importer) {
     if (!importer || !/src\/search\/(delta|late-columns|sharded|shards)\.ts$|\?own$/.test(importer)) return undefined;
     const found = await this.resolve(source, importer.replace('?own', ''), { skipSelf: true });
-    return found && /src\/(search\/(?!late-columns|sharded|shards)|persian\/)[^?]*\.ts$/.test(found.id) ? `${found.id}?own` : found;
+    return found && /src\/(search\/(?!late-columns|sharded|shards)|persian\/(?!digits))[^?]*\.ts$/.test(found.id) ? `${found.id}?own` : found;
   },
 });
 

@@ -111,7 +111,8 @@ export class ServiceFinder extends DeskElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const key = this.#key();
-    if (this.opening.key && this.opening.key !== key) this.#load();
+    const { source } = this.opening;
+    if (source && source.key !== key) this.#load();
     const { engine } = this.opening;
     this.answer = engine && this.#ask(engine);
     if (engine && this.narrowing.open && !engine.isOpen && this.hoursOf !== engine && this.isConnected) void this.#readHours(engine);
@@ -126,7 +127,7 @@ export class ServiceFinder extends DeskElement {
     const limit = Math.min(this.max > 0 ? this.max : Infinity, this.limit);
     const near = this.#key() ? this.configuration.agency : undefined;
     const minute = narrowing.open && Math.floor(Date.now() / 60_000);
-    const asked = [engine, around, JSON.stringify([text, sort, narrowing, embed, limit, near, minute, engine.learned, !engine.isOpen])];
+    const asked = [engine, engine.come, around, JSON.stringify([text, sort, narrowing, embed, limit, near, minute, engine.learned, !engine.isOpen])];
     if (asked.some((part, at) => part !== this.asked[at])) {
       this.asked = asked;
       this.answered = engine.ask({ text, narrowing, limit, order: around?.orders[sort], bundlesOf: around?.bundlesOf }, embed, near);
@@ -212,9 +213,8 @@ export class ServiceFinder extends DeskElement {
   #rest(): void {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
-      const { answer, text, narrowing, sort, client, opening: { engine } } = this;
+      const { answer, text, narrowing, sort, opening: { engine, source } } = this;
       const still = () => this.isConnected && this.answer === answer;
-      const source = { client, province: this.configuration.province };
       if (this.hasUpdated) this.#whenLater((later) => later.rested(this.deepLink, { text, narrowing, sort }, engine?.learned === 'yes' ? answer : undefined, source, still));
       if (this.state !== 'ready' || !answer || !engine) return;
       this.searched ||= answer.kind === 'search';

@@ -17,19 +17,27 @@ interface Option {
 
 /** By what the list is narrowed, in which order and how it stands there. */
 export function barView(model: FinderModel) {
-  const { locale, answer, opened } = model;
+  const { locale, answer, opened, engine } = model;
   const active = narrowedBy(model);
   if (!active && answer.total === 0) return nothing;
+  // Where only parts of a catalogue are here, nobody can count or sort the whole; what an address has narrowed can be widened.
+  const whole = engine.come === undefined;
   return html`<div class="tools">
-      <button type="button" class="fold button quiet" aria-expanded=${opened} aria-controls="filters" @click=${model.onOpened}>
-        ${chevronDownIcon}${
-          active
-            ? msg(str`محدود کردن (${formatNumber(locale, active)})`, { id: 'finder.narrowActive' })
-            : msg('محدود کردن', { id: 'finder.narrow' })
-        }
-      </button>
+      ${
+        whole
+          ? html`<button type="button" class="fold button quiet" aria-expanded=${opened} aria-controls="filters" @click=${model.onOpened}>
+              ${chevronDownIcon}${
+                active
+                  ? msg(str`محدود کردن (${formatNumber(locale, active)})`, { id: 'finder.narrowActive' })
+                  : msg('محدود کردن', { id: 'finder.narrow' })
+              }
+            </button>`
+          : active
+            ? html`<button type="button" class="button quiet" @click=${() => model.onNarrow(withoutReader(model))}>${msg('برداشتن همه', { id: 'finder.clearNarrowing' })}</button>`
+            : nothing
+      }
       <span class="ends">
-        ${sortView(model)}
+        ${whole ? sortView(model) : nothing}
         <button
           type="button"
           class="square as-tiles"
@@ -51,7 +59,7 @@ export function barView(model: FinderModel) {
         </button>
       </span>
     </div>
-    ${opened ? facetsView(model, active) : nothing}`;
+    ${opened && whole ? facetsView(model, active) : nothing}`;
 }
 
 function facetsView(model: FinderModel, active: number) {

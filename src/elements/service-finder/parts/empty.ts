@@ -98,7 +98,8 @@ function nearest({ answer, engine, embed }: FinderModel): IndexEntry[] {
   const words = answer.question.text.slice(0, 200).split(/\s+/).filter((word) => word.length > 2).slice(0, 8);
   for (const word of words.length > 1 ? words : []) {
     const { hits } = engine.searcher.search(word, { where: (entry) => !engine.failing(entry, embed).length, limit: 1 });
-    for (const { entry } of hits) near.set(entry.id, entry);
+    // Of a catalogue in shards not all services are here.
+    for (const { entry } of hits) if (entry.id) near.set(entry.id, entry);
     if (near.size >= mostNear) break;
   }
   const found = [...near.values()];

@@ -1,10 +1,10 @@
 import type { Catalogue, CatalogueIndex, CatalogueLexicon, IndexEntry } from '../../../contract/catalogue.ts';
 import { entriesOf } from '../../../search/entry.ts';
 import { unpackAt } from '../../../search/pack.ts';
-import { Searcher } from '../../../search/searcher.ts';
+import { Searcher, type SearchResult } from '../../../search/searcher.ts';
 import { failing } from './failing.ts';
 import { countText, foundView } from './found.ts';
-import type { Answer, Facet, FoundHit, Narrowing, Question } from './question.ts';
+import type { Answer, Facet, Narrowing, Question } from './question.ts';
 import { resultView } from './result.ts';
 
 /** Two situations of some services each. */
@@ -20,17 +20,19 @@ export class Engine {
   lexicon?: CatalogueLexicon;
   /** Whether the unit in charge is open now; undefined before the working calendar is here. */
   isOpen?: (entry: IndexEntry) => boolean;
+  /** Counts what has come since it was opened, where not all is here. */
+  come?: number;
   #all?: IndexEntry[];
 
   constructor(readonly catalogue: Catalogue, readonly index: CatalogueIndex) {
     this.searcher = new Searcher(index);
-    this.county = new Map(index.agencies.map(({ id, county }) => [id, county]));
+    this.county = new Map(catalogue.agencies.map(({ id, county }) => [id, county]));
   }
 
   // Handed on here, so that parts that come later share no further file with this one.
-  readonly countText = countText;
+  countText = countText;
   readonly resultView = resultView;
-  readonly view = foundView;
+  view = foundView;
   readonly learning = () => import('./learning.ts');
   readonly failing = (entry: IndexEntry, narrowing: Narrowing): Facet[] => failing(entry, narrowing, this);
   /** Requests of late as a power of two; 0 where nothing is known. */
@@ -43,12 +45,11 @@ export class Engine {
   /** `embed`: what the page has narrowed this element to; the reader cannot undo it. */
   ask(question: Question, embed: Narrowing, near?: string): Answer {
     const { text, narrowing, limit, order, bundlesOf } = question;
-    const typed = text.trim() !== '';
     const found: IndexEntry[] = [];
     const fits = (entry: IndexEntry) => !failing(entry, narrowing, this).length;
     const here = (entry: IndexEntry) => !failing(entry, embed, this).length;
-    const answer = { question, found, hits: [] as FoundHit[], rest: 0, bundles: [], early: false };
-    if (!typed) {
+    const answer = { question, found, hits: [], rest: 0, bundles: [], early: false };
+    if (!text.trim()) {
       const own = this.all.filter(here);
       if (!narrowing.life) return { ...answer, kind: 'start', total: own.length, found: own };
       const fitting = own.filter(fits);
@@ -64,7 +65,13 @@ export class Engine {
       return fits(entry);
     };
     const most = order ? Infinity : limit + (bundlesOf ? mostBundled : 0);
-    const result = this.searcher.search(text, { where, limit: most, near: { agency: near, county: embed.county } });
+    return this.answerOf(answer, this.searcher.search(text, { where, limit: most, near: { agency: near, county: embed.county } }));
+  }
+
+  /** An answer with what was found for what was typed. */
+  answerOf(answer: Pick<Answer, 'question' | 'found'>, result: SearchResult): Answer {
+    const { limit, order, bundlesOf } = answer.question;
+    const { total } = result;
     const bundles = (!order && bundlesOf?.(result)) || [];
     if (order) result.hits.sort((a, b) => order(a.entry, b.entry));
     const bundled = new Set(bundles.flatMap(({ entries }) => entries.map(({ id }) => id)));
@@ -73,12 +80,12 @@ export class Engine {
     return {
       ...answer,
       kind: 'search',
-      total: result.total,
+      total,
       hits,
-      rest: Math.max(0, result.total - elsewhere - hits.length),
+      rest: Math.max(0, total - elsewhere - hits.length),
       result,
       bundles,
-      early: this.learned === 'no' && result.total === 0 && !result.wordless,
+      early: this.learned === 'no' && total === 0 && !result.wordless,
     };
   }
 }

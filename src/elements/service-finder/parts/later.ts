@@ -1,4 +1,3 @@
-import { sourceOf } from '../../../client/client.ts';
 import { joinService } from '../../../core/joined.ts';
 import { readAddress, writeAddress, type Linked } from './address.ts';
 import { onKey } from './keys.ts';
@@ -12,9 +11,9 @@ export { Speech } from './speech.ts';
 export { joinService, onKey, writeRecent };
 
 /** Typing rests: the address follows, under `name`; what found nothing, by an engine that knows all it can, is told. */
-export async function rested(name: string, now: Linked, answer: Answer | undefined, source: Pick<Source, 'client' | 'province'>, still: () => boolean): Promise<void> {
+export async function rested(name: string, now: Linked, answer: Answer | undefined, source: Source | undefined, still: () => boolean): Promise<void> {
   if (name) writeAddress(name, now);
-  if (answer?.kind === 'search' && !answer.total) (await import('./unanswered.ts')).tellUnanswered(answer, source, still);
+  if (source && answer?.kind === 'search' && !answer.total && !answer.early) (await import('./unanswered.ts')).tellUnanswered(answer, source, still);
 }
 
 /** What the address asks for, where that differs from what is there. */
@@ -32,18 +31,3 @@ export async function remember(gateway: string, recent: RecentSearches | undefin
   await writeRecent(gateway, more);
   return more;
 }
-
-/** Puts something on the device when the page has nothing else to do; a few older versions stay for other provinces. */
-export async function keepOnDevice(name: string, address: string, content: object): Promise<void> {
-  try {
-    const cache = await caches.open(name);
-    await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
-    await cache.put(address, new Response(sourceOf(content) ?? JSON.stringify(content)));
-    const same = (await cache.keys()).filter(({ url }) => url !== address && folder(url) === folder(address));
-    await Promise.all(same.slice(0, -2).map((request) => cache.delete(request)));
-  } catch {
-    // No secure page, a full disk, a private window.
-  }
-}
-
-const folder = (address: string): string => address.slice(0, address.lastIndexOf('/'));

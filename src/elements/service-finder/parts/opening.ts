@@ -1,6 +1,6 @@
 import type { GatewayClient } from '../../../client/client.ts';
 import type { Catalogue, CatalogueIndex } from '../../../contract/catalogue.ts';
-import { keep, kept } from './keep.ts';
+import { kept } from './keep.ts';
 import type { Engine } from './engine.ts';
 
 /** Where a catalogue comes from. */
@@ -28,9 +28,10 @@ const pause = (): Promise<void> => {
 export class Opening {
   engine?: Engine;
   state: 'no' | 'now' | 'failed' = 'no';
+  /** What is open, or being opened. */
+  source?: Source;
   /** What is shown comes from an earlier visit, and the gateway did not answer. */
   kept = false;
-  #source?: Source;
   /** Counts loads, so that the answer to an older one is dropped. */
   #turn = 0;
   #checked = 0;
@@ -41,23 +42,19 @@ export class Opening {
     private readonly ask: (engine: Engine) => unknown,
   ) {}
 
-  get key(): string | undefined {
-    return this.#source?.key;
-  }
-
   /** Opens it if it is not open or being opened. Another source than before: that one instead. */
   open(source: Source): void {
-    if (source.key !== this.key) this.engine = undefined;
+    if (source.key !== this.source?.key) this.engine = undefined;
     else if (this.state === 'now') return;
     else if (this.engine) return this.refresh();
-    this.#source = source;
+    this.source = source;
     this.state = 'now';
     void this.#load(source, ++this.#turn);
   }
 
   /** Looks for a newer catalogue; `now`: however short ago that was done. */
   refresh(now = false): void {
-    const source = this.#source;
+    const { source } = this;
     if (!source || this.state === 'now' || (!now && !this.kept && Date.now() - this.#checked < freshFor)) return;
     this.state = 'now';
     void this.#load({ ...source }, ++this.#turn);
@@ -73,8 +70,8 @@ export class Opening {
     import('./engine.ts').catch(given);
     try {
       if (!this.engine) {
-        const last = await kept<Catalogue, 'catalogue'>(client, 'catalogue', input);
-        const index = last && (await kept<CatalogueIndex, 'catalogueIndex'>(client, 'catalogueIndex', at(last)));
+        const last = await kept<Catalogue>(client.url('catalogue', {}, { province }));
+        const index = last && (await keptIndex(client, last));
         if (index && turn === this.#turn) await this.#use(source, turn, last, index, true);
       }
       const catalogue = await asking.catch((error: unknown) => {
@@ -82,19 +79,14 @@ export class Opening {
         return client.call('catalogue', input, { signal, cache: 'force-cache', retries: 0 });
       });
       if (turn !== this.#turn) return;
-      if (this.engine?.catalogue.version !== catalogue.version) {
-        const index =
-          (await kept<CatalogueIndex, 'catalogueIndex'>(client, 'catalogueIndex', at(catalogue))) ??
-          (await this.#index(source, catalogue.version));
-        await this.#use(source, turn, catalogue, index, false);
-        void keep(client, 'catalogueIndex', at(catalogue), index).then(() => keep(client, 'catalogue', input, catalogue));
-      }
+      const fresh = this.engine?.catalogue.version !== catalogue.version;
+      if (fresh) await this.#use(source, turn, catalogue, await this.#index(source, catalogue), false);
       if (turn !== this.#turn) return;
       this.#checked = Date.now();
       this.kept = false;
       this.state = 'no';
       this.changed();
-      if (this.engine) await this.#learn(this.engine, source, turn);
+      await this.#learn(this.engine!, source, false, fresh);
     } catch {
       if (turn !== this.#turn) return;
       const gone = source.signal.aborted;
@@ -104,43 +96,47 @@ export class Opening {
     }
   }
 
-  /** By what changed since the version that is open, or whole. */
-  async #index(source: Source, version: string): Promise<CatalogueIndex> {
-    const { engine } = this;
+  /** Nothing where it lies in shards. What changed since the one that is open is enough. */
+  async #index(source: Source, catalogue: Catalogue): Promise<CatalogueIndex | undefined> {
+    const { version, shards } = catalogue;
     const { client, signal } = source;
-    const whole = () => client.call('catalogueIndex', { params: { version } }, { signal });
-    if (!engine) return whole();
-    return import('./newer.ts').then(({ newerIndex }) => newerIndex(source, engine.index, version, pause)).catch(whole);
+    const { engine } = this;
+    if (shards) return undefined;
+    return (
+      (await keptIndex(client, catalogue)) ??
+      (engine ? (await engine.learning()).indexAfter(engine.index, version, source, pause) : client.call('catalogueIndex', { params: { version } }, { signal }))
+    );
   }
 
-  /** Opens an index in slices, and shows it when it can all that the one before could. */
-  async #use(source: Source, turn: number, catalogue: Catalogue, index: CatalogueIndex, early: boolean): Promise<void> {
+  /** Opens an index in slices, or one in shards, and shows it when it can all that the one before could. */
+  async #use(source: Source, turn: number, catalogue: Catalogue, index: CatalogueIndex | undefined, early: boolean): Promise<void> {
     const code = import('./engine.ts');
     await pause();
     const { Engine } = await code;
-    const engine = new Engine(catalogue, index);
+    const engine = index ? new Engine(catalogue, index) : await (await import('./sharded-catalogue.ts')).openSharded(Engine, source, catalogue, this.changed, this.engine);
     await pause();
     this.ask(engine);
     await pause();
-    if (this.engine?.lexicon) await this.#learn(engine, source, turn, true);
+    if (this.engine?.lexicon) await this.#learn(engine, source, true);
     if (turn !== this.#turn) return;
     if (this.engine?.isOpen) engine.isOpen = this.engine.isOpen;
     this.engine = engine;
     this.changed();
     // Without network the lexicon of the last visit must do.
-    if (early) await this.#learn(engine, source, turn, true);
+    if (early) await this.#learn(engine, source, true);
   }
 
-  /** The lexicon comes after the first results; without it the catalogue's own words still find. */
-  async #learn(engine: Engine, source: Source, turn: number, near = false): Promise<void> {
-    if (engine.learned === 'yes') return;
+  /** The lexicon comes after the first results; without it the catalogue's own words still find. `fresh`: to be kept. */
+  async #learn(engine: Engine, source: Source, near: boolean, fresh = false): Promise<void> {
     try {
-      await (await engine.learning()).teach(engine, source, pause, this.engine?.lexicon, near);
+      const { keepCatalogue, teach } = await engine.learning();
+      if (fresh) void keepCatalogue(engine, source);
+      await teach(engine, source, pause, this.engine?.lexicon, near);
     } catch {
       engine.learned = 'failed';
     }
-    if (turn === this.#turn) this.changed();
+    this.changed();
   }
 }
 
-const at = ({ version }: Catalogue) => ({ params: { version } });
+const keptIndex = (client: GatewayClient, { version }: Catalogue) => kept<CatalogueIndex>(client.url('catalogueIndex', { version }));

@@ -47,6 +47,7 @@ function lifeEventsOf(entries: IndexEntry[]): LifeEvent[] {
 /** What people ask for most, where the gateway knows it. */
 function askedView(model: FinderModel) {
   const { engine } = model;
+  if (!model.answer.found.length) return nothing;
   const times = new Map(engine.index.ids.map((id, at) => [id, engine.popularity(at)]));
   const asked = model.answer.found
     .filter(({ id }) => times.get(id)!)

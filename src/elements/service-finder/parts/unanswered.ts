@@ -14,7 +14,7 @@ const told = new Set<string>();
  * Tells the gateway what was looked for in the whole catalogue and not found, without a trace of who searched. What may hold
  * something about a person does not leave the device. `still`: whether the answer is still the one that is shown.
  */
-export function tellUnanswered({ question, result }: Answer, { client, province }: Pick<Source, 'client' | 'province'>, still: () => boolean): void {
+export function tellUnanswered({ question, result }: Answer, { client, province }: Source, still: () => boolean): void {
   const query = question.text.trim();
   if (result?.wordless || Object.values(question.narrowing).some(Boolean) || looksPersonal(query)) return;
   setTimeout(() => {
