@@ -12,8 +12,14 @@ const agencies = files.agencies.agencies.filter(({ province }) => province === '
 const world: GuideWorld = {
   agencies: agencies.map(({ id, nameFa }) => ({ id, name: { fa: nameFa } })),
   units: agencies.flatMap(({ id, units }) => units.map((unit) => ({ id: unit.id, agency: id, name: { fa: unit.nameFa } }))),
-  services: agencies.flatMap(({ id, declaration }) =>
-    readDeclaration(files.declarations[declaration]!, declaration).services.map(({ title }) => ({ id: `${id} ${title}`, title, agency: id }))),
+  services: (
+    await Promise.all(
+      agencies.map(async ({ id, declaration }) => {
+        const { services } = await readDeclaration(files.declarations[declaration]!, declaration);
+        return services.map(({ title }) => ({ id: `${id} ${title}`, title, agency: id }));
+      }),
+    )
+  ).flat(),
 };
 /** Numbers for which a public page was seen; all others are shown as not yet confirmed. */
 const evidenced = ['111', '194', '195', '1522'];

@@ -7,20 +7,24 @@ import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 
 const data = new URL('../../demo/data/', import.meta.url);
 
+const files = readdirSync(new URL('declarations/', data)).filter((name) => name.endsWith('.csv'));
+const declared = await Promise.all(
+  files.map(async (name) => ({
+    agency: name.slice(0, -4),
+    services: (await readDeclaration(readFileSync(new URL(`declarations/${name}`, data)), name)).services,
+  })),
+);
+
 /** The demo's declarations as the offerings of a province, without a gateway. */
 export function provinceOfferings(): Indexable[] {
-  return readdirSync(new URL('declarations/', data))
-    .filter((name) => name.endsWith('.csv'))
-    .flatMap((name) => {
-      const agency = name.slice(0, -4);
-      const { services } = readDeclaration(readFileSync(new URL(`declarations/${name}`, data)), name);
-      return services.map((service) => ({
-        ...service,
-        id: `${agency}.${service.row}`,
-        agency: { id: agency, name: { fa: agency } },
-        form: null,
-      }));
-    });
+  return declared.flatMap(({ agency, services }) =>
+    services.map((service) => ({
+      ...service,
+      id: `${agency}.${service.row}`,
+      agency: { id: agency, name: { fa: agency } },
+      form: null,
+    })),
+  );
 }
 
 /** The demo's province with the gateway's own lexicon. */

@@ -68,9 +68,9 @@ interface Declared {
  * any more leaves it (its versions stay, requests point to them). Publishing the same again changes nothing.
  */
 export async function publishProvince(ports: Ports, input: ProvinceInput): Promise<PublishReport> {
-  const declared = input.declarations.map(({ agency, fileName, bytes }): Declared => ({
-    agency, fileName, bytes, ...withoutDoubles(readDeclaration(bytes, fileName)),
-  }));
+  const declared = await Promise.all(input.declarations.map(async ({ agency, fileName, bytes }): Promise<Declared> => ({
+    agency, fileName, bytes, ...withoutDoubles(await readDeclaration(bytes, fileName)),
+  })));
   return ports.db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${input.provinceId}`}, 0))`.execute(trx);
     const at = ports.now();

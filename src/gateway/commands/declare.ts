@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readDeclaration, type Finding } from '../declarations/read.ts';
+import { declarationTemplate } from '../declarations/template.ts';
+import { readDeclaration, type Finding, type ReadProgress } from '../declarations/read.ts';
 import { command, CommandError } from './command.ts';
 
 /** Rows by what became of them; a row that was repaired and warned of counts in both. */
@@ -20,6 +21,19 @@ type FileReport = Counts & { file: string; findings: Finding[] };
 const rowsWith = (findings: Finding[], test: (finding: Finding) => boolean): number =>
   new Set(findings.filter((finding) => finding.row !== null && test(finding)).map((finding) => finding.row)).size;
 
+const isLarge = 5_000_000;
+
+/** Tells on the error output how far a large file is, at each tenth of it. */
+function progress(file: string, size: number): (progress: ReadProgress) => void {
+  let told = 0;
+  return ({ part, rows }) => {
+    const tenths = Math.floor(part * 10);
+    if (size < isLarge || tenths <= told) return;
+    told = tenths;
+    process.stderr.write(`${file}: ${tenths * 10}%, ${rows} rows\n`);
+  };
+}
+
 async function report(path: string): Promise<FileReport> {
   let bytes: Uint8Array;
   try {
@@ -28,7 +42,7 @@ async function report(path: string): Promise<FileReport> {
     throw new CommandError(`Cannot read ${path}: ${(error as Error).message}`);
   }
   const file = basename(path);
-  const { services, findings, rows } = readDeclaration(bytes, file);
+  const { services, findings, rows } = await readDeclaration(bytes, file, { onProgress: progress(file, bytes.length) });
   const superseded = rowsWith(findings, ({ rule }) => rule === 'superseded');
   return {
     file,
@@ -43,19 +57,29 @@ async function report(path: string): Promise<FileReport> {
   };
 }
 
-command({
-  name: 'npm run declare -- FILE... [--report OUT.json]',
+async function writeTemplate(path: string): Promise<{ template: string }> {
+  await writeFile(path, await declarationTemplate(), { flag: 'wx' }).catch((error: Error) => {
+    throw new CommandError(`Cannot write ${path}: ${error.message}`);
+  });
+  return { template: path };
+}
+
+command<{ template: string } | (Counts & { files: number; rejectedFiles: number })>({
+  name: 'npm run declare -- FILE... [--report OUT.json] | --template OUT.xlsx',
   help: `
 Dry-run of importing agencies' declarations: reads each file as the gateway would and prints every finding with file, row,
-column and rule. Rows are physical records from 1, the header included.
+column and rule. Rows are physical records from 1, the header included. A file is XLSX, ODS, delimited text, an HTML page with
+a table, or JSON, told by what it holds and not by its name. Large files tell how far they are on the error output.
 
   --report OUT.json   writes the full report: counts and findings of each file
+  --template OUT.xlsx writes an empty template to fill in, and reads nothing; a file that is there is not overwritten
 
 Last line: {"files", "rejectedFiles", "rows", "published", "repaired", "warned", "rejected", "superseded"}; all but the
 first two count rows. Exit code 1 when a file is rejected as a whole.`,
   takes: Infinity,
-  options: { report: { type: 'string' } },
+  options: { report: { type: 'string' }, template: { type: 'string' } },
   run: async ({ values, positionals }) => {
+    if (typeof values.template === 'string') return { json: await writeTemplate(values.template), ok: true };
     if (!positionals.length) throw new CommandError('Name one declaration or more.');
     const files: FileReport[] = [];
     for (const path of positionals) files.push(await report(path));

@@ -116,7 +116,7 @@ async function openDeclarations(
   const titles = new Map<string, string>();
   for (const name of files) {
     const agency = basename(name).replace(/\.\w+$/, '');
-    for (const service of readDeclaration(await readFile(join(folder, name)), name).services) {
+    for (const service of (await readDeclaration(await readFile(join(folder, name)), name)).services) {
       const id = `${agency}.${service.row}`;
       offerings.push({
         ...service,

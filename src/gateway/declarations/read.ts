@@ -1,109 +1,187 @@
+import { toPersianDigits } from '../../persian/digits.ts';
 import { compareCodes, dropSuperseded } from './across-rows.ts';
-import { decodeDeclaration } from './encoding.ts';
-import type { Finding } from './finding.ts';
-import { columnName, type Column } from './headers.ts';
+import { isExample } from './example.ts';
+import { repaired, warning, type CellFinding, type Finding } from './finding.ts';
+import { columnName, type Column, type ColumnMapping, type HeaderRow } from './headers.ts';
+import { FileProblem, limits, tooLongCell, tooManyRows } from './limits.ts';
+import { locate, type Located } from './locate.ts';
+import { openFile } from './open.ts';
 import { readRow, type DeclaredService } from './row.ts';
-import { readTable } from './table.ts';
+import { readTextCell } from './sheets/formula.ts';
+import type { SheetRow } from './sheets/sheet.ts';
 
 export type { DeclaredService } from './row.ts';
 export type { Finding, Severity } from './finding.ts';
+export type { Column, ColumnMapping } from './headers.ts';
+
+export interface ReadOptions {
+  /** What headers mean that the synonyms do not know, or know wrongly: their header to our column, or to null. */
+  mapping?: ColumnMapping;
+  /** Hears how far reading has come, again and again. */
+  onProgress?: (progress: ReadProgress) => void;
+}
+
+export interface ReadProgress {
+  /** Part of the file that is read, 0 to 1. */
+  part: number;
+  /** Rows below the header that hold anything. */
+  rows: number;
+}
+
+/** What one row came to, or, with `row` null, what the file as a whole had to say. */
+export interface ReadStep {
+  row: number | null;
+  /** Null for a row that is empty or rejected; the findings tell why. */
+  service: DeclaredService | null;
+  findings: Finding[];
+  /** The row holds something. */
+  counts: boolean;
+}
 
 export interface DeclarationReading {
   services: DeclaredService[];
   findings: Finding[];
-  /** Records below the header that hold anything. */
+  /** Rows below the header that hold anything. */
   rows: number;
 }
 
-/**
- * Reads a declaration as an agency hands it over: any of four encodings, any usual delimiter, the header wherever it
- * stands. Never throws: what cannot be read is told in the findings and does not stop the rest. A file is rejected as a
- * whole, without services, only when no encoding gives Persian text, no header is recognised, or more than half of its
- * rows are rejected.
- */
-export function readDeclaration(bytes: Uint8Array, fileName: string): DeclarationReading {
+function headerFindings({ header, headerRow }: Located): Finding[] {
   const findings: Finding[] = [];
-  const rejectFile = (rule: string, message: string, rows = 0): DeclarationReading => ({
+  const tell = (rule: string, message: string) => findings.push({ row: headerRow, column: null, ...warning(rule, message) });
+  if (header.unknown.length) {
+    const names = header.unknown.map(({ header: name, near }) => (near ? `${name} (شاید «${columnName(near)}»)` : name));
+    tell('unknown-columns', `این ستون‌ها در الگو نیست و خوانده نشد: ${names.join('، ')}.`);
+  }
+  const absent = (['time', 'fee', 'documents'] as Column[]).filter((column) => !header.columns.includes(column));
+  if (absent.length) tell('missing-columns', `این ستون‌ها در فایل نیست: ${absent.map(columnName).join('، ')}.`);
+  return findings;
+}
+
+/** Cells as text within their limits, and what they had to say before anything is made of them. */
+function plainCells({ row, cells, notes = [] }: SheetRow, header: HeaderRow, isText: boolean): { cells: string[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const tell = (at: number, finding: CellFinding) => {
+    const column = header.columns[at];
+    if (column) findings.push({ row, column: columnName(column), ...finding });
+  };
+  for (const { at, finding } of notes) tell(at, finding);
+  const plain = cells.map((cell, at) => {
+    const { value, findings: found } = isText ? readTextCell(cell) : { value: cell, findings: [] };
+    for (const finding of found) tell(at, finding);
+    if (value.length <= limits.cell) return value;
+    tell(at, warning('cell-too-long', tooLongCell(value.length)));
+    return value.slice(0, limits.cell);
+  });
+  // A sheet ends its rows where they hold nothing more; a text that does so lacks something.
+  while (!isText && plain.length < header.columns.length) plain.push('');
+  return { cells: plain, findings };
+}
+
+const blank = (from: number, to: number): Finding => ({
+  row: from,
+  column: null,
+  ...repaired(
+    'blank-row',
+    from === to ? 'سطر خالی کنار گذاشته شد.' : `سطرهای خالی ${toPersianDigits(from)} تا ${toPersianDigits(to)} کنار گذاشته شد.`,
+  ),
+});
+
+const incomplete = (row: number): Finding => ({
+  row: null,
+  column: null,
+  ...warning(
+    'file-incomplete',
+    `فایل در سطر ${toPersianDigits(row)} بریده شده است و سطرهای پیش از آن خوانده شد؛ شاید سطرهای دیگری هم بوده که نرسیده است.`,
+  ),
+});
+
+const cutOffFindings = (row: number): Finding[] => [
+  {
+    row,
+    column: null,
+    rule: 'cut-off',
+    severity: 'rejected',
+    message: 'این سطر درون گیومه باز یا پیش از پایان بریده شده و ناقص است.',
+  },
+  incomplete(row),
+];
+
+/**
+ * Reads a declaration as an agency hands it over, row by row: XLSX, ODS, text with any usual delimiter in any of four
+ * encodings, the table of a page, JSON; told by what it holds, the header wherever it stands. Only the row at hand is
+ * kept. Nothing in a file is run: a formula is text.
+ *
+ * Throws `FileProblem` when the file as a whole cannot be read, before the first row or, where a limit is met, later.
+ */
+export async function* readRows(file: Blob, options: ReadOptions = {}): AsyncGenerator<ReadStep, void> {
+  const opened = await openFile(file);
+  const located = await locate(opened.sheets, options.mapping);
+  if (!located) throw new FileProblem('file-header', 'سطر سرستون‌ها پیدا نشد. نام ستون‌ها را مانند الگو بنویسید.');
+  const { sheet, header, headerRow } = located;
+  const ofFile = [...opened.findings, ...located.findings].map((found): Finding => ({ row: null, column: null, ...found }));
+  yield { row: null, service: null, findings: [...ofFile, ...headerFindings(located)], counts: false };
+
+  let rows = 0;
+  let last = headerRow;
+  const onPart = (part: number) => options.onProgress?.({ part, rows });
+  for await (const record of sheet.rows(onPart)) {
+    const { row } = record;
+    if (row <= headerRow) continue;
+    if (record.cutOff) {
+      yield { row, service: null, findings: cutOffFindings(row), counts: true };
+      return;
+    }
+    const isBlank = record.cells.every((cell) => !cell.trim());
+    if (row > last + 1 && !isBlank) yield { row: last + 1, service: null, findings: [blank(last + 1, row - 1)], counts: false };
+    if (isBlank && opened.isText) yield { row, service: null, findings: [blank(row, row)], counts: false };
+    // The rows of a sheet go on, empty, to where somebody once set a colour: they are told when something follows them.
+    if (!isBlank || opened.isText) last = row;
+    if (isBlank) continue;
+    const { cells, findings } = plainCells(record, header, opened.isText);
+    if (isExample(cells[header.columns.indexOf('title')] ?? '')) {
+      yield { row, service: null, findings: [{ row, column: null, ...repaired('example-row', 'سطر نمونه الگو کنار گذاشته شد.') }], counts: false };
+      continue;
+    }
+    if (++rows > limits.rows) throw tooManyRows();
+    const read = readRow(row, cells, header);
+    yield { row, service: read.service, findings: [...findings, ...read.findings], counts: true };
+    if (record.unended && record.cells.length < header.columns.length) yield { row: null, service: null, findings: [incomplete(row)], counts: false };
+  }
+}
+
+/**
+ * As `readRows`, whole, with what only all rows together tell. Never rejects: what cannot be read is told in the findings
+ * and does not stop the rest. A file is rejected as a whole, without services, only when it is of no kind that can be
+ * read, no encoding gives Persian text, no header is recognised, a limit is met, or more than half of its rows are rejected.
+ */
+export async function readDeclaration(
+  file: Blob | Uint8Array,
+  fileName: string,
+  options: ReadOptions = {},
+): Promise<DeclarationReading> {
+  const findings: Finding[] = [];
+  const services: DeclaredService[] = [];
+  let rows = 0;
+  const rejectFile = (rule: string, message: string, told = findings): DeclarationReading => ({
     services: [],
     rows,
     findings: [
-      ...findings,
+      ...told,
       { row: null, column: null, rule, severity: 'rejected', message: `${fileName}: ${message}` },
     ],
   });
-  if (!bytes.length) return rejectFile('file-empty', 'فایل خالی است.');
-  const decoded = decodeDeclaration(bytes);
-  if (!decoded)
-    return rejectFile(
-      'file-encoding',
-      'با هیچ کدگذاری شناخته‌شده‌ای متن فارسی از این فایل به دست نیامد. آن را با کدگذاری UTF-8 ذخیره کنید.',
-    );
-  const table = readTable(decoded.text);
-  if (!table) return rejectFile('file-header', 'سطر سرستون‌ها پیدا نشد. نام ستون‌ها را مانند الگو بنویسید.');
-
-  for (const found of [...decoded.findings, ...table.findings]) findings.push({ row: null, column: null, ...found });
-  if (table.header.unknown.length) {
-    findings.push({
-      row: table.headerRow,
-      column: null,
-      rule: 'unknown-columns',
-      severity: 'warning',
-      message: `این ستون‌ها در الگو نیست و خوانده نشد: ${table.header.unknown.join('، ')}.`,
-    });
-  }
-  const absent = (['time', 'fee', 'documents'] as Column[]).filter((column) => !table.header.columns.includes(column));
-  if (absent.length) {
-    findings.push({
-      row: table.headerRow,
-      column: null,
-      rule: 'missing-columns',
-      severity: 'warning',
-      message: `این ستون‌ها در فایل نیست: ${absent.map(columnName).join('، ')}.`,
-    });
-  }
-
-  const services: DeclaredService[] = [];
-  let rows = 0;
-  let rejected = 0;
-  for (const { row, cells } of table.records) {
-    if (cells.every((cell) => !cell.trim())) {
-      findings.push({
-        row,
-        column: null,
-        rule: 'blank-row',
-        severity: 'repaired',
-        message: 'سطر خالی کنار گذاشته شد.',
-      });
-      continue;
+  try {
+    for await (const step of readRows(file instanceof Blob ? file : new Blob([file as Uint8Array<ArrayBuffer>]), options)) {
+      findings.push(...step.findings);
+      if (step.counts) rows++;
+      if (step.service) services.push(step.service);
     }
-    rows++;
-    if (row === table.cutOffRow) {
-      rejected++;
-      findings.push(
-        {
-          row,
-          column: null,
-          rule: 'cut-off',
-          severity: 'rejected',
-          message: 'این سطر درون گیومه باز پایان یافته و ناقص است.',
-        },
-        {
-          row: null,
-          column: null,
-          rule: 'file-incomplete',
-          severity: 'warning',
-          message: 'فایل ناقص به نظر می‌رسد؛ شاید سطرهای دیگری هم بوده که نرسیده است.',
-        },
-      );
-      continue;
-    }
-    const read = readRow(row, cells, table.header);
-    findings.push(...read.findings);
-    if (read.service) services.push(read.service);
-    else rejected++;
+  } catch (error) {
+    if (error instanceof FileProblem) return rejectFile(error.rule, error.message, findings.filter(({ row }) => row === null));
+    throw error;
   }
-  if (rejected * 2 > rows)
-    return rejectFile('file-mostly-rejected', 'بیش از نیمی از سطرها خوانده نشد؛ هیچ سطری وارد نشد.', rows);
+  if ((rows - services.length) * 2 > rows)
+    return rejectFile('file-mostly-rejected', 'بیش از نیمی از سطرها خوانده نشد؛ هیچ سطری وارد نشد.');
 
   const kept = dropSuperseded(services);
   findings.push(...kept.findings, ...compareCodes(kept.services));

@@ -47,3 +47,31 @@ test('a file rejected as a whole makes the command fail, a missing one is told',
     await rm(out, { recursive: true });
   }
 });
+
+test('writes a template once, and reads what was filled in of any kind', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'declare-'));
+  try {
+    const file = join(out, 'template.xlsx');
+    assert.deepEqual(lastLine((await declare('--template', file)).stdout), { template: file });
+    await assert.rejects(declare('--template', file), { code: 2 });
+    const { stdout } = await declare(file, 'test/fixtures/declarations/openpyxl.xlsx');
+    assert.match(stdout, /^template\.xlsx:2: repaired example-row: /m);
+    assert.match(stdout, /^openpyxl\.xlsx:4 نشانی اینترنتی: warning formula: /m);
+    assert.equal(lastLine(stdout).published, 4);
+  } finally {
+    await rm(out, { recursive: true });
+  }
+});
+
+test('a large file tells on the error output how far it is', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'declare-'));
+  try {
+    const file = join(out, 'large.csv');
+    const row = `خدمت,${'شرح خدمت '.repeat(400)},رایگان,۱ روز,سند\n`;
+    await writeFile(file, `عنوان خدمت,شرح خدمت,هزینه,مدت زمان ارائه,مدارک لازم\n${row.repeat(900)}`);
+    const { stderr } = await declare(file);
+    assert.deepEqual(stderr.match(/\d+%/g), ['10%', '20%', '30%', '40%', '50%', '60%', '70%', '80%', '90%', '100%']);
+  } finally {
+    await rm(out, { recursive: true });
+  }
+});

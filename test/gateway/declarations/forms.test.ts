@@ -11,7 +11,7 @@ const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const index: { file: string; agency: string; service: string }[] = json(`${folder}/index.json`);
 const forms = index.map((entry) => ({ ...entry, definition: z.parse(FormDefinition, json(`${folder}/${entry.file}`)) as FormDefinition }));
 const declared = (file: string) => json(`test/fixtures/forms-as-declared/${file.replace('.form', '')}`);
-const services = (agency: string) => readDeclaration(readFileSync(`demo/data/declarations/${agency}.csv`), agency).services;
+const services = async (agency: string) => (await readDeclaration(readFileSync(`demo/data/declarations/${agency}.csv`), agency)).services;
 
 type Placed = { field: Field; when: Condition[] };
 /** Every field with the conditions of its step and group. */
@@ -29,13 +29,13 @@ const conditionFields = (condition: Condition): string[] =>
   : 'not' in condition ? conditionFields(condition.not)
   : [condition.field];
 
-test('six forms, each for a service that its agency declares', () => {
+test('six forms, each for a service that its agency declares', async () => {
   assert.equal(forms.length, 6);
   assert.deepEqual(readdirSync(folder).sort(), [...index.map(({ file }) => file), 'index.json'].sort());
-  for (const { agency, service } of forms) assert.ok(services(agency).some(({ title }) => title === service), service);
+  for (const { agency, service } of forms) assert.ok((await services(agency)).some(({ title }) => title === service), service);
 });
 
-test('every question that was handed over is there, with its duty and its condition', () => {
+test('every question that was handed over is there, with its duty and its condition', async () => {
   for (const { file, definition } of forms) {
     const fields = fieldsOf(definition);
     const source = declared(file).fields as { label: string; type: string; required: boolean; choices?: string[]; shownWhen?: string; help?: string; group?: string; repeat?: string }[];
@@ -59,7 +59,7 @@ test('every question that was handed over is there, with its duty and its condit
   }
 });
 
-test('conditions look only at fields before them, choices have options, all is said in two languages', () => {
+test('conditions look only at fields before them, choices have options, all is said in two languages', async () => {
   for (const { file, definition } of forms) {
     const seen = new Set<string>();
     for (const { field, when } of fieldsOf(definition)) {
@@ -80,7 +80,7 @@ test('conditions look only at fields before them, choices have options, all is s
   }
 });
 
-test('limits are those that were declared', () => {
+test('limits are those that were declared', async () => {
   const all = Object.fromEntries(forms.map(({ definition }) => [definition.id, Object.fromEntries(fieldsOf(definition).map(({ field }) => [field.id, field]))]));
   const permit = forms.find(({ definition }) => definition.id === 'building-permit')!.definition;
   assert.deepEqual(permit.constraints?.map(({ kind, group, field, limit }) => [kind, group, field, limit]), [['sumAtMost', 'coOwners', 'share', 6]]);
@@ -99,11 +99,11 @@ test('limits are those that were declared', () => {
   assert.equal(all['water-connection']!.nationalId!.orForeignerId, true);
 });
 
-test('every declared service gets a valid form that asks for no forbidden copy', () => {
+test('every declared service gets a valid form that asks for no forbidden copy', async () => {
   const agencies = readdirSync('demo/data/declarations').filter((name) => name.endsWith('.csv')).map((name) => name.slice(0, -4));
   let count = 0;
   for (const agency of agencies) {
-    for (const service of services(agency)) {
+    for (const service of await services(agency)) {
       const form = genericForm({ id: `alborz.${agency}.${service.row}`, ...service });
       z.parse(FormDefinition, form);
       const asked = fieldsOf(form).filter(({ field }) => field.type === 'file').map(({ field }) => field.label.fa);
@@ -117,7 +117,7 @@ test('every declared service gets a valid form that asks for no forbidden copy',
   assert.equal(count, 193);
 });
 
-test('a generic form knows complaints and requests for information', () => {
+test('a generic form knows complaints and requests for information', async () => {
   const kind = (title: string) => genericForm({ id: 'x', title, documents: [] }).kind;
   assert.deepEqual(['شکایت از اپراتور', 'درخواست دسترسی آزاد به اطلاعات', 'صدور گواهی'].map(kind), ['complaint', 'information', 'application']);
 });

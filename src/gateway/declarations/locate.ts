@@ -1,0 +1,81 @@
+import { toPersianDigits } from '../../persian/digits.ts';
+import { warning, type CellFinding } from './finding.ts';
+import { isHeader, readHeader, type ColumnMapping, type HeaderRow } from './headers.ts';
+import { limits, tooManyColumns } from './limits.ts';
+import { headOf, headRows, type Sheet, type SheetRow } from './sheets/sheet.ts';
+
+/** The table of a file that is a declaration, and where its header stands. */
+export interface Located {
+  sheet: Sheet;
+  header: HeaderRow;
+  /** Row of the header, the lower one where it has two. */
+  headerRow: number;
+  findings: CellFinding[];
+}
+
+/**
+ * A header of two rows as one: a name above several columns («مراجعه حضوری») and below it what each is («تعداد»، «ضرورت»),
+ * in the first way of saying both that is known.
+ */
+function joined(above: string[], below: string[], mapping: ColumnMapping | undefined): string[] {
+  let group = '';
+  return Array.from({ length: Math.max(above.length, below.length) }, (_, at) => {
+    if (above[at]?.trim()) group = above[at];
+    const own = below[at]?.trim() ? below[at] : undefined;
+    if (own === undefined) return above[at] ?? '';
+    return [own, `${own} ${group}`, `${group} ${own}`].find((name) => isHeader(name, mapping)) ?? own;
+  });
+}
+
+const width = (cells: string[]): number => cells.findLastIndex((cell) => cell.trim()) + 1;
+
+type Header = Pick<Located, 'header' | 'headerRow'> & { from: number };
+
+/** A title, a date, a signature may stand above the header, but not a whole table. */
+function headerOf(rows: SheetRow[], mapping: ColumnMapping | undefined): Header | undefined {
+  let best: Header | undefined;
+  const consider = (header: HeaderRow | undefined, from: number, headerRow: number) => {
+    if (header && (!best || header.known > best.header.known)) best = { header, from, headerRow };
+  };
+  const within = rows.slice(0, headRows - 1);
+  for (const { row, cells } of within) consider(readHeader(cells, mapping), row, row);
+  for (const [i, { row, cells }] of within.entries()) {
+    const next = rows[i + 1];
+    // The lower half of a header is short words.
+    if (next?.cells.every((cell) => cell.trim().length < 60)) consider(readHeader(joined(cells, next.cells, mapping), mapping), row, next.row);
+  }
+  return best;
+}
+
+/** Finds the sheet and the row of the header: where most columns are recognised. Hidden sheets are not looked at. */
+export async function locate(sheets: Sheet[], mapping?: ColumnMapping): Promise<Located | undefined> {
+  let best: Located | undefined;
+  let wide = false;
+  for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
+    const rows = await headOf(sheet);
+    const narrow = rows.filter(({ cells }) => width(cells) <= limits.columns);
+    wide ||= narrow.length < rows.length;
+    const found = headerOf(narrow, mapping);
+    if (!found || (best && best.header.known >= found.header.known)) continue;
+    const { header, headerRow, from } = found;
+    best = { sheet, header, headerRow, findings: [...(sheet.findings ?? [])] };
+    if (from > 1) {
+      best.findings.push(
+        warning('header-not-first', `سرستون در سطر ${toPersianDigits(from)} است؛ سطرهای بالای آن کنار گذاشته شد.`),
+      );
+    }
+  }
+  if (!best) {
+    if (wide) throw tooManyColumns();
+    return undefined;
+  }
+  const hidden = sheets.filter((sheet) => sheet.hidden);
+  if (hidden.length)
+    best.findings.push(warning('hidden-sheet', `این برگه‌ها پنهان است و خوانده نشد: ${hidden.map(({ name }) => `«${name}»`).join('، ')}.`));
+  const others = sheets.filter((sheet) => !sheet.hidden && sheet !== best!.sheet && sheet.name !== null);
+  if (others.length)
+    best.findings.push(
+      warning('other-sheets', `برگه «${best.sheet.name}» خوانده شد و این برگه‌ها نه: ${others.map(({ name }) => `«${name}»`).join('، ')}.`),
+    );
+  return best;
+}
