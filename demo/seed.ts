@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomToken } from '../src/gateway/crypto.ts';
 import type { Ports } from '../src/gateway/ports.ts';
@@ -16,13 +16,16 @@ export interface DemoSeed {
   accounts: DemoAccount[];
 }
 
+/** Keeps the guides of the demo's province. */
+const officer = 'officer';
+
 /** Short enough to type, long enough for a demo that only this machine can reach. */
 const demoPassword = (): string => randomToken(9);
 
 /**
- * Publishes the demo's two provinces and makes one expert for each agency of Alborz, who sees all its units. Run again, it
- * publishes only what changed and leaves the accounts alone; with `code`, the digest of the code that publishes, it does
- * not even look where neither code nor files changed.
+ * Publishes the demo's two provinces and makes one expert for each agency of Alborz, who sees all its units, and one officer
+ * who keeps its guides. Run again, it publishes only what changed and leaves the accounts alone; with `code`, the digest
+ * of the code that publishes, it does not even look where neither code nor files changed.
  */
 export async function seedDemo(ports: Ports, options: { agencies?: readonly string[]; staff?: boolean; code?: string } = {}): Promise<DemoSeed> {
   const reports = [await publishOnce(ports, 'alborz', options)];
@@ -37,14 +40,21 @@ export async function seedDemo(ports: Ports, options: { agencies?: readonly stri
       await createStaff(ports, { ...account, role: 'expert', province: 'alborz', agency: id });
       accounts.push(account);
     }
+    if (!known.has(officer)) {
+      const account = { username: officer, password: demoPassword(), name: 'کارشناس راهنماها' };
+      await createStaff(ports, { ...account, role: 'officer', province: 'alborz' });
+      accounts.push(account);
+    }
   }
   return { reports, accounts };
 }
 
-/** Keeps the passwords of the demo where only the owner of the data folder reads them. */
+/** Keeps the passwords of the demo where only the owner of the data folder reads them, beside those of accounts made earlier. */
 export function writeAccounts(dataDir: string, accounts: readonly DemoAccount[]): string {
   const file = join(dataDir, 'demo-accounts.txt');
-  const lines = accounts.map(({ username, password, name }) => `${username}\t${password}\t${name}`);
+  const made = new Set(accounts.map(({ username }) => username));
+  const earlier = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line && !made.has(line.split('\t')[0]!)) : [];
+  const lines = [...earlier, ...accounts.map(({ username, password, name }) => `${username}\t${password}\t${name}`)];
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
   chmodSync(file, 0o600);
   return file;

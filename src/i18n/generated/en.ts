@@ -623,6 +623,7 @@
 'guideEditor.start': `First question`,
 'guideEditor.summary.errors': str`Errors: ${0}; it is not saved before they are mended`,
 'guideEditor.summary.warnings': str`Warnings: ${0}; they do not keep it from being saved`,
+'guideEditor.summary.where': `Where, and the mend`,
 'guideEditor.title': `Title`,
 'guideEditor.title.hint': `Hint under the title`,
 'guideEditor.undo': `Undo the last step`,

@@ -17,6 +17,9 @@ import { savedText } from './saved-text.ts';
 import { conflictView, lookingView, restoredView, versionsView } from './versions-view.ts';
 import { findingsOf, idOf, type EditorView } from './view.ts';
 
+/** More findings than these are folded away: each stands at its place too. */
+const listed = 5;
+
 export interface GuideActions {
   back(): void;
   save(): void;
@@ -80,8 +83,10 @@ function summary(view: EditorView): TemplateResult {
       <h3 id="summary" tabindex="-1">${errors.length
         ? msg(str`${formatNumber(locale, errors.length)} خطا؛ تا درست نشود ذخیره نمی‌شود`, { id: 'guideEditor.summary.errors' })
         : msg(str`${formatNumber(locale, warnings)} هشدار؛ جلوی ذخیره را نمی‌گیرد`, { id: 'guideEditor.summary.warnings' })}</h3>
-      <ul class="to-mend">${[...errors, ...findings.filter((finding) => !isError(finding))].map((finding) => html`
-        <li><button type="button" class="jump" @click=${() => goTo(view, finding)}>${placeText(view, finding)}</button> ${findingText(locale, model.tree!, finding)}</li>`)}</ul>
+      <details ?open=${findings.length <= listed}><summary>${msg('کجا و چگونه', { id: 'guideEditor.summary.where' })}</summary>
+        <ul class="to-mend">${[...errors, ...findings.filter((finding) => !isError(finding))].map((finding) => html`
+          <li><button type="button" class="jump" @click=${() => goTo(view, finding)}>${placeText(view, finding)}</button> ${findingText(locale, model.tree!, finding)}</li>`)}</ul>
+      </details>
     </section>
   `;
 }
