@@ -94,7 +94,11 @@ export class Filling {
     this.uploads ??= new Files({
       uploadUrl: (field, name) => host.client.url('upload', {}, { offering: offering.id, field, name }),
       files: (path) => this.files(path),
-      arrived: (path, upload) => this.set(path, [...this.files(path), upload]),
+      arrived: (path, upload) => {
+        this.set(path, [...this.files(path), upload]);
+        // It cost a slow line its time: kept at once.
+        void this.keeper?.flush();
+      },
       changed: () => host.requestUpdate(),
     });
   }
