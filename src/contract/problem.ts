@@ -9,7 +9,7 @@ export const problemCodes = [
   'proof.wrong', 'rate.limited', 'idempotency.mismatch',
   'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.notFound',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
-  'guide.notFound', 'guide.changed', 'guide.invalid',
+  'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
   'server.failed', 'server.unavailable',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -10,6 +10,7 @@ import {
   Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
 } from './request.ts';
 import type { Route, RouteName, routes } from './routes.ts';
+import { KeptPromise, SheetReportInput, SheetReports } from './sheet.ts';
 import {
   AnswerInput, AskInput, AssignInput, FindCaseInput, Queue, QueueItem, ReferInput, ReleaseInput, SignInInput, StaffCase, StaffList,
   StaffSession, TakeInput, UnitList,
@@ -78,6 +79,10 @@ export const routeSchemas = {
   saveGuide: { body: SaveGuideInput, answer: StaffGuide },
   checkGuide: { body: CheckGuideInput, answer: GuideFindings },
   unansweredQueries: { answer: UnansweredQueries },
+  keptPromise: { answer: KeptPromise },
+  reportSheet: { body: SheetReportInput, answer: nothing },
+  sheetReports: { answer: SheetReports },
+  closeSheetReport: { answer: nothing },
   units: { answer: UnitList },
 } as const satisfies Record<RouteName, RouteSchema>;
 

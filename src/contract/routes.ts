@@ -1,6 +1,7 @@
 import { citizenRoutes } from './citizen-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { sheetRoutes } from './sheet-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 export type { Route } from './route.ts';
@@ -9,6 +10,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...citizenRoutes, ...guideRoutes, ...searchRoutes, ...staffRoutes };
+export const routes = { ...citizenRoutes, ...guideRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
 
 export type RouteName = keyof typeof routes;

@@ -21,5 +21,7 @@ export const staffRoutes = {
   saveGuide: { method: 'POST', path: '/v1/staff/guides/{id}', who: 'staff' },
   checkGuide: { method: 'POST', path: '/v1/staff/guides/{id}/check', who: 'staff' },
   unansweredQueries: { method: 'GET', path: '/v1/staff/unanswered', who: 'staff' },
+  sheetReports: { method: 'GET', path: '/v1/staff/sheet-reports', who: 'staff' },
+  closeSheetReport: { method: 'POST', path: '/v1/staff/sheet-reports/{id}/done', who: 'staff', status: 204 },
   units: { method: 'GET', path: '/v1/staff/units', who: 'staff' },
 } as const satisfies Record<string, Route>;

@@ -15,6 +15,7 @@ import { proofHandlers } from './proof/handlers.ts';
 import { queueHandlers } from './queue/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
+import { sheetHandlers } from './sheets/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { authenticate } from './staff/sessions.ts';
 import { uploadHandlers } from './uploads/handlers.ts';
@@ -33,6 +34,7 @@ export function createGateway(ports: Ports): Gateway {
     ...catalogueHandlers(ports),
     ...guideHandlers(ports),
     ...searchHandlers(ports),
+    ...sheetHandlers(ports),
     ...staffHandlers(ports),
     ...requestHandlers(ports),
     ...proofHandlers(ports),

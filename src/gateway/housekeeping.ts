@@ -1,5 +1,6 @@
 import type { Ports } from './ports.ts';
 import { sweepUnanswered } from './search/unanswered.ts';
+import { sweepReports } from './sheets/reports.ts';
 
 /** Rate-limit windows are short; an hour is longer than any of them. */
 const windowHours = 1;
@@ -13,4 +14,5 @@ export async function sweep(ports: Ports): Promise<void> {
     await ports.db.deleteFrom(table).where('expires_at', '<', old).execute();
   }
   await sweepUnanswered(ports);
+  await sweepReports(ports);
 }

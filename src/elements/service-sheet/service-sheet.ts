@@ -9,9 +9,12 @@ import { withKnown } from '../../core/known.ts';
 import { printAlone } from '../../core/print.ts';
 import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
 import { sheetView } from './parts/sheet.ts';
+import type { Kept } from './further/kept.ts';
+import type { ReportFlow } from './further/report-flow.ts';
 import { serviceStarted } from './service-sheet.events.ts';
 import { sheetStyles } from './service-sheet.styles.ts';
 
+type Further = typeof import('./further/further.ts');
 type Opening = typeof import('../../core/facts/opening.ts');
 
 /**
@@ -38,10 +41,14 @@ export class ServiceSheet extends DeskElement {
   @state() private failure?: Failure;
   @state() private calendar?: WorkingCalendar;
   @state() private opening?: Opening;
+  @state() private kept?: Kept;
+  /** How the promise is kept, and the way to say that something is wrong: comes after the sheet. */
+  @state() private further?: Further;
   @state() private now = new Date();
   /** Documents that the reader ticked off; kept in this element only. */
   @state() private ready: ReadonlySet<number> = new Set();
 
+  private report?: ReportFlow;
   private asked = '';
   private abort?: AbortController;
   private timer?: ReturnType<typeof setTimeout>;
@@ -77,6 +84,8 @@ export class ServiceSheet extends DeskElement {
     this.offering = undefined;
     this.failure = undefined;
     this.calendar = undefined;
+    this.kept = undefined;
+    this.report = undefined;
     this.ready = new Set();
     if (key) void this.#load();
   }
@@ -108,6 +117,7 @@ export class ServiceSheet extends DeskElement {
       this.offering = offering;
       this.now = new Date();
       this.say(offering.title);
+      void this.#readFurther(offering, signal);
     } catch (error) {
       if (signal.aborted) return;
       this.failure = error instanceof ProblemError && error.status === 404 ? 'notFound' : 'unreachable';
@@ -121,6 +131,25 @@ export class ServiceSheet extends DeskElement {
       },
       () => undefined,
     );
+  }
+
+  /** Nobody waits for it: when it does not come, the sheet is whole without it. */
+  async #readFurther(offering: Offering, signal: AbortSignal): Promise<void> {
+    const further = await import('./further/further.ts').catch(() => undefined);
+    if (!further || signal.aborted) return;
+    further.adoptFurtherStyles(this.shadowRoot!);
+    this.report = new further.ReportFlow(
+      {
+        client: () => this.client,
+        changed: () => this.requestUpdate(),
+        focus: (id) => void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus()),
+      },
+      offering,
+    );
+    this.further = further;
+    if (!offering.form) return;
+    const kept = await this.client.call('keptPromise', { params: { id: offering.id } }, { signal }).catch(() => 'failed' as const);
+    if (!signal.aborted) this.kept = kept;
   }
 
   #retry = (): void => {
@@ -170,6 +199,9 @@ export class ServiceSheet extends DeskElement {
       offering: this.offering,
       openNow: this.#openNow(this.offering),
       ready: this.ready,
+      kept: this.kept,
+      further: this.further,
+      report: this.report,
       startHref: this.href
         ? withKnown(this.href.replaceAll('{id}', encodeURIComponent(this.service)), this.known)
         : this.for

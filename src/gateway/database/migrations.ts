@@ -165,6 +165,14 @@ const migrations: Record<string, Migration> = {
     );
     alter table catalogue_version alter column index drop not null
   `),
+  '007-sheet-reports': migration(`
+    create table sheet_report (
+      id text primary key, province text not null, offering text not null, version integer not null, text text not null,
+      created_at timestamptz not null, done_at timestamptz, done_by text
+    );
+    create index sheet_report_open on sheet_report (province, created_at) where done_at is null;
+    create index request_offering on request (offering, filed_at)
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

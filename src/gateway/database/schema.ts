@@ -85,5 +85,10 @@ export interface Database {
   unanswered_sender: { sender_hash: string; day: string };
   unanswered_day: { province: string; query_hash: string; day: string; senders: number };
   unanswered_text: { province: string; query_hash: string; text: string };
+  /** What readers found wrong in a sheet. `done_by`: who of the staff looked after it. */
+  sheet_report: {
+    id: string; province: string; offering: string; version: number; text: string; created_at: Instant;
+    done_at: ColumnType<Date | null, Date | string | null, Date | string | null>; done_by: string | null;
+  };
   setting: { key: string; value: Json<Record<string, unknown>> };
 }

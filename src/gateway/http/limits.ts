@@ -8,6 +8,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   search: [600, 60],
   catalogueDelta: [120, 600],
   tellUnanswered: [120, 600],
+  reportSheet: [20, 600],
   upload: [120, 600],
   fileRequest: [120, 600],
   requestStatus: [300, 600],

@@ -29,6 +29,7 @@ export const bodyExamples: BodyExamples = {
   giveProof: { otp: '123456', challenge: 'CHALLENGE' },
   reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },
+  reportSheet: { version: 1, text: 'اتاق این واحد جابه‌جا شده است؛ اکنون طبقه دوم است.' },
   signIn: { username: 'USERNAME', password: 'PASSWORD' },
   findCase: { code: '1234-5678-9012-3456' },
   take: { version: 1, takeOver: false },

@@ -30,6 +30,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'staff.unitNotFound': [422, 'No such unit'],
   'staff.notFound': [422, 'Nobody of this id may work on the request'],
   'guide.notFound': [404, 'No such guide'],
+  'report.notFound': [404, 'No such report'],
   'guide.changed': [409, 'The guide has a newer version'],
   'guide.invalid': [422, 'The guide does not hold together'],
   'server.failed': [500, 'The gateway failed'],

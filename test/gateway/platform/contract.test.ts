@@ -58,6 +58,8 @@ describe('gateway and contract', () => {
     await ask('receiptKeys');
     const id = desk.offering;
     await ask('offering', { params: { id }, query: { v: '1' } });
+    await ask('keptPromise', { params: { id } });
+    await ask('reportSheet', { params: { id }, json: bodyExamples.reportSheet });
     const form = await ask<{ id: string; version: number }>('offeringForm', { params: { id } });
 
     const deed = await ask<{ id: string }>('upload', { query: { offering: id, field: 'deed', name: 'سند.pdf' }, bytes: pdf });
@@ -104,6 +106,8 @@ describe('gateway and contract', () => {
     const guide = { id: 'example' };
     await ask('saveGuide', { params: guide, cookie: officer, json: bodyExamples.saveGuide });
     await ask('unansweredQueries', { cookie: officer });
+    const reports = await ask<{ items: { id: string }[] }>('sheetReports', { cookie: officer });
+    await ask('closeSheetReport', { params: { id: reports.items[0]!.id }, cookie: officer });
     await ask('staffGuides', { cookie: officer });
     const { tree } = await ask<{ tree: object }>('staffGuide', { params: guide, cookie: officer, query: { v: '1' } });
     await ask('checkGuide', { params: guide, cookie: officer, json: { tree } });

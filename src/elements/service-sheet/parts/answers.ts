@@ -9,13 +9,14 @@ import { clockIcon, coinIcon, doorIcon, pinIcon } from '../../../core/icons.ts';
 import type { SheetModel } from './sheet.ts';
 
 /** The four answers that people come for. */
-export function answersView({ locale, offering, openNow }: SheetModel): TemplateResult {
+export function answersView(model: SheetModel): TemplateResult {
+  const { locale, offering, openNow, further } = model;
   const { time, timeText, fee, visits, visitReason, unit } = offering;
   const undeclared = msg('اعلام نشده', { id: 'facts.undeclared' });
   const place = unit ? placeText(locale, unit) : undefined;
   const toman = feeInToman(locale, fee);
   return html`<dl class="answers">
-    ${answer(clockIcon, msg('چقدر طول می‌کشد', { id: 'sheet.time' }), time || !timeText ? durationText(locale, time) : declared(timeText))}
+    ${answer(clockIcon, msg('چقدر طول می‌کشد', { id: 'sheet.time' }), time || !timeText ? durationText(locale, time) : declared(timeText), further?.keptNote(model))}
     ${answer(coinIcon, msg('هزینه', { id: 'sheet.fee' }), feeText(locale, fee), toman ? `(${toman})` : nothing)}
     ${answer(doorIcon, msg('مراجعه حضوری', { id: 'sheet.visits' }), visitsText(locale, visits), visits && visitReason ? declared(visitReason) : nothing)}
     ${answer(
@@ -35,11 +36,11 @@ export function answersView({ locale, offering, openNow }: SheetModel): Template
   </dl>`;
 }
 
-const answer = (icon: TemplateResult, question: string, text: unknown, note: unknown = nothing) => html`
+const answer = (icon: TemplateResult, question: string, text: unknown, note?: unknown) => html`
   <div class="answer">
     <dt class="soft small">${icon}${question}</dt>
     <dd>
-      <strong>${text}</strong>${note === nothing ? nothing : html`<span class="soft small note-line">${note}</span>`}
+      <strong>${text}</strong>${note === undefined || note === nothing ? nothing : html`<span class="soft small note-line">${note}</span>`}
     </dd>
   </div>
 `;

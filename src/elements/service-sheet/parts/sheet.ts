@@ -5,6 +5,8 @@ import { declared } from '../../../core/facts/declared.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { infoIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import type { Kept } from '../further/kept.ts';
+import type { ReportFlow } from '../further/report-flow.ts';
 import { aboutView } from './about.ts';
 import { actionView } from './action.ts';
 import { answersView } from './answers.ts';
@@ -19,6 +21,10 @@ export interface SheetModel {
   offering: Offering;
   /** Undefined while it is not known. */
   openNow: { open: boolean; text: string } | undefined;
+  kept: Kept;
+  /** Comes after the sheet; undefined until then. */
+  further: typeof import('../further/further.ts') | undefined;
+  report: ReportFlow | undefined;
   /** Numbers of the documents that are ticked off. */
   ready: ReadonlySet<number>;
   /** Where the form is; undefined when this page has none. */
@@ -30,7 +36,7 @@ export interface SheetModel {
 
 /** The whole sheet. Pieces are asked in the order in which people ask. */
 export const sheetView = (model: SheetModel): TemplateResult => {
-  const { locale, offering } = model;
+  const { locale, offering, further, report } = model;
   return html`<article aria-labelledby="title">
     <header>
       <p class="soft small">${localText(locale, offering.agency.name)}</p>
@@ -50,7 +56,8 @@ export const sheetView = (model: SheetModel): TemplateResult => {
     ${answersView(model)} ${actionView(model)}
     <div class="columns">
       <div>${documentsView(model)} ${pathView(model)} ${questionsView(model)}</div>
-      <div>${placeView(model)} ${feeView(model)} ${rulesView(model)} ${aboutView(model)}</div>
+      <div>${placeView(model)} ${feeView(model)} ${offering.form ? further?.keptView(model) : nothing} ${rulesView(model)} ${aboutView(model)}
+        ${report ? further?.reportView(locale, report) : nothing}</div>
     </div>
   </article>`;
 };
