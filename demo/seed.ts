@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomToken } from '../src/gateway/crypto.ts';
 import type { Ports } from '../src/gateway/ports.ts';
+import { countUnanswered } from '../src/gateway/search/unanswered.ts';
 import { createStaff } from '../src/gateway/staff/accounts.ts';
 import { publishOnce, type Publication } from './publish-once.ts';
 
@@ -16,16 +17,20 @@ export interface DemoSeed {
   accounts: DemoAccount[];
 }
 
-/** Keeps the guides of the demo's province. */
+/** Keeps the guides of the demo's province and sees what was searched for in vain. */
 const officer = 'officer';
+
+/** By how many people the officer's list has it asked in vain. Each text says that nobody did: it is there to be looked at. */
+const shownUnanswered = { 'نمونه نمایشی: مجوز پرورش بلدرچین': 9, 'نمونه نمایشی: کلاس خیاطی رایگان': 6, 'نمونه نمایشی: ثبت‌نام آموزش زبان اشاره': 5 };
 
 /** Short enough to type, long enough for a demo that only this machine can reach. */
 const demoPassword = (): string => randomToken(9);
 
 /**
  * Publishes the demo's two provinces and makes one expert for each agency of Alborz, who sees all its units, and one officer
- * who keeps its guides. Run again, it publishes only what changed and leaves the accounts alone; with `code`, the digest
- * of the code that publishes, it does not even look where neither code nor files changed.
+ * who keeps its guides and finds some searches made in vain. Run again, it publishes only what changed and leaves the
+ * accounts alone; with `code`, the digest of the code that publishes, it does not even look where neither code nor files
+ * changed.
  */
 export async function seedDemo(ports: Ports, options: { agencies?: readonly string[]; staff?: boolean; code?: string } = {}): Promise<DemoSeed> {
   const reports = [await publishOnce(ports, 'alborz', options)];
@@ -44,6 +49,9 @@ export async function seedDemo(ports: Ports, options: { agencies?: readonly stri
       const account = { username: officer, password: demoPassword(), name: 'کارشناس راهنماها' };
       await createStaff(ports, { ...account, role: 'officer', province: 'alborz' });
       accounts.push(account);
+      for (const [query, people] of Object.entries(shownUnanswered)) {
+        for (let at = 1; at <= people; at++) await countUnanswered(ports, 'alborz', query, `192.0.2.${at}`);
+      }
     }
   }
   return { reports, accounts };

@@ -3,9 +3,10 @@ import { html } from 'lit';
 import { GatewayClient } from '../src/client/client.ts';
 import '../src/client/staff.ts';
 import '../src/elements/desk-console/desk-console.define.ts';
+import { countUnanswered } from '../src/gateway/search/unanswered.ts';
 import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
-import { signedIn } from './support/page-staff.ts';
+import { signedIn, signedInOfficer } from './support/page-staff.ts';
 import { fileOne } from './support/requests.ts';
 
 const tag = 'desk-console';
@@ -49,6 +50,15 @@ async function open({ canvasElement, loaded }: Context): Promise<void> {
   await press(canvasElement, tag, '.find button');
   await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('.case'));
 }
+
+/** Illustrative: what so many people searched for in vain, and an officer who may see it. */
+const unanswered = (queries: Record<string, number>) => async () => {
+  const gateway = await pageGateway();
+  for (const [query, people] of Object.entries(queries)) {
+    for (let at = 1; at <= people; at++) await countUnanswered(gateway.ports, 'alborz', query, `198.51.100.${at}`);
+  }
+  await signedInOfficer(gateway);
+};
 
 /** Nobody is signed in. */
 export const Idle: Story = { loaders: [async () => void (await pageGateway()).setCookie(null)] };
@@ -97,6 +107,13 @@ export const Referring: Story = {
     await press(context.canvasElement, tag, '.actions .segments button:last-child');
     await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.unit'));
   },
+};
+/** What people searched for and did not find, for those who can fill the gap. */
+export const Unanswered: Story = {
+  loaders: [unanswered({
+    'مجوز پرورش بلدرچین': 17, 'کلاس خیاطی رایگان': 9, 'ثبت نام آموزش زبان اشاره برای خانواده ناشنوایان در خانه محله': 6, 'zabt video parvandeh': 5,
+  })],
+  play: shown,
 };
 /** Colours of the reader's own system: bands, chosen filters and the bar keep their shape. */
 export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [filed(4, 'expert')], play: open };

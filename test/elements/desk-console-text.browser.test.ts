@@ -1,36 +1,17 @@
 /** What the desk shows as it was written: long lists, other people's text, long names, the time of the gateway. */
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { render } from 'lit';
-import '../../src/elements/desk-console/desk-console.define.ts';
 import { GatewayClient } from '../../src/client/client.ts';
-import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
 import { sheetView } from '../../src/elements/desk-console/parts/sheet-view.ts';
-import { ownOriginUrl, restoreFetch, shiftClock, watchFetch } from '../support/browser.ts';
-import { caseOf, expert, fileInformationRequest, signInExpert, signOutExpert } from '../support/citizen.ts';
+import { ownOriginUrl, shiftClock, watchFetch } from '../support/browser.ts';
+import { expert, fileInformationRequest, signInExpert } from '../support/citizen.ts';
 import { allByRole, byRole, focused, readable, untilReadable } from '../support/find.ts';
+import { atCase, desk, idOf, leaveDesk, rows } from './desk-console-driver.ts';
 
 const staff = new GatewayClient(ownOriginUrl);
-const desk = () => fixture<DeskConsole>(html`<desk-console gateway=${ownOriginUrl} lang="fa" routing="hash"><p>111</p></desk-console>`);
-
-async function atCase(description: string): Promise<{ element: DeskConsole; id: string }> {
-  const filed = await fileInformationRequest(description);
-  await signInExpert();
-  const { id } = await caseOf(filed);
-  location.hash = `#/case/${id}`;
-  const element = await desk();
-  await byRole(element, 'heading', 'تاریخچه');
-  return { element, id };
-}
-
-const rows = (element: Element) => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.case-row a')];
-const idOf = (row: HTMLAnchorElement) => /[^/]+$/.exec(row.hash)![0];
 
 describe('desk-console shows', () => {
-  afterEach(async () => {
-    restoreFetch();
-    await signOutExpert();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  afterEach(leaveDesk);
 
   describe('a long queue', () => {
     before(async function () {

@@ -1,79 +1,26 @@
 /** The desk at work: found by code, shared with colleagues, cut off in the middle. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import '../../src/elements/desk-console/desk-console.define.ts';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
-import { faultyFetch, ownOriginUrl, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
-import { agency, asColleague, caseOf, colleague, expert, fileInformationRequest, signInExpert, signOutExpert, type FiledRequest } from '../support/citizen.ts';
+import { faultyFetch, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
+import { agency, asColleague, caseOf, colleague, expert, fileInformationRequest, signInExpert, signOutExpert } from '../support/citizen.ts';
 import { allByRole, byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
 import { toPersianDigits } from '../../src/persian/digits.ts';
+import { atCase, atQueue, desk, find, leaveDesk, rowOf, sendAnswer, take, writeAnswer, writePassword } from './desk-console-driver.ts';
 
-const desk = (routing: 'hash' | 'none' = 'hash') =>
-  fixture<DeskConsole>(html`<desk-console gateway=${ownOriginUrl} lang="fa" routing=${routing}><p>111</p></desk-console>`);
-
-/** A desk with the queue on it. */
-async function atQueue(): Promise<DeskConsole> {
-  await signInExpert();
-  const element = await desk();
-  await byRole(element, 'heading', 'پرونده‌های میز');
-  await waitUntil(() => allByRole(element, 'link').length > 0);
-  return element;
-}
-
-/** A desk with a new case open on it, taken by its expert when `taken`. */
-async function atCase(description: string, taken = true): Promise<{ element: DeskConsole; id: string; filed: FiledRequest }> {
-  const filed = await fileInformationRequest(description);
-  await signInExpert();
-  const { id } = await caseOf(filed);
-  if (taken) await expert.take(id);
-  location.hash = `#/case/${id}`;
-  const element = await desk();
-  await untilReadable(element, description);
-  return { element, id, filed };
-}
-
-async function writeAnswer(element: DeskConsole, text: string): Promise<void> {
-  (await byRole(element, 'button', 'پاسخ دادن')).click();
-  (await byRole(element, 'radio', 'انجام شد')).click();
-  type(await byRole(element, 'textbox', 'پاسخ به شهروند'), text);
-}
-const sendAnswer = async (element: DeskConsole) => (await byRole(element, 'button', 'پاسخ را بفرستید')).click();
 const written = async (element: DeskConsole) => ((await byRole(element, 'textbox', 'پاسخ به شهروند')) as HTMLTextAreaElement).value;
 const isShut = (button: Element) => button.getAttribute('aria-disabled') === 'true';
 
-async function find(element: DeskConsole, code: string): Promise<HTMLElement> {
-  const field = await byRole(element, 'textbox', 'کد رهگیری');
-  type(field, code);
-  (await byRole(element, 'button', 'پیدا کنید')).click();
-  return field;
-}
-/** A case's row, on whatever page of the queue it stands. */
-async function rowOf(element: DeskConsole, id: string): Promise<HTMLElement> {
-  const root = element.shadowRoot!;
-  for (;;) {
-    await waitUntil(() => root.querySelector('.queue') && !root.querySelector('.more [aria-disabled]'));
-    const row = root.querySelector<HTMLElement>(`a[href="#/case/${id}"]`);
-    if (row) return row;
-    const before = root.querySelectorAll('.case-row').length;
-    (await byRole(element, 'button', 'پرونده‌های بعدی')).click();
-    await waitUntil(() => root.querySelectorAll('.case-row').length > before);
-  }
-}
-
 describe('desk-console at work', () => {
-  afterEach(async () => {
-    restoreFetch();
-    await signOutExpert();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  afterEach(leaveDesk);
 
   it('goes on at the next case at once, and not at the one that was just answered, however slow the list comes', async () => {
+    await fileInformationRequest('کاری که پس از آن می‌آید');
     const filed = await fileInformationRequest('کاری که پیش از آمدن فهرست پاسخ گرفته');
     const element = await atQueue();
     const { id } = await caseOf(filed);
     (await rowOf(element, id)).click();
     await untilReadable(element, filed.description);
-    (await byRole(element, 'button', 'برداشتن کار')).click();
-    await untilReadable(element, 'این کار دست شماست.');
+    await take(element);
     await writeAnswer(element, 'انجام شد.');
     faultyFetch(/\/v1\/staff\/requests(\?|$)/, 'hang');
     await sendAnswer(element);
@@ -135,7 +82,7 @@ describe('desk-console at work', () => {
 
   describe('two experts', () => {
     it('see whose work a case is; the other cannot act before taking over, which is asked first', async () => {
-      const { element, id } = await atCase('کاری که دست همکار است', false);
+      const { element, id } = await atCase('کاری که دست همکار است');
       await asColleague(() => expert.take(id));
       location.hash = '#/';
       await byRole(element, 'heading', 'پرونده‌های میز');
@@ -169,7 +116,7 @@ describe('desk-console at work', () => {
     });
 
     it('who take at the same time: the second learns who was first', async () => {
-      const { element, id } = await atCase('کاری که دو نفر هم‌زمان برمی‌دارند', false);
+      const { element, id } = await atCase('کاری که دو نفر هم‌زمان برمی‌دارند');
       await asColleague(() => expert.take(id));
       (await byRole(element, 'button', 'برداشتن کار')).click();
       const alert = await byRole(element, 'alert', /در همین فاصله همکار آزمون این کار را برداشت/);
@@ -178,7 +125,7 @@ describe('desk-console at work', () => {
     });
 
     it('who cross in the middle of an answer: nothing typed is lost, and it goes out once after taking over', async () => {
-      const { element, id, filed } = await atCase('کاری که میان پاسخ از دست می‌رود');
+      const { element, id, filed } = await atCase('کاری که میان پاسخ از دست می‌رود', true);
       await writeAnswer(element, 'این پاسخ نباید گم شود');
       await asColleague(() => expert.takeOver(id));
       await sendAnswer(element);
@@ -200,7 +147,7 @@ describe('desk-console at work', () => {
     });
 
     it('put a case back and find it among what nobody has', async () => {
-      const { element, id } = await atCase('کاری که به صف برمی‌گردد');
+      const { element, id } = await atCase('کاری که به صف برمی‌گردد', true);
       await untilReadable(element, 'این کار دست شماست.');
       (await byRole(element, 'button', 'برگرداندن به صف')).click();
       await untilReadable(element, 'هنوز کسی این کار را برنداشته است.');
@@ -233,13 +180,12 @@ describe('desk-console at work', () => {
 
   describe('cut off in the middle of an answer', () => {
     it('by the end of the session: goes on in the same field after signing in again', async () => {
-      const { element, filed } = await atCase('کاری که نشست میانش تمام می‌شود');
+      const { element, filed } = await atCase('کاری که نشست میانش تمام می‌شود', true);
       await writeAnswer(element, 'پاسخی که می‌ماند');
       await signOutExpert();
       await sendAnswer(element);
       await byRole(element, 'heading', 'دوباره وارد شوید');
-      type(await byRole(element, 'password', 'گذرواژه'), staffPasswords[agency]!);
-      (await byRole(element, 'button', 'ورود')).click();
+      await writePassword(element);
       const field = await byRole(element, 'textbox', 'پاسخ به شهروند');
       await waitUntil(() => focused(element) === field);
       expect(await written(element)).to.equal('پاسخی که می‌ماند');
@@ -250,7 +196,7 @@ describe('desk-console at work', () => {
     });
 
     it('by the end of the session, and somebody else signs in: nothing of it is theirs to see', async () => {
-      const { element, id } = await atCase('کاری که پشت میزش عوض می‌شود');
+      const { element, id } = await atCase('کاری که پشت میزش عوض می‌شود', true);
       await writeAnswer(element, 'نوشته‌ای که مال دیگری است');
       await signOutExpert();
       await sendAnswer(element);
@@ -266,7 +212,7 @@ describe('desk-console at work', () => {
 
     for (const [fault, told] of [['503', /میز خدمت درست پاسخ نداد/], ['offline', /به میز خدمت نرسیدیم/], ['answerLost', /به میز خدمت نرسیدیم/]] as const) {
       it(`by a gateway that is down (${fault}): the words stay, and the answer is given once`, async () => {
-        const { element, filed } = await atCase(`کاری که درگاهش می‌افتد (${fault})`);
+        const { element, filed } = await atCase(`کاری که درگاهش می‌افتد (${fault})`, true);
         await writeAnswer(element, 'پاسخی که یک بار می‌رسد');
         faultyFetch(/\/answer$/, fault);
         await sendAnswer(element);
@@ -285,7 +231,7 @@ describe('desk-console at work', () => {
     }
 
     it('and left meanwhile: that it did not arrive is told where the expert is', async () => {
-      const { element } = await atCase('کاری که پیش از رسیدن رها می‌شود');
+      const { element } = await atCase('کاری که پیش از رسیدن رها می‌شود', true);
       await writeAnswer(element, 'پاسخ در راه');
       faultyFetch(/\/answer$/, 'offline');
       await sendAnswer(element);

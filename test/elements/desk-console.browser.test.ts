@@ -1,47 +1,25 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import '../../src/elements/desk-console/desk-console.define.ts';
-import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
-import { faultyFetch, inbox, ownOriginUrl, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
-import { agency, caseOf, expert, fileInformationRequest, signInExpert, signOutExpert } from '../support/citizen.ts';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { faultyFetch, inbox, restoreFetch, watchFetch } from '../support/browser.ts';
+import { caseOf, expert, fileInformationRequest, signInExpert, signOutExpert } from '../support/citizen.ts';
 import { allByRole, byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
+import { atCase, desk, leaveDesk, signIn, take, writePassword } from './desk-console-driver.ts';
 
-const desk = (lang = 'fa', routing: 'hash' | 'none' = 'none') =>
-  fixture<DeskConsole>(html`<desk-console gateway=${ownOriginUrl} lang=${lang} routing=${routing}><p>111</p></desk-console>`);
-
-async function signIn(element: DeskConsole, password = staffPasswords[agency]!): Promise<void> {
-  type(await byRole(element, 'textbox', 'نام کاربری'), agency);
-  type(await byRole(element, 'password', 'گذرواژه'), password);
-  (await byRole(element, 'button', 'ورود')).click();
-}
-
-/** A case on the desk of a signed-in expert, opened in an element that keeps it in the address. */
-async function openNew(description: string): Promise<{ element: DeskConsole; id: string; filed: Awaited<ReturnType<typeof fileInformationRequest>> }> {
-  const filed = await fileInformationRequest(description);
-  await signInExpert();
-  const { id } = await caseOf(filed);
-  location.hash = `#/case/${id}`;
-  const element = await desk('fa', 'hash');
-  await untilReadable(element, description);
-  return { element, id, filed };
-}
+/** On a page whose address is its own. */
+const plain = (lang = 'fa') => desk(lang, 'none');
 
 describe('desk-console', () => {
-  afterEach(async () => {
-    restoreFetch();
-    await signOutExpert();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  afterEach(leaveDesk);
 
   for (const [lang, enter, queue, action] of [
     ['fa', 'ورود به میز کار', 'پرونده‌های میز', 'چه می‌کنید؟'], ['en', 'Sign in to the desk', 'Requests on the desk', 'What will you do?'],
   ] as const) {
     it(`is accessible at the door, in the queue and in a case (${lang})`, async () => {
-      const door = await desk(lang);
+      const door = await plain(lang);
       await byRole(door, 'heading', enter);
       await expect(door).to.be.accessible();
       const filed = await fileInformationRequest();
       await signInExpert();
-      const element = await desk(lang);
+      const element = await plain(lang);
       await byRole(element, 'heading', queue);
       await waitUntil(() => allByRole(element, 'link').length > 0);
       await expect(element).to.be.accessible();
@@ -54,7 +32,7 @@ describe('desk-console', () => {
 
   describe('signing in', () => {
     it('tells a wrong password and lets the right one in', async () => {
-      const element = await desk();
+      const element = await plain();
       await byRole(element, 'heading', 'ورود به میز کار');
       expect(element.state).to.equal('idle');
       (await byRole(element, 'button', 'ورود')).click();
@@ -67,15 +45,15 @@ describe('desk-console', () => {
 
     it('is remembered by the cookie, until signing out', async () => {
       await signInExpert();
-      const element = await desk();
+      const element = await plain();
       (await byRole(element, 'button', 'خروج')).click();
       await byRole(element, 'heading', 'ورود به میز کار');
-      await byRole(await desk(), 'heading', 'ورود به میز کار');
+      await byRole(await plain(), 'heading', 'ورود به میز کار');
     });
 
     it('says when the gateway cannot be reached, and tries again', async () => {
       faultyFetch(/\/v1\/staff\//, 'offline');
-      const element = await desk();
+      const element = await plain();
       await byRole(element, 'heading', 'میز کار باز نشد');
       expect(element.state).to.equal('failed');
       restoreFetch();
@@ -85,7 +63,7 @@ describe('desk-console', () => {
 
     it('waits visibly', async () => {
       faultyFetch(/\/v1\/staff\//, 'hang');
-      const element = await desk();
+      const element = await plain();
       await untilReadable(element, 'در حال گرفتن');
       expect(element.state).to.equal('pending');
     });
@@ -96,7 +74,7 @@ describe('desk-console', () => {
       await fileInformationRequest();
       await fileInformationRequest();
       await signInExpert();
-      const element = await desk();
+      const element = await plain();
       await waitUntil(() => allByRole(element, 'link').length > 1);
       expect(element.state).to.equal('ready');
       const [first, second] = allByRole(element, 'link');
@@ -108,7 +86,7 @@ describe('desk-console', () => {
 
     it('is filtered, and says when a list is out of reach', async () => {
       await signInExpert();
-      const element = await desk();
+      const element = await plain();
       const asked = watchFetch();
       (await byRole(element, 'button', 'پاسخ‌داده')).click();
       await waitUntil(() => asked(/state=answered/).length === 1);
@@ -132,7 +110,7 @@ describe('desk-console', () => {
 
   describe('a case', () => {
     it('shows what the citizen wrote as text, beside the sheet and the history', async () => {
-      const { element } = await openNew('<img src=x onerror=alert(1)> می‌خواهم');
+      const { element } = await atCase('<img src=x onerror=alert(1)> می‌خواهم');
       expect(readable(element)).to.contain('<img src=x onerror=alert(1)> می‌خواهم');
       expect(element.shadowRoot!.querySelector('img')).to.equal(null);
       await byRole(element, 'heading', 'شناسنامه خدمت');
@@ -140,9 +118,8 @@ describe('desk-console', () => {
     });
 
     it('is taken, then answered; the citizen gets a message', async () => {
-      const { element, filed } = await openNew('درخواستی که پاسخ می‌گیرد');
-      (await byRole(element, 'button', 'برداشتن کار')).click();
-      await untilReadable(element, 'در حال بررسی');
+      const { element, filed } = await atCase('درخواستی که پاسخ می‌گیرد');
+      await take(element);
       (await byRole(element, 'button', 'پاسخ دادن')).click();
       const text = await byRole(element, 'textbox', 'پاسخ به شهروند');
       (await byRole(element, 'button', 'پاسخ را بفرستید')).click();
@@ -166,7 +143,7 @@ describe('desk-console', () => {
     });
 
     it('asks the citizen', async () => {
-      const { element, id, filed } = await openNew('درخواستی که چیزی کم دارد');
+      const { element, id, filed } = await atCase('درخواستی که چیزی کم دارد');
       await expert.take(id);
       (await byRole(element, 'button', 'برداشتن کار')).click();
       await byRole(element, 'alert', /همین حالا کس دیگری/);
@@ -178,7 +155,7 @@ describe('desk-console', () => {
     });
 
     it('is referred to a unit that is searched for, with a reason', async () => {
-      const { element } = await openNew('درخواستی که جای دیگر باید برود');
+      const { element } = await atCase('درخواستی که جای دیگر باید برود');
       (await byRole(element, 'button', 'ارجاع به واحد دیگر')).click();
       type(await byRole(element, 'textbox', 'جست‌وجوی واحد'), 'آب فاضلاب');
       await waitUntil(() => allByRole(element, 'radio').length > 0 && allByRole(element, 'radio').length < 20);
@@ -193,9 +170,8 @@ describe('desk-console', () => {
     });
 
     it('that changed meanwhile keeps what was written and shows the new state', async () => {
-      const { element, id } = await openNew('درخواستی که دو نفر باز کرده‌اند');
-      (await byRole(element, 'button', 'برداشتن کار')).click();
-      await untilReadable(element, 'در حال بررسی');
+      const { element, id } = await atCase('درخواستی که دو نفر باز کرده‌اند');
+      await take(element);
       (await byRole(element, 'button', 'پرسیدن از شهروند')).click();
       type(await byRole(element, 'textbox', 'پرسش از شهروند'), 'این نباید گم شود');
       await expert.ask(id, 'همکار زودتر پرسید');
@@ -208,25 +184,22 @@ describe('desk-console', () => {
     });
 
     it('comes back with what was written after the session ended', async () => {
-      const { element } = await openNew('درخواستی که نشستش تمام می‌شود');
-      (await byRole(element, 'button', 'برداشتن کار')).click();
-      await untilReadable(element, 'در حال بررسی');
+      const { element } = await atCase('درخواستی که نشستش تمام می‌شود');
+      await take(element);
       (await byRole(element, 'button', 'پرسیدن از شهروند')).click();
       type(await byRole(element, 'textbox', 'پرسش از شهروند'), 'نوشته من');
       await signOutExpert();
       (await byRole(element, 'button', 'پرسش را بفرستید')).click();
       await byRole(element, 'heading', 'دوباره وارد شوید');
       expect(readable(element)).not.to.contain('درخواستی که نشستش تمام می‌شود');
-      type(await byRole(element, 'password', 'گذرواژه'), staffPasswords[agency]!);
-      (await byRole(element, 'button', 'ورود')).click();
+      await writePassword(element);
       const field = (await byRole(element, 'textbox', 'پرسش از شهروند')) as HTMLTextAreaElement;
       expect(field.value).to.equal('نوشته من');
     });
 
     it('keeps what was written when the network is gone', async () => {
-      const { element } = await openNew('درخواستی که شبکه‌اش قطع می‌شود');
-      (await byRole(element, 'button', 'برداشتن کار')).click();
-      await untilReadable(element, 'در حال بررسی');
+      const { element } = await atCase('درخواستی که شبکه‌اش قطع می‌شود');
+      await take(element);
       (await byRole(element, 'button', 'پرسیدن از شهروند')).click();
       type(await byRole(element, 'textbox', 'پرسش از شهروند'), 'نوشته من');
       faultyFetch(/\/ask$/, 'offline');

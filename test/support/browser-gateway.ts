@@ -17,15 +17,23 @@ const registry = files.agencies.agencies.find(({ id }) => id === 'sabt-ahval')!;
 const elsewhere = { ...registry, id: 'sabt-ahval-isfahan', province: 'isfahan', county: null };
 await publishDemoProvince(gateway.ports, { ...files, agencies: { ...files.agencies, agencies: [elsewhere] } }, 'isfahan');
 
-/** One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides of the second province. */
+/** One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides of the second province, and two who keep what is the first's. */
 const accounts = [
   ...['sabt-ahval', 'abfa', 'ostandari'].map((agency) => ({ username: agency, agency, role: 'expert', name: 'کارشناس آزمون' }) as const),
   { username: 'ostandari-2', agency: 'ostandari', role: 'expert', name: 'همکار آزمون' },
   { username: 'officer', role: 'officer', province: 'isfahan', name: 'کارشناس راهنماها' },
   { username: 'officer-2', role: 'officer', province: 'isfahan', name: 'همکار راهنماها' },
   { username: 'ostandari-head', agency: 'ostandari', role: 'head', name: 'رئیس آزمون' },
+  { username: 'officer-alborz', role: 'officer', name: 'کارشناس البرز' },
+  { username: 'supervisor', role: 'supervisor', name: 'ناظر آزمون' },
 ] as const;
 for (const account of accounts) await createStaff(gateway.ports, { province: 'alborz', ...account, password: testPassword });
+
+/** What people of the first province searched for in vain, by how many of them: the last by too few to be seen. */
+const unanswered = { 'مجوز پرورش بلدرچین': 7, 'کلاس خیاطی رایگان': 5, 'نام یک نفر': 4 };
+for (const [query, people] of Object.entries(unanswered)) {
+  for (let at = 1; at <= people; at++) await gateway.fetch('/v1/search/unanswered', { json: { query }, address: `198.51.100.${at}` });
+}
 
 console.log(JSON.stringify({ url: gateway.url, now: now().toISOString(), staff: Object.fromEntries(accounts.map(({ username }) => [username, testPassword])) }));
 

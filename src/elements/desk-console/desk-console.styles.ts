@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The queue. The case has its own sheet. */
+/** The lists. The case has its own sheet. */
 export const styles = css`
   .find .field {
     margin-block-end: 0;
@@ -191,6 +191,28 @@ export const styles = css`
     inline-size: 2.5em;
     block-size: 2.5em;
     color: var(--_ink-soft);
+  }
+  .unanswered {
+    inline-size: 100%;
+    max-inline-size: 48em;
+    border-collapse: collapse;
+    margin-block-end: 1em;
+  }
+  .unanswered :is(th, td) {
+    padding: 0.5em 0.75em;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: baseline;
+  }
+  .unanswered :is(th, td):first-child {
+    padding-inline-start: 0;
+  }
+  .unanswered :is(th, td):not(:first-child) {
+    inline-size: 1%;
+    white-space: nowrap;
+  }
+  .unanswered tbody th {
+    font-weight: 400;
   }
   .sk-row {
     block-size: 4.25em;

@@ -7,7 +7,7 @@ import { logOutIcon, userIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
 import { staffPage } from '../../core/styles/staff.ts';
-import { isKeeper } from '../../rules/staff-roles.ts';
+import { isKeeper, seesRequests } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
@@ -15,11 +15,13 @@ import { FindModel } from './model/find.ts';
 import { GatewayTime } from './model/gateway-time.ts';
 import type { ConsolePort } from './model/port.ts';
 import { QueueModel } from './model/queue.ts';
+import { UnansweredModel } from './model/unanswered.ts';
 import { SessionModel } from '../../core/staff/session.ts';
 import { caseView } from './parts/case-view.ts';
 import { caseStyles } from './parts/case.styles.ts';
 import { faultText } from '../../core/staff/fault-text.ts';
 import { countText, queueView, skeleton } from './parts/queue-view.ts';
+import { unansweredCountText, unansweredView } from './parts/unanswered-view.ts';
 import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 
 /** A look back at the page within this time does not ask the gateway again. Milliseconds. */
@@ -28,7 +30,8 @@ const fresh = 60_000;
 const minute = 60_000;
 
 /**
- * The experts' desk: a queue that sorts itself by what is due, and one case at a time.
+ * The experts' desk: a queue that sorts itself by what is due, and one case at a time; for those who keep what the province
+ * tells, also what was searched for in vain.
  *
  * Its session is a cookie of the gateway's own origin, so it works there only (`/desk`), never on an agency's page.
  *
@@ -44,7 +47,7 @@ export class DeskConsole extends DeskElement {
   static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
-   * `hash` keeps the open case in the page's address (`#/case/ID`), so that "back" works; `none` leaves the address alone.
+   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`), so that "back" works; `none` leaves the address alone.
    * Absent: `hash` where the page is the gateway's own and not in a frame.
    */
   @property() routing?: 'hash' | 'none';
@@ -66,8 +69,11 @@ export class DeskConsole extends DeskElement {
   };
   private readonly session = new SessionModel(this.#port);
   private readonly queue = new QueueModel(this.#port, countText);
-  private readonly find = new FindModel(this.#port, (id) => this.#go(id));
+  private readonly find = new FindModel(this.#port, (id) => this.#go(addressOf(id)));
   private readonly case = new CaseModel(this.#port, (action, stillHere) => this.#acted(action, stillHere));
+  private readonly unanswered = new UnansweredModel(this.#port, unansweredCountText);
+  /** What is shown where no case is open. */
+  private list: List = 'queue';
   private signOutFailed = false;
   private started = false;
   #ticking?: ReturnType<typeof setInterval>;
@@ -78,7 +84,7 @@ export class DeskConsole extends DeskElement {
       case 'out': return 'idle';
       case 'unreachable': return 'failed';
       case 'in': {
-        const { phase } = this.case.id ? this.case : this.queue;
+        const { phase } = this.case.id ? this.case : this[this.list];
         return phase === 'idle' ? 'pending' : phase;
       }
     }
@@ -107,15 +113,23 @@ export class DeskConsole extends DeskElement {
   }
 
   /** Shows what the address asks for, or the queue. `focus` is where to go on in it; absent, focus stays where it is. */
-  #enter(focus?: { case: string; queue: string }): void {
+  #enter(focus?: { case: string }): void {
     const id = this.#routed ? caseOf(location.hash) : this.case.id;
     if (id) void this.case.open(id, focus?.case);
     else {
       this.case.close();
-      void this.queue.load();
-      if (focus) void this.#port.focus(focus.queue);
+      this.list = this.#allowed(this.#routed ? listOf(location.hash) : this.list);
+      void this[this.list].load();
+      if (focus) void this.#port.focus(titleOf(this.list));
     }
     this.requestUpdate();
+  }
+
+  /** The list that is asked for, if it is one that the role may see. */
+  #allowed(list: List): List {
+    const { role } = this.session.staff!;
+    if (!seesRequests(role)) return 'unanswered';
+    return isKeeper(role) ? list : 'queue';
   }
 
   get #routed(): boolean {
@@ -123,29 +137,47 @@ export class DeskConsole extends DeskElement {
     return window.top === window && this.configuration.gateway === location.origin;
   }
 
-  #go(id: string): void {
-    if (this.#routed) {
-      // "hashchange" does the rest, as it does for "back".
-      location.hash = id ? `#/case/${id}` : '#/';
-    } else if (id) void this.case.open(id);
-    else void this.#showQueue();
+  #go(address: string): void {
+    // "hashchange" does the rest, as it does for "back".
+    if (this.#routed) location.hash = address;
+    else this.#show(address);
+  }
+
+  #show(address: string): void {
+    const id = caseOf(address);
+    if (id) {
+      if (id !== this.case.id) void this.case.open(id);
+    } else if (this.#allowed(listOf(address)) === 'queue') void this.#showQueue();
+    else void this.#showUnanswered();
+  }
+
+  async #showUnanswered(): Promise<void> {
+    this.#leaveCase();
+    this.list = 'unanswered';
+    void this.unanswered.load();
+    await this.#port.focus(titleOf(this.list));
+  }
+
+  #leaveCase(): void {
+    if (this.case.shown) this.queue.leave(this.case.shown);
+    this.case.close();
+    this.requestUpdate();
   }
 
   /** Back among the cases, where the expert was: at the row of the case that was open, or the one in its place. */
   async #showQueue(): Promise<void> {
     const left = this.case.id;
     const at = this.queue.items.findIndex(({ id }) => id === left);
-    if (this.case.shown) this.queue.leave(this.case.shown);
-    this.case.close();
-    this.requestUpdate();
+    this.#leaveCase();
+    this.list = 'queue';
     const loading = this.queue.load();
-    const here = (): string => (at < 0 || !this.queue.items.length ? '#queue-title' : rowAt(Math.min(at, this.queue.items.length - 1)));
+    const here = (): string => (at < 0 || !this.queue.items.length ? titleOf('queue') : rowAt(Math.min(at, this.queue.items.length - 1)));
     await this.#port.focus(here());
     await loading;
     await this.updateComplete;
     // Its row went while the list came: the next one is the next piece of work.
     const root = this.renderRoot as ShadowRoot;
-    if (at < 0 || this.case.id || this.session.phase !== 'in' || root.activeElement) return;
+    if (at < 0 || this.case.id || this.list !== 'queue' || this.session.phase !== 'in' || root.activeElement) return;
     await this.#port.focus(here());
   }
 
@@ -153,16 +185,13 @@ export class DeskConsole extends DeskElement {
     this.dispatchEvent(new DeskConsoleActedEvent(action));
     this.#port.say(() => doneText(action));
     if (!stillHere) {
-      if (!this.case.id) void this.queue.load();
-    } else if (action === 'answer' || action === 'ask' || action === 'refer') this.#go('');
+      if (!this.case.id) void this[this.list].load();
+    } else if (action === 'answer' || action === 'ask' || action === 'refer') this.#go('#/');
     else void this.#port.focus('#case');
   }
 
   #onHash = (): void => {
-    if (!this.#routed || this.session.phase !== 'in') return;
-    const id = caseOf(location.hash);
-    if (!id) void this.#showQueue();
-    else if (id !== this.case.id) void this.case.open(id);
+    if (this.#routed && this.session.phase === 'in') this.#show(location.hash);
   };
 
   #onLeave = (event: BeforeUnloadEvent): void => {
@@ -170,7 +199,7 @@ export class DeskConsole extends DeskElement {
   };
 
   #onLook = (): void => {
-    const old = Date.now() - this.queue.updatedAt.getTime() > fresh;
+    const old = this.list === 'queue' && Date.now() - this.queue.updatedAt.getTime() > fresh;
     if (document.visibilityState === 'visible' && this.session.phase === 'in' && !this.case.id && old && !this.queue.busy) void this.queue.load();
   };
 
@@ -185,10 +214,12 @@ export class DeskConsole extends DeskElement {
       this.case.clear();
       this.queue.clear();
       this.find.clear();
+      this.unanswered.clear();
+      this.list = 'queue';
       if (this.#routed) history.replaceState(null, '', '#/');
     }
     // Whoever was writing goes on writing.
-    this.#enter({ case: this.case.writing ? '#action-form textarea' : '#case', queue: '#queue-title' });
+    this.#enter({ case: this.case.writing ? '#action-form textarea' : '#case' });
   };
 
   #onSignOut = async (): Promise<void> => {
@@ -197,16 +228,19 @@ export class DeskConsole extends DeskElement {
       this.case.clear();
       this.queue.clear();
       this.find.clear();
+      this.unanswered.clear();
+      this.list = 'queue';
       if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
       await this.#port.focus('#username');
     }
     this.requestUpdate();
   };
 
-  #onOpen = (event: MouseEvent, id: string): void => {
+  /** A link of the desk's own; in a new tab it is the browser's. */
+  #onOpen = (event: MouseEvent, address: string): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    this.#go(id);
+    this.#go(address);
   };
 
   protected override content(): TemplateResult {
@@ -220,10 +254,16 @@ export class DeskConsole extends DeskElement {
       case 'checking': return html`<div class="desk">${skeleton()}</div>`;
       case 'unreachable': return html`<div class="desk">${unreachable(this.locale, () => void this.#start())}</div>`;
       case 'out': return html`<div class="desk">${signIn(this.locale, session, (event) => void this.#onSignIn(event))}</div>`;
-      case 'in': return html`<div class="desk">${this.#head()}${this.case.id
-        ? caseView(this.locale, this.case, () => this.#go(''))
-        : queueView(this.locale, this.queue, this.find, { href: (id) => `#/case/${id}`, onOpen: this.#onOpen, hasDraft: this.case.hasDraft })}</div>`;
+      case 'in': return html`<div class="desk">${this.#head()}${this.#shown()}</div>`;
     }
+  }
+
+  #shown(): TemplateResult {
+    const back = () => this.#go('#/');
+    if (this.case.id) return caseView(this.locale, this.case, back);
+    if (this.list === 'unanswered') return unansweredView(this.locale, this.unanswered, seesRequests(this.session.staff!.role) ? back : undefined);
+    const onOpen = (event: MouseEvent, id: string) => this.#onOpen(event, addressOf(id));
+    return queueView(this.locale, this.queue, this.find, { href: addressOf, onOpen, hasDraft: this.case.hasDraft });
   }
 
   #head(): TemplateResult {
@@ -233,13 +273,17 @@ export class DeskConsole extends DeskElement {
     return html`
       <div class="head">
         <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
-          ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>` : nothing}</p>
+          ${staff && isKeeper(staff.role)
+            ? html`<a href=${unansweredAddress} aria-current=${!this.case.id && this.list === 'unanswered' ? 'page' : nothing}
+                @click=${(event: MouseEvent) => this.#onOpen(event, unansweredAddress)}>${msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' })}</a>
+              <a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>`
+            : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
       </div>
       ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}
       ${unsent
         ? html`<p class="note bad" role="alert">${msg('آنچه پیش از این فرستادید به میز خدمت نرسید؛ نوشته‌تان در پرونده مانده است.', { id: 'console.unsent' })}
-            <a href="#/case/${unsent}" @click=${(event: MouseEvent) => this.#onOpen(event, unsent)}>${msg('پرونده را باز کنید', { id: 'console.unsent.open' })}</a></p>`
+            <a href=${addressOf(unsent)} @click=${(event: MouseEvent) => this.#onOpen(event, addressOf(unsent))}>${msg('پرونده را باز کنید', { id: 'console.unsent.open' })}</a></p>`
         : nothing}
     `;
   }
@@ -259,6 +303,11 @@ function doneText(action: DeskAction): string {
   }
 }
 
+type List = 'queue' | 'unanswered';
+const unansweredAddress = '#/unanswered';
+const addressOf = (id: string): string => `#/case/${id}`;
+const listOf = (hash: string): List => (hash === unansweredAddress ? 'unanswered' : 'queue');
+const titleOf = (list: List): string => `#${list}-title`;
 const caseOf = (hash: string): string => /^#\/case\/([\w.-]+)$/.exec(hash)?.[1] ?? '';
 
 declare global {
