@@ -125,7 +125,7 @@ function withoutDoubles(read: { services: DeclaredService[]; findings: Finding[]
       return true;
     }
     findings.push({
-      row: service.row, column: 'عنوان خدمت', rule: 'title.twice', severity: 'rejected',
+      row: service.row, column: 'عنوان خدمت', rule: 'title-twice', severity: 'rejected',
       message: `این عنوان در ردیف ${first} هم آمده است. یکی را پاک کنید یا عنوانش را روشن‌تر بنویسید.`,
     });
     return false;

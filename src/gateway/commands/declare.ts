@@ -1,7 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { declarationTemplate } from '../declarations/template.ts';
+import { lintLinks } from '../declarations/lint/links.ts';
 import { readDeclaration, type Finding, type ReadProgress } from '../declarations/read.ts';
+import { ruleWords } from '../declarations/rule-words.ts';
+import { answersAt } from '../node/link-check.ts';
 import { command, CommandError } from './command.ts';
 
 /** Rows by what became of them; a row that was repaired and warned of counts in both. */
@@ -34,7 +37,7 @@ function progress(file: string, size: number): (progress: ReadProgress) => void 
   };
 }
 
-async function report(path: string): Promise<FileReport> {
+async function report(path: string, links: boolean): Promise<FileReport> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -42,7 +45,9 @@ async function report(path: string): Promise<FileReport> {
     throw new CommandError(`Cannot read ${path}: ${(error as Error).message}`);
   }
   const file = basename(path);
-  const { services, findings, rows } = await readDeclaration(bytes, file, { onProgress: progress(file, bytes.length) });
+  const lintOn = new Date().toISOString().slice(0, 10);
+  const { services, findings, rows } = await readDeclaration(bytes, file, { onProgress: progress(file, bytes.length), lintOn });
+  if (links) findings.push(...(await lintLinks(services, answersAt)));
   const superseded = rowsWith(findings, ({ rule }) => rule === 'superseded');
   return {
     file,
@@ -71,18 +76,19 @@ Dry-run of importing agencies' declarations: reads each file as the gateway woul
 column and rule. Rows are physical records from 1, the header included. A file is XLSX, ODS, delimited text, an HTML page with
 a table, or JSON, told by what it holds and not by its name. Large files tell how far they are on the error output.
 
-  --report OUT.json   writes the full report: counts and findings of each file
+  --report OUT.json   writes the full report: counts and findings of each file, each finding with why, mend and legal ground
+  --links             also asks whether each link answers; calls the addresses that the files name
   --template OUT.xlsx writes an empty template to fill in, and reads nothing; a file that is there is not overwritten
 
 Last line: {"files", "rejectedFiles", "rows", "published", "repaired", "warned", "rejected", "superseded"}; all but the
 first two count rows. Exit code 1 when a file is rejected as a whole.`,
   takes: Infinity,
-  options: { report: { type: 'string' }, template: { type: 'string' } },
+  options: { report: { type: 'string' }, links: { type: 'boolean' }, template: { type: 'string' } },
   run: async ({ values, positionals }) => {
     if (typeof values.template === 'string') return { json: await writeTemplate(values.template), ok: true };
     if (!positionals.length) throw new CommandError('Name one declaration or more.');
     const files: FileReport[] = [];
-    for (const path of positionals) files.push(await report(path));
+    for (const path of positionals) files.push(await report(path, values.links === true));
     const total: Counts = { rows: 0, published: 0, repaired: 0, warned: 0, rejected: 0, superseded: 0 };
     for (const counts of files) {
       for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
@@ -95,7 +101,8 @@ first two count rows. Exit code 1 when a file is rejected as a whole.`,
     const rejectedFiles = files.filter(isRejected).length;
     const json = { files: files.length, rejectedFiles, ...total };
     if (typeof values.report === 'string') {
-      await writeFile(values.report, `${JSON.stringify({ ...json, reports: files }, null, 1)}\n`).catch((error: Error) => {
+      const reports = files.map((each) => ({ ...each, findings: each.findings.map((found) => ({ ...found, ...ruleWords[found.rule] })) }));
+      await writeFile(values.report, `${JSON.stringify({ ...json, reports }, null, 1)}\n`).catch((error: Error) => {
         throw new CommandError(`Cannot write ${values.report as string}: ${error.message}`);
       });
     }

@@ -4,21 +4,27 @@ import type { Finding } from './finding.ts';
 import { columnName } from './headers.ts';
 import type { DeclaredService } from './row.ts';
 
+/** As much of a service as is compared over all rows, so that large files need not be held as a whole. */
+export type ComparedService = Pick<DeclaredService, 'row' | 'code' | 'parentCode' | 'title' | 'editedOn'>;
+
 const family = (code: string): string => code.slice(0, 4);
 
-const groupBy = <T>(items: T[], keyOf: (item: T) => string | null): T[][] => {
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string | null): T[][] => {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), item]);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups.values()];
 };
 
 /** The same service twice: the newest stays, the others are told and not imported. */
-export function dropSuperseded(services: DeclaredService[]): { services: DeclaredService[]; findings: Finding[] } {
+export function dropSuperseded<S extends ComparedService>(services: S[]): { services: S[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const dropped = new Set<DeclaredService>();
+  const dropped = new Set<S>();
   for (const same of groupBy(services, ({ code, title }) => `${code ?? ''} ${foldKey(title).replace(/\s/g, '')}`)) {
     const [newest, ...older] = same.sort((a, b) => (b.editedOn ?? '').localeCompare(a.editedOn ?? '') || b.row - a.row);
     for (const service of older) {
@@ -36,7 +42,7 @@ export function dropSuperseded(services: DeclaredService[]): { services: Declare
 }
 
 /** One code for several titles, a code of another family, a parent that is none of its child, a code with one digit too many. */
-export function compareCodes(services: DeclaredService[]): Finding[] {
+export function compareCodes(services: readonly ComparedService[]): Finding[] {
   const findings: Finding[] = [];
   const column = columnName('code');
   for (const same of groupBy(services, ({ code }) => code)) {
@@ -77,6 +83,7 @@ export function compareCodes(services: DeclaredService[]): Finding[] {
         rule: 'code-suggestion',
         severity: 'warning',
         message: `شاید شناسه ${code} باید ${suggestion} باشد.`,
+        suggested: suggestion,
       });
     }
   }
@@ -85,13 +92,15 @@ export function compareCodes(services: DeclaredService[]): Finding[] {
     if (!code || !parentCode || family(code) === family(parentCode)) continue;
     // Dashes between 4+4+3 digits and text from right to left turn the groups round.
     const turned = parentCode.slice(4, 8) + parentCode.slice(0, 4) + parentCode.slice(8);
-    const hint = family(turned) === family(code) ? `؛ شاید باید ${turned} باشد` : '';
+    const isTurned = family(turned) === family(code);
+    const hint = isTurned ? `؛ شاید باید ${turned} باشد` : '';
     findings.push({
       row,
       column: columnName('parentCode'),
       rule: 'parent-code',
       severity: 'warning',
       message: `شناسه مادر ${parentCode} با شناسه خدمت ${code} نمی‌خواند${hint}.`,
+      ...(isTurned && { suggested: turned }),
     });
   }
   return findings;

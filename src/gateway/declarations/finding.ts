@@ -1,5 +1,8 @@
-/** `repaired`: put right without doubt; `warning`: the agency should look; `rejected`: the row or file is not imported. */
-export type Severity = 'repaired' | 'warning' | 'rejected';
+/**
+ * `repaired`: put right without doubt; `advice`: right as it is, and could serve people better; `warning`: the agency should
+ * look; `rejected`: the row or file is not imported.
+ */
+export type Severity = 'repaired' | 'advice' | 'warning' | 'rejected';
 
 /** One thing that was wrong with a declaration. */
 export interface Finding {
@@ -12,10 +15,12 @@ export interface Finding {
   severity: Severity;
   /** For the catalogue officer, in Persian. */
   message: string;
+  /** What the whole cell could hold instead, where that is known (./lint/fixes.ts makes others of the cell itself). */
+  suggested?: string;
 }
 
 /** A finding before it is known where the cell stands. */
-export type CellFinding = Pick<Finding, 'rule' | 'severity' | 'message'>;
+export type CellFinding = Pick<Finding, 'rule' | 'severity' | 'message' | 'suggested'>;
 
 /** What a cell reader gives: the value, always usable, and what it had to say about it. */
 export interface Cell<T> {
@@ -25,3 +30,4 @@ export interface Cell<T> {
 
 export const repaired = (rule: string, message: string): CellFinding => ({ rule, severity: 'repaired', message });
 export const warning = (rule: string, message: string): CellFinding => ({ rule, severity: 'warning', message });
+export const advice = (rule: string, message: string): CellFinding => ({ rule, severity: 'advice', message });

@@ -3,6 +3,7 @@ import { compareCodes, dropSuperseded } from './across-rows.ts';
 import { isExample } from './example.ts';
 import { repaired, warning, type CellFinding, type Finding } from './finding.ts';
 import { columnName, type Column, type ColumnMapping, type HeaderRow } from './headers.ts';
+import { lintService } from './lint/lint.ts';
 import { FileProblem, limits, tooLongCell, tooManyRows } from './limits.ts';
 import { locate, type Located } from './locate.ts';
 import { openFile } from './open.ts';
@@ -19,6 +20,8 @@ export interface ReadOptions {
   mapping?: ColumnMapping;
   /** Hears how far reading has come, again and again. */
   onProgress?: (progress: ReadProgress) => void;
+  /** ISO date of today: also tells what a sheet lacks and how it could serve people better (./lint). */
+  lintOn?: string;
 }
 
 export interface ReadProgress {
@@ -36,6 +39,16 @@ export interface ReadStep {
   findings: Finding[];
   /** The row holds something. */
   counts: boolean;
+  /** Where the row may be mended: its cells as they came, and what was told before anything was made of them. */
+  raw?: RawRow;
+  /** With the first step: what the columns of the file are. */
+  header?: HeaderRow;
+}
+
+/** One row by columns, as it came, within the limits of a cell. */
+export interface RawRow {
+  cells: Partial<Record<Column, string>>;
+  notes: Finding[];
 }
 
 export interface DeclarationReading {
@@ -75,6 +88,31 @@ function plainCells({ row, cells, notes = [] }: SheetRow, header: HeaderRow, isT
   // A sheet ends its rows where they hold nothing more; a text that does so lacks something.
   while (!isText && plain.length < header.columns.length) plain.push('');
   return { cells: plain, findings };
+}
+
+/** As `readRow`, with what the linter says of the service on a day. */
+function judgeRow(row: number, cells: string[], header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string): ReturnType<typeof readRow> {
+  const read = readRow(row, cells, header);
+  if (!read.service || !today) return read;
+  return { service: read.service, findings: [...read.findings, ...lintService(read.service, { today, columns: header.columns })] };
+}
+
+/**
+ * Reads one row anew after a cell was mended: `notes` of other cells stay, what stands in the mended one is read as text, so
+ * that a formula stays one.
+ */
+export function readMended(
+  row: number, { cells, notes }: RawRow, mended: Column, header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string,
+): Pick<ReadStep, 'service' | 'findings'> & { raw: RawRow } {
+  const own = { columns: [mended], unknown: [], known: 1, feeInRial: false };
+  const plain = plainCells({ row, cells: [cells[mended] ?? ''] }, own, true);
+  const raw: RawRow = {
+    cells: { ...cells, [mended]: plain.cells[0] },
+    notes: [...notes.filter(({ column }) => column !== columnName(mended)), ...plain.findings],
+  };
+  const columns = header.columns.includes(mended) ? header.columns : [...header.columns, mended];
+  const read = judgeRow(row, columns.map((column) => (column && raw.cells[column]) ?? ''), { ...header, columns }, today);
+  return { service: read.service, findings: [...raw.notes, ...read.findings], raw };
 }
 
 const blank = (from: number, to: number): Finding => ({
@@ -119,7 +157,7 @@ export async function* readRows(file: Blob, options: ReadOptions = {}): AsyncGen
   if (!located) throw new FileProblem('file-header', 'سطر سرستون‌ها پیدا نشد. نام ستون‌ها را مانند الگو بنویسید.');
   const { sheet, header, headerRow } = located;
   const ofFile = [...opened.findings, ...located.findings].map((found): Finding => ({ row: null, column: null, ...found }));
-  yield { row: null, service: null, findings: [...ofFile, ...headerFindings(located)], counts: false };
+  yield { row: null, service: null, findings: [...ofFile, ...headerFindings(located)], counts: false, header };
 
   let rows = 0;
   let last = headerRow;
@@ -143,8 +181,12 @@ export async function* readRows(file: Blob, options: ReadOptions = {}): AsyncGen
       continue;
     }
     if (++rows > limits.rows) throw tooManyRows();
-    const read = readRow(row, cells, header);
-    yield { row, service: read.service, findings: [...findings, ...read.findings], counts: true };
+    const read = judgeRow(row, cells, header, options.lintOn);
+    const byColumn = header.columns.flatMap((column, at) => (column && cells[at] ? [[column, cells[at]] as const] : []));
+    yield {
+      row, service: read.service, findings: [...findings, ...read.findings], counts: true,
+      raw: { cells: Object.fromEntries(byColumn), notes: findings },
+    };
     if (record.unended && record.cells.length < header.columns.length) yield { row: null, service: null, findings: [incomplete(row)], counts: false };
   }
 }

@@ -31,7 +31,7 @@ export type DeclaredService = Omit<
 export function readRow(
   row: number,
   cells: string[],
-  header: HeaderRow,
+  header: Pick<HeaderRow, 'columns' | 'feeInRial'>,
 ): { service: DeclaredService | null; findings: Finding[] } {
   const findings: Finding[] = [];
   const reject = (rule: string, message: string, column: string | null = null) => {
