@@ -43,12 +43,17 @@ export const idOf = (row: HTMLAnchorElement): string => /[^/]+$/.exec(row.hash)!
 /** A case's row, on whatever page of the queue it stands. */
 export async function rowOf(element: DeskConsole, id: string): Promise<HTMLAnchorElement> {
   for (;;) {
-    await waitUntil(() => rows(element).length && !element.shadowRoot!.querySelector('.more [aria-disabled]'));
-    const row = rows(element).find((each) => idOf(each) === id);
+    let row: HTMLAnchorElement | undefined;
+    let more: HTMLElement | undefined;
+    await waitUntil(() => {
+      row = rows(element).find((each) => idOf(each) === id);
+      more = allByRole(element, 'button', 'پرونده‌های بعدی').find((button) => !button.ariaDisabled);
+      return row ?? more;
+    }, `the row of ${id}`, { timeout: 8000 });
     if (row) return row;
     const before = rows(element).length;
-    (await byRole(element, 'button', 'پرونده‌های بعدی')).click();
-    await waitUntil(() => rows(element).length > before);
+    more!.click();
+    await waitUntil(() => rows(element).length > before, 'more rows', { timeout: 8000 });
   }
 }
 
@@ -84,6 +89,7 @@ export async function writeReferral(element: DeskConsole, reason: string): Promi
   allByRole(element, 'radio')[0]!.click();
   type(await byRole(element, 'textbox', 'علت ارجاع'), reason);
 }
+export const sendReferral = async (element: DeskConsole): Promise<void> => (await byRole(element, 'button', 'ارجاع دهید')).click();
 
 /** Looks for a case by the code that a citizen reads out; gives the field. */
 export async function find(element: DeskConsole, code: string): Promise<HTMLElement> {

@@ -1,11 +1,11 @@
 /** The desk at work: found by code, shared with colleagues, cut off in the middle. */
 import { expect, waitUntil } from '@open-wc/testing';
 import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
-import { faultyFetch, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
+import { faultyFetch, heldFetch, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
 import { agency, asColleague, caseOf, colleague, expert, fileInformationRequest, signInExpert, signOutExpert } from '../support/citizen.ts';
 import { allByRole, byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
 import { toPersianDigits } from '../../src/persian/digits.ts';
-import { atCase, atQueue, desk, find, leaveDesk, rowOf, sendAnswer, take, writeAnswer, writePassword } from './desk-console-driver.ts';
+import { atCase, atQueue, desk, find, idOf, leaveDesk, rowOf, rows, sendAnswer, sendReferral, take, writeAnswer, writePassword, writeReferral } from './desk-console-driver.ts';
 
 const written = async (element: DeskConsole) => ((await byRole(element, 'textbox', 'پاسخ به شهروند')) as HTMLTextAreaElement).value;
 const isShut = (button: Element) => button.getAttribute('aria-disabled') === 'true';
@@ -13,21 +13,48 @@ const isShut = (button: Element) => button.getAttribute('aria-disabled') === 'tr
 describe('desk-console at work', () => {
   afterEach(leaveDesk);
 
-  it('goes on at the next case at once, and not at the one that was just answered, however slow the list comes', async () => {
-    await fileInformationRequest('کاری که پس از آن می‌آید');
-    const filed = await fileInformationRequest('کاری که پیش از آمدن فهرست پاسخ گرفته');
+  for (const [done, finish] of [
+    ['answered', async (element: DeskConsole) => {
+      await writeAnswer(element, 'انجام شد.');
+      await sendAnswer(element);
+    }],
+    ['referred to another desk', async (element: DeskConsole) => {
+      await writeReferral(element, 'کار آن واحد است.');
+      await sendReferral(element);
+    }],
+  ] as const) {
+    it(`goes on at the next case at once, and not at the one that was just ${done}, however slow the list comes`, async () => {
+      await fileInformationRequest('کاری که پس از آن می‌آید');
+      const filed = await fileInformationRequest('کاری که پیش از آمدن فهرست از میز می‌رود');
+      const element = await atQueue();
+      const { id } = await caseOf(filed);
+      (await rowOf(element, id)).click();
+      await untilReadable(element, filed.description);
+      await take(element);
+      faultyFetch(/\/v1\/staff\/requests(\?|$)/, 'hang');
+      await finish(element);
+      await byRole(element, 'heading', 'پرونده‌های میز');
+      await waitUntil(() => focused(element)?.matches('.case-row a'), undefined, { timeout: 8000 });
+      expect((focused(element) as HTMLAnchorElement).hash).to.not.equal(`#/case/${id}`);
+      expect(rows(element).map(idOf)).not.to.include(id);
+    });
+  }
+
+  it('goes on at the next case of nobody when one of them was taken', async () => {
+    await fileInformationRequest('کاری که کسی برنمی‌دارد');
+    const filed = await fileInformationRequest('کاری که از میان برنداشته‌ها برداشته می‌شود');
     const element = await atQueue();
     const { id } = await caseOf(filed);
+    const before = rows(element)[0]!;
+    (await byRole(element, 'button', 'برنداشته')).click();
+    await waitUntil(() => !before.isConnected);
     (await rowOf(element, id)).click();
     await untilReadable(element, filed.description);
     await take(element);
-    await writeAnswer(element, 'انجام شد.');
     faultyFetch(/\/v1\/staff\/requests(\?|$)/, 'hang');
-    await sendAnswer(element);
-    await byRole(element, 'heading', 'پرونده‌های میز');
-    await waitUntil(() => focused(element)?.matches('.case-row a'));
-    expect((focused(element) as HTMLAnchorElement).hash).to.not.equal(`#/case/${id}`);
-    expect(element.shadowRoot!.querySelector(`a[href="#/case/${id}"]`)).to.equal(null);
+    (await byRole(element, 'button', 'پرونده‌های میز')).click();
+    await waitUntil(() => focused(element)?.matches('.case-row a'), undefined, { timeout: 8000 });
+    expect(rows(element).map(idOf)).not.to.include(id);
   });
 
   describe('a code that a citizen reads out', () => {
@@ -65,6 +92,37 @@ describe('desk-console at work', () => {
         type(field, '');
         await waitUntil(() => !describedAs(field).includes('روی میز شما نیست'));
       }
+    });
+
+    it('whose answer comes when the expert has gone on to another case takes nobody away from there', async () => {
+      const [late, open] = [await fileInformationRequest('پرونده‌ای که دیر پیدا می‌شود'), await fileInformationRequest('پرونده‌ای که باز است')];
+      const element = await atQueue();
+      const { id } = await caseOf(open);
+      const release = heldFetch(/\/find$/);
+      await find(element, late.code);
+      await byRole(element, 'button', 'می‌گردیم…');
+      location.hash = `#/case/${id}`;
+      await untilReadable(element, open.description);
+      release();
+      // The page has had the answer when it has had that to a later question.
+      await caseOf(open);
+      expect(location.hash).to.equal(`#/case/${id}`);
+      expect(readable(element)).to.contain(open.description);
+    });
+
+    it('that is corrected while the first is looked for opens the second, in whatever order they come', async () => {
+      const [first, second] = [await fileInformationRequest('پرونده‌ای که کدش نخست خوانده شد'), await fileInformationRequest('پرونده‌ای که کدش دوباره خوانده شد')];
+      const element = await atQueue();
+      const release = heldFetch(/\/find$/);
+      await find(element, first.code);
+      await byRole(element, 'button', 'می‌گردیم…');
+      await find(element, second.code);
+      await untilReadable(element, second.description);
+      const { hash } = location;
+      release();
+      await caseOf(second);
+      expect(location.hash).to.equal(hash);
+      expect(readable(element)).to.contain(second.description);
     });
 
     it('stays in the field while the gateway is out of reach', async () => {

@@ -126,6 +126,23 @@ export function faultyFetch(pattern: RegExp, fault: Fault, times = Infinity): vo
   rules.push({ pattern, fault, left: times });
 }
 
+/** The answer to the first request whose address matches stays away until what this gives is called. */
+export function heldFetch(pattern: RegExp): () => void {
+  install();
+  const next = globalThis.fetch;
+  let letGo!: () => void;
+  const gone = new Promise<void>((resolve) => (letGo = resolve));
+  let held = false;
+  globalThis.fetch = async (input, init) => {
+    if (held || !pattern.test(new Request(input, init).url)) return next(input, init);
+    held = true;
+    const answer = await next(input, init);
+    await gone;
+    return answer;
+  };
+  return letGo;
+}
+
 /** Records requests from here to the end of the test; gives those that match. */
 export function watchFetch(): (pattern?: RegExp) => { method: string; url: string; headers: Headers }[] {
   install();

@@ -144,6 +144,7 @@ export class DeskConsole extends DeskElement {
   }
 
   #show(address: string): void {
+    this.find.leave();
     const id = caseOf(address);
     if (id) {
       if (id !== this.case.id) void this.case.open(id);

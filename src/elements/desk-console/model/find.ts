@@ -11,11 +11,14 @@ export class FindModel {
   wrong?: CodeFault;
   fault?: Fault;
   busy = false;
+  /** Only the answer to the search of this turn opens a case. */
+  #turn = 0;
 
   constructor(readonly port: ConsolePort, readonly found: (id: string) => void) {}
 
   write(text: string): void {
     this.typed = text;
+    if (this.busy) this.leave();
     if (!this.wrong && !this.fault) return;
     this.wrong = this.fault = undefined;
     this.port.update();
@@ -32,13 +35,16 @@ export class FindModel {
     }
     // As it is read out: four by four, so that both can compare.
     this.typed = groupCode(reading.code);
+    const turn = ++this.#turn;
     this.busy = true;
     this.port.update();
     try {
       const { id } = await this.port.client().call('findCase', { body: { code: reading.code } }, { signal: this.port.signal() });
+      if (turn !== this.#turn) return;
       this.clear();
       this.found(id);
     } catch (error) {
+      if (turn !== this.#turn) return;
       this.busy = false;
       this.fault = faultOf(error);
       if (this.fault.code === 'staff.signInNeeded') this.port.signInNeeded();
@@ -47,10 +53,16 @@ export class FindModel {
     }
   }
 
+  /** The expert went on to something else: what is still on its way takes nobody away from there. */
+  leave(): void {
+    this.#turn++;
+    this.busy = false;
+    this.port.update();
+  }
+
   clear(): void {
     this.typed = '';
-    this.busy = false;
     this.wrong = this.fault = undefined;
-    this.port.update();
+    this.leave();
   }
 }

@@ -10,6 +10,8 @@ export type QueueWhose = 'any' | 'me' | 'none';
 /** Nothing is to be done any more. */
 export const isEnded = ({ state }: Pick<QueueItem, 'state'>): boolean => state === 'answered' || state === 'closed' || state === 'withdrawn';
 
+type Left = Pick<StaffCase, 'id' | 'state' | 'assignee' | 'holder'>;
+
 /** Most that the gateway gives in one page. */
 const mostAtOnce = 100;
 
@@ -58,8 +60,19 @@ export class QueueModel {
   }
 
   /** Takes out a case that was just left and is none of these any more, so that nobody waits at it for the list to come. */
-  leave(shown: Pick<StaffCase, 'id' | 'state'>): void {
-    if (this.filter === 'open' && isEnded(shown)) this.items = this.items.filter(({ id }) => id !== shown.id);
+  leave(shown: Left): void {
+    if (!this.#lists(shown)) this.items = this.items.filter(({ id }) => id !== shown.id);
+  }
+
+  /** Whether the gateway would list it still. */
+  #lists({ state, assignee, holder }: Left): boolean {
+    if (this.filter !== 'all' && (this.filter === 'answered') !== isEnded({ state })) return false;
+    const staff = this.port.staff();
+    if (this.whose === 'me' && assignee?.id !== staff?.id) return false;
+    if (this.whose === 'none' && assignee) return false;
+    if (!holder || !staff?.agency) return true;
+    // A referral may have put it on another desk.
+    return holder.agency === staff.agency.id && (staff.role !== 'expert' || !staff.unit || staff.unit.id === holder.id);
   }
 
   clear(): void {
