@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PublishReport } from '../src/gateway/catalogue/publish.ts';
+import { provinceInput, type ProvinceFiles } from '../src/gateway/catalogue/province-files.ts';
+import { publishProvince, type PublishReport } from '../src/gateway/catalogue/publish.ts';
+import { readProvinceFolder } from '../src/gateway/node/province-folder.ts';
 import type { Ports } from '../src/gateway/ports.ts';
-import { demoFiles } from './files.ts';
-import { publishDemoProvince } from './province.ts';
 
 /** What came of publishing a province, as far as the start tells of it. */
 export interface Publication extends Pick<PublishReport, 'province' | 'version' | 'offerings' | 'changed' | 'withdrawn'> {
@@ -18,15 +19,21 @@ interface Kept {
   publication: Publication;
 }
 
+const here = fileURLToPath(new URL('./data/', import.meta.url));
+const also = ['../../src/gateway/lexicon', '../../src/gateway/guides/trees', 'forms'];
+
 /** Digest of the code that publishes and of all files that are published. */
-function digestOf(code: string, agencies: readonly string[] | undefined): string {
+function digestOf(code: string, province: string, agencies: readonly string[] | undefined): string {
   const hash = createHash('sha256').update(JSON.stringify([code, agencies ?? null]));
-  for (const path of ['province.ts', 'files.ts', 'data/agencies.json', ...below('../src/gateway/lexicon/'), ...below('data/calendar/'), ...below('data/declarations/'), ...below('data/forms/'), ...below('../src/gateway/guides/trees/')]) {
-    hash.update(`\n${path}\n`).update(readFileSync(new URL(path, import.meta.url)));
+  for (const folder of [province, ...also]) {
+    const entries = readdirSync(join(here, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const path of entries.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(`\n${relative(here, path)}\n`).update(readFileSync(path));
   }
   return hash.digest('hex');
 }
-const below = (folder: string): string[] => readdirSync(fileURLToPath(new URL(folder, import.meta.url))).sort().map((name) => folder + name);
+
+/** All files of a province of the demo. Everything in it is marked illustrative. */
+export const demoProvince = (province: string): Promise<ProvinceFiles> => readProvinceFolder(join(here, province));
 
 /**
  * Publishes a province of the demo. With `code` it first looks whether the same code has published the same files, and
@@ -34,14 +41,14 @@ const below = (folder: string): string[] => readdirSync(fileURLToPath(new URL(fo
  */
 export async function publishOnce(ports: Ports, province: string, options: { code?: string; agencies?: readonly string[] }): Promise<Publication> {
   const key = `demo.published.${province}`;
-  const digest = options.code === undefined ? undefined : digestOf(options.code, options.agencies);
+  const digest = options.code === undefined ? undefined : digestOf(options.code, province, options.agencies);
   if (digest) {
     const kept = await ports.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
     const { digest: last, publication } = (kept?.value ?? {}) as Partial<Kept>;
     const shown = await ports.db.selectFrom('province').select('catalogue_version').where('id', '=', province).executeTakeFirst();
     if (last === digest && publication && publication.version === shown?.catalogue_version) return { ...publication, changed: 0, withdrawn: 0 };
   }
-  const { declarations, ...report } = await publishDemoProvince(ports, await demoFiles(), province, options.agencies);
+  const { declarations, ...report } = await publishProvince(ports, provinceInput(await demoProvince(province), 'demo', options.agencies));
   const publication: Publication = { ...report, agencies: declarations.length };
   if (digest) {
     const value = JSON.stringify({ digest, publication } satisfies Kept);

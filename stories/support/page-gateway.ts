@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type { AgenciesFile, DemoFiles } from '../../demo/province.ts';
-import { publishDemoProvince } from '../../demo/province.ts';
-import agencies from '../../demo/data/agencies.json';
-import alborz from '../../demo/data/calendar/alborz.json';
-import isfahan from '../../demo/data/calendar/isfahan.json';
+import agencies from '../../demo/data/alborz/agencies.json';
+import calendar from '../../demo/data/alborz/calendar.json';
+import province from '../../demo/data/alborz/province.json';
 import formIndex from '../../demo/data/forms/index.json';
+import { provinceInput, type ProvinceFiles } from '../../src/gateway/catalogue/province-files.ts';
+import { publishProvince } from '../../src/gateway/catalogue/publish.ts';
 import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import type { FormDefinition } from '../../src/contract/form.ts';
 import type { GuideTree } from '../../src/contract/guide.ts';
@@ -29,20 +29,21 @@ export const origins = {
 /** Agencies in the page: enough for every state, few enough to open quickly. */
 const published = ['sabt-ahval', 'abfa', 'ostandari', 'ict', 'shahrdari-karaj'];
 
-const declarations = import.meta.glob<string>('../../demo/data/declarations/*.csv', { query: '?url', import: 'default', eager: true });
+const declarations = import.meta.glob<string>('../../demo/data/alborz/declarations/*.csv', { query: '?url', import: 'default', eager: true });
 const lexicon = import.meta.glob<LexiconData>('../../src/gateway/lexicon/*.json', { import: 'default', eager: true });
 const definitions = import.meta.glob<FormDefinition>('../../demo/data/forms/*.form.json', { import: 'default', eager: true });
 const trees = import.meta.glob<GuideTree>('../../src/gateway/guides/trees/*.json', { import: 'default', eager: true });
 
-async function files(): Promise<DemoFiles> {
-  const bytes: DemoFiles['declarations'] = {};
+async function files(): Promise<ProvinceFiles> {
+  const bytes: ProvinceFiles['declarations'] = {};
   for (const id of published) {
-    const address = declarations[`../../demo/data/declarations/${id}.csv`]!;
+    const address = declarations[`../../demo/data/alborz/declarations/${id}.csv`]!;
     bytes[`declarations/${id}.csv`] = new Uint8Array(await (await realFetch(address)).arrayBuffer());
   }
   return {
-    agencies: agencies as AgenciesFile,
-    calendars: { alborz, isfahan },
+    province,
+    agencies,
+    calendar,
     declarations: bytes,
     forms: formIndex.map(({ agency, service, file }) => ({ agency, title: service, definition: definitions[`../../demo/data/forms/${file}`]! })),
     lexicon: Object.values(lexicon),
@@ -94,7 +95,7 @@ async function start(): Promise<PageGateway> {
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     settings: { production: false, province: 'alborz', helpPhone: '111', version: 'storybook', limitFactor: 1000 },
   };
-  await publishDemoProvince(ports, await files(), 'alborz', published);
+  await publishProvince(ports, provinceInput(await files(), 'storybook', published));
   const gateway = createGateway(ports);
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);

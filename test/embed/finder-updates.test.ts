@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { demoFiles } from '../../demo/files.ts';
-import { publishDemoProvince } from '../../demo/province.ts';
+import { demoProvince } from '../../demo/publish-once.ts';
+import { provinceInput } from '../../src/gateway/catalogue/province-files.ts';
+import { publishProvince } from '../../src/gateway/catalogue/publish.ts';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
@@ -45,9 +46,9 @@ describe('service-finder and what is published meanwhile', () => {
 
   /** Publishes the agency's services with one of another title. */
   async function publish(title: string): Promise<string> {
-    const files = await demoFiles();
+    const files = await demoProvince('alborz');
     const edited = new TextDecoder().decode(files.declarations[declaration]).replace(',تعویض شناسنامه,', `,${title},`);
-    const { version } = await publishDemoProvince(gateway.ports, { ...files, declarations: { ...files.declarations, [declaration]: new TextEncoder().encode(edited) } }, 'alborz', ['sabt-ahval']);
+    const { version } = await publishProvince(gateway.ports, provinceInput({ ...files, declarations: { ...files.declarations, [declaration]: new TextEncoder().encode(edited) } }, 'test', ['sabt-ahval']));
     return version;
   }
   const asked = (part: string) => watched.requests.filter((url) => url.includes(part)).map((url) => url.slice(url.indexOf(part)));

@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { demoFiles } from '../../demo/files.ts';
+import { demoProvince } from '../../demo/publish-once.ts';
 import { GuideTree } from '../../src/contract/guide.ts';
 import { LifeEvent } from '../../src/contract/offering.ts';
+import { provinceInput } from '../../src/gateway/catalogue/province-files.ts';
 import { readDeclaration } from '../../src/gateway/declarations/read.ts';
 import { checkGuide, mostQuestions } from '../../src/rules/guide.ts';
 import { findServices, type GuideWorld } from '../../src/rules/guide-match.ts';
 
-const files = await demoFiles();
-const agencies = files.agencies.agencies.filter(({ province }) => province === 'alborz');
+const files = await demoProvince('alborz');
+const { agencies, units, declarations } = provinceInput(files, 'test');
 const world: GuideWorld = {
-  agencies: agencies.map(({ id, nameFa }) => ({ id, name: { fa: nameFa } })),
-  units: agencies.flatMap(({ id, units }) => units.map((unit) => ({ id: unit.id, agency: id, name: { fa: unit.nameFa } }))),
+  agencies,
+  units,
   services: (
     await Promise.all(
-      agencies.map(async ({ id, declaration }) => {
-        const { services } = await readDeclaration(files.declarations[declaration]!, declaration);
-        return services.map(({ title }) => ({ id: `${id} ${title}`, title, agency: id }));
+      declarations.map(async ({ agency, fileName, bytes }) => {
+        const { services } = await readDeclaration(bytes, fileName);
+        return services.map(({ title }) => ({ id: `${agency} ${title}`, title, agency }));
       }),
     )
   ).flat(),

@@ -5,7 +5,7 @@ import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import { buildIndex, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 
-const data = new URL('../../demo/data/', import.meta.url);
+const data = new URL('../../demo/data/alborz/', import.meta.url);
 
 const files = readdirSync(new URL('declarations/', data)).filter((name) => name.endsWith('.csv'));
 const declared = await Promise.all(

@@ -38,5 +38,5 @@ test('search:eval fails below what was demanded and tells what it cannot read', 
     },
   );
   await assert.rejects(run('demo/data/search/none.tsv'), { code: 2 });
-  await assert.rejects(run('demo/data/agencies.json'), { code: 2 });
+  await assert.rejects(run('demo/data/alborz/agencies.json'), { code: 2 });
 });

@@ -2,8 +2,6 @@
  * The process behind browser tests: the real gateway with all demo agencies on a socket, its clock set to `testNow` and
  * walking from there. Its first line is JSON; it ends when its input ends. See gateway-plugin.mjs.
  */
-import { demoFiles } from '../../demo/files.ts';
-import { publishDemoProvince } from '../../demo/province.ts';
 import { createStaff } from '../../src/gateway/staff/accounts.ts';
 import { startTestGateway, testNow, testPassword } from './gateway.ts';
 
@@ -11,13 +9,10 @@ const started = Date.now();
 const now = () => new Date(Date.parse(testNow) + Date.now() - started);
 const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now } });
 
-/** A second province with one agency: what the keepers of guides change there stands in nobody's way. */
-const files = await demoFiles();
-const registry = files.agencies.agencies.find(({ id }) => id === 'sabt-ahval')!;
-const elsewhere = { ...registry, id: 'sabt-ahval-isfahan', province: 'isfahan', county: null };
-await publishDemoProvince(gateway.ports, { ...files, agencies: { ...files.agencies, agencies: [elsewhere] } }, 'isfahan');
-
-/** One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides of the second province, and two who keep what is the first's. */
+/**
+ * One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides
+ * of the other province, where what they change stands in nobody's way; two who keep what is the first's.
+ */
 const accounts = [
   ...['sabt-ahval', 'abfa', 'ostandari'].map((agency) => ({ username: agency, agency, role: 'expert', name: 'کارشناس آزمون' }) as const),
   { username: 'ostandari-2', agency: 'ostandari', role: 'expert', name: 'همکار آزمون' },

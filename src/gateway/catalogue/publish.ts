@@ -67,7 +67,7 @@ interface Declared {
  * Publishes a province as a whole, in one transaction: what is declared now is in the catalogue, what is not declared
  * any more leaves it (its versions stay, requests point to them). Publishing the same again changes nothing.
  */
-export async function publishProvince(ports: Ports, input: ProvinceInput): Promise<PublishReport> {
+export async function publishProvince(ports: Pick<Ports, 'db' | 'now'>, input: ProvinceInput): Promise<PublishReport> {
   const declared = await Promise.all(input.declarations.map(async ({ agency, fileName, bytes }): Promise<Declared> => ({
     agency, fileName, bytes, ...withoutDoubles(await readDeclaration(bytes, fileName)),
   })));

@@ -55,12 +55,12 @@ function line(step: ExplanationStep): string {
 
 async function readCalendar(province: string): Promise<WorkingCalendar> {
   if (!/^[a-z0-9-]+$/.test(province)) throw new CommandError(`"${province}" is no name of a province.`);
-  const file = new URL(`../../../demo/data/calendar/${province}.json`, import.meta.url);
+  const file = new URL(`../../../demo/data/${province}/calendar.json`, import.meta.url);
   try {
     return readCalendarFile(JSON.parse(await readFile(file, 'utf8')), 1);
   } catch (error) {
-    if (error instanceof CalendarFileError || error instanceof SyntaxError) throw new CommandError(`demo/data/calendar/${province}.json: ${error.message}`);
-    throw new CommandError(`No calendar of "${province}" in demo/data/calendar.`);
+    if (error instanceof CalendarFileError || error instanceof SyntaxError) throw new CommandError(`demo/data/${province}/calendar.json: ${error.message}`);
+    throw new CommandError(`There is no demo/data/${province}/calendar.json.`);
   }
 }
 
@@ -93,7 +93,7 @@ const hoursRefs: readonly string[] = ['office', 'police10', 'around-the-clock'] 
 command({
   name: 'npm run clock -- --province alborz --policy P10WD --from 2026-11-28T10:12 [--pause FROM/TO]...',
   help: `
-Counts when a promise is due on a province's working calendar (demo/data/calendar/PROVINCE.json) and prints how, step by step.
+Counts when a promise is due on a province's working calendar (demo/data/PROVINCE/calendar.json) and prints how, step by step.
 
   --province P   alborz (default), isfahan
   --policy L     P10D calendar days, P10WD working days, P2M Persian months, PT72H clock hours, PT24WH working hours, PT30M minutes

@@ -31,7 +31,7 @@ command({
   name: 'npm run search:eval -- FILE.tsv [--declarations DIR] [--lexicon DIR] [--least 0.8]',
   help: `
 Asks the search every query of a file in the format of demo/data/search/queries.dev.tsv (query, class, expected) over the
-services of a folder of declarations (demo/data/declarations when absent). Agencies' names come from agencies.json beside
+services of a folder of declarations (demo/data/alborz/declarations when absent). Agencies' names come from agencies.json beside
 the folder when it is there. Prints the queries whose service is not among the first five.
 Last line: {"services", "all": {"queries", "recall1", "recall5", "mrr"}, "byClass": {…}, "p95ms"}.
 A query whose expected is NONE is right when nothing is found. Exit code 1 when recall5 is below --least (0 when absent).`,
@@ -43,7 +43,7 @@ A query whose expected is NONE is right when nothing is found. Exit code 1 when 
     const least = Number(values.least ?? 0);
     if (!(least >= 0 && least <= 1)) throw new CommandError('--least is a number from 0 to 1.');
     const queries = readQueries(await read(file));
-    const folder = values.declarations ?? join(demoData, 'declarations');
+    const folder = values.declarations ?? join(demoData, 'alborz/declarations');
     const { searcher, titles } = await openDeclarations(folder, values.lexicon);
 
     const times: number[] = [];

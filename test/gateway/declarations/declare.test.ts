@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const declare = (...args: string[]) => run(process.execPath, ['--import', 'tsx', 'src/gateway/commands/declare.ts', ...args]);
 const lastLine = (text: string) => JSON.parse(text.trim().split('\n').at(-1)!);
-const folder = 'demo/data/declarations';
+const folder = 'demo/data/alborz/declarations';
 
 test('counts, findings and the report agree', async () => {
   const out = await mkdtemp(join(tmpdir(), 'declare-'));

@@ -14,7 +14,7 @@ function comesTo(defect: string): string[] {
   });
 }
 
-const folder = 'demo/data/declarations';
+const folder = 'demo/data/alborz/declarations';
 const defects = readFileSync(`${folder}/DEFECTS.md`, 'utf8')
   .split('\n')
   .map((line) => line.split('|').map((cell) => cell.trim()))

@@ -11,7 +11,7 @@ const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const index: { file: string; agency: string; service: string }[] = json(`${folder}/index.json`);
 const forms = index.map((entry) => ({ ...entry, definition: z.parse(FormDefinition, json(`${folder}/${entry.file}`)) as FormDefinition }));
 const declared = (file: string) => json(`test/fixtures/forms-as-declared/${file.replace('.form', '')}`);
-const services = async (agency: string) => (await readDeclaration(readFileSync(`demo/data/declarations/${agency}.csv`), agency)).services;
+const services = async (agency: string) => (await readDeclaration(readFileSync(`demo/data/alborz/declarations/${agency}.csv`), agency)).services;
 
 type Placed = { field: Field; when: Condition[] };
 /** Every field with the conditions of its step and group. */
@@ -100,7 +100,7 @@ test('limits are those that were declared', async () => {
 });
 
 test('every declared service gets a valid form that asks for no forbidden copy', async () => {
-  const agencies = readdirSync('demo/data/declarations').filter((name) => name.endsWith('.csv')).map((name) => name.slice(0, -4));
+  const agencies = readdirSync('demo/data/alborz/declarations').filter((name) => name.endsWith('.csv')).map((name) => name.slice(0, -4));
   let count = 0;
   for (const agency of agencies) {
     for (const service of await services(agency)) {

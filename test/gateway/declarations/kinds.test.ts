@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { readDeclaration, readRows, type DeclarationReading, type DeclaredService } from '../../../src/gateway/declarations/read.ts';
 import { bytes, odsOf, xlsxOf } from './files.ts';
 
-const folder = 'demo/data/declarations';
+const folder = 'demo/data/alborz/declarations';
 const rules = ({ findings }: DeclarationReading, row: number | null) => findings.filter((found) => found.row === row).map(({ rule }) => rule);
 const titles = ({ services }: DeclarationReading) => services.map(({ title }) => title);
 const head = ['عنوان خدمت', 'شرح خدمت', 'هزینه', 'مدت زمان ارائه', 'مدارک لازم'];

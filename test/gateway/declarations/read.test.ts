@@ -5,7 +5,7 @@ import { Offering } from '../../../src/contract/offering.ts';
 import { z } from '../../../src/contract/zod.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../../../src/gateway/declarations/read.ts';
 
-const folder = 'demo/data/declarations';
+const folder = 'demo/data/alborz/declarations';
 const dirty = ['gaz', 'abfa', 'bargh', 'jahad-keshavarzi', 'fanni-herfei', 'behzisti', 'samt', 'miras-farhangi'];
 const agencies = readdirSync(folder).filter((name) => name.endsWith('.csv')).map((name) => name.slice(0, -4));
 const read = (agency: string) => readDeclaration(readFileSync(`${folder}/${agency}.csv`), `${agency}.csv`);

@@ -10,7 +10,7 @@ import type { InboxMessage } from '../../../src/gateway/messages/inbox.ts';
 import { readCalendarFile } from '../../../src/rules/calendar-file.ts';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
 
-const data = new URL('../../../demo/data/', import.meta.url);
+const data = new URL('../../../demo/data/alborz/', import.meta.url);
 const text = (path: string) => readFile(new URL(path, data), 'utf8');
 
 /** A form with what filing has to look after: a contact, a condition, files alone and in rows. */
@@ -57,7 +57,7 @@ export async function publishTestDesk(ports: Ports, form: FormDefinition = testF
   const agencies = all.filter(({ id }) => id === 'abfa' || id === 'sabt-ahval');
   await publishProvince(ports, {
     provinceId: 'alborz', name: { fa: 'البرز', en: 'Alborz' },
-    calendar: readCalendarFile(JSON.parse(await text('calendar/alborz.json')), 1),
+    calendar: readCalendarFile(JSON.parse(await text('calendar.json')), 1),
     agencies: agencies.map(({ id, nameFa, kind, county }) => ({ id, name: { fa: nameFa }, kind, county })),
     units: agencies.flatMap(({ id, units }) => units.map((unit): Unit => ({
       id: unit.id, agency: id, name: { fa: unit.nameFa }, floor: unit.floor, room: unit.room, city: unit.addressCity,

@@ -4,7 +4,7 @@ import { readCalendarFile } from '../../../src/rules/calendar-file.ts';
 
 /** The province's own calendar, as the demo publishes it. */
 export const rawCalendar = (province = 'alborz'): Record<string, unknown> =>
-  JSON.parse(readFileSync(new URL(`../../../demo/data/calendar/${province}.json`, import.meta.url), 'utf8')) as Record<string, unknown>;
+  JSON.parse(readFileSync(new URL(`../../../demo/data/${province}/calendar.json`, import.meta.url), 'utf8')) as Record<string, unknown>;
 
 export const alborz: WorkingCalendar = readCalendarFile(rawCalendar(), 1);
 

@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FormDefinition } from '../../contract/form.ts';
+import type { GuideTree } from '../../contract/guide.ts';
+import { AgenciesFile, FormsFile, ProvinceFile, ProvinceFileError, readFileOf, type ProvinceFiles } from '../catalogue/province-files.ts';
+import { readLexicon } from './lexicon.ts';
+
+const trees = fileURLToPath(new URL('../guides/trees/', import.meta.url));
+
+/**
+ * A province as a folder: `province.json`, `agencies.json`, `calendar.json`, declarations, and forms where it has any; the
+ * lexicon and the guides are those that come with the gateway. Throws {@link ProvinceFileError} when a file is not there,
+ * is no JSON, or is not what it should be.
+ */
+export async function readProvinceFolder(folder: string): Promise<ProvinceFiles> {
+  const province = await json(folder, 'province.json');
+  const agencies = await json(folder, 'agencies.json');
+  const { forms } = readFileOf(ProvinceFile, 'province.json', province);
+  const declarations: ProvinceFiles['declarations'] = {};
+  for (const { declaration } of readFileOf(AgenciesFile, 'agencies.json', agencies).agencies) {
+    if (!declaration) continue;
+    const path = resolve(folder, declaration);
+    // A folder may come from somebody else: it has no business with files outside.
+    if (!path.startsWith(resolve(folder) + sep)) throw new ProvinceFileError('agencies.json', `${declaration} lies outside the folder of the province.`);
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes) declarations[declaration] = new Uint8Array(bytes);
+  }
+  return {
+    province, agencies, declarations,
+    calendar: await json(folder, 'calendar.json'),
+    forms: await readForms(join(folder, forms ?? 'forms'), forms === undefined),
+    lexicon: await readLexicon(),
+    guides: await Promise.all((await readdir(trees)).sort().map(async (name) => JSON.parse(await readFile(join(trees, name), 'utf8')) as GuideTree)),
+  };
+}
+
+/** `maybe`: no folder, no forms. */
+async function readForms(folder: string, maybe: boolean): Promise<ProvinceFiles['forms']> {
+  if (maybe && !(await readdir(folder).catch(() => undefined))) return [];
+  const lines = readFileOf(FormsFile, 'forms/index.json', await json(folder, 'index.json'));
+  return Promise.all(lines.map(async ({ agency, service, file }) => ({ agency, title: service, definition: (await json(folder, file)) as FormDefinition })));
+}
+
+async function json(folder: string, name: string): Promise<unknown> {
+  const file = join(folder, name);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new ProvinceFileError(name, error.code === 'ENOENT' ? `there is no such file in ${dirname(file)}.` : `it cannot be read (${error.code}).`);
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProvinceFileError(name, `it is no JSON (${(error as Error).message}).`);
+  }
+}
