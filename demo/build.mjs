@@ -16,13 +16,15 @@ if (only(help)) {
   install();
   const started = Date.now();
   rmSync(buildMarker, { force: true });
+  // What is changed while it builds may not be in it: the next look finds another digest and builds again.
+  const sources = sourcesDigest();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const ok = [[], ['--mode', 'all']].every((mode) => spawnSync(process.execPath, [vite, 'build', ...mode], { cwd: root, stdio: 'inherit' }).status === 0);
   const folder = 'dist/browser';
   const sizes = ok
     ? readdirSync(join(root, folder), { recursive: true }).map((name) => statSync(join(root, folder, name))).filter((file) => file.isFile()).map(({ size }) => size)
     : [];
-  if (ok) writeFileSync(buildMarker, sourcesDigest());
+  if (ok) writeFileSync(buildMarker, sources);
   console.log(ok ? `\nBuilt in ${((Date.now() - started) / 1000).toFixed(1)} s.` : '\nThe build failed: see the lines above.');
   console.log(JSON.stringify({ ok, folder, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }));
   process.exitCode = ok ? 0 : 1;

@@ -37,12 +37,15 @@ const mostPerNeed = 3;
 const electronic = new Set<string>(['internet', 'mobileApp', 'electronic']);
 const atCounter = new Set<string>(['inPerson', 'counterOffice', 'nonElectronic']);
 
+/** Whether a service can be asked for without going anywhere. `request`: the channels by which it is asked for. */
+export const isOnline = (form: unknown, request: readonly string[]): boolean => form !== null || request.some((channel) => electronic.has(channel));
+
 /** What a result shows of a service. */
 const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, unit }: Indexable): IndexFacts => ({
   time,
   fee: { kind: fee.kind, lines: fee.lines },
   visits,
-  online: form !== null || channels.request.some((channel) => electronic.has(channel)),
+  online: isOnline(form, channels.request),
   inPerson: channels.request.some((channel) => atCounter.has(channel)) || (visits ?? 0) > 0,
   lifeEvents,
   relations,

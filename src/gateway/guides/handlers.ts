@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
 import { keeperOf } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
 import { foundBy } from './found.ts';
-import { addVersion, guideHistory, newestGuides, type GuideVersion } from './store.ts';
+import { addVersion, guideHistory, guideVersion, newestGuides, type GuideSaving } from './store.ts';
 import { helpOffices, readWorld, resolveGuide, type ProvinceWorld } from './world.ts';
 
 type Names = 'guides' | 'guide' | 'staffGuides' | 'staffGuide' | 'saveGuide' | 'checkGuide';
@@ -25,7 +25,7 @@ interface Kept {
 }
 
 const isError = ({ severity }: GuideFinding): boolean => severity === 'error';
-const savedOf = ({ version, savedAt, by, note }: GuideVersion) => ({ version, savedAt: savedAt.toISOString(), by, note });
+const savedOf = ({ version, savedAt, by, note }: GuideSaving) => ({ version, savedAt: savedAt.toISOString(), by, note });
 
 export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
   const { db, settings } = ports;
@@ -49,7 +49,8 @@ export function guideHandlers(ports: Ports): Pick<Handlers, Names> {
     const history = await guideHistory(db, provinceId, id);
     const wanted = version === undefined || version === '' ? history[0] : history.find((each) => String(each.version) === version);
     if (!wanted) throw new ProblemException('guide.notFound');
-    return { tree: wanted.tree, ...savedOf(wanted), findings: await findingsIn(provinceId, wanted.tree), history: history.map(savedOf) };
+    const { tree } = await guideVersion(db, provinceId, id, wanted.version);
+    return { tree, ...savedOf(wanted), findings: await findingsIn(provinceId, tree), history: history.map(savedOf) };
   }
 
   return {

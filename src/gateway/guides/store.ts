@@ -7,29 +7,40 @@ import type { Database } from '../database/schema.ts';
 
 type Db = Kysely<Database>;
 
-/** One version of a guide: what it was, who saved it, when. */
-export interface GuideVersion {
+/** Who saved a version of a guide, and when. */
+export interface GuideSaving {
   guide: string;
   version: number;
-  tree: GuideTree;
   savedAt: Date;
   /** Null: it came with a publication. */
   by: StaffRef | null;
   note: string | null;
 }
 
-const versions = (db: Db, province: string) => db.selectFrom('guide_version as g').leftJoin('staff as s', 's.id', 'g.staff')
-  .select(['g.guide', 'g.version', 'g.tree', 'g.created_at', 'g.staff', 'g.note', 's.name'])
+/** One version of a guide: what it was as well. */
+export interface GuideVersion extends GuideSaving {
+  tree: GuideTree;
+}
+
+const savings = (db: Db, province: string) => db.selectFrom('guide_version as g').leftJoin('staff as s', 's.id', 'g.staff')
+  .select(['g.guide', 'g.version', 'g.created_at', 'g.staff', 'g.note', 's.name'])
   .where('g.province', '=', province);
-type Row = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number];
+const versions = (db: Db, province: string) => savings(db, province).select('g.tree');
+type Row<Q extends typeof savings | typeof versions> = Awaited<ReturnType<ReturnType<Q>['execute']>>[number];
 
-const asVersion = ({ guide, version, tree, created_at, staff, name, note }: Row): GuideVersion => ({
-  guide, version, tree, savedAt: created_at, by: staff ? { id: staff, name: name ?? staff } : null, note,
+const asSaving = ({ guide, version, created_at, staff, name, note }: Row<typeof savings>): GuideSaving => ({
+  guide, version, savedAt: created_at, by: staff ? { id: staff, name: name ?? staff } : null, note,
 });
+const asVersion = ({ tree, ...row }: Row<typeof versions>): GuideVersion => ({ ...asSaving(row), tree });
 
-/** All versions of a guide, newest first; empty when there is no such guide. */
-export async function guideHistory(db: Db, province: string, guide: string): Promise<GuideVersion[]> {
-  return (await versions(db, province).where('g.guide', '=', guide).orderBy('g.version', 'desc').execute()).map(asVersion);
+/** When a guide was saved, newest first, without what it was; empty when there is no such guide. */
+export async function guideHistory(db: Db, province: string, guide: string): Promise<GuideSaving[]> {
+  return (await savings(db, province).where('g.guide', '=', guide).orderBy('g.version', 'desc').execute()).map(asSaving);
+}
+
+/** One version of a guide, which its history names. */
+export async function guideVersion(db: Db, province: string, guide: string, version: number): Promise<GuideVersion> {
+  return asVersion(await versions(db, province).where('g.guide', '=', guide).where('g.version', '=', version).executeTakeFirstOrThrow());
 }
 
 /** The newest version of a guide, or of every guide of the province, in their order. */
@@ -59,8 +70,9 @@ export async function addVersion(db: Db, { province, tree, version, at, by, staf
 }
 
 /**
- * Publishes the guides that come with a province, within its publication, which is one at a time. What an officer has changed stays as they left it. Throws when a guide
- * does not hold together; whether its words meet a service is a matter of the catalogue, and told to officers.
+ * Publishes the guides that come with a province, within its publication, which is one at a time. What an officer has
+ * changed stays as they left it. Throws when a guide does not hold together; whether its words meet a service is a matter
+ * of the catalogue, and told to officers.
  */
 export async function keepGuides(trx: Transaction<Database>, province: string, trees: readonly GuideTree[], at: Date, by: string): Promise<void> {
   const kept = new Map((await newestGuides(trx, province)).map((each) => [each.guide, each]));

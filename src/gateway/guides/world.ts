@@ -4,6 +4,7 @@ import type { FoundOffice, FoundService, Guide, GuideTree } from '../../contract
 import type { Offering } from '../../contract/offering.ts';
 import { findOffice, findServices, type GuideWorld } from '../../rules/guide-match.ts';
 import { foldKey } from '../../persian/fold.ts';
+import { isOnline } from '../../search/build.ts';
 import { agencies, units, type Province } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 
@@ -11,8 +12,6 @@ type Db = Kysely<Database>;
 /** A service with what an answer shows of it. */
 type Service = Omit<FoundService, 'agency'> & { agency: string };
 export type ProvinceWorld = GuideWorld<Service, Agency, Unit>;
-
-const onlineChannels = new Set<string>(['internet', 'mobileApp', 'electronic']);
 
 /** All that answers of a province's guides can lead to, as it is published now. */
 export async function readWorld(db: Db, province: string): Promise<ProvinceWorld> {
@@ -28,7 +27,7 @@ export async function readWorld(db: Db, province: string): Promise<ProvinceWorld
     .orderBy('o.id')
     .execute();
   const services = rows.map(({ fee: { kind, lines }, form, request, ...row }) => ({
-    ...row, fee: { kind, lines }, online: form !== null || request.some((channel) => onlineChannels.has(channel)),
+    ...row, fee: { kind, lines }, online: isOnline(form, request),
   }));
   return { services, agencies: await agencies(db, province), units: await units(db, province) };
 }

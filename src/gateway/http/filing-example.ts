@@ -2,37 +2,33 @@ import { sql } from 'kysely';
 import type { RouteBody } from '../../contract/route-schemas.ts';
 import { exampleAnswers } from '../../rules/form-example.ts';
 import { dateOfDay, wallTime } from '../../rules/working-calendar.ts';
-import { province, workingCalendar } from '../catalogue/store.ts';
+import { province } from '../catalogue/store.ts';
+import { KeepLast } from '../keep-last.ts';
 import type { Ports } from '../ports.ts';
+import { calendarVersion } from '../requests/context.ts';
 import { onlineOffering } from '../requests/online-offering.ts';
 
 /** Forms that may be looked at until one can be filled by itself. */
 const mostForms = 12;
 
-interface Kept {
-  of: string;
-  example: RouteBody<'fileRequest'> | undefined;
-}
-const kept = new WeakMap<Ports, Kept>();
+type Example = RouteBody<'fileRequest'> | undefined;
+const kept = new WeakMap<Ports, KeepLast<Example>>();
 
 /**
  * A body that files a request here and now: of the published service with the shortest form that asks for no file.
  * Undefined where nothing can be filed. It is looked for once for a catalogue and a day.
  */
-export async function filingExample(ports: Ports): Promise<RouteBody<'fileRequest'> | undefined> {
+export async function filingExample(ports: Ports): Promise<Example> {
   const { db, settings } = ports;
   const place = await province(db, settings.province);
-  const calendar = await workingCalendar(db, place.id, place.calendarVersion);
+  const calendar = await calendarVersion(db, ports, place.id, place.calendarVersion);
   const today = dateOfDay(wallTime(calendar, ports.now()).day);
-  const of = `${place.catalogueVersion} ${today}`;
-  const known = kept.get(ports);
-  if (known?.of === of) return known.example;
-  const example = await find(ports, today);
-  kept.set(ports, { of, example });
-  return example;
+  let examples = kept.get(ports);
+  if (!examples) kept.set(ports, (examples = new KeepLast(1)));
+  return examples.get(`${place.catalogueVersion} ${today}`, () => find(ports, today));
 }
 
-async function find(ports: Ports, today: string): Promise<RouteBody<'fileRequest'> | undefined> {
+async function find(ports: Ports, today: string): Promise<Example> {
   const rows = await ports.db.selectFrom('offering as o')
     .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'))
     .innerJoin('form_version as f', (join) => join

@@ -53,7 +53,8 @@ export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metr
   named('/metrics', 'metrics', () =>
     new Response(metrics.text(version), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' } }));
   named('/openapi.json', 'openapi', async (request) =>
-    json(openApi(await here(ports, request)), 200, { 'cache-control': 'public, max-age=300' }));
+    // Without a public address it names the one that this reader called: no cache on the way may show it to another.
+    json(openApi(await here(ports, request)), 200, { 'cache-control': `${ports.settings.publicUrl ? 'public' : 'private'}, max-age=300` }));
   named('/docs', 'docs', async (request) => docsPage(openApi(await here(ports, request))));
   named('/desk', 'desk', () => deskPage());
   named('/desk/guides', 'deskGuides', () => guidesPage());

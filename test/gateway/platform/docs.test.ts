@@ -36,6 +36,8 @@ describe('the documentation', () => {
     assert.deepEqual((await documentAt('http://127.0.0.1:9321/openapi.json')).servers, [{ url: 'http://127.0.0.1:9321' }]);
     const proxied = new Request('http://desk.example.ir/openapi.json', { headers: { 'x-forwarded-proto': 'https' } });
     assert.deepEqual((await documentAt(proxied)).servers, [{ url: 'https://desk.example.ir' }]);
+    const kept = (await gateway.fetch(proxied)).headers.get('cache-control');
+    assert.ok(kept?.startsWith('private'), `Another reader may get this address: ${kept}`);
     const page = await (await gateway.fetch('http://127.0.0.1:9321/docs')).text();
     assert.ok(page.includes('http://127.0.0.1:9321/v1/search') && !page.includes('localhost'));
   });
@@ -44,6 +46,7 @@ describe('the documentation', () => {
     const published = createGateway({ ...gateway.ports, settings: { ...gateway.ports.settings, publicUrl: 'https://desk.example.ir' } });
     const answer = await published.fetch(new Request('http://10.0.0.5:8080/openapi.json'));
     assert.deepEqual(((await answer.json()) as OpenApi).servers, [{ url: 'https://desk.example.ir' }]);
+    assert.ok(answer.headers.get('cache-control')?.startsWith('public'));
     assert.ok(!(await (await published.fetch(new Request('http://10.0.0.5:8080/docs'))).text()).includes('10.0.0.5'));
   });
 
