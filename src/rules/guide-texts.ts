@@ -33,9 +33,10 @@ export function checkGuideTexts(tree: GuideTree): GuideFinding[] {
       continue;
     }
     text(`${path}.title`, node.title);
-    node.contacts?.forEach(({ name, phone }, at) => {
+    node.contacts?.forEach(({ name, phone, provinces }, at) => {
       text(`${path}.contacts.${at}.name`, name);
       if (!/^\d{3,11}$/.test(phone)) tell(`${path}.contacts.${at}.phone`, 'phone.invalid');
+      if (provinces?.some((line) => line.trim() && !/^[a-z0-9][a-z0-9.-]*$/.test(line.trim()))) tell(`${path}.contacts.${at}.provinces`, 'province.invalid');
     });
     node.services?.forEach((service, at) => {
       const here = `${path}.services.${at}`;

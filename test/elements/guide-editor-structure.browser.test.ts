@@ -110,6 +110,9 @@ describe('guide-editor: the tree', () => {
     await write(element, 'شماره تلفن', '۱۵');
     await untilReadable(element, 'شماره باید ۳ تا ۱۱ رقم باشد');
     await write(element, 'شماره تلفن', '۱۵۱۰');
+    await write(element, /تنها در این استان‌ها/, 'اصفهان');
+    await untilReadable(element, 'شناسه استان با حروف کوچک انگلیسی نوشته می‌شود');
+    await write(element, /تنها در این استان‌ها/, ' isfahan \n\nalborz');
     element.shadowRoot!.querySelector<HTMLElement>('.known summary')!.click();
     await press(element, 'سطر تازه');
     for (const [name, text] of [['نام فیلد ۱', 'applicant'], ['پاسخ فیلد ۱', 'بله']] as const) {
@@ -125,8 +128,27 @@ describe('guide-editor: the tree', () => {
     expect(await answerOf(tree.id, 'paper')).to.deep.equal({
       id: 'paper', kind: 'answer', title: { fa: 'گرفتن شناسنامه', en: 'A birth certificate' }, text: { fa: 'تا ۱۵ روز رایگان است.' },
       services: [{ need: ['صدور شناسنامه'], known: { applicant: true } }], offices: [{ agency: { named: ['ثبت احوال'] } }],
-      contacts: [{ name: { fa: 'پاسخ‌گوی ثبت احوال' }, phone: '1510', illustrative: true }],
+      contacts: [{ name: { fa: 'پاسخ‌گوی ثبت احوال' }, phone: '1510', illustrative: true, provinces: ['isfahan', 'alborz'] }],
     });
+  });
+
+  it('says what is ticked in a form in the language of the page, and understands both languages', async () => {
+    const { tree } = await savedGuide((draft) => {
+      (draft.nodes[1] as GuideAnswer).services = [{ need: ['صدور شناسنامه'], known: { lost: true, applicant: false } }];
+    });
+    const element = await openGuide(tree.id, 'en');
+    await press(element, 'Answer: گرفتن شناسنامه');
+    await untilReadable(element, 'for boxes to tick write “Yes” or “No”');
+    const answers = await Promise.all(['1', '2'].map(async (at) => (await byRole(element, 'textbox', `Answer of field ${at}`)) as HTMLInputElement));
+    expect(answers.map(({ value }) => value)).to.deep.equal(['Yes', 'No']);
+    for (const [at, text] of [[0, 'no'], [1, 'بله']] as const) {
+      type(answers[at]!, text);
+      answers[at]!.dispatchEvent(new Event('change', { bubbles: true }));
+      await element.updateComplete;
+    }
+    await press(element, 'Save');
+    await untilReadable(element, 'Version 2');
+    expect((await answerOf(tree.id, 'paper')).services).to.deep.equal([{ need: ['صدور شناسنامه'], known: { lost: false, applicant: true } }]);
   });
 
   it('begins with a new guide, which lies on the device until it is saved', async () => {

@@ -27,6 +27,14 @@ export const staffPage = css`
     flex-wrap: wrap;
     gap: 0 0.6em;
     align-items: center;
+    position: relative;
+    padding-inline-start: 1.75em;
+  }
+  /* Beside the first line, however long the name is. */
+  .who > svg {
+    position: absolute;
+    inset-block-start: 0.3em;
+    inset-inline-start: 0;
   }
   .sign-in {
     inline-size: min(100%, 26em);

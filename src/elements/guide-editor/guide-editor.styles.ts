@@ -18,6 +18,10 @@ export const styles = css`
     color: var(--_ink);
     text-decoration: none;
   }
+  .guides .row {
+    gap: 0.35em;
+    margin-block-start: 0.25em;
+  }
   .guides a:hover {
     background: var(--_tint);
   }
@@ -40,6 +44,15 @@ export const styles = css`
     font-weight: 600;
     color: var(--_accent);
   }
+  summary:hover,
+  .jump:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.25em;
+  }
+  summary svg {
+    margin-inline-end: 0.35em;
+  }
   .new form {
     max-inline-size: 32em;
     margin-block-start: 0.75em;
@@ -50,8 +63,22 @@ export const styles = css`
     gap: 0.75em;
     grid-template-columns: minmax(0, 1fr);
   }
+  /* A quiet button begins where the text above it begins. */
+  .guide > p > .quiet,
+  .part > fieldset > .quiet,
+  .known > .quiet,
+  .part .tools {
+    margin-inline-start: -0.5em;
+  }
+  .bar {
+    gap: 0 0.5em;
+    margin-block: 0.5em;
+  }
   .bar h3 {
     margin-inline-end: auto;
+  }
+  .button.quiet:not([aria-disabled='true']):hover {
+    background: var(--_tint);
   }
   .button[aria-pressed='true'] {
     background: var(--_tint);
@@ -128,10 +155,14 @@ export const styles = css`
     border-radius: 0 0 var(--_radius) var(--_radius);
   }
   .form h4 {
-    margin-block: 1em 0.35em;
+    margin-block: 1.5em 0.35em;
+  }
+  .form > .field,
+  .form fieldset > .field {
+    max-inline-size: 44em;
   }
   .form .field {
-    margin-block-end: 0.85em;
+    margin-block-end: 1.25em;
   }
   .form textarea.input {
     min-block-size: 4.5em;
@@ -140,6 +171,10 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     padding: 0.75em;
+  }
+  .part legend {
+    color: var(--_accent);
+    margin-block-end: 0.5em;
   }
   .up svg {
     transform: scaleY(-1);
@@ -165,6 +200,10 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) max-content;
     gap: 0.35em;
     margin-block-end: 0.35em;
+    max-inline-size: 44em;
+  }
+  .known .hint {
+    margin-block-end: 0.75em;
   }
   .found {
     border-inline-start: 3px solid var(--_good);
@@ -204,8 +243,18 @@ export const styles = css`
   }
   .saving .field {
     margin-block-end: 0.75em;
+    max-inline-size: 44em;
   }
   @container (min-width: 44em) {
+    .guides a {
+      grid-template-columns: minmax(0, 1fr) max-content;
+      align-items: center;
+      gap: 0.25em 1em;
+    }
+    .guides .row {
+      grid-area: 1 / 2 / span 2;
+      margin: 0;
+    }
     .ways {
       margin-inline-start: 1.1em;
       padding-inline-start: 1em;

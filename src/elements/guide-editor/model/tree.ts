@@ -73,7 +73,10 @@ export function tidy(working: GuideTree): GuideTree {
       node.options.forEach(tidyText);
       continue;
     }
-    node.contacts?.forEach(tidyText);
+    node.contacts?.forEach((contact) => {
+      tidyText(contact);
+      if (contact.provinces) contact.provinces = lines(contact.provinces);
+    });
     node.services?.forEach((service) => {
       if (service.known) {
         for (const [field, value] of Object.entries(service.known)) if (!field || value === '') delete service.known[field];

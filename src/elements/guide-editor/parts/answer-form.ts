@@ -145,6 +145,15 @@ function contactForm(view: EditorView, node: GuideAnswer, at: number): TemplateR
     ${textField(view, { path: `${path}.name`, label: msg('چه کسی پاسخ می‌دهد', { id: 'guideEditor.contact.name' }), value: contact.name, set: (tree, name) => (member(tree).name = name) })}
     ${lineField(view, { path: `${path}.phone`, label: msg('شماره تلفن', { id: 'guideEditor.contact.phone' }), ltr: true, value: contact.phone, set: (tree, phone) => (member(tree).phone = toAsciiDigits(phone).trim()) })}
     ${textField(view, { path: `${path}.note`, label: msg('با تماس چه می‌شود', { id: 'guideEditor.contact.note' }), optional: true, value: contact.note, set: (tree, note) => (member(tree).note = note) })}
+    ${wordsField(view, {
+      path: `${path}.provinces`, label: msg('تنها در این استان‌ها', { id: 'guideEditor.contact.provinces' }), optional: true, ltr: true,
+      hint: msg('شناسه هر استان در یک خط، مانند isfahan. خالی که باشد، همه استان‌ها این شماره را می‌بینند.', { id: 'guideEditor.contact.provinces.hint' }),
+      value: contact.provinces ?? [],
+      set: (tree, provinces) => {
+        if (provinces.join('').trim()) member(tree).provinces = provinces;
+        else delete member(tree).provinces;
+      },
+    })}
     ${tick(view, { path: `${path}.always`, label: msg('شبانه‌روز پاسخ می‌دهد', { id: 'guideEditor.contact.always' }), value: contact.always === true, set: (tree, always) => setFlag(member(tree), 'always', always) })}
     ${tick(view, { path: `${path}.illustrative`, label: msg('شماره هنوز تأیید نشده است', { id: 'guideEditor.contact.illustrative' }), value: contact.illustrative, set: (tree, illustrative) => (member(tree).illustrative = illustrative) })}
   `;

@@ -43,7 +43,7 @@ export function textField(
 }
 
 /** Lines of words, best first. */
-export const wordsField = (view: EditorView, asked: Asked & { value: readonly string[]; set(tree: GuideTree, lines: string[]): void }): TemplateResult =>
+export const wordsField = (view: EditorView, asked: Asked & { value: readonly string[]; ltr?: boolean; set(tree: GuideTree, lines: string[]): void }): TemplateResult =>
   lineField(view, { ...asked, long: true, value: asked.value.join('\n'), set: (tree, text) => asked.set(tree, text.split('\n')) });
 
 /** An agency: by words of its name, or by its id where the tree has it so. */

@@ -15,6 +15,7 @@ export function findingText(locale: Locale, tree: GuideTree, { path, code, param
     case 'words.short': return msg('خطی یک‌حرفی است؛ آن را کامل کنید.', { id: 'guideEditor.finding.wordsShort' });
     case 'words.tooMany': return msg('بیش از پنج خط است؛ بهترین‌ها را نگه دارید.', { id: 'guideEditor.finding.wordsTooMany' });
     case 'phone.invalid': return msg('شماره باید ۳ تا ۱۱ رقم باشد، بی‌فاصله و خط تیره.', { id: 'guideEditor.finding.phone' });
+    case 'province.invalid': return msg('شناسه استان با حروف کوچک انگلیسی نوشته می‌شود، مانند isfahan؛ هر خط یکی.', { id: 'guideEditor.finding.province' });
     case 'known.field': return msg('نام فیلد فرم با حرف انگلیسی آغاز می‌شود و جز حرف انگلیسی، رقم و خط تیره ندارد.', { id: 'guideEditor.finding.knownField' });
     case 'target.none': return msg('هنوز معلوم نیست این گزینه به کجا می‌رود؛ جایی را برگزینید یا پرسش و پاسخ تازه بسازید.', { id: 'guideEditor.finding.targetNone' });
     case 'target.unknown': return path === 'start'

@@ -8,9 +8,12 @@ import { idOf, type EditorView } from './view.ts';
 
 type Rows = [field: string, value: string | boolean][];
 
-/** Boxes of forms are ticked or not; both are written as words. */
-const written = (value: string | boolean): string => (value === true ? 'بله' : value === false ? 'خیر' : value);
-const meant = (text: string): string | boolean => (text === 'بله' ? true : text === 'خیر' ? false : text);
+/** Boxes of forms are ticked or not; both are written as words, of the reader's language. Call while rendering. */
+const yes = (): string => msg('بله', { id: 'answer.yes' });
+const no = (): string => msg('خیر', { id: 'answer.no' });
+const written = (value: string | boolean): string => (value === true ? yes() : value === false ? no() : value);
+/** The words of every language are understood in every language. */
+const meant = (text: string): string | boolean => (/^(بله|yes)$/i.test(text) ? true : /^(خیر|no)$/i.test(text) ? false : text);
 
 /** What the way to a service has answered of its form: a row for each field. */
 export function knownRows(view: EditorView, path: string, known: KnownAnswers, set: (tree: GuideTree, known: KnownAnswers) => void): TemplateResult {
@@ -25,7 +28,7 @@ export function knownRows(view: EditorView, path: string, known: KnownAnswers, s
   return html`
     <details class="known" ?open=${rows.length > 0}>
       <summary>${msg('پاسخ‌هایی که برای فرم همراه می‌رود', { id: 'guideEditor.known' })}</summary>
-      <p class="hint">${msg('نام فیلد فرم و پاسخش؛ برای خانه‌های تیک‌دار «بله» یا «خیر» بنویسید.', { id: 'guideEditor.known.hint' })}</p>
+      <p class="hint">${msg(str`نام فیلد فرم و پاسخش؛ برای خانه‌های تیک‌دار «${yes()}» یا «${no()}» بنویسید.`, { id: 'guideEditor.known.hint' })}</p>
       ${rows.map(([field, value], at) => {
         const number = formatNumber(view.locale, at + 1);
         return html`<div class="pair">

@@ -80,7 +80,7 @@ function answerFacts(locale: Locale, { services = [], offices = [], contacts = [
   ].filter(Boolean);
   return html`
     ${words.length ? html`<ul class="facts soft small">${words.map((each) => html`<li><bdi>${each}</bdi></li>`)}</ul>` : nothing}
-    ${contacts.length ? html`<ul class="facts small">${contacts.map(({ name, phone }) => html`<li>${phoneIcon} ${localText(locale, name)} <bdi dir="ltr">${phoneText(locale, phone)}</bdi></li>`)}</ul>` : nothing}
+    ${contacts.length ? html`<ul class="facts small">${contacts.map(({ name, phone, provinces }) => html`<li>${phoneIcon} ${localText(locale, name)} <bdi dir="ltr">${phoneText(locale, phone)}</bdi>${provinces ? html` <bdi class="soft">(${provinces.join('، ')})</bdi>` : nothing}</li>`)}</ul>` : nothing}
   `;
 }
 
