@@ -4,10 +4,11 @@ import { GatewayClient } from '../src/client/client.ts';
 import '../src/client/staff.ts';
 import '../src/elements/desk-console/desk-console.define.ts';
 import { countUnanswered } from '../src/gateway/search/unanswered.ts';
+import { addReport } from '../src/gateway/sheets/reports.ts';
 import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
 import { signedIn, signedInOfficer } from './support/page-staff.ts';
-import { fileOne } from './support/requests.ts';
+import { fileOne, offeringNamed } from './support/requests.ts';
 
 const tag = 'desk-console';
 const agency = 'ostandari';
@@ -57,6 +58,15 @@ const unanswered = (queries: Record<string, number>) => async () => {
   for (const [query, people] of Object.entries(queries)) {
     for (let at = 1; at <= people; at++) await countUnanswered(gateway.ports, 'alborz', query, `198.51.100.${at}`);
   }
+  await signedInOfficer(gateway);
+};
+
+/** Illustrative: what readers found wrong, and an officer who may see it. */
+const reported = async (): Promise<void> => {
+  const gateway = await pageGateway();
+  const offering = await offeringNamed('صدور شناسنامه المثنی');
+  await gateway.ports.db.deleteFrom('sheet_report').execute();
+  for (const text of ['اتاق ۴ دیگر نیست؛ این کار را در طبقه دوم انجام می‌دهند.', 'نوشته‌اید رایگان است ولی هزینه گرفتند.']) await addReport(gateway.ports, offering, { version: 1, text });
   await signedInOfficer(gateway);
 };
 
@@ -114,6 +124,15 @@ export const Unanswered: Story = {
     'مجوز پرورش بلدرچین': 17, 'کلاس خیاطی رایگان': 9, 'ثبت نام آموزش زبان اشاره برای خانواده ناشنوایان در خانه محله': 6, 'zabt video parvandeh': 5,
   })],
   play: shown,
+};
+/** What readers found wrong in sheets, until somebody has looked after it. */
+export const Reports: Story = {
+  loaders: [reported],
+  play: async ({ canvasElement }) => {
+    await untilState(canvasElement, tag, 'ready');
+    await press(canvasElement, tag, 'a[href="#/reports"]');
+    await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('.reports'));
+  },
 };
 /** Colours of the reader's own system: bands, chosen filters and the bar keep their shape. */
 export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [filed(4, 'expert')], play: open };

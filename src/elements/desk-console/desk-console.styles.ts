@@ -214,6 +214,13 @@ export const styles = css`
   .unanswered tbody th {
     font-weight: 400;
   }
+  .reports > li {
+    display: grid;
+    justify-items: start;
+    gap: 0.35em;
+    padding-block: 1em;
+    border-block-start: 1px solid var(--_line);
+  }
   .sk-row {
     block-size: 4.25em;
     margin-block-start: 0.5em;

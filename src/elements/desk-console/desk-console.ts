@@ -13,15 +13,17 @@ import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
 import { FindModel } from './model/find.ts';
 import { GatewayTime } from './model/gateway-time.ts';
+import { KeptList } from './model/kept-list.ts';
 import type { ConsolePort } from './model/port.ts';
 import { QueueModel } from './model/queue.ts';
-import { UnansweredModel } from './model/unanswered.ts';
 import { SessionModel } from '../../core/staff/session.ts';
 import { caseView } from './parts/case-view.ts';
 import { caseStyles } from './parts/case.styles.ts';
 import { faultText } from '../../core/staff/fault-text.ts';
+import { keptListView } from './parts/kept-list-view.ts';
 import { countText, queueView, skeleton } from './parts/queue-view.ts';
-import { unansweredCountText, unansweredView } from './parts/unanswered-view.ts';
+import { reportsCountText, reportsList } from './parts/reports-view.ts';
+import { unansweredCountText, unansweredList } from './parts/unanswered-view.ts';
 import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 
 /** A look back at the page within this time does not ask the gateway again. Milliseconds. */
@@ -31,7 +33,7 @@ const minute = 60_000;
 
 /**
  * The experts' desk: a queue that sorts itself by what is due, and one case at a time; for those who keep what the province
- * tells, also what was searched for in vain.
+ * tells, also what was searched for in vain and what readers found wrong in its sheets.
  *
  * Its session is a cookie of the gateway's own origin, so it works there only (`/desk`), never on an agency's page.
  *
@@ -47,7 +49,7 @@ export class DeskConsole extends DeskElement {
   static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
-   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`), so that "back" works; `none` leaves the address alone.
+   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`, `#/reports`), so that "back" works; `none` leaves the address alone.
    * Absent: `hash` where the page is the gateway's own and not in a frame.
    */
   @property() routing?: 'hash' | 'none';
@@ -71,7 +73,8 @@ export class DeskConsole extends DeskElement {
   private readonly queue = new QueueModel(this.#port, countText);
   private readonly find = new FindModel(this.#port, (id) => this.#go(addressOf(id)));
   private readonly case = new CaseModel(this.#port, (action, stillHere) => this.#acted(action, stillHere));
-  private readonly unanswered = new UnansweredModel(this.#port, unansweredCountText);
+  private readonly unanswered = new KeptList(this.#port, (client, signal) => client.call('unansweredQueries', undefined, { signal }), unansweredCountText);
+  private readonly reports = new KeptList(this.#port, (client, signal) => client.call('sheetReports', undefined, { signal }), reportsCountText);
   /** What is shown where no case is open. */
   private list: List = 'queue';
   private signOutFailed = false;
@@ -128,7 +131,7 @@ export class DeskConsole extends DeskElement {
   /** The list that is asked for, if it is one that the role may see. */
   #allowed(list: List): List {
     const { role } = this.session.staff!;
-    if (!seesRequests(role)) return 'unanswered';
+    if (!seesRequests(role)) return list === 'queue' ? 'unanswered' : list;
     return isKeeper(role) ? list : 'queue';
   }
 
@@ -148,15 +151,18 @@ export class DeskConsole extends DeskElement {
     const id = caseOf(address);
     if (id) {
       if (id !== this.case.id) void this.case.open(id);
-    } else if (this.#allowed(listOf(address)) === 'queue') void this.#showQueue();
-    else void this.#showUnanswered();
+      return;
+    }
+    const list = this.#allowed(listOf(address));
+    if (list === 'queue') void this.#showQueue();
+    else void this.#showKept(list);
   }
 
-  async #showUnanswered(): Promise<void> {
+  async #showKept(list: Exclude<List, 'queue'>): Promise<void> {
     this.#leaveCase();
-    this.list = 'unanswered';
-    void this.unanswered.load();
-    await this.#port.focus(titleOf(this.list));
+    this.list = list;
+    void this[list].load();
+    await this.#port.focus(titleOf(list));
   }
 
   #leaveCase(): void {
@@ -216,6 +222,7 @@ export class DeskConsole extends DeskElement {
       this.queue.clear();
       this.find.clear();
       this.unanswered.clear();
+      this.reports.clear();
       this.list = 'queue';
       if (this.#routed) history.replaceState(null, '', '#/');
     }
@@ -230,6 +237,7 @@ export class DeskConsole extends DeskElement {
       this.queue.clear();
       this.find.clear();
       this.unanswered.clear();
+      this.reports.clear();
       this.list = 'queue';
       if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
       await this.#port.focus('#username');
@@ -262,7 +270,9 @@ export class DeskConsole extends DeskElement {
   #shown(): TemplateResult {
     const back = () => this.#go('#/');
     if (this.case.id) return caseView(this.locale, this.case, back);
-    if (this.list === 'unanswered') return unansweredView(this.locale, this.unanswered, seesRequests(this.session.staff!.role) ? back : undefined);
+    const toQueue = seesRequests(this.session.staff!.role) ? back : undefined;
+    if (this.list === 'unanswered') return keptListView(this.locale, 'unanswered', listTitle('unanswered'), this.unanswered, unansweredList, toQueue);
+    if (this.list === 'reports') return keptListView(this.locale, 'reports', listTitle('reports'), this.reports, reportsList, toQueue);
     const onOpen = (event: MouseEvent, id: string) => this.#onOpen(event, addressOf(id));
     return queueView(this.locale, this.queue, this.find, { href: addressOf, onOpen, hasDraft: this.case.hasDraft });
   }
@@ -275,8 +285,8 @@ export class DeskConsole extends DeskElement {
       <div class="head">
         <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
           ${staff && isKeeper(staff.role)
-            ? html`<a href=${unansweredAddress} aria-current=${!this.case.id && this.list === 'unanswered' ? 'page' : nothing}
-                @click=${(event: MouseEvent) => this.#onOpen(event, unansweredAddress)}>${msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' })}</a>
+            ? html`${(['unanswered', 'reports'] as const).map((list) => html`<a href="#/${list}" aria-current=${!this.case.id && this.list === list ? 'page' : nothing}
+                @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}</a>`)}
               <a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>`
             : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
@@ -304,10 +314,12 @@ function doneText(action: DeskAction): string {
   }
 }
 
-type List = 'queue' | 'unanswered';
-const unansweredAddress = '#/unanswered';
+type List = 'queue' | 'unanswered' | 'reports';
+/** Call while rendering. */
+const listTitle = (list: Exclude<List, 'queue'>): string =>
+  list === 'reports' ? msg('گزارش نادرستی برگه‌ها', { id: 'console.reports' }) : msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' });
 const addressOf = (id: string): string => `#/case/${id}`;
-const listOf = (hash: string): List => (hash === unansweredAddress ? 'unanswered' : 'queue');
+const listOf = (hash: string): List => (hash === '#/unanswered' ? 'unanswered' : hash === '#/reports' ? 'reports' : 'queue');
 const titleOf = (list: List): string => `#${list}-title`;
 const caseOf = (hash: string): string => /^#\/case\/([\w.-]+)$/.exec(hash)?.[1] ?? '';
 

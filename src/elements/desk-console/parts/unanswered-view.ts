@@ -1,34 +1,16 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { UnansweredQueries } from '../../../contract/unanswered.ts';
-import { backIcon, inboxIcon, refreshIcon } from '../../../core/icons.ts';
-import { faultText } from '../../../core/staff/fault-text.ts';
+import { inboxIcon } from '../../../core/icons.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { UnansweredModel } from '../model/unanswered.ts';
-import { skeleton } from './queue-view.ts';
-
-/** What people searched for in vain, for those who can fill the gap. `onBack` is absent where there is no queue to go back to. */
-export function unansweredView(locale: Locale, model: UnansweredModel, onBack?: () => void): TemplateResult {
-  const { shown, fault, phase, busy } = model;
-  return html`
-    ${onBack ? html`<button class="button quiet back" type="button" @click=${onBack}>${backIcon}${msg('پرونده‌های میز', { id: 'console.queue' })}</button>` : nothing}
-    <section aria-labelledby="unanswered-title">
-      <div class="bar">
-        <h2 id="unanswered-title" tabindex="-1">${msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' })}</h2>
-        <button class="button quiet" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${() => void model.refresh()}>${refreshIcon}${msg('تازه کنید', { id: 'console.refresh' })}</button>
-      </div>
-      ${fault ? html`<p class="note bad" role="alert">${faultText(locale, fault)}</p>` : nothing}
-      ${shown ? list(locale, shown) : phase === 'failed' ? nothing : skeleton()}
-    </section>
-  `;
-}
 
 /** How much there is, in words. Call while rendering. */
 export const unansweredCountText = (locale: Locale, { items }: UnansweredQueries): string =>
   msg(str`${formatNumber(locale, items.length)} عبارت، پرتکرارترین نخست`, { id: 'console.unanswered.count' });
 
-function list(locale: Locale, shown: UnansweredQueries): TemplateResult {
+/** What people searched for in vain, for those who can fill the gap. */
+export function unansweredList(locale: Locale, shown: UnansweredQueries): TemplateResult {
   const { items, since, atLeast } = shown;
   const most = formatNumber(locale, atLeast);
   const why = html`<p class="soft small measure">${msg(str`فقط عبارتی می‌آید که دست‌کم ${most} نفر در یک روز جست‌وجو کرده باشند. متن آنچه کمتر پرسیده شده نگه داشته نمی‌شود، چون شاید نشان دهد چه کسی پرسیده است.`, { id: 'console.unanswered.why' })}</p>`;
