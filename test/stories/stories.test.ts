@@ -16,7 +16,7 @@ await page.addInitScript({ path: fileURLToPath(new URL('look.js', import.meta.ur
 
 before(async () => {
   await page.goto(`${storybook.url}/iframe.html?viewMode=story&id=tokens--colours`);
-  await page.waitForFunction(`/finished|errored/.test(globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase)`, undefined, { timeout: 60_000 });
+  await page.waitForFunction(`/finished|errored/.test(globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase)`, undefined, { timeout: 240_000 });
 });
 after(async () => {
   await browser.close();
