@@ -1,19 +1,18 @@
 import type { Browser } from 'playwright-core';
 import type { BenchResult } from './bench.ts';
 import { bareLitCode } from './bare-lit-build.ts';
-import { desk } from './desk.ts';
-import { phone, servePages, shell } from './pages.ts';
+import { withDesk } from './desk.ts';
+import { phone, shell } from './pages.ts';
 
 const runs = 7;
 
 /** One page a contestant, all from one server, compressed alike. */
-const contestants = (gateway: string, lit: string) =>
-  servePages({
-    '/plain': ['text/html', shell('', '<label for="q">جست‌وجو</label><input id="q" type="search">')],
-    '/bare-lit': ['text/html', shell('<script type="module" src="/bare-lit.js"></script>', '<bare-lit></bare-lit>')],
-    '/bare-lit.js': ['text/javascript', lit],
-    '/finder': ['text/html', shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>')],
-  });
+const contestants = (gateway: string, lit: string): Record<string, [type: string, text: string]> => ({
+  '/plain': ['text/html', shell('', '<label for="q">جست‌وجو</label><input id="q" type="search">')],
+  '/bare-lit': ['text/html', shell('<script type="module" src="/bare-lit.js"></script>', '<bare-lit></bare-lit>')],
+  '/bare-lit.js': ['text/javascript', lit],
+  '/finder': ['text/html', shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>')],
+});
 
 /** As text: what the TypeScript runner adds to functions is not there in the page. Looks through shadow roots. */
 const watchForField = `
@@ -46,14 +45,13 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 
 /** Time to the first usable search field: plain HTML, bare Lit, the finder; and the finder's ratio to each. */
 export async function firstField(): Promise<BenchResult> {
-  const { gateway, browser, close } = await desk();
-  const pages = await contestants(gateway, await bareLitCode());
-  try {
+  const lit = await bareLitCode();
+  return withDesk((gateway) => contestants(gateway, lit), async (browser, pages) => {
     const times: Record<string, number[]> = { plain: [], 'bare-lit': [], finder: [] };
     // In turn, so that a busy minute of the machine meets all alike; the first round warms caches and is not counted.
     for (let run = 0; run <= runs; run++) {
       for (const name of Object.keys(times)) {
-        const time = await once(browser, `${pages.url}/${name}`);
+        const time = await once(browser, `${pages}/${name}`);
         if (run > 0) times[name]!.push(time);
       }
     }
@@ -64,8 +62,5 @@ export async function firstField(): Promise<BenchResult> {
       values: medians,
       ratios: { 'finder / plain HTML': medians['finder']! / medians['plain']!, 'finder / bare Lit': medians['finder']! / medians['bare-lit']! },
     };
-  } finally {
-    await pages.close();
-    await close();
-  }
+  });
 }

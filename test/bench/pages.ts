@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
-import { createServer } from 'node:http';
+import { serveLoopback } from '../support/loopback.ts';
 
 /** A phone four times slower than this machine, on slow 4G, as web.dev's Lighthouse sets them. */
 export const phone = {
@@ -16,20 +16,10 @@ export async function servePages(pages: Record<string, [type: string, text: stri
   const bodies = Object.fromEntries(
     Object.entries(pages).map(([path, [, text]]) => [path, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })]),
   );
-  const server = createServer((request, response) => {
+  return serveLoopback((request, response) => {
     const path = request.url ?? '';
     const page = pages[path];
     if (!page) return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': `${page[0]}; charset=utf-8`, 'content-encoding': 'br', ...headers }).end(bodies[path]);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }

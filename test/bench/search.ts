@@ -7,8 +7,8 @@ import { openIndex } from '../../src/search/learn.ts';
 import { generatedCatalogue } from '../support/generated-catalogue.ts';
 import { provinceOfferings } from '../search/province-index.ts';
 import type { BenchResult } from './bench.ts';
-import { desk } from './desk.ts';
-import { servePages, shell } from './pages.ts';
+import { withDesk } from './desk.ts';
+import { shell } from './pages.ts';
 import { engineInPage, fromCold } from './search/in-browser.ts';
 import { installPeers, peers, simple, textOf, type Find, type Peer } from './search/peers.ts';
 import { developmentQueries, mediansByClass, nameOf, percentile, worstClass, type Query } from './search/queries.ts';
@@ -144,10 +144,8 @@ export async function search(): Promise<BenchResult> {
   }
   ratios['index bytes 10000 / limit'] = values['index bytes 10000 ours']! / limits.tenThousandBytes;
 
-  const { gateway, browser, close } = await desk();
-  const page = shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>');
-  const pages = await servePages({ '/': ['text/html', page] });
-  try {
+  const finder = (gateway: string) => shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>');
+  await withDesk((gateway) => ({ '/': ['text/html', finder(gateway)] }), async (browser, pages) => {
     const measured = await engineInPage(browser, indexes, JSON.stringify(lexicon.published), queries, rounds);
     for (const size of sizes) {
       const { times: taken, open } = measured[size]!;
@@ -160,14 +158,11 @@ export async function search(): Promise<BenchResult> {
       ratios[`p95 Chromium ${size} / limit`] = worstClass(times).p95 / limits.p95[size];
     }
     const cold = [];
-    for (let run = 0; run < coldRuns; run++) cold.push(await fromCold(browser, pages.url, 'شناسنامه'));
+    for (let run = 0; run < coldRuns; run++) cold.push(await fromCold(browser, pages, 'شناسنامه'));
     values['first result from cold, ms'] = Math.round(percentile(cold.map(({ result }) => result), 0.5));
     values['longest task of opening, ms'] = Math.round(percentile(cold.map(({ longest }) => longest), 0.5));
     ratios['first result from cold / limit'] = values['first result from cold, ms'] / limits.firstResult;
     ratios['longest task of opening / limit'] = values['longest task of opening, ms'] / limits.longTask;
-  } finally {
-    await pages.close();
-    await close();
-  }
+  });
   return { name: 'search', unit: 'part of queries, ms (Chromium with a processor 4x slower), bytes brotli', values, ratios };
 }

@@ -1,5 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { serveLoopback } from './loopback.ts';
 
 export interface HostPage {
   html: string;
@@ -15,17 +15,9 @@ export async function serveHost(pages: Record<string, HostPage>): Promise<{ url:
     const page = pages[path];
     response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers }).end(page?.html ?? '');
   };
-  const server = createServer((request, response) => {
+  const server = await serveLoopback((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     answer(new URL(request.url!, 'http://host.invalid').pathname, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-  };
+  return { ...server, asked };
 }

@@ -1,29 +1,21 @@
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import type { SearchResult } from '../../src/search/searcher.ts';
 import { learnShards, openShards } from '../../src/search/open-shards.ts';
 import type { ShardedOptions, ShardedSearcher } from '../../src/search/sharded.ts';
+import { serveLoopback } from './loopback.ts';
 
 /** What any web server does with a folder of plain files: sends the compressed one that lies beside it. */
 export async function serveFolder(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = createServer((request, response) => {
+  const { url, close } = await serveLoopback((request, response) => {
     const path = join(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
     readFile(`${path}.br`).then(
       (bytes) => response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'br', 'content-length': bytes.length }).end(bytes),
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-  };
+  return { url, stop: close };
 }
 
 export interface Transfer {

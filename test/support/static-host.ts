@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { serveLoopback } from './loopback.ts';
 
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.woff2': 'font/woff2' };
 
@@ -23,7 +22,7 @@ export async function serveStatic(texts: ReadonlyMap<string, string>, folder: st
     if (!bytes) compressed.set(path, (bytes = contentOf(path).then((content) => (content === undefined ? undefined : brotliCompressSync(content)))));
     return bytes;
   };
-  const server = createServer((request, response) => {
+  const { url, close } = await serveLoopback((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     void bytesOf(path).then((bytes) => {
       if (!bytes) return response.writeHead(404).end();
@@ -34,13 +33,5 @@ export async function serveStatic(texts: ReadonlyMap<string, string>, folder: st
       }).end(bytes);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    sent,
-    stop: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-  };
+  return { url, sent, stop: close };
 }
