@@ -55,6 +55,31 @@ describe('service-sheet: what comes after it', () => {
     });
   });
 
+  describe('structured data', () => {
+    const blocks = () => [...document.head.querySelectorAll('script[type="application/ld+json"]')].map((block) => JSON.parse(block.textContent!) as Record<string, unknown>);
+
+    it('is in the page’s head only when the webmaster says so, of what is shown, and goes with it', async () => {
+      const plain = await open(meeting);
+      await byRole(plain, 'button', openReport);
+      expect(blocks()).to.have.length(0);
+      const element = await open(meeting);
+      element.structuredData = true;
+      await waitUntil(() => blocks().length === 1, 'told', { timeout: 9000 });
+      expect(blocks()[0]).to.deep.include({ '@type': 'GovernmentService', name: { '@language': 'fa', '@value': 'درخواست ملاقات مردمی با استاندار' } });
+      expect(blocks()[0]).not.to.have.any.keys('offers', 'availableChannel');
+      element.service = await offeringId('sabt-ahval', 'تعویض شناسنامه');
+      await waitUntil(() => JSON.stringify(blocks()).includes('تعویض شناسنامه') && blocks().length === 1, 'told anew', { timeout: 9000 });
+      const place = element.parentElement!;
+      element.remove();
+      expect(blocks()).to.have.length(0);
+      place.append(element);
+      expect(blocks()).to.have.length(1);
+      element.structuredData = false;
+      await element.updateComplete;
+      expect(blocks()).to.have.length(0);
+    });
+  });
+
   describe('telling what is wrong', () => {
     const write = async (element: ServiceSheet, text: string) => type(await byRole(element, 'textbox', 'چه چیزی درست نیست؟'), text);
     const send = async (element: ServiceSheet) => (await byRole(element, 'button', 'بفرستید')).click();

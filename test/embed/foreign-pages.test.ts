@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { sites } from '../../demo/sites.ts';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
+import type { SearchAnswer } from '../../src/contract/catalogue.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -51,12 +52,16 @@ describe('in foreign pages', () => {
 
   it('every element works under the strictest policy', async () => {
     const headers = { 'content-security-policy': sites[0]!.policy!(gateway.url) };
-    pages['/strict'] = { html: document('<service-finder></service-finder><track-status></track-status><service-sheet></service-sheet><request-form></request-form>'), headers };
+    pages['/strict'] = { html: document('<service-finder></service-finder><track-status></track-status><service-sheet structured-data></service-sheet><request-form></request-form>'), headers };
     await open('/strict', async ({ page, errors }) => {
       await page.getByRole('searchbox').fill('شناسنامه');
       await page.locator('service-finder').getByRole('link').first().waitFor();
       await page.locator('track-status').getByRole('textbox').waitFor();
       for (const tag of ['service-sheet', 'request-form']) await page.waitForFunction((name) => !!customElements.get(name), tag);
+      const { items } = (await (await gateway.fetch(`/v1/search?q=${encodeURIComponent('شناسنامه المثنی')}`)).json()) as SearchAnswer;
+      await page.locator('service-sheet').evaluate((sheet, id) => sheet.setAttribute('service', id), items[0]!.entry.id);
+      const told = await page.locator('head script[type="application/ld+json"]').textContent();
+      assert.equal((JSON.parse(told!) as { '@type': string })['@type'], 'GovernmentService');
       // Style sheets arrived: an element in its own colours has a border where the browser's default has none.
       assert.notEqual(await page.getByRole('searchbox').evaluate((field) => getComputedStyle(field).borderRadius), '0px');
       assert.deepEqual(errors, []);

@@ -37,6 +37,9 @@ export class ServiceSheet extends DeskElement {
   /** Address of a page with the form, when it is not on this one; `{id}` is replaced. */
   @property() href = '';
 
+  /** Also puts the service into this page's head as schema.org `GovernmentService`, for search engines; nothing otherwise. */
+  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
+
   @state() private offering?: Offering;
   @state() private failure?: Failure;
   @state() private calendar?: WorkingCalendar;
@@ -49,6 +52,8 @@ export class ServiceSheet extends DeskElement {
   @state() private ready: ReadonlySet<number> = new Set();
 
   private report?: ReportFlow;
+  /** Takes out of the page's head what was put there. */
+  private untell?: () => void;
   private asked = '';
   private abort?: AbortController;
   private timer?: ReturnType<typeof setTimeout>;
@@ -64,6 +69,7 @@ export class ServiceSheet extends DeskElement {
     document.addEventListener('visibilitychange', this.#onTime);
     addEventListener('online', this.#onOnline);
     this.#tick();
+    if (this.hasUpdated) this.#tellSearchEngines();
     // An answer that was under way when the element left the page was dropped: ask again.
     if (this.hasUpdated && this.service && !this.offering) this.#retry();
   }
@@ -73,6 +79,7 @@ export class ServiceSheet extends DeskElement {
     document.removeEventListener('visibilitychange', this.#onTime);
     removeEventListener('online', this.#onOnline);
     clearTimeout(this.timer);
+    this.#tellSearchEngines();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -88,6 +95,17 @@ export class ServiceSheet extends DeskElement {
     this.report = undefined;
     this.ready = new Set();
     if (key) void this.#load();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if ((['offering', 'further', 'structuredData'] as string[]).some((name) => changed.has(name))) this.#tellSearchEngines();
+  }
+
+  /** The page's head tells what is shown here now, if the webmaster wants it to. */
+  #tellSearchEngines(): void {
+    this.untell?.();
+    this.untell = this.structuredData && this.isConnected && this.offering ? this.further?.tellSearchEngines(this.offering) : undefined;
   }
 
   /** What is asked for: a service of a gateway; empty when there is nothing to ask. */

@@ -5,6 +5,7 @@ import { furtherStyles } from './further.styles.ts';
 export { keptNote, keptView } from './kept.ts';
 export { ReportFlow } from './report-flow.ts';
 export { reportView } from './report-view.ts';
+export { tellSearchEngines } from './structured-data.ts';
 
 /** Gives the styles of what comes after the sheet to the shadow root that shows it. */
 export function adoptFurtherStyles(root: ShadowRoot): void {

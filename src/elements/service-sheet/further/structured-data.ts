@@ -1,0 +1,18 @@
+import { html, render } from 'lit';
+import type { Offering } from '../../../contract/offering.ts';
+import { governmentService } from '../../../rules/government-service.ts';
+
+/**
+ * Puts a service into the host page for search engines, as a block of data that is never run; gives the way to take it out.
+ * The block comes from a template: there browsers mark it as run already, so that a page with Trusted Types does not take
+ * its text for a script.
+ */
+export function tellSearchEngines(offering: Offering): () => void {
+  const page = location.href.replace(/#.*$/, '');
+  const holder = document.createElement('div');
+  render(html`<script type="application/ld+json"></script>`, holder);
+  const block = holder.querySelector('script')!;
+  block.append(JSON.stringify(governmentService(offering, page)).replaceAll('<', '\\u003c'));
+  document.head.append(block);
+  return () => block.remove();
+}
