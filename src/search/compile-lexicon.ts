@@ -40,6 +40,8 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
     topic,
     says: says(each.says),
   });
+  // A name in two words is no word; «{city}» stands for the words of a class.
+  const qualifiers = lexicon.qualifiers.flatMap((text) => (text.startsWith('{') ? (lexicon.classes[text.slice(1, -1)] ?? []).filter((member) => !member.includes('_')) : [text])).flatMap(words);
   return {
     published: {
       version,
@@ -48,7 +50,7 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
       intents: lexicon.intents.map((intent) => ({ says: says(intent.says), means: intent.means.map(phrase) })),
       situations: [...lexicon.situations.map(situation(false)), ...lexicon.topics.map(situation(true))],
     },
-    language: { filler: [...filler], verbs: lexicon.verbs, lightVerbs: [...light], qualifiers: lexicon.qualifiers.flatMap(words) },
+    language: { filler: [...filler], verbs: lexicon.verbs, lightVerbs: [...light], qualifiers: [...new Set(qualifiers)] },
     needs: [...lexicon.situations, ...lexicon.topics].map(({ needs }) => needs),
   };
 }

@@ -1,18 +1,27 @@
 import { infinitivesOf, type Verbs } from '../persian/verbs.ts';
 import { distance } from './distance.ts';
+import type { Hearing } from './hearing.ts';
+import { fromLatin } from './latin.ts';
 import type { Guess, Offer } from './resolve.ts';
-import { fromLatin, skeleton, sound } from './sounds.ts';
+import { skeleton, sound } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Guesses at words of one vocabulary. */
-export const guessIn = (vocabulary: Vocabulary, verbs: Verbs): Guess => ({
-  near: (word, known, offer) => readNear(vocabulary, word, known, offer),
-  latin: (word, offer) => readLatin(vocabulary, verbs, word, offer),
+/** Guesses at words of one vocabulary, as they are heard. */
+export const guessIn = (vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs): Guess => ({
+  alike: (word, offer) => readAlike(hearing, word, offer),
+  near: (word, known, offer) => readNear(vocabulary, hearing, word, known, offer),
+  latin: (word, offer) => readLatin(vocabulary, hearing, verbs, word, offer),
+  fromLatin,
 });
 
-function readNear(vocabulary: Vocabulary, word: string, known: boolean, offer: Offer): void {
+function readAlike(hearing: Hearing, word: string, offer: Offer): void {
+  const heard = sound(word);
+  if (heard.length > 2) for (const number of hearing.sounding(heard)) offer(number, 0.9);
+}
+
+function readNear(vocabulary: Vocabulary, hearing: Hearing, word: string, known: boolean, offer: Offer): void {
   const limit = word.length > 7 ? 2 : 1;
-  vocabulary.near(sound(word), limit, (number, away) => {
+  hearing.near(sound(word), limit, (number, away) => {
     const candidate = vocabulary.words[number]!;
     // A wrong first letter is rare, and what stands in no service is a weaker guess.
     const sameStart = candidate[0] === word[0];
@@ -24,7 +33,7 @@ function readNear(vocabulary: Vocabulary, word: string, known: boolean, offer: O
 }
 
 /** Persian in Latin letters: by its sound, or by its consonants, for vowels are written in many ways. */
-function readLatin(vocabulary: Vocabulary, verbs: Verbs, word: string, offer: Offer): void {
+function readLatin(vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs, word: string, offer: Offer): void {
   // «booye gaz»: the spoken link between two words is written on to the first.
   const spellings = new Set([word, word.replace(/y?e$/, ''), word.replace(/e$/, '')].filter(({ length }) => length > 1));
   for (const spelling of spellings) {
@@ -32,13 +41,14 @@ function readLatin(vocabulary: Vocabulary, verbs: Verbs, word: string, offer: Of
     const { infinitives } = infinitivesOf(verbs, persian);
     for (const infinitive of infinitives) offer(vocabulary.numberOf(infinitive), 0.8);
     const heard = sound(persian);
-    for (const number of vocabulary.sounding(heard)) offer(number, 0.9);
+    for (const number of hearing.sounding(heard)) offer(number, 0.9);
     const bones = skeleton(persian);
     if (bones.length < 2 || infinitives.length) continue;
-    for (const number of vocabulary.withBones(bones)) {
+    for (const number of hearing.withBones(bones)) {
       const candidate = vocabulary.words[number]!;
       const away = distance(heard, sound(candidate), 3);
-      if (away <= 3 && away < candidate.length - 1) offer(number, 0.88 - away * 0.08);
+      // Only vowels differ; of a short word little is left then.
+      if (away <= 3 && away < Math.max(candidate.length - 1, 2)) offer(number, 0.88 - away * 0.08);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { guessIn } from './guess.ts';
+import { Hearing } from './hearing.ts';
 import { otherLayouts } from './layouts.ts';
 import { Learned } from './learned.ts';
 import { Searcher } from './searcher.ts';
@@ -8,9 +9,10 @@ import { atOnce, inSlices } from './slices.ts';
 function* learning(searcher: Searcher, index: CatalogueIndex, lexicon: CatalogueLexicon): Generator<void, Learned> {
   const { reader } = searcher;
   const learned = yield* Learned.from(reader.vocabulary, lexicon, index.needs, index.ids.length);
-  yield* reader.vocabulary.hear();
+  const hearing = new Hearing(reader.vocabulary);
+  yield* hearing.hear();
   reader.knowledge = learned;
-  reader.guess = guessIn(reader.vocabulary, reader.verbs);
+  reader.guess = guessIn(reader.vocabulary, hearing, reader.verbs);
   searcher.otherLayouts = otherLayouts;
   return learned;
 }

@@ -37,7 +37,7 @@ export interface LexiconData {
   filler?: string[];
   /** Verbs as `past present,present`: «رفت رو,ر». */
   verbs?: string[];
-  /** Words that never name what is wanted, only which or how of it: «قیمت», «جدید». */
+  /** Words that never name what is wanted, only which, how or whose it is: «قیمت», «جدید», or `{class}`. */
   qualifiers?: string[];
   /** Infinitives that say nothing by themselves: «شدن». */
   lightVerbs?: string[];
@@ -66,7 +66,8 @@ export function joinLexicons(files: LexiconData[]): Required<LexiconData> {
     situations: all(({ situations }) => situations),
     topics: all(({ topics }) => topics),
   };
-  for (const { id, says } of [...joined.intents, ...joined.situations, ...joined.topics]) {
+  const named: { id: string; says: string[] }[] = [{ id: 'qualifiers', says: joined.qualifiers }];
+  for (const { id, says } of [...named, ...joined.intents, ...joined.situations, ...joined.topics]) {
     for (const [, name] of says.join(' ').matchAll(/\{([^}]*)\}/g))
       if (!classes[name!]) throw new Error(`The lexicon's “${id}” names the class “${name}”, which no file defines.`);
   }

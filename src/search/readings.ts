@@ -1,7 +1,6 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { infinitivesOf, readVerbs, type VerbForm, type Verbs } from '../persian/verbs.ts';
 import { words as wordsOf } from '../persian/words.ts';
-import { fromLatin } from './sounds.ts';
 import { resolve, splits, type Guess, type Meanings } from './resolve.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -39,6 +38,8 @@ export interface Reading {
   /** With `entries`: how telling the words are. Else: how telling they are at most, however rare what they mean. */
   worth?: number;
   situation?: Situation;
+  /** Whether the words were not known as they were typed. */
+  guessed?: boolean;
 }
 
 /** A query, understood. */
@@ -47,8 +48,12 @@ export interface Plan {
   /** Number of the part of the sentence in which each word stands. */
   parts: number[];
   readings: Reading[];
-  /** Whether each word only says which or how, and never what. */
+  /** Whether each word only says which, how or whose, and never what. */
   qualifying: boolean[];
+  /** Whether each word names a thing that stands in no service, under no name. */
+  missing: boolean[];
+  /** Whether it says what somebody does or what happens, and not only what is looked for. */
+  isSentence: boolean;
   /** What each word weighs: how telling the best of its readings is. */
   worth: number[];
   situations: Situation[];
@@ -59,8 +64,10 @@ export interface Plan {
 /** Nobody types more; what is pasted beyond it is not read. */
 const mostCharacters = 400;
 const mostWords = 32;
+/** A reading that is no surer is a guess: another word may have been meant. */
+const sureQuality = 0.8;
 /** What a word weighs that is found in no service, as part of the rarest word. */
-const unmet = { verb: 0.15, known: 0.25, unknown: 0.7 };
+const unmet = { verb: 0.15, qualifying: 0.25, known: 0.5, unknown: 0.7 };
 /** Where one need ends and another may begin. */
 const partEnd = /[،,؛;.!؟?\n]+/u;
 const conjunctions = new Set(['و', 'همچنین', 'بعدشم', 'ضمنا', 'بعلاوه']);
@@ -88,7 +95,7 @@ export class Reader {
   /** Says nothing about what is wanted. */
   #isFiller(word: string, verb: VerbForm): boolean {
     const isLatin = /[a-z]/.test(word);
-    const persian = isLatin ? fromLatin(word) : word;
+    const persian = (isLatin && this.guess?.fromLatin(word)) || word;
     if (this.#filler.has(persian)) return true;
     const number = this.vocabulary.numberOf(persian);
     if (number !== undefined && this.vocabulary.stands(number)) return false;
@@ -132,19 +139,31 @@ export class Reader {
     const known = this.knowledge?.read({ meanings, all, positions: (at) => at.flatMap((each) => place.get(each) ?? []) });
     const tellingVerbs = telling.map((at) => verbs[at]!);
     const readings = [...this.#read(words, meanings, tellingVerbs), ...(known?.readings ?? [])];
+    const exactly = meanings.map((own) => [...own.values()].some((quality) => quality > sureQuality));
+    const isWord = ({ kind }: Reading) => kind === 'word' || kind === 'form';
+    for (const reading of readings) reading.guessed = isWord(reading) ? reading.quality <= sureQuality : !reading.at.every((at) => exactly[at]);
     const rarest = this.vocabulary.rarityOf(0);
+    const qualifying = meanings.map((own) => [...own].some(([number, quality]) => quality > sureQuality && this.#qualifiers.has(this.vocabulary.words[number]!)));
     const worth = words.map((_, at) => {
       const inside = readings.filter((reading) => reading.at.includes(at));
       if (inside.length) return Math.max(...inside.map((reading) => this.#worth(reading)));
       // A verb or an everyday word that leads nowhere asks for less than a word that nobody knows.
-      const share = tellingVerbs[at]!.infinitives.length ? unmet.verb : meanings[at]!.size ? unmet.known : unmet.unknown;
+      const share = tellingVerbs[at]!.infinitives.length ? unmet.verb : qualifying[at] ? unmet.qualifying : exactly[at] ? unmet.known : unmet.unknown;
       return rarest * Math.min(share, (3 * share) / words.length);
     });
     const sum = worth.reduce((total, each) => total + each, 0);
     const best = words.map((_, at) => readings.reduce((most, { at: own, quality }) => (own.includes(at) ? Math.max(most, quality) : most), 0));
     const situations = known?.situations ?? [];
-    const qualifying = words.map((word) => this.#qualifiers.has(word));
-    return { words, parts, readings, qualifying, worth, situations, sure: sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0 };
+    const stand = (numbers: number[]) => numbers.every((number) => this.vocabulary.stands(number));
+    const missing = words.map(
+      (_, at) =>
+        !qualifying[at] &&
+        !tellingVerbs[at]!.infinitives.length &&
+        !readings.some((reading) => !reading.guessed && reading.at.includes(at) && stand(reading.words)),
+    );
+    // «خرید» is a verb form, but a thing that services are about.
+    const isSentence = tellingVerbs.some(({ infinitives }, at) => infinitives.length > 0 && !readings.some((reading) => isWord(reading) && reading.at.includes(at) && !reading.guessed));
+    return { words, parts, readings, qualifying, missing, isSentence, worth, situations, sure: sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0 };
   }
 
   #worth({ words, entries, worth = 0 }: Reading): number {
@@ -160,6 +179,12 @@ export class Reader {
     return exactly;
   }
 
+  /** As it was typed; in Latin letters, as its sound is written: «kode posti» is «کدپستی». */
+  #spellings(word: string, own: Meanings): [string, number][] {
+    if (!/[a-z]/.test(word)) return [[word, 1]];
+    return [...own].flatMap(([number, quality]) => (quality >= sureQuality ? [[this.vocabulary.words[number]!, quality] as [string, number]] : []));
+  }
+
   /** All that the words may be in services: themselves, near words, words joined or split. */
   #read(words: string[], meanings: Meanings[], verbs: VerbForm[]): Reading[] {
     const { vocabulary } = this;
@@ -173,9 +198,12 @@ export class Reader {
         const kind = written.startsWith(words[at]!) || words[at]!.startsWith(written) ? 'word' : 'form';
         readings.push({ kind, at: [at], words: [word], quality });
       }
-      const next = words[at + 1];
-      const joined = next === undefined ? undefined : vocabulary.numberOf(words[at]! + next);
-      if (joined !== undefined && vocabulary.stands(joined)) readings.push({ kind: 'word', at: [at, at + 1], words: [joined], quality: 1 });
+      for (const [first, sure] of this.#spellings(words[at]!, own)) {
+        for (const [second, also] of at + 1 < words.length ? this.#spellings(words[at + 1]!, meanings[at + 1]!) : []) {
+          const joined = vocabulary.numberOf(first + second);
+          if (joined !== undefined && vocabulary.stands(joined)) readings.push({ kind: 'word', at: [at, at + 1], words: [joined], quality: Math.min(sure, also) });
+        }
+      }
       for (const pair of splits(vocabulary, words[at]!)) readings.push({ kind: 'word', at: [at], words: pair, quality: 0.85 });
     });
     return readings;

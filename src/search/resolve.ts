@@ -1,5 +1,4 @@
 import type { VerbForm } from '../persian/verbs.ts';
-import { sound } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is written or spoken on to a word, in this order: plural, of or a, my, your, and it, is. */
@@ -29,10 +28,14 @@ export type Offer = (number: number | undefined, quality: number) => void;
 
 /** Guesses at words that are not known as they were typed. */
 export interface Guess {
+  /** Words that sound the same. */
+  alike(word: string, offer: Offer): void;
   /** `known`: it may be a known word with an ending. */
   near(word: string, known: boolean, offer: Offer): void;
   /** Persian in Latin letters. */
   latin(word: string, offer: Offer): void;
+  /** The same letter by letter. */
+  fromLatin(word: string): string;
 }
 
 export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, unfinished: boolean, guess?: Guess): Meanings {
@@ -69,8 +72,7 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   }
   if (!sure) return found;
 
-  const heard = sound(word);
-  if (heard.length > 2) for (const number of vocabulary.sounding(heard)) offer(number, 0.9);
+  guess?.alike(word, offer);
   // PDF readers turn «لا» into «ال».
   if (word.includes('ال')) {
     offer(vocabulary.numberOf(word.replaceAll('ال', 'لا')), 0.95);

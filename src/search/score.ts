@@ -11,6 +11,11 @@ const firstFew = 5;
 const halfTitle = weights[0]! / 5;
 /** How much more a service is worth whose whole title was named. */
 const wholeTitle = 0.35;
+/** Where a thing was asked for that is in no service: part of the title, or of the query, that must be met then. */
+const leastNamed = 0.33;
+const leastOfUnmet = 0.4;
+/** A guess at a shorter word is no answer by itself. */
+const longGuess = 6;
 const impliedWord = 0.5;
 const notNamed = 0.75;
 /** What the title of a service is worth that a situation asks for, as if half of it had been named. */
@@ -40,6 +45,9 @@ export class Scorer {
   /** By what each service was reached, and how much of its title was named; empty between queries. */
   readonly #reached: Uint8Array;
   readonly #named: Float32Array;
+  /** Positions of the query at which each service was reached, a bit each: surely, and by a guess. */
+  readonly #surely: Uint32Array;
+  readonly #maybe: Uint32Array;
 
   /** `titleLengths`: words of each service's title. */
   constructor(reader: Reader, titleLengths: Uint8Array) {
@@ -48,6 +56,8 @@ export class Scorer {
     this.#titleWeights = Float32Array.from(this.#titleLengths, (length) => weights[0]! * (1 - Math.min(length, 12) * 0.02));
     this.#reached = new Uint8Array(titleLengths.length);
     this.#named = new Float32Array(titleLengths.length);
+    this.#surely = new Uint32Array(titleLengths.length);
+    this.#maybe = new Uint32Array(titleLengths.length);
   }
 
   /** The best first. `only`: positions of the query to look at; the others do as if they had not been typed. */
@@ -66,9 +76,12 @@ export class Scorer {
     for (const reading of readings) {
       const offsets = only ? reading.at.map((position) => only.indexOf(position)) : reading.at;
       const way = reading.kind === 'intent' || reading.at.every((position) => plan.qualifying[position]) ? byIntent : byThing;
+      const met = reading.guessed ? this.#maybe : this.#surely;
+      const bits = way === byThing ? offsets.reduce((sum, offset) => sum | (1 << offset), 0) : 0;
       const keep = (entry: number, value: number) => {
         if (!reached[entry]) touched.push(entry);
         reached[entry]! |= way;
+        met[entry]! |= bits;
         for (const offset of offsets) {
           const at = entry * stride + offset;
           if (values[at]! < value) values[at] = value;
@@ -79,7 +92,7 @@ export class Scorer {
         const told = this.#toldApart(plan, reading);
         for (const [entry, share] of reading.entries) {
           keep(entry, worth * share * (told.get(entry) ?? 1));
-          if (reading.at.length > 1) strong.set(entry, situationTitle);
+          if (reading.at.length > 1 && !reading.guessed) strong.set(entry, situationTitle);
         }
         continue;
       }
@@ -92,7 +105,8 @@ export class Scorer {
       for (let at = 0; at < entries.length; at++) if (fields[at] === 0 && reached[entries[at]!]) this.#named[entries[at]!]! += share;
     }
 
-    const missed = positions.some((position) => !readings.some(({ at }) => at.includes(position)));
+    const missing = positions.reduce((sum, position, offset) => (plan.missing[position] ? sum | (1 << offset) : sum), 0);
+    const guessable = positions.reduce((sum, position, offset) => (stride === 1 || plan.words[position]!.length >= longGuess ? sum | (1 << offset) : sum), 0);
     const worth = positions.map((position) => plan.worth[position]!);
     const all = worth.reduce((sum, each) => sum + each, 0) || 1;
     const long = Math.min(1, Math.max(0, (stride - 3) / 5));
@@ -110,8 +124,16 @@ export class Scorer {
       covered /= all;
       const named = Math.max(strong.get(entry) ?? 0, Math.min(1, this.#named[entry]! / this.#titleLengths[entry]!));
       const score = sum * covered * (1 + wholeTitle * named);
-      // «قیمت هواپیما»: who asks about a thing that no service knows is not sent to one that has another price.
-      const byNothing = reached[entry] === byIntent && missed;
+      const surely = this.#surely[entry]!;
+      const met = surely | (this.#maybe[entry]! & (surely ? -1 : guessable));
+      const unmet = (missing & ~met) !== 0;
+      // «قیمت هواپیما»: who asks about a thing that no service knows is not sent to one that has another price, nor
+      // with «بلیت کنسرت» to one that has another ticket: two words of it must be met, or a part of the title. Who
+      // tells what happened says much that no service needs to know.
+      const little = !plan.isSentence && ((countBits(met) < 2 && named < leastNamed) || covered < leastOfUnmet * (1 - long));
+      const byNothing = unmet && !strong.has(entry) && (reached[entry] === byIntent || little);
+      this.#surely[entry] = 0;
+      this.#maybe[entry] = 0;
       values.fill(0, entry * stride, (entry + 1) * stride);
       reached[entry] = 0;
       this.#named[entry] = 0;
@@ -179,4 +201,10 @@ export class Scorer {
     }
     return (quality * sum) / words.length;
   }
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count++;
+  return count;
 }

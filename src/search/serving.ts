@@ -37,7 +37,7 @@ export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wo
         for (const { words: other, quality } of learned.synonymsOf(words.slice(from, from + span))) readings.push({ kind: 'synonym', at, words: other, quality });
       }
     }
-    const plan: Plan = { words: words.map(String), parts: words, readings, qualifying: [], worth: words.map(() => 1), situations: [], sure: 1 };
+    const plan: Plan = { words: words.map(String), parts: words, readings, qualifying: [], missing: [], isSentence: false, worth: words.map(() => 1), situations: [], sure: 1 };
     return searcher.scorer.score(plan).filter(({ number }) => words.every((_, at) => placed(plan, at, number)));
   };
 }

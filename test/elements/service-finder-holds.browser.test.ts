@@ -57,13 +57,12 @@ describe('service-finder, what must hold', () => {
     await search(element, 'صدور');
     await waitUntil(() => location.search.includes('q='), 'the address follows', { timeout: 4000 });
     await press(element, /خدمت دیگر را هم ببینید/);
-    expect(titles(element)).to.have.length(20);
+    await waitUntil(() => titles(element).length === 20, 'all rows');
     history.replaceState(null, '', `${location.pathname}?q=${encodeURIComponent('گواهی')}`);
     dispatchEvent(new PopStateEvent('popstate'));
     await waitUntil(() => location.search && readable(element).includes('پیدا شد'), 'an answer');
     await waitUntil(async () => (await field(element)).value === 'گواهی', 'the address is read');
-    await element.updateComplete;
-    expect(titles(element)).to.have.length(10);
+    await waitUntil(() => titles(element).length === 10, 'ten rows');
   });
 
   it('searches when something else is asked, not whenever something of the page changes', async () => {

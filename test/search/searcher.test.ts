@@ -151,6 +151,9 @@ test('empty, wordless, endless and foreign queries get a quick, calm answer', ()
 test('what is not offered is not found', () => {
   assert.equal(searcher.search('asdf').total, 0);
   assert.equal(searcher.search('کبوترپرانی').total, 0);
+  // A word of it is in some service, the thing is in none.
+  for (const query of ['بلیت کنسرت', 'قیمت دلار', 'خرید قایق تفریحی']) assert.equal(searcher.search(query).total, 0, query);
+  assert.ok(titles('پروانه کسب پیتزا فروشی').includes('صدور پروانه کسب'), 'whose sort no service names');
 });
 
 test('words like those of an object are words', () => {

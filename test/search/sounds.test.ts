@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { distance } from '../../src/search/distance.ts';
-import { fromLatin, skeleton, sound } from '../../src/search/sounds.ts';
+import { fromLatin } from '../../src/search/latin.ts';
+import { skeleton, sound } from '../../src/search/sounds.ts';
 
 const persian = fc.string({ unit: fc.constantFrom(...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'), maxLength: 12 });
 const ascii = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), maxLength: 14 });

@@ -129,36 +129,8 @@ export const finderStyles = css`
     }
   }
   .tile {
-    display: flex;
-    inline-size: 100%;
-    block-size: 100%;
     min-block-size: 3.5em;
-    gap: 0.65em;
-    align-items: center;
-    padding: 0.5em 0.7em;
-    border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
-    text-align: start;
-    line-height: 1.5;
-  }
-  .tile.skeleton {
-    border-color: transparent;
-    background: var(--_skeleton);
-  }
-  .empty {
-    max-inline-size: 70ch;
-    padding-block: 0.25em 0.5em;
-  }
-  .empty p {
-    margin-block-end: 0.75em;
-  }
-  .lead {
-    font-size: 1.15em;
-    font-weight: 600;
-  }
-  .lead svg {
-    color: var(--_bad);
   }
   .skeleton.bar {
     display: block;

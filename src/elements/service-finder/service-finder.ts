@@ -5,11 +5,13 @@ import type { LifeEvent } from '../../contract/offering.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { serviceSelected } from './service-finder.events.ts';
 import { finderStyles } from './service-finder.styles.ts';
+import { afterPaint } from './parts/after-paint.ts';
 import { fieldView } from './parts/field.ts';
 import { Opening } from './parts/opening.ts';
 import type { Engine } from './parts/engine.ts';
 import type { Around, RecentSearches, Start } from './parts/model.ts';
 import { wide, type Answer, type Narrowing, type Sort } from './parts/question.ts';
+import { Rows } from './parts/rows.ts';
 import { failedText, waitingView } from './parts/waiting.ts';
 
 type Later = typeof import('./parts/later.ts');
@@ -64,6 +66,7 @@ export class ServiceFinder extends DeskElement {
   @state() private hoursFailed = false;
 
   private opening = new Opening((failed) => this.#onOpening(failed), (engine) => this.#ask(engine));
+  private readonly rows = new Rows(this);
   private answer?: Answer;
   private resting?: ReturnType<typeof setTimeout>;
   private focusAfterUpdate?: () => unknown;
@@ -115,6 +118,7 @@ export class ServiceFinder extends DeskElement {
     if (source && source.key !== key) this.#load();
     const { engine } = this.opening;
     this.answer = engine && this.#ask(engine);
+    if (this.state === 'idle') this.rows.begin();
     if (engine && this.narrowing.open && !engine.isOpen && this.hoursOf !== engine && this.isConnected) void this.#readHours(engine);
     if (this.answer) this.#part(this.answer.kind === 'start' ? 'start' : 'around');
   }
@@ -177,6 +181,7 @@ export class ServiceFinder extends DeskElement {
 
   async #later(): Promise<Later> {
     const later = (this.later ??= await import('./parts/later.ts'));
+    this.#adopt(later.styles);
     if (!this.speech) this.requestUpdate();
     this.speech ??= new later.Speech(this, this.#onText);
     return later;
@@ -195,8 +200,7 @@ export class ServiceFinder extends DeskElement {
       (module) => {
         if (this[name]) return;
         this.#adopt(module.styles);
-        if (name === 'start') this.start = module as Start;
-        else this.around = module as Around;
+        afterPaint(() => Object.assign(this, { [name]: module }));
         if (name === 'start') this.#remember();
         this.#part('around');
       },
@@ -319,6 +323,7 @@ export class ServiceFinder extends DeskElement {
   #onMore = (): void => {
     const first = this.#links().length;
     this.limit += pageSize;
+    this.rows.begin(first);
     this.focusAfterUpdate = () => this.#links()[first]?.focus();
   };
 
@@ -340,13 +345,7 @@ export class ServiceFinder extends DeskElement {
 
   protected override content() {
     const { engine, state } = this.opening;
-    return html`<div
-      class="finder"
-      role="search"
-      aria-labelledby="question"
-      @keydown=${this.#onKeyDown}
-      @focusin=${() => this.#load()}
-    >
+    return html`<div class="finder" role="search" aria-labelledby="question" @keydown=${this.#onKeyDown} @focusin=${() => this.#load()}>
       ${fieldView({
         text: this.text,
         placeholder: this.example || (this.agency ? '' : msg('مانند: شناسنامه‌ام گم شده', { id: 'finder.example' })),
@@ -369,7 +368,7 @@ export class ServiceFinder extends DeskElement {
     return engine.view({
       locale: this.locale,
       engine,
-      answer,
+      answer: this.rows.of(answer),
       embed: this.#embed,
       narrowing: this.#narrowing,
       sort: this.sort,

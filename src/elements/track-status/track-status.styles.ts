@@ -28,7 +28,6 @@ export const styles = css`
   }
   .about .code {
     font-family: inherit;
-    font-variant-numeric: tabular-nums;
   }
   .state-heading:focus-visible,
   #failure:focus-visible {
@@ -44,29 +43,28 @@ export const styles = css`
     border-radius: 1em;
     overflow: hidden;
     background: var(--_skeleton);
-    --_bar: var(--_accent);
   }
   progress::-webkit-progress-bar {
     background: transparent;
   }
   progress::-webkit-progress-value {
-    background: var(--_bar);
+    background: var(--_bar, var(--_accent));
     border-radius: 1em;
   }
   progress::-moz-progress-bar {
-    background: var(--_bar);
+    background: var(--_bar, var(--_accent));
     border-radius: 1em;
   }
-  .soon progress {
+  .soon {
     --_bar: var(--_warn);
   }
-  .late progress {
+  .late {
     --_bar: var(--_bad);
   }
-  .stopped progress {
+  .stopped {
     --_bar: var(--_good);
   }
-  .paused progress {
+  .paused {
     --_bar: var(--_ink-soft);
   }
   .clock-words {
@@ -80,20 +78,14 @@ export const styles = css`
     display: inline-flex;
     gap: 0.4em;
     align-items: baseline;
+    color: var(--_bar);
   }
   .used svg {
     align-self: center;
   }
-  .soon .used {
-    color: var(--_warn);
-    font-weight: 600;
-  }
+  .soon .used,
   .late .used {
-    color: var(--_bad);
-    font-weight: 700;
-  }
-  .stopped .used {
-    color: var(--_good);
+    font-weight: 600;
   }
   .why summary {
     display: inline-flex;
@@ -186,9 +178,6 @@ export const styles = css`
     gap: 0 0.6em;
     align-items: baseline;
   }
-  .timeline b {
-    font-weight: 600;
-  }
   .timeline li::before {
     content: '';
     position: absolute;
@@ -246,7 +235,6 @@ export const styles = css`
   }
   .sk-line {
     block-size: 2em;
-    inline-size: 70%;
   }
   .sk-list {
     block-size: 9em;

@@ -60,7 +60,7 @@ async function readCalendar(province: string): Promise<WorkingCalendar> {
     return readCalendarFile(JSON.parse(await readFile(file, 'utf8')), 1);
   } catch (error) {
     if (error instanceof CalendarFileError || error instanceof SyntaxError) throw new CommandError(`demo/data/${province}/calendar.json: ${error.message}`);
-    throw new CommandError(`There is no demo/data/${province}/calendar.json.`);
+    throw new CommandError(`No calendar of "${province}": there is no demo/data/${province}/calendar.json.`);
   }
 }
 

@@ -16,12 +16,6 @@ export const aroundStyles = css`
     outline: 3px solid var(--_accent);
     outline-offset: 5px;
   }
-  .clear[aria-pressed='true'] {
-    color: var(--_bad);
-  }
-  .hearing {
-    margin-block-start: 0.35em;
-  }
   .clear:hover {
     color: var(--_ink);
   }

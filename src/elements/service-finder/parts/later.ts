@@ -7,6 +7,7 @@ import { facets, type Answer } from './question.ts';
 import { readRecent, withText, writeRecent } from './recent.ts';
 
 export { failedView } from './failed.ts';
+export { laterStyles as styles } from './later.styles.ts';
 export { Speech } from './speech.ts';
 export { joinService, onKey, writeRecent };
 

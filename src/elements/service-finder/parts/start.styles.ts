@@ -7,6 +7,18 @@ export const startStyles = css`
     font-weight: 400;
     margin-block: 0.85em 0.6em;
   }
+  .tile {
+    display: flex;
+    inline-size: 100%;
+    block-size: 100%;
+    gap: 0.65em;
+    align-items: center;
+    padding: 0.5em 0.7em;
+    border: 1px solid var(--_line);
+    background: var(--_surface);
+    text-align: start;
+    line-height: 1.5;
+  }
   .tile svg {
     inline-size: 1.4em;
     block-size: 1.4em;

@@ -10,7 +10,9 @@ import { governmentService } from '../../../rules/government-service.ts';
 export function tellSearchEngines(offering: Offering): () => void {
   const page = location.href.replace(/#.*$/, '');
   const holder = document.createElement('div');
-  render(html`<script type="application/ld+json"></script>`, holder);
+  // Its end is left to the parser: written out, it would end a script that this code stands in.
+  // eslint-disable-next-line lit/no-invalid-html
+  render(html`<script type="application/ld+json">`, holder);
   const block = holder.querySelector('script')!;
   block.append(JSON.stringify(governmentService(offering, page)).replaceAll('<', '\\u003c'));
   document.head.append(block);

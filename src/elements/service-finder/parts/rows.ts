@@ -1,0 +1,29 @@
+import type { ReactiveControllerHost } from 'lit';
+import { afterPaint } from './after-paint.ts';
+import type { Answer } from './question.ts';
+
+/** Rows that are laid out in one task, a phone's first screen: ten let an old one stand still. */
+const atOnce = 3;
+
+/** Lets a list grow under its first rows, some at a time, until all of it is there. */
+export class Rows {
+  #shown = atOnce;
+
+  constructor(private readonly host: ReactiveControllerHost) {}
+
+  /** The next list begins with so many rows and some more. */
+  begin(shown = 0): void {
+    this.#shown = shown + atOnce;
+  }
+
+  /** As much of an answer as is to be laid out now. */
+  of(answer: Answer): Answer {
+    const next = this.#shown + atOnce;
+    if (this.#shown >= answer.hits.length) return answer;
+    afterPaint(() => {
+      this.#shown = Math.max(this.#shown, next);
+      this.host.requestUpdate();
+    });
+    return { ...answer, hits: answer.hits.slice(0, this.#shown), rest: 0 };
+  }
+}
