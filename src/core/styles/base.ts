@@ -117,9 +117,6 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  bdi {
-    unicode-bidi: isolate;
-  }
   @media (forced-colors: active) {
     :focus-visible {
       outline-color: Highlight;

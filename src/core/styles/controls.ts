@@ -14,7 +14,7 @@ export const controls = css`
     justify-content: center;
     gap: 0.5em;
     min-block-size: max(2.75em, 44px);
-    padding-inline: 1.25em;
+    padding: 0.4em 1.25em;
     border: 1.5px solid var(--_accent);
     border-radius: var(--_radius);
     background: transparent;

@@ -6,6 +6,23 @@ export const aroundStyles = css`
   .note + .count {
     margin-block-start: 0;
   }
+  .empty {
+    max-inline-size: 70ch;
+    padding-block: 0.75em 0.5em;
+  }
+  .empty > p {
+    margin-block-end: 0.75em;
+  }
+  /* Nothing found: that is the heading, and no menus are waited for. */
+  .count:has(+ .empty) {
+    font-size: 1.35em;
+    font-weight: 700;
+    color: var(--_ink);
+    margin-block: 0.5em -0.25em;
+  }
+  .tray:empty:has(~ .empty) {
+    min-block-size: 0;
+  }
   .search input:hover {
     border-color: var(--_accent);
   }
@@ -242,6 +259,9 @@ export const aroundStyles = css`
     margin-block-start: 1em;
     padding-block-start: 0.85em;
     border-block-start: 1px solid var(--_line);
+  }
+  .results + .help {
+    margin-block-start: 1em;
   }
   .help {
     display: flex;

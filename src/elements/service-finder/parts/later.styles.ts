@@ -1,19 +1,12 @@
 import { css } from 'lit';
 
-/** What stands in place of results, and speaking. */
+/** Failure, and speaking. */
 export const laterStyles = css`
   .clear[aria-pressed='true'] {
     color: var(--_bad);
   }
   .hearing {
     margin-block-start: 0.35em;
-  }
-  .empty {
-    max-inline-size: 70ch;
-    padding-block: 0.25em 0.5em;
-  }
-  .empty p {
-    margin-block-end: 0.75em;
   }
   .lead {
     font-size: 1.15em;

@@ -55,8 +55,8 @@ export const sheetView = (model: SheetModel): TemplateResult => {
     </header>
     ${answersView(model)} ${actionView(model)}
     <div class="columns">
-      <div>${documentsView(model)} ${pathView(model)} ${questionsView(model)}</div>
-      <div>${placeView(model)} ${feeView(model)} ${offering.form ? further?.keptView(model) : nothing} ${rulesView(model)} ${aboutView(model)}
+      <div>${documentsView(model)} ${pathView(model)}</div>
+      <div>${placeView(model)} ${feeView(model)} ${offering.form ? further?.keptView(model) : nothing} ${rulesView(model)} ${questionsView(model)} ${aboutView(model)}
         ${report ? further?.reportView(locale, report) : nothing}</div>
     </div>
   </article>`;
