@@ -5,6 +5,7 @@ import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './cat
 import { CatalogueDelta } from './catalogue-delta.ts';
 import { FormDefinition, Upload } from './form.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
+import { intakeSchemas } from './intake-schemas.ts';
 import { Offering } from './offering.ts';
 import {
   Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
@@ -84,6 +85,7 @@ export const routeSchemas = {
   sheetReports: { answer: SheetReports },
   closeSheetReport: { answer: nothing },
   units: { answer: UnitList },
+  ...intakeSchemas,
 } as const satisfies Record<RouteName, RouteSchema>;
 
 type Schemas = typeof routeSchemas;

@@ -9,6 +9,7 @@ import { Metrics } from './http/metrics.ts';
 import { mount, type GatewayEnv } from './http/mount.ts';
 import { ProblemException } from './http/problem.ts';
 import { serviceRoutes } from './http/service-routes.ts';
+import { intakeHandlers } from './intake/handlers.ts';
 import { inboxPage } from './messages/inbox.ts';
 import type { Ports } from './ports.ts';
 import { proofHandlers } from './proof/handlers.ts';
@@ -33,6 +34,7 @@ export function createGateway(ports: Ports): Gateway {
   const handlers: Handlers = {
     ...catalogueHandlers(ports),
     ...guideHandlers(ports),
+    ...intakeHandlers(ports),
     ...searchHandlers(ports),
     ...sheetHandlers(ports),
     ...staffHandlers(ports),

@@ -1,25 +1,22 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { AgencyRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import type { Offering } from '../../contract/offering.ts';
-import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
-import { buildIndex } from '../../search/build.ts';
-import { compileLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
-import { buildShards } from '../../search/shards.ts';
 import { randomToken, sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { genericForm } from '../declarations/generic-form.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../declarations/read.ts';
 import { keepGuides } from '../guides/store.ts';
 import type { Ports } from '../ports.ts';
-import { offeringId, serviceId, unitId } from './ids.ts';
-import { dropOldShards, keepShards, mostInOneFile, versionOfShards } from './shard-store.ts';
-import { canonical, keepCalendar, keepForm, keepOffering } from './versions.ts';
+import { keepIndex } from './index-store.ts';
+import { lockPublishing, officersSheets } from './publications.ts';
+import { keepService, keepUnits, sheetOf } from './sheets.ts';
+import { keepCalendar, keepForm, keepOffering } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -65,29 +62,32 @@ interface Declared {
 
 /**
  * Publishes a province as a whole, in one transaction: what is declared now is in the catalogue, what is not declared
- * any more leaves it (its versions stay, requests point to them). Publishing the same again changes nothing.
+ * any more leaves it (its versions stay, requests point to them). Agencies whose officers publish by themselves are left as they are. Publishing the same again changes nothing.
  */
 export async function publishProvince(ports: Pick<Ports, 'db' | 'now'>, input: ProvinceInput): Promise<PublishReport> {
   const declared = await Promise.all(input.declarations.map(async ({ agency, fileName, bytes }): Promise<Declared> => ({
     agency, fileName, bytes, ...withoutDoubles(await readDeclaration(bytes, fileName)),
   })));
   return ports.db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${input.provinceId}`}, 0))`.execute(trx);
+    await lockPublishing(trx, input.provinceId);
     const at = ports.now();
     await keepProvince(trx, input, at);
-    const units = await keepUnits(trx, input, declared);
+    // What officers published stays as they left it, whatever file comes with the province.
+    const theirs = await officersSheets(trx, input.provinceId);
+    const ours = declared.filter(({ agency }) => !theirs.has(agency));
+    const units = await keepUnits(trx, input.provinceId, input.units, ours);
     const forms = new Map<string, { id: string; version: number }>();
     for (const form of input.forms) forms.set(form.id, await keepForm(trx, form, at));
     const chosen = new Map(input.formOf.map(({ agency, title, form }) => [`${agency} ${foldKey(title)}`, form]));
 
-    const sheets: Offering[] = [];
+    const sheets: Offering[] = [...theirs.values()].flat();
     let changed = 0;
-    for (const { agency: agencyId, services } of declared) {
+    for (const { agency: agencyId, services } of ours) {
       const agency = agencyOf(input, agencyId);
       for (const service of services) {
         const specific = chosen.get(`${agencyId} ${foldKey(service.title)}`);
         const form = specific ? forms.get(specific) : undefined;
-        const sheet = await sheetOf(input, agency, service, units);
+        const sheet = await sheetOf({ province: input.provinceId, agency, illustrative: input.illustrative }, service, units);
         if (form) sheet.form = form;
         else if (service.channels.request.includes('internet')) sheet.form = await keepForm(trx, genericForm(sheet), at);
         const kept = await keepOffering(trx, await keepService(trx, service), sheet, at);
@@ -96,9 +96,9 @@ export async function publishProvince(ports: Pick<Ports, 'db' | 'now'>, input: P
       }
     }
     const withdrawn = await withdrawOthers(trx, input.provinceId, sheets);
-    for (const file of declared) await keepDeclaration(trx, input, file, at);
+    for (const file of ours) await keepDeclaration(trx, input, file, at);
     await keepGuides(trx, input.provinceId, input.guides ?? [], at, input.by);
-    const version = await keepIndex(trx, input, sheets, at);
+    const version = await keepIndex(trx, input.provinceId, input.lexicon, sheets, at);
     await trx.updateTable('province').set({ catalogue_version: version }).where('id', '=', input.provinceId).execute();
     return {
       province: input.provinceId, version, offerings: sheets.length, changed, withdrawn,
@@ -145,51 +145,6 @@ async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<v
   }
 }
 
-const unitKey = (agency: string, name: string): string => `${agency} ${foldKey(name)}`;
-const digitsOnly = (text: string | null): string | null => (text && toAsciiDigits(text).replace(/\D/g, '')) || null;
-
-/** All units by agency and folded name: those of the province's list, and those that only a declaration names. */
-async function keepUnits(trx: Trx, input: ProvinceInput, declared: Declared[]): Promise<Map<string, Unit>> {
-  const units = new Map(input.units.map((unit) => [unitKey(unit.agency, unit.name.fa), unit]));
-  const hours = new Map(input.units.map((unit) => [unit.agency, unit.hours]));
-  for (const { agency, services } of declared) {
-    for (const { unitName, floor, room, phone } of services) {
-      if (!unitName || units.has(unitKey(agency, unitName))) continue;
-      units.set(unitKey(agency, unitName), {
-        id: await unitId(agency, unitName), agency, name: { fa: unitName }, floor, room, city: null, phone: digitsOnly(phone),
-        hours: hours.get(agency) ?? 'office',
-      });
-    }
-  }
-  for (const { id, name, county: _ofItsAgency, ...rest } of units.values()) {
-    const values = { ...rest, name: JSON.stringify(name) };
-    await trx.insertInto('unit').values({ province: input.provinceId, id, ...values })
-      .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(values)).execute();
-  }
-  return units;
-}
-
-async function sheetOf(input: ProvinceInput, agency: AgencyRef, service: DeclaredService, units: Map<string, Unit>): Promise<Offering> {
-  const { row: _row, unitName, floor: _floor, room: _room, ...declared } = service;
-  const unit = unitName ? units.get(unitKey(agency.id, unitName)) : undefined;
-  return {
-    ...declared,
-    id: await offeringId(input.provinceId, agency.id, service.title),
-    version: 0,
-    province: input.provinceId,
-    agency,
-    unit: unit ? { ...unit, county: agency.county } : null,
-    form: null,
-    illustrative: input.illustrative,
-  };
-}
-
-async function keepService(trx: Trx, { code, title }: DeclaredService): Promise<string> {
-  const id = await serviceId(code, title);
-  await trx.insertInto('service').values({ id, code, title }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
-  return id;
-}
-
 async function withdrawOthers(trx: Trx, province: string, sheets: Offering[]): Promise<number> {
   let query = trx.updateTable('offering').set({ published_version: null }).where('province', '=', province).where('published_version', 'is not', null);
   if (sheets.length) query = query.where('id', 'not in', sheets.map(({ id }) => id));
@@ -214,34 +169,4 @@ async function keepDeclaration(trx: Trx, input: ProvinceInput, file: Declared, a
   for (let from = 0; from < findings.length; from += 500) {
     await trx.insertInto('declaration_finding').values(findings.slice(from, from + 500)).execute();
   }
-}
-
-/**
- * Lexicon and index, each under the hash of its own content, so that their addresses may be cached for ever. The index in
- * shards, by which the gateway searches, and as one file, where it can be one.
- */
-async function keepIndex(trx: Trx, input: ProvinceInput, offerings: Offering[], at: Date): Promise<string> {
-  const lexicon = compileLexicon(input.lexicon, '');
-  const lexiconVersion = (await sha256(canonical(lexicon))).slice(0, 20);
-  lexicon.published.version = lexiconVersion;
-  await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), created_at: at })
-    .onConflict((conflict) => conflict.column('version').doNothing()).execute();
-  const content = { version: '', offerings, lexicon, asked: await askedOfLate(trx, input.provinceId, at) };
-  const shards = buildShards(content);
-  const index = offerings.length > mostInOneFile ? null : buildIndex(content);
-  const version = index ? (await sha256(canonical(index))).slice(0, 20) : await versionOfShards(shards);
-  await trx.insertInto('catalogue_version')
-    .values({ province: input.provinceId, version, index: index && canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })
-    .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
-  await keepShards(trx, shards, version);
-  await dropOldShards(trx, input.provinceId, version);
-  return version;
-}
-
-/** Requests of the last ninety days by offering: of two services that fit alike, the one that people need comes first. */
-async function askedOfLate(trx: Trx, provinceId: string, at: Date): Promise<Map<string, number>> {
-  const since = new Date(at.getTime() - 90 * 24 * 3600 * 1000);
-  const rows = await trx.selectFrom('request').select(['offering', ({ fn }) => fn.countAll<string>().as('count')])
-    .where('province', '=', provinceId).where('filed_at', '>=', since).groupBy('offering').execute();
-  return new Map(rows.map(({ offering, count }) => [offering, Number(count)]));
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { intakeTables } from './intake-tables.ts';
 
 /** Statements of one migration, run in order in one transaction. */
 const migration = (statements: string): Migration => ({
@@ -173,6 +174,7 @@ const migrations: Record<string, Migration> = {
     create index sheet_report_open on sheet_report (province, created_at) where done_at is null;
     create index request_offering on request (offering, filed_at)
   `),
+  '008-intake': migration(intakeTables),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -4,15 +4,17 @@ import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import type { Offering } from '../../contract/offering.ts';
+import type { IntakeTables } from './intake-tables.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T extends object | null> = JSONColumnType<T>;
 
 /** The tables after all migrations, as Kysely sees them. The event log is the truth; the rest are projections or catalogue. */
-export interface Database {
+export interface Database extends IntakeTables {
   province: { id: string; name: Json<LocalText>; calendar_version: number; catalogue_version: string | null };
   calendar_version: { province: string; version: number; calendar: Json<WorkingCalendar>; created_at: Instant; created_by: string };
-  agency: { province: string; id: string; name: Json<LocalText>; kind: string; county: string | null };
+  /** `second_person`: a declaration is published by another person than those who drafted it. */
+  agency: { province: string; id: string; name: Json<LocalText>; kind: string; county: string | null; second_person: Generated<boolean> };
   unit: {
     province: string; id: string; agency: string; name: Json<LocalText>; floor: string | null; room: string | null;
     city: string | null; phone: string | null; hours: string;
@@ -29,7 +31,8 @@ export interface Database {
   catalogue_version: { province: string; version: string; index: string | null; lexicon: string; created_at: Instant };
   /** Files of the index in shards, by which the gateway searches and which pages of large catalogues load. */
   catalogue_shard: { version: string; path: string; content: string };
-  lexicon_version: { version: string; lexicon: string; created_at: Instant };
+  /** `source`: the files that it was compiled of, for the next index; empty where an older gateway published. */
+  lexicon_version: { version: string; lexicon: string; source: Generated<string>; created_at: Instant };
   guide_version: {
     province: string; guide: string; version: number; tree: Json<GuideTree>; created_at: Instant; created_by: string;
     /** Null: it came with a publication, and the next one may replace it. */

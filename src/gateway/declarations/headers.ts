@@ -182,6 +182,10 @@ export const templateColumns = (Object.keys(names) as Column[]).filter((column) 
 /** The template's own name of a column, for findings. */
 export const columnName = (column: Column): string => names[column][0];
 
+const byName = new Map((Object.keys(names) as Column[]).map((column) => [columnName(column), column]));
+/** The column that a finding names. */
+export const columnOf = (name: string | null): Column | null => (name === null ? null : (byName.get(name) ?? null));
+
 const key = (header: string): string =>
   foldKey(repairLamAlef(repairText(header)).text)
     .replace(/\(.*?\)/g, '')

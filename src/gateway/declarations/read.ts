@@ -110,6 +110,8 @@ export function readMended(
     cells: { ...cells, [mended]: plain.cells[0] },
     notes: [...notes.filter(({ column }) => column !== columnName(mended)), ...plain.findings],
   };
+  // Cells that stand in the wrong columns do not come right by mending one.
+  if (raw.notes.some(({ severity }) => severity === 'rejected')) return { service: null, findings: raw.notes, raw };
   const columns = header.columns.includes(mended) ? header.columns : [...header.columns, mended];
   const read = judgeRow(row, columns.map((column) => (column && raw.cells[column]) ?? ''), { ...header, columns }, today);
   return { service: read.service, findings: [...raw.notes, ...read.findings], raw };
@@ -133,7 +135,7 @@ const incomplete = (row: number): Finding => ({
   ),
 });
 
-const cutOffFindings = (row: number): Finding[] => [
+const cutOffFindings = (row: number): [Finding, Finding] => [
   {
     row,
     column: null,
@@ -166,7 +168,9 @@ export async function* readRows(file: Blob, options: ReadOptions = {}): AsyncGen
     const { row } = record;
     if (row <= headerRow) continue;
     if (record.cutOff) {
-      yield { row, service: null, findings: cutOffFindings(row), counts: true };
+      const [own, ofFile] = cutOffFindings(row);
+      yield { row, service: null, findings: [own], counts: true, raw: { cells: {}, notes: [own] } };
+      yield { row: null, service: null, findings: [ofFile], counts: false };
       return;
     }
     const isBlank = record.cells.every((cell) => !cell.trim());
@@ -185,7 +189,7 @@ export async function* readRows(file: Blob, options: ReadOptions = {}): AsyncGen
     const byColumn = header.columns.flatMap((column, at) => (column && cells[at] ? [[column, cells[at]] as const] : []));
     yield {
       row, service: read.service, findings: [...findings, ...read.findings], counts: true,
-      raw: { cells: Object.fromEntries(byColumn), notes: findings },
+      raw: { cells: Object.fromEntries(byColumn), notes: [...findings, ...read.findings.filter(({ rule }) => rule === 'too-many-cells')] },
     };
     if (record.unended && record.cells.length < header.columns.length) yield { row: null, service: null, findings: [incomplete(row)], counts: false };
   }

@@ -3,7 +3,7 @@ import { routeSchemas, type RouteSchema } from '../../contract/route-schemas.ts'
 import { routes, type Route, type RouteName } from '../../contract/routes.ts';
 import { sha256 } from '../crypto.ts';
 import type { Ports } from '../ports.ts';
-import { jsonLimit, parseJson, readLimited, uploadLimit } from './body.ts';
+import { jsonLimit, largerUploads, parseJson, readLimited, uploadLimit } from './body.ts';
 import type { CallerContext, Handlers, StaffCaller } from './handler.ts';
 import { requireOwnOrigin } from './headers.ts';
 import { once } from './idempotency.ts';
@@ -57,7 +57,7 @@ async function serve(
   const query = schema.query ? parse(schema.query, context.req.query(), 'query') : {};
   let body: unknown;
   if (route.method !== 'GET') {
-    const bytes = route.sends === 'bytes' ? await readLimited(request, uploadLimit, 'upload.tooLarge') : await readLimited(request, jsonLimit, 'input.tooLarge');
+    const bytes = route.sends === 'bytes' ? await readLimited(request, largerUploads[name] ?? uploadLimit, 'upload.tooLarge') : await readLimited(request, jsonLimit, 'input.tooLarge');
     const url = new URL(request.url);
     caller.idempotencyKey = idempotencyKey(request);
     caller.fingerprint = await sha256(`${route.method} ${url.pathname}${url.search} ${await sha256(bytes)}`);

@@ -33,6 +33,12 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'report.notFound': [404, 'No such report'],
   'guide.changed': [409, 'The guide has a newer version'],
   'guide.invalid': [422, 'The guide does not hold together'],
+  'agency.notFound': [404, 'No such agency'],
+  'declaration.notFound': [404, 'No such declaration'],
+  'declaration.changed': [409, 'The declaration or what is published changed since it was read'],
+  'declaration.notReady': [409, 'The declaration is not in a state for this'],
+  'declaration.ownDraft': [403, 'Another person than those who drafted it publishes it here'],
+  'publication.notFound': [404, 'No such publication'],
   'server.failed': [500, 'The gateway failed'],
   'server.unavailable': [503, 'The gateway is not ready'],
 };

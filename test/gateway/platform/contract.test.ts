@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { routeSchemas, type RouteSchema } from '../../../src/contract/route-schemas.ts';
 import { routes, type Route, type RouteName } from '../../../src/contract/routes.ts';
@@ -113,6 +114,22 @@ describe('gateway and contract', () => {
     await ask('checkGuide', { params: guide, cookie: officer, json: { tree } });
     assert.deepEqual((await ask<{ items: { id: string }[] }>('guides')).items.map(({ id }) => id), ['example']);
     await ask('guide', { params: guide });
+    const declared = await ask<{ id: string }>('handIn', { cookie: officer, query: { agency: 'abfa', name: 'a.csv' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
+    const draft = { params: { id: declared.id }, cookie: officer };
+    await ask('drafts', { cookie: officer });
+    await ask('draft', draft);
+    await ask('draftRows', draft);
+    await ask('mapColumns', { ...draft, json: { version: 1, mapping: {} } });
+    await ask('mendCell', { ...draft, json: { version: 2, row: 3, column: 'time', value: '۲ روز' } });
+    await ask('fixCell', { ...draft, json: { version: 3, row: 4, column: 'documents', rule: 'forbidden-copy' } });
+    const { base, version: seenVersion } = await ask<{ base: number; version: number }>('difference', draft);
+    const { items: published } = await ask<{ items: { version: number }[] }>('publishDraft', { ...draft, json: { version: seenVersion, base } });
+    await ask('publications', { cookie: officer, query: { agency: 'abfa' } });
+    await ask('rollBack', { cookie: officer, json: { agency: 'abfa', base: published[0]!.version, to: 1 } });
+    await ask('setIntake', { cookie: await desk.signIn({ role: 'supervisor' }), json: bodyExamples.setIntake });
+    const { id: thrown } = await ask<{ id: string }>('handIn', { cookie: officer, query: { agency: 'abfa', name: 'b.csv' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
+    await ask('discardDraft', { params: { id: thrown }, cookie: officer });
+    assert.ok((await ask<Uint8Array>('declarationTemplate', { cookie: officer })).length > 1000);
     await ask('signOut', { cookie });
 
     assert.deepEqual(Object.keys(routes).filter((name) => !seen.has(name as RouteName)), []);

@@ -1,0 +1,30 @@
+import {
+  Difference, Draft, DraftList, DraftRows, FixCellInput, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, PublicationList,
+  PublishInput, RollBackInput,
+} from './intake.ts';
+import { z } from './zod.ts';
+
+const bytes = z.custom<Blob>();
+const agency = z.string();
+
+/** What goes in and comes out of each route of the intake. */
+export const intakeSchemas = {
+  /** Of one agency, or of all that the caller keeps; the newest 100. */
+  drafts: { query: z.object({ agency: z.optional(agency) }), answer: DraftList },
+  handIn: { query: z.object({ agency, name: z.string().check(z.maxLength(200)) }), body: bytes, answer: Draft },
+  draft: { answer: Draft },
+  draftRows: {
+    query: z.object({ cursor: z.optional(z.string()), limit: z.optional(z.string()), /** Only rows that somebody should look at. */ only: z.optional(z.enum(['told'])) }),
+    answer: DraftRows,
+  },
+  mapColumns: { body: MapColumnsInput, answer: Draft },
+  mendCell: { body: MendCellInput, answer: MendedRow },
+  fixCell: { body: FixCellInput, answer: MendedRow },
+  difference: { answer: Difference },
+  publishDraft: { body: PublishInput, answer: PublicationList },
+  discardDraft: { answer: z.void() },
+  publications: { query: z.object({ agency }), answer: PublicationList },
+  rollBack: { body: RollBackInput, answer: PublicationList },
+  setIntake: { body: IntakeSettingInput, answer: IntakeSetting },
+  declarationTemplate: { answer: bytes },
+} as const;

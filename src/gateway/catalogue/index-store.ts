@@ -1,0 +1,51 @@
+import type { Transaction } from 'kysely';
+import type { Offering } from '../../contract/offering.ts';
+import { buildIndex } from '../../search/build.ts';
+import { compileLexicon } from '../../search/compile-lexicon.ts';
+import type { LexiconData } from '../../search/lexicon-data.ts';
+import { buildShards } from '../../search/shards.ts';
+import { sha256 } from '../crypto.ts';
+import type { Database } from '../database/schema.ts';
+import { dropOldShards, keepShards, mostInOneFile, versionOfShards } from './shard-store.ts';
+import { canonical } from './versions.ts';
+
+type Trx = Transaction<Database>;
+
+/**
+ * Lexicon and index, each under the hash of its own content, so that their addresses may be cached for ever. The index in
+ * shards, by which the gateway searches, and as one file, where it can be one.
+ */
+export async function keepIndex(trx: Trx, province: string, data: LexiconData[], offerings: Offering[], at: Date): Promise<string> {
+  const lexicon = compileLexicon(data, '');
+  const lexiconVersion = (await sha256(canonical(lexicon))).slice(0, 20);
+  lexicon.published.version = lexiconVersion;
+  await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), source: JSON.stringify(data), created_at: at })
+    .onConflict((conflict) => conflict.column('version').doUpdateSet({ source: JSON.stringify(data) })).execute();
+  const content = { version: '', offerings, lexicon, asked: await askedOfLate(trx, province, at) };
+  const shards = buildShards(content);
+  const index = offerings.length > mostInOneFile ? null : buildIndex(content);
+  const version = index ? (await sha256(canonical(index))).slice(0, 20) : await versionOfShards(shards);
+  await trx.insertInto('catalogue_version')
+    .values({ province: province, version, index: index && canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })
+    .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
+  await keepShards(trx, shards, version);
+  await dropOldShards(trx, province, version);
+  return version;
+}
+
+/** The files of the lexicon that a province was last published with; undefined when that was by an older gateway. */
+export async function lexiconInForce(trx: Trx, province: string): Promise<LexiconData[] | undefined> {
+  const row = await trx.selectFrom('province as p')
+    .innerJoin('catalogue_version as c', (join) => join.onRef('c.province', '=', 'p.id').onRef('c.version', '=', 'p.catalogue_version'))
+    .innerJoin('lexicon_version as l', 'l.version', 'c.lexicon')
+    .select('l.source').where('p.id', '=', province).executeTakeFirst();
+  return row?.source ? (JSON.parse(row.source) as LexiconData[]) : undefined;
+}
+
+/** Requests of the last ninety days by offering: of two services that fit alike, the one that people need comes first. */
+async function askedOfLate(trx: Trx, provinceId: string, at: Date): Promise<Map<string, number>> {
+  const since = new Date(at.getTime() - 90 * 24 * 3600 * 1000);
+  const rows = await trx.selectFrom('request').select(['offering', ({ fn }) => fn.countAll<string>().as('count')])
+    .where('province', '=', provinceId).where('filed_at', '>=', since).groupBy('offering').execute();
+  return new Map(rows.map(({ offering, count }) => [offering, Number(count)]));
+}

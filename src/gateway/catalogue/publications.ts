@@ -1,0 +1,38 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Offering } from '../../contract/offering.ts';
+import type { PublishedSheet } from '../database/intake-tables.ts';
+import type { Database } from '../database/schema.ts';
+
+type Db = Kysely<Database>;
+type Trx = Transaction<Database>;
+
+/** One publication of a province at a time; every transaction that publishes begins with it. */
+export const lockPublishing = async (trx: Trx, province: string): Promise<void> =>
+  void (await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${province}`}, 0))`.execute(trx));
+
+/** Sheets in force, of a province or of one agency, in the order of their ids. */
+export async function sheetsInForce(db: Db, province: string, agency?: string): Promise<(PublishedSheet & { sheet: Offering })[]> {
+  let query = db.selectFrom('offering as o')
+    .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'))
+    .select(['v.offering', 'v.version', 'v.sheet', 'o.service']).where('o.province', '=', province);
+  if (agency) query = query.where('o.agency', '=', agency);
+  return query.orderBy('o.id').execute();
+}
+
+/** Sheets in force of the agencies that publish by themselves: by officers or by their own system. */
+export async function officersSheets(db: Db, province: string): Promise<Map<string, Offering[]>> {
+  const rows = await db.selectFrom('publication').select('agency').distinct().where('province', '=', province).where('version', '>', 1).execute();
+  const first = await db.selectFrom('publication').select('agency').where('province', '=', province).where('version', '=', 1).where('draft', 'is not', null).execute();
+  const agencies = new Set([...rows, ...first].map(({ agency }) => agency));
+  const found = new Map<string, Offering[]>();
+  for (const agency of agencies) found.set(agency, (await sheetsInForce(db, province, agency)).map(({ sheet }) => sheet));
+  return found;
+}
+
+/** Number of the publication in force; 0 while the agency has published nothing by itself. */
+export async function publicationInForce(db: Db, province: string, agency: string): Promise<number> {
+  const row = await db.selectFrom('publication').select(({ fn }) => fn.max('version').as('version'))
+    .where('province', '=', province).where('agency', '=', agency).executeTakeFirst();
+  return row?.version ?? 0;
+}

@@ -1,0 +1,99 @@
+import type { Transaction } from 'kysely';
+import type { Unit } from '../../contract/agency.ts';
+import type { Offering } from '../../contract/offering.ts';
+import type { PublishedSheet } from '../database/intake-tables.ts';
+import type { Database } from '../database/schema.ts';
+import { genericForm } from '../declarations/generic-form.ts';
+import type { DeclaredService } from '../declarations/read.ts';
+import { ProblemException } from '../http/problem.ts';
+import { unitId } from './ids.ts';
+import { keepIndex, lexiconInForce } from './index-store.ts';
+import { sheetsInForce } from './publications.ts';
+import { keepService, keepUnit, keepUnits, sheetOf } from './sheets.ts';
+import { agencyRef, units } from './store.ts';
+import { keepForm, keepOffering } from './versions.ts';
+
+type Trx = Transaction<Database>;
+
+export interface AgencyPlace {
+  province: string;
+  agency: string;
+}
+export interface AgencyPublished {
+  /** Content address of the catalogue. */
+  catalogue: string;
+  sheets: PublishedSheet[];
+}
+
+/**
+ * Publishes what an agency declares in the place of all that it had published. Sheets of other agencies stay as they are; the
+ * index is made anew. Within a transaction that began with `lockPublishing`.
+ */
+export async function publishDeclared(trx: Trx, { province, agency }: AgencyPlace, services: readonly DeclaredService[], at: Date): Promise<AgencyPublished> {
+  const ref = await agencyRef(trx, province, agency);
+  if (!ref) throw new ProblemException('agency.notFound');
+  const before = await trx.selectFrom('offering as o').innerJoin('offering_version as v', 'v.offering', 'o.id').distinctOn('o.id')
+    .select('v.sheet').where('o.province', '=', province).where('o.agency', '=', agency).orderBy('o.id').orderBy('v.version', 'desc').execute();
+  const earlier = new Map(before.map(({ sheet }) => [sheet.id, sheet]));
+  const others = before.length ? undefined : await trx.selectFrom('offering_version as v').innerJoin('offering as o', 'o.id', 'v.offering')
+    .select('v.sheet').where('o.province', '=', province).limit(1).executeTakeFirst();
+  const illustrative = before[0]?.sheet.illustrative ?? others?.sheet.illustrative ?? false;
+  const rooms = await keepUnits(trx, province, await renewed(await units(trx, province, agency), services), [{ agency, services }]);
+  const made: Offering[] = [];
+  for (const service of services) {
+    const sheet = await sheetOf({ province, agency: ref, illustrative }, service, rooms);
+    const own = earlier.get(sheet.id)?.form;
+    // A form that somebody made for this service stays; one that is made of the sheet is made anew.
+    if (own && own.id !== sheet.id) sheet.form = own;
+    else if (service.channels.request.includes('internet')) sheet.form = await keepForm(trx, genericForm(sheet), at);
+    made.push(sheet);
+  }
+  return publishSheets(trx, { province, agency }, made, at);
+}
+
+/** Publishes sheets as they once stood: what is the same gets the number of the newest version, else a new one. */
+export async function publishSheets(trx: Trx, { province, agency }: AgencyPlace, made: readonly Offering[], at: Date): Promise<AgencyPublished> {
+  await trx.updateTable('offering').set({ published_version: null }).where('province', '=', province).where('agency', '=', agency).execute();
+  const sheets: PublishedSheet[] = [];
+  for (const each of made) {
+    const service = await keepService(trx, each);
+    const { sheet } = await keepOffering(trx, service, each, at);
+    sheets.push({ offering: sheet.id, version: sheet.version, service });
+  }
+  const all = (await sheetsInForce(trx, province)).map(({ sheet }) => sheet);
+  const lexicon = await lexiconInForce(trx, province);
+  if (!lexicon) throw new ProblemException('server.unavailable', { detail: 'The province was published by an older gateway; publish it once more.' });
+  const catalogue = await keepIndex(trx, province, lexicon, all, at);
+  await trx.updateTable('province').set({ catalogue_version: catalogue }).where('id', '=', province).execute();
+  return { catalogue, sheets };
+}
+
+/** Rooms as old sheets name them; those that only a later declaration named go, unless somebody works there. */
+export async function restoreUnits(trx: Trx, { province, agency }: AgencyPlace, sheets: readonly Offering[]): Promise<void> {
+  const named = new Map(sheets.flatMap(({ unit }) => (unit ? [[unit.id, unit] as const] : [])));
+  for (const unit of await units(trx, province, agency)) {
+    const own = unit.id === (await unitId(agency, unit.name.fa));
+    const old = named.get(unit.id);
+    if (!own) continue;
+    if (old) await keepUnit(trx, province, old);
+    else if (!(await inUse(trx, unit.id))) await trx.deleteFrom('unit').where('province', '=', province).where('id', '=', unit.id).execute();
+  }
+  const known = new Set((await units(trx, province, agency)).map(({ id }) => id));
+  for (const [id, unit] of named) if (!known.has(id)) await keepUnit(trx, province, unit);
+}
+
+async function inUse(trx: Trx, unit: string): Promise<boolean> {
+  const request = await trx.selectFrom('request').select('id').where('holder_unit', '=', unit).limit(1).executeTakeFirst();
+  const staff = await trx.selectFrom('staff').select('id').where('unit', '=', unit).limit(1).executeTakeFirst();
+  return Boolean(request ?? staff);
+}
+
+/** Units that only declarations name have the room that the newest one says; those of the province's list stay as they are. */
+async function renewed(known: readonly Unit[], services: readonly DeclaredService[]): Promise<Unit[]> {
+  const said = new Map(services.map((service) => [service.unitName, service]));
+  return Promise.all(known.map(async (unit) => {
+    const now = said.get(unit.name.fa);
+    if (!now || unit.id !== (await unitId(unit.agency, unit.name.fa))) return unit;
+    return { ...unit, floor: now.floor ?? unit.floor, room: now.room ?? unit.room };
+  }));
+}

@@ -1,0 +1,35 @@
+import type { intakeRoutes } from '../../contract/intake-routes.ts';
+import type { ProblemCode } from '../../contract/problem.ts';
+import type { BodyExamples } from './openapi-examples.ts';
+
+type Names = keyof typeof intakeRoutes;
+
+const changed = ['declaration.notFound', 'declaration.changed', 'declaration.notReady'] as const;
+
+/** The intake's routes in words. */
+export const intakeWords: Record<Names, { tag: 'Declarations'; summary: string; problems?: ProblemCode[] }> = {
+  drafts: { tag: 'Declarations', summary: 'Declarations that were handed in, newest first; while one is read, `part` says how far it is.', problems: ['staff.forbidden', 'agency.notFound'] },
+  handIn: { tag: 'Declarations', summary: 'Hands in a file for an agency: XLSX, ODS, delimited text, a page with a table or JSON, told by what it holds, 100 MB at most. Makes a draft; publishes nothing.', problems: ['staff.forbidden', 'agency.notFound', 'upload.tooLarge'] },
+  draft: { tag: 'Declarations', summary: 'A draft: what its columns are, what is said of the file, how many rows have what.', problems: ['declaration.notFound'] },
+  draftRows: { tag: 'Declarations', summary: 'Rows of a draft with what is said of each; `only=told` leaves out those with which nothing is wrong.', problems: ['declaration.notFound'] },
+  mapColumns: { tag: 'Declarations', summary: 'Says what headers mean and reads the file again; what was mended is gone.', problems: [...changed] },
+  mendCell: { tag: 'Declarations', summary: 'Puts a text into a cell; what is said of the row is worked out anew.', problems: [...changed] },
+  fixCell: { tag: 'Declarations', summary: 'Does what a finding proposes for a cell.', problems: [...changed] },
+  difference: { tag: 'Declarations', summary: 'What publishing a draft would change: added, changed field by field, gone.', problems: ['declaration.notFound', 'declaration.notReady'] },
+  publishDraft: { tag: 'Declarations', summary: 'Publishes a draft in the place of what the agency had published. `base` is the publication that the difference was read against.', problems: [...changed, 'declaration.ownDraft'] },
+  discardDraft: { tag: 'Declarations', summary: 'Throws a draft and its file away.', problems: ['declaration.notFound', 'declaration.notReady'] },
+  publications: { tag: 'Declarations', summary: 'What an agency published, with who and when, newest first.', problems: ['staff.forbidden', 'agency.notFound'] },
+  rollBack: { tag: 'Declarations', summary: 'Puts back what an earlier publication said, as a new publication.', problems: ['staff.forbidden', 'agency.notFound', 'publication.notFound', 'declaration.changed'] },
+  setIntake: { tag: 'Declarations', summary: 'Whether another person than those who drafted a declaration has to publish it; for heads and the province.', problems: ['staff.forbidden', 'agency.notFound'] },
+  declarationTemplate: { tag: 'Declarations', summary: 'An empty declaration to fill in, as XLSX with drop-downs.', problems: ['staff.forbidden'] },
+};
+
+/** A body for each of the intake's routes that take one. */
+export const intakeExamples: Pick<BodyExamples, 'mapColumns' | 'mendCell' | 'fixCell' | 'publishDraft' | 'rollBack' | 'setIntake'> = {
+  mapColumns: { version: 1, mapping: { 'نام کار': 'title', ملاحظات: null } },
+  mendCell: { version: 1, row: 2, column: 'time', value: '۵ روز کاری' },
+  fixCell: { version: 1, row: 2, column: 'documents', rule: 'forbidden-copy' },
+  publishDraft: { version: 3, base: 1, note: 'اعلام پاییز' },
+  rollBack: { agency: 'abfa', base: 2, to: 1, note: 'فایل اشتباه بود' },
+  setIntake: { agency: 'abfa', secondPerson: true },
+};

@@ -1,0 +1,37 @@
+import type { Selectable } from 'kysely';
+import { agencyRef } from '../catalogue/store.ts';
+import type { IntakeTables } from '../database/intake-tables.ts';
+import type { CallerContext, StaffCaller } from '../http/handler.ts';
+import { ProblemException } from '../http/problem.ts';
+import type { Ports } from '../ports.ts';
+import { keeperOf, signedIn } from '../staff/access.ts';
+
+export type DraftRecord = Selectable<IntakeTables['intake_draft']>;
+
+/** Officers of an agency keep its declarations and no other's; those of the province keep all. */
+const keeps = (staff: StaffCaller, agency: string): boolean => !staff.agency || staff.agency.id === agency;
+
+/** Throws `staff.forbidden` for another agency than the caller's, `agency.notFound` for one that the province has not. */
+export async function keeperOfAgency(ports: Ports, caller: CallerContext, agency: string): Promise<StaffCaller> {
+  const staff = keeperOf(caller);
+  if (!keeps(staff, agency)) throw new ProblemException('staff.forbidden');
+  if (!(await agencyRef(ports.db, staff.province, agency))) throw new ProblemException('agency.notFound');
+  return staff;
+}
+
+/** A draft that the caller keeps. One of another agency or province is as one that is not there. */
+export async function keptDraft(ports: Ports, caller: CallerContext, id: string): Promise<{ staff: StaffCaller; draft: DraftRecord }> {
+  const staff = keeperOf(caller);
+  const draft = await ports.db.selectFrom('intake_draft').selectAll().where('id', '=', id).where('province', '=', staff.province).executeTakeFirst();
+  if (!draft || !keeps(staff, draft.agency)) throw new ProblemException('declaration.notFound');
+  return { staff, draft };
+}
+
+/** Who may say that two people are needed: not those whom it binds. */
+export async function headOfAgency(ports: Ports, caller: CallerContext, agency: string): Promise<StaffCaller> {
+  const staff = signedIn(caller);
+  const may = staff.role === 'supervisor' || staff.role === 'admin' || staff.role === 'head';
+  if (!may || !keeps(staff, agency)) throw new ProblemException('staff.forbidden');
+  if (!(await agencyRef(ports.db, staff.province, agency))) throw new ProblemException('agency.notFound');
+  return staff;
+}

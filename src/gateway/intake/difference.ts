@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { Difference } from '../../contract/intake.ts';
+import type { Offering } from '../../contract/offering.ts';
+import { foldKey } from '../../persian/fold.ts';
+import { offeringId, unitId } from '../catalogue/ids.ts';
+import { publicationInForce, sheetsInForce } from '../catalogue/publications.ts';
+import { canonical } from '../catalogue/versions.ts';
+import type { Database } from '../database/schema.ts';
+import type { DeclaredService } from '../declarations/read.ts';
+import type { DraftRecord } from './access.ts';
+import { servicesOf } from './drafts.ts';
+
+const most = 1_000;
+
+/** Fields of a sheet that a declaration says, with how the declaration says them. */
+const fields: Record<string, (service: DeclaredService) => unknown> = Object.fromEntries(
+  ([
+    'code', 'parentCode', 'title', 'description', 'relations', 'audience', 'nature', 'levels', 'lifeEvents', 'trigger', 'documents', 'laws', 'time', 'timeText',
+    'frequency', 'visits', 'visitReason', 'fee', 'channels', 'link', 'inquiries', 'steps', 'hoursText', 'phone', 'keywords', 'questions', 'editedOn',
+  ] as const).map((field) => [field, (service: DeclaredService) => service[field]]),
+);
+
+function changes(sheet: Offering, service: DeclaredService, isDeclared: boolean): Difference['changed'][number]['fields'] {
+  const found = Object.entries(fields).flatMap(([field, of]) => {
+    const [before, after] = [(sheet as unknown as Record<string, unknown>)[field] ?? null, of(service) ?? null];
+    return canonical(before) === canonical(after) ? [] : [{ field, before, after }];
+  });
+  const before = sheet.unit && { name: sheet.unit.name.fa, floor: sheet.unit.floor, room: sheet.unit.room };
+  // A room that the declaration leaves open stays as it is known; one of the province's own list is not the declaration's to change.
+  const after = service.unitName ? { name: service.unitName, floor: (isDeclared && service.floor) || (before?.floor ?? null), room: (isDeclared && service.room) || (before?.room ?? null) } : null;
+  const sameUnit = before && after ? foldKey(before.name) === foldKey(after.name) && (!isDeclared || (before.floor === after.floor && before.room === after.room)) : before === after;
+  return sameUnit ? found : [...found, { field: 'unit', before, after }];
+}
+
+/** What publishing a draft would change: services that are added, those that change field by field, those that would be gone. */
+export async function differenceOf(db: Kysely<Database>, draft: DraftRecord): Promise<Difference> {
+  const { province, agency } = draft;
+  const inForce = new Map((await sheetsInForce(db, province, agency)).map(({ sheet }) => [sheet.id, sheet]));
+  const added: Difference['added'] = [];
+  const changed: Difference['changed'] = [];
+  let same = 0;
+  for (const service of await servicesOf(db, draft)) {
+    const id = await offeringId(province, agency, service.title);
+    const sheet = inForce.get(id);
+    inForce.delete(id);
+    const { title, row } = service;
+    const isDeclared = sheet?.unit ? sheet.unit.id === (await unitId(agency, sheet.unit.name.fa)) : true;
+    const differs = sheet && changes(sheet, service, isDeclared);
+    if (!differs) added.push({ id, title, row });
+    else if (differs.length) changed.push({ id, title, row, fields: differs });
+    else same++;
+  }
+  const gone = [...inForce.values()].map(({ id, title }) => ({ id, title }));
+  return {
+    version: draft.version, base: await publicationInForce(db, province, agency),
+    counts: { added: added.length, changed: changed.length, gone: gone.length, same },
+    added: added.slice(0, most), changed: changed.slice(0, most), gone: gone.slice(0, most),
+  };
+}

@@ -1,0 +1,98 @@
+import { sql, type Kysely } from 'kysely';
+import type { Draft, DraftRow } from '../../contract/intake.ts';
+import type { Database } from '../database/schema.ts';
+import type { Finding } from '../declarations/finding.ts';
+import { columnOf, type Column } from '../declarations/headers.ts';
+import { fixOf } from '../declarations/lint/fixes.ts';
+import type { DeclaredService } from '../declarations/read.ts';
+import { ruleWords } from '../declarations/rule-words.ts';
+import type { DraftRecord } from './access.ts';
+import { isLeftOut } from './across.ts';
+
+type Db = Kysely<Database>;
+type Cells = Partial<Record<Column, string>>;
+type Told = Draft['findings'][number];
+
+/** A draft that says nothing for so long while it is read belongs to a gateway that is gone. */
+const silentMs = 180_000;
+
+export const onWire = (finding: Finding, cells: Cells = {}): Told => {
+  const column = columnOf(finding.column);
+  return {
+    row: finding.row, column, rule: finding.rule, severity: finding.severity, message: finding.message,
+    fix: column ? (fixOf(finding, cells[column] ?? '') ?? null) : null,
+  };
+};
+
+/** Why, mend and ground of the rules of some findings. */
+export const wordsOf = (findings: readonly { rule: string }[]): Draft['rules'] =>
+  Object.fromEntries([...new Set(findings.map(({ rule }) => rule))].sort().flatMap((rule) => (ruleWords[rule] ? [[rule, ruleWords[rule]]] : [])));
+
+/** Names of staff by id. */
+export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (!known.length) return new Map();
+  const rows = await db.selectFrom('staff').select(['id', 'name']).where('id', 'in', known).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export function headOfDraft(draft: DraftRecord, names: ReadonlyMap<string, string>, now: Date) {
+  const stopped = draft.state === 'reading' && now.getTime() - draft.changed_at.getTime() > silentMs;
+  return {
+    id: draft.id, agency: draft.agency, fileName: draft.file_name, state: stopped ? ('rejected' as const) : draft.state, part: draft.part,
+    version: draft.version, rows: draft.row_count, receivedAt: draft.received_at.toISOString(), changedAt: draft.changed_at.toISOString(),
+    receivedBy: draft.received_by ? { id: draft.received_by, name: names.get(draft.received_by) ?? draft.received_by } : null,
+    publishedAs: draft.published_as,
+  };
+}
+
+/** The draft as its officer sees it, without its rows. */
+export async function draftAnswer(db: Db, draft: DraftRecord, now: Date): Promise<Draft> {
+  const has = (severity: string) => sql<string>`count(*) filter (where findings @> ${JSON.stringify([{ severity }])}::jsonb)`;
+  const counted = await db.selectFrom('intake_row').where('draft', '=', draft.id)
+    .select([
+      sql<string>`count(*) filter (where service is not null)`.as('services'), has('repaired').as('repaired'), has('advice').as('advised'),
+      has('warning').as('warned'), has('rejected').as('rejected'),
+    ]).executeTakeFirstOrThrow();
+  const rowsOf = (test: (finding: Finding) => boolean) => new Set(draft.across.filter(test).map(({ row }) => row)).size;
+  const leftOut = rowsOf(isLeftOut);
+  return {
+    ...headOfDraft(draft, await namesOf(db, [draft.received_by]), now),
+    counts: {
+      services: Number(counted.services) - leftOut, repaired: Number(counted.repaired), advised: Number(counted.advised),
+      warned: Number(counted.warned) + rowsOf(({ severity }) => severity === 'warning'),
+      rejected: Number(counted.rejected) + rowsOf(({ severity }) => severity === 'rejected'),
+    },
+    findings: draft.findings.map((finding) => onWire(finding)),
+    rules: wordsOf(draft.findings),
+    mapping: draft.mapping,
+    columns: draft.header?.columns ?? [],
+    unknown: draft.header?.unknown ?? [],
+    head: draft.head,
+  };
+}
+
+export interface StoredRow { row: number; cells: Cells; findings: Finding[]; service: DeclaredService | null }
+
+/** A row with all that is said of it, also by other rows. */
+export function rowAnswer({ row, cells, findings, service }: StoredRow, across: readonly Finding[]): DraftRow {
+  const all = [...findings, ...across.filter((finding) => finding.row === row)];
+  return { row, cells: cells as Record<string, string>, counts: service !== null && !all.some(isLeftOut), findings: all.map((finding) => onWire(finding, cells)) };
+}
+
+/** Rows after one, in their order. */
+export async function rowsAfter(db: Db, draft: DraftRecord, { after, limit, told }: { after: number; limit: number; told: boolean }): Promise<StoredRow[]> {
+  let query = db.selectFrom('intake_row').select(['row', 'cells', 'findings', 'service']).where('draft', '=', draft.id).where('row', '>', after);
+  if (told) {
+    const rows = [...new Set(draft.across.flatMap(({ row }) => row ?? []))];
+    query = query.where(({ or, eb }) => or([eb('told', '=', true), sql<boolean>`row = any(${rows}::int[])`]));
+  }
+  return query.orderBy('row').limit(limit).execute();
+}
+
+/** What a draft would publish, in the order of its rows. */
+export async function servicesOf(db: Db, draft: DraftRecord): Promise<DeclaredService[]> {
+  const leftOut = new Set(draft.across.filter(isLeftOut).map(({ row }) => row));
+  const rows = await db.selectFrom('intake_row').select(['row', 'service']).where('draft', '=', draft.id).where('service', 'is not', null).orderBy('row').execute();
+  return rows.filter(({ row }) => !leftOut.has(row)).map(({ service }) => service!);
+}

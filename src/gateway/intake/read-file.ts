@@ -1,0 +1,93 @@
+import type { Ports } from '../ports.ts';
+import { sha256 } from '../crypto.ts';
+import type { DraftState, IntakeTables } from '../database/intake-tables.ts';
+import type { ComparedService } from '../declarations/across-rows.ts';
+import type { Finding } from '../declarations/finding.ts';
+import type { ColumnMapping } from '../declarations/headers.ts';
+import { FileProblem } from '../declarations/limits.ts';
+import { openFile } from '../declarations/open.ts';
+import { readRows, type ReadStep } from '../declarations/read.ts';
+import { headOf } from '../declarations/sheets/sheet.ts';
+import type { Insertable } from 'kysely';
+import { lookAcross } from './across.ts';
+
+type Row = Insertable<IntakeTables['intake_row']>;
+
+/** Rows that are written by one statement. */
+const atOnce = 500;
+/** Findings of the file and of empty rows that are kept; a file of empty lines says the same of each. */
+const mostOfFile = 500;
+/** As much of a file without a header as is shown to say what its columns are. */
+const shown = { rows: 10, cells: 60, letters: 120 };
+
+export const today = (ports: Ports): string => ports.now().toISOString().slice(0, 10);
+/** Where the file of a draft lies as it was received. */
+export const fileOf = (draft: string): string => `intake-${draft}`;
+export const isTold = ({ severity }: Finding): boolean => severity === 'warning' || severity === 'rejected';
+
+const asRow = (draft: string, { row, service, findings, raw }: ReadStep): Row => ({
+  draft, row: row!, cells: JSON.stringify(raw!.cells), notes: JSON.stringify(raw!.notes), findings: JSON.stringify(findings),
+  service: service && JSON.stringify(service), told: findings.some(isTold),
+});
+
+/** The first rows of the first sheet that people see; none of what is no table at all. */
+async function headOfFile(file: Blob): Promise<string[][]> {
+  const { sheets } = await openFile(file);
+  const sheet = sheets.find(({ hidden }) => !hidden);
+  if (!sheet) return [];
+  return (await headOf(sheet)).slice(0, shown.rows).map(({ cells }) => cells.slice(0, shown.cells).map((cell) => cell.slice(0, shown.letters)));
+}
+
+/**
+ * Reads a file into its draft, row by row: only the rows of one statement and a line for each are held. How far it is stands
+ * in the draft meanwhile. A file that cannot be read makes the draft `rejected`, with one sentence why.
+ */
+export async function readIntoDraft(ports: Ports, id: string, file: Blob, place: { province: string; agency: string }, mapping: ColumnMapping): Promise<void> {
+  const { db } = ports;
+  const update = (values: Partial<Insertable<IntakeTables['intake_draft']>>) =>
+    db.updateTable('intake_draft').set({ ...values, changed_at: ports.now() }).where('id', '=', id).execute();
+  await db.deleteFrom('intake_row').where('draft', '=', id).execute();
+  const ofFile: Finding[] = [];
+  const compared: ComparedService[] = [];
+  let waiting: Row[] = [];
+  let rows = 0;
+  let part = 0;
+  const write = async (): Promise<void> => {
+    if (!waiting.length) return;
+    await db.insertInto('intake_row').values(waiting).execute();
+    waiting = [];
+    await update({ part, row_count: rows });
+  };
+  try {
+    for await (const step of readRows(file, { mapping, lintOn: today(ports), onProgress: (progress) => (part = progress.part) })) {
+      if (step.header) {
+        const { columns, feeInRial, unknown } = step.header;
+        await update({ header: JSON.stringify({ columns, feeInRial, unknown }) });
+      }
+      if (!step.raw) {
+        if (ofFile.length < mostOfFile) ofFile.push(...step.findings);
+        continue;
+      }
+      rows++;
+      if (step.service) {
+        const { row, code, parentCode, title, editedOn } = step.service;
+        compared.push({ row, code, parentCode, title, editedOn });
+      }
+      waiting.push(asRow(id, step));
+      if (waiting.length >= atOnce) await write();
+    }
+    await write();
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    await db.deleteFrom('intake_row').where('draft', '=', id).execute();
+    const head = error.rule === 'file-header' ? await headOfFile(file) : [];
+    const found: Finding = { row: null, column: null, rule: error.rule, severity: 'rejected', message: error.message };
+    await update({ state: 'rejected', part: 1, row_count: 0, findings: JSON.stringify([...ofFile.filter(({ row }) => row === null), found]), head: JSON.stringify(head), across: '[]' });
+    return;
+  }
+  const state: DraftState = 'draft';
+  await update({ state, part: 1, row_count: rows, findings: JSON.stringify(ofFile), head: '[]', across: JSON.stringify(await lookAcross(db, place, compared)) });
+}
+
+/** SHA-256 of a file, hex. */
+export const digestOf = async (file: Blob): Promise<string> => sha256(new Uint8Array(await file.arrayBuffer()));
