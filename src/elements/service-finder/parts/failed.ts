@@ -4,7 +4,7 @@ import { alertIcon, refreshIcon } from '../../../core/icons.ts';
 
 /** It did not come: what was typed stays. */
 export const failedView = (failed: string, text: string, onRetry: () => void) =>
-  html`<div class="empty">
+  html`<div class="failed">
     <p id="count" class="lead">${alertIcon} ${failed}</p>
     <p class="soft">
       ${

@@ -8,6 +8,13 @@ export const laterStyles = css`
   .hearing {
     margin-block-start: 0.35em;
   }
+  .failed {
+    max-inline-size: 70ch;
+    padding-block: 0.25em 0.5em;
+  }
+  .failed p {
+    margin-block-end: 0.75em;
+  }
   .lead {
     font-size: 1.15em;
     font-weight: 600;
