@@ -7,6 +7,7 @@ import { FormDefinition, Upload } from './form.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { intakeSchemas } from './intake-schemas.ts';
 import { Offering } from './offering.ts';
+import { OpenData } from './open-data.ts';
 import {
   Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
 } from './request.ts';
@@ -80,6 +81,8 @@ export const routeSchemas = {
   saveGuide: { body: SaveGuideInput, answer: StaffGuide },
   checkGuide: { body: CheckGuideInput, answer: GuideFindings },
   unansweredQueries: { answer: UnansweredQueries },
+  openData: { answer: OpenData },
+  openDataFile: { answer: bytes },
   keptPromise: { answer: KeptPromise },
   reportSheet: { body: SheetReportInput, answer: nothing },
   sheetReports: { answer: SheetReports },

@@ -11,6 +11,7 @@ import { ProblemException } from './http/problem.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { inboxPage } from './messages/inbox.ts';
+import { openDataHandlers } from './open-data/handlers.ts';
 import type { Ports } from './ports.ts';
 import { proofHandlers } from './proof/handlers.ts';
 import { queueHandlers } from './queue/handlers.ts';
@@ -35,6 +36,7 @@ export function createGateway(ports: Ports): Gateway {
     ...catalogueHandlers(ports),
     ...guideHandlers(ports),
     ...intakeHandlers(ports),
+    ...openDataHandlers(ports),
     ...searchHandlers(ports),
     ...sheetHandlers(ports),
     ...staffHandlers(ports),

@@ -56,6 +56,8 @@ describe('gateway and contract', () => {
     const found = await ask<{ total: number }>('search', { query: { q: 'انشعاب آب' } });
     assert.ok(found.total > 0);
     await ask('calendar');
+    await ask('openData', { params: { province: 'alborz' } });
+    await ask('openDataFile', { params: { province: 'alborz', file: 'services.json' } });
     await ask('receiptKeys');
     const id = desk.offering;
     await ask('offering', { params: { id }, query: { v: '1' } });

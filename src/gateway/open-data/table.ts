@@ -1,0 +1,60 @@
+import type { Offering } from '../../contract/offering.ts';
+import { columnName, type Column } from '../declarations/headers.ts';
+import type { PublishedSheet } from './published.ts';
+import { channelWords, feeText, levelWords, lifeEventWords, natureWords, stageWords } from './words.ts';
+
+const list = (values: readonly string[]): string => values.join('؛ ');
+const bar = (...values: (string | null)[]): string => values.map((value) => value ?? '').join('|').replace(/\|+$/, '');
+const channelsText = ({ channels }: Offering): string =>
+  list((Object.keys(stageWords) as (keyof Offering['channels'])[])
+    .filter((stage) => channels[stage].length)
+    .map((stage) => `${stageWords[stage]}: ${channels[stage].map((one) => channelWords[one]).join('، ')}`));
+
+/** Columns as the template of declarations names them, so that what was exported can be declared again. */
+const declared: Partial<Record<Column, (sheet: Offering) => string | null>> = {
+  code: ({ code }) => code,
+  title: ({ title }) => title,
+  parentCode: ({ parentCode }) => parentCode,
+  description: ({ description }) => description,
+  relations: ({ relations }) => list(relations),
+  audience: ({ audience }) => list(audience),
+  nature: ({ nature }) => nature && natureWords[nature],
+  levels: ({ levels }) => list(levels.map((level) => levelWords[level])),
+  lifeEvents: ({ lifeEvents }) => list(lifeEvents.map((event) => lifeEventWords[event])),
+  trigger: ({ trigger }) => trigger,
+  documents: ({ documents }) => list(documents.map(({ title }) => title)),
+  laws: ({ laws }) => list(laws),
+  time: ({ timeText }) => timeText,
+  frequency: ({ frequency }) => frequency,
+  visits: ({ visits }) => visits?.toString() ?? null,
+  visitReason: ({ visitReason }) => visitReason,
+  fee: ({ fee }) => feeText(fee),
+  channels: channelsText,
+  link: ({ link }) => link,
+  inquiries: ({ inquiries }) => list(inquiries),
+  steps: ({ steps }) => list(steps.map(({ title, unit, post }) => bar(title, unit, post))),
+  unitName: ({ unit }) => unit?.name.fa ?? null,
+  floor: ({ unit }) => unit?.floor ?? null,
+  room: ({ unit }) => unit?.room ?? null,
+  phone: ({ phone, unit }) => phone ?? unit?.phone ?? null,
+  hours: ({ hoursText }) => hoursText,
+  keywords: ({ keywords }) => list(keywords),
+  questions: ({ questions }) => list(questions.map(({ question, answer }) => bar(question, answer))),
+  editedOn: ({ editedOn }) => editedOn,
+};
+
+/** Beside what was declared: what only the gateway knows. */
+const own: Record<string, (published: PublishedSheet) => string | null> = {
+  'نشانه در درگاه': ({ sheet }) => sheet.id,
+  'نسخه': ({ sheet }) => String(sheet.version),
+  'دستگاه': ({ sheet }) => sheet.agency.name.fa,
+  'زمان انتشار (میلادی)': ({ at }) => at.toISOString(),
+  'داده نمونه است': ({ sheet }) => (sheet.illustrative ? 'بله' : 'خیر'),
+};
+
+export const tableHeader: string[] = [...(Object.keys(declared) as Column[]).map(columnName), ...Object.keys(own)];
+
+export const tableRow = (published: PublishedSheet): string[] => [
+  ...Object.values(declared).map((read) => read(published.sheet) ?? ''),
+  ...Object.values(own).map((read) => read(published) ?? ''),
+];
