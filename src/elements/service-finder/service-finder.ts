@@ -201,7 +201,8 @@ export class ServiceFinder extends DeskElement {
         if (this[name]) return;
         this.#adopt(module.styles);
         afterPaint(() => Object.assign(this, { [name]: module }));
-        if (name === 'start') this.#remember();
+        if (name === 'around') return;
+        this.#remember();
         this.#part('around');
       },
       () => undefined,
