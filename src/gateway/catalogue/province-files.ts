@@ -2,10 +2,10 @@ import { HoursRef } from '../../contract/agency.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import { z } from '../../contract/zod.ts';
-import { toAsciiDigits } from '../../persian/digits.ts';
 import { CalendarFileError, readCalendarFile } from '../../rules/calendar-file.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import type { ProvinceInput } from './publish.ts';
+import { digitsOnly } from './sheets.ts';
 
 const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const text = z.string().check(z.trim(), z.minLength(1));
@@ -87,7 +87,7 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
     agencies: agencies.map(({ id, nameFa, nameEn, kind, county }) => ({ id, name: { fa: nameFa, ...(nameEn && { en: nameEn }) }, kind, county: county ?? null })),
     units: agencies.flatMap(({ id: agency, units }) => units.map(({ id, nameFa, floor, room, addressCity, phone, hoursRef }) => {
       if (hoursRef !== 'office' && !(hoursRef in calendar.otherHours)) throw new ProvinceFileError('agencies.json', `the unit “${id}” has the hours “${hoursRef}”, which calendar.json does not know.`);
-      return { id, agency, name: { fa: nameFa }, floor: floor ?? null, room: room ?? null, city: addressCity ?? null, phone: digits(phone), hours: hoursRef };
+      return { id, agency, name: { fa: nameFa }, floor: floor ?? null, room: room ?? null, city: addressCity ?? null, phone: digitsOnly(phone), hours: hoursRef };
     })),
     declarations: agencies.flatMap(({ id: agency, declaration }) => {
       if (!declaration) return [];
@@ -104,8 +104,6 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
     by,
   };
 }
-
-const digits = (phone: string | null | undefined): string | null => (phone && toAsciiDigits(phone).replace(/\D/g, '')) || null;
 
 function calendarOf(content: unknown): ProvinceInput['calendar'] {
   try {

@@ -10,7 +10,8 @@ import { offeringId, serviceId, unitId } from './ids.ts';
 type Trx = Transaction<Database>;
 
 export const unitKey = (agency: string, name: string): string => `${agency} ${foldKey(name)}`;
-const digitsOnly = (text: string | null): string | null => (text && toAsciiDigits(text).replace(/\D/g, '')) || null;
+/** Phone numbers as they are kept; null when there is none. */
+export const digitsOnly = (text: string | null | undefined): string | null => (text && toAsciiDigits(text).replace(/\D/g, '')) || null;
 
 /** All units by agency and folded name: those that are known, and those that only a declaration names. */
 export async function keepUnits(

@@ -5,6 +5,7 @@ import { keyedHash, randomToken } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { sourceOf } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
+import { tehranDay } from '../tehran-day.ts';
 import { looksPersonal } from '../../persian/personal.ts';
 
 /**
@@ -15,11 +16,8 @@ export const atLeast = 5;
 const keptDays = 90;
 const mostShown = 200;
 const dayMs = 86_400_000;
-/** Iran has had one offset all year since 2022. */
-const offsetMs = 3.5 * 3_600_000;
 
-const dayOf = (time: number): string => new Date(time + offsetMs).toISOString().slice(0, 10);
-const firstDay = (ports: Ports): string => dayOf(ports.now().getTime() - (keptDays - 1) * dayMs);
+const firstDay = (ports: Ports): string => tehranDay(ports.now().getTime() - (keptDays - 1) * dayMs);
 
 /**
  * Counts a query that found nothing. Kept are a keyed hash of its folded words with the number of senders by day; of a
@@ -30,7 +28,7 @@ export async function countUnanswered(ports: Ports, province: string, query: str
   if (looksPersonal(query)) return;
   const text = words(query).join(' ');
   if (text.length < 2) return;
-  const day = dayOf(ports.now().getTime());
+  const day = tehranDay(ports.now().getTime());
   const hash = await keyedHash(ports.secrets.lookup, 'unanswered-query', `${province} ${text}`);
   const salt = await saltOf(ports, day);
   // With the query in it: one sender's queries cannot be told to be of one sender.
@@ -77,7 +75,7 @@ export async function unansweredQueries(ports: Ports, province: string): Promise
 /** Deletes senders of past days, counts that are too old, and texts that too few people have asked for since. */
 export async function sweepUnanswered(ports: Ports): Promise<void> {
   const { db } = ports;
-  await forgetSenders(db, dayOf(ports.now().getTime()));
+  await forgetSenders(db, tehranDay(ports.now().getTime()));
   await db.deleteFrom('unanswered_day').where('day', '<', firstDay(ports)).execute();
   await db.deleteFrom('unanswered_text as t')
     .where(({ not, exists, selectFrom }) => not(exists(

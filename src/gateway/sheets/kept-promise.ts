@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { KeptPromise } from '../../contract/sheet.ts';
 import type { Ports } from '../ports.ts';
+import { tehranDay } from '../tehran-day.ts';
 
 /** Fewer tell nothing about an agency, and might tell something about one person. */
 export const atLeast = 10;
 const days = 365;
 const dayMs = 86_400_000;
-/** Iran has had one offset all year since 2022. */
-const offsetMs = 3.5 * 3_600_000;
 
 interface Row {
   counted: string;
@@ -37,7 +36,7 @@ export async function keptPromise(ports: Ports, offering: string): Promise<KeptP
   const enough = counted >= atLeast;
   const median = row!.median_seconds;
   return {
-    since: new Date(since.getTime() + offsetMs).toISOString().slice(0, 10),
+    since: tehranDay(since.getTime()),
     atLeast,
     counted: enough ? counted : null,
     inTime: enough ? Number(row!.in_time) : null,

@@ -21,7 +21,7 @@ export class KeptList<T> {
 
   /** True when this answer is what is shown now. */
   load(): Promise<boolean> {
-    return this.#do(async () => undefined);
+    return this.act(async () => undefined);
   }
 
   /** The same at the person's wish: what came of it is told to those who cannot see it. */
@@ -30,18 +30,7 @@ export class KeptList<T> {
   }
 
   /** Does something to the list at the gateway, and shows what is in it then. True when it was done. */
-  act(work: (client: GatewayClient, signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
-    return this.#do(work);
-  }
-
-  clear(): void {
-    this.#turn++;
-    this.phase = 'idle';
-    this.shown = this.fault = undefined;
-    this.busy = false;
-  }
-
-  async #do(work: (client: GatewayClient, signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
+  async act(work: (client: GatewayClient, signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
     const turn = ++this.#turn;
     this.phase = this.shown ? 'ready' : 'pending';
     this.busy = true;
@@ -67,5 +56,12 @@ export class KeptList<T> {
         this.port.update();
       }
     }
+  }
+
+  clear(): void {
+    this.#turn++;
+    this.phase = 'idle';
+    this.shown = this.fault = undefined;
+    this.busy = false;
   }
 }

@@ -1,0 +1,5 @@
+/** Iran has had one offset all year since 2022. */
+const offsetMs = 3.5 * 3_600_000;
+
+/** The day in Iran, as YYYY-MM-DD, at a time in milliseconds since 1970. */
+export const tehranDay = (time: number): string => new Date(time + offsetMs).toISOString().slice(0, 10);
