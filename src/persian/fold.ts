@@ -67,12 +67,12 @@ export const foldKey = (text: string): string =>
 
 /**
  * Folded words of a text. A word with a half-space inside gives its joined form and then its parts, for people write
- * «گواهی‌نامه»، «گواهی نامه» and «گواهینامه» alike.
+ * «گواهی‌نامه»، «گواهی نامه» and «گواهینامه» alike. `fold`: `foldKey`, or one that remembers.
  */
-export function tokens(text: string): string[] {
+export function tokens(text: string, fold = foldKey): string[] {
   const found: string[] = [];
   for (const word of repairText(text).split(/[^\p{L}\p{N}\p{M}\u200c]+/u)) {
-    const parts = word.split('\u200c').map(foldKey).filter(Boolean);
+    const parts = word.split('\u200c').map((part) => fold(part)).filter(Boolean);
     if (parts.length > 1) found.push(parts.join(''));
     found.push(...parts);
   }

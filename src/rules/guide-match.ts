@@ -65,7 +65,7 @@ function distance({ key, asked }: { key: string; asked: string[][] }, { words, w
 function closest<T extends object>(lines: readonly string[], from: readonly T[], textOf: (each: T) => string, where: (each: T) => boolean = () => true): T[] {
   const titles = foldAll(from, textOf);
   for (const line of lines) {
-    const asked = line.split(/\s+/).map(tokens).filter(({ length }) => length > 0);
+    const asked = line.split(/\s+/).map((word) => tokens(word)).filter(({ length }) => length > 0);
     if (!asked.length) continue;
     const wanted = { key: foldKey(line), asked };
     const fitting = from.flatMap((each, at) => {

@@ -1,7 +1,7 @@
 import type { CatalogueIndex, IndexFacts } from '../contract/catalogue.ts';
 import type { HoursRef } from '../contract/agency.ts';
 import type { Offering } from '../contract/offering.ts';
-import { tokens } from '../persian/fold.ts';
+import { foldKey, tokens } from '../persian/fold.ts';
 import { columnsOf, type Row } from './columns.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
 import { compare } from './order.ts';
@@ -56,10 +56,10 @@ const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, uni
  * The catalogue as the search needs it. Plain data in a stable order, so that the same offerings give the same bytes. All
  * that depends on the offerings alone is done here, once, and not on every phone.
  */
-export function buildIndex(input: IndexInput): CatalogueIndex {
+export function buildIndex(input: IndexInput, own = readWords(input.offerings)): CatalogueIndex {
   const { version, lexicon, asked } = input;
   const sorted = inOrder(input.offerings);
-  const postings = postingsOf(sorted);
+  const postings = postingsOf(sorted, own);
   const words = [...postings.keys()].sort(compare);
   const whole: CatalogueIndex = {
     version,
@@ -96,24 +96,45 @@ export const inOrder = (offerings: Indexable[]): Indexable[] =>
 export const popularityOf = (asked: IndexInput['asked'], id: string): number =>
   Math.min(15, Math.floor(Math.log2(1 + (asked?.get(id) ?? 0))));
 
+/** Words of each offering, none twice, by the field where they stand; a word of several fields by the most telling one. */
+export type OwnWords = ReadonlyMap<Indexable, readonly (readonly string[])[]>;
+
+/** Reads the words of offerings once, for all that is built of them. A word or a text that many share is folded once. */
+export function readWords(offerings: Indexable[]): OwnWords {
+  const folded = new Map<string, string>();
+  const read = new Map<string, string[]>();
+  const remember = <T>(known: Map<string, T>, text: string, make: (text: string) => T): T => {
+    let made = known.get(text);
+    if (made === undefined) known.set(text, (made = make(text)));
+    return made;
+  };
+  const fold = (word: string) => remember(folded, word, foldKey);
+  const wordsOf = (text: string) => remember(read, text, () => tokens(text, fold));
+  return new Map(offerings.map((offering) => {
+    const seen = new Set<string>();
+    const own = (texts: string[]): string[] => texts.flatMap(wordsOf).filter((word) => !seen.has(word) && seen.add(word));
+    const texts: Record<(typeof fields)[number], string[]> = {
+      title: [offering.title],
+      keywords: offering.keywords,
+      agency: [offering.agency.name.fa],
+      documents: offering.documents.map(({ title }) => title),
+      steps: offering.steps.map(({ title }) => title),
+      description: [offering.description],
+    };
+    return [offering, fields.map((field) => own(texts[field]))];
+  }));
+}
+
 /** By word: where it stands, each entry with the best field. */
-export function postingsOf(offerings: Indexable[]): Map<string, PostingList> {
+export function postingsOf(offerings: Indexable[], words: OwnWords): Map<string, PostingList> {
   const lists = new Map<string, PostingList>();
   offerings.forEach((offering, entry) => {
-    const own = new Map<string, number>();
-    const add = (field: (typeof fields)[number], texts: string[]) => {
-      for (const word of texts.flatMap(tokens)) if (!own.has(word)) own.set(word, fields.indexOf(field));
-    };
-    add('title', [offering.title]);
-    add('keywords', offering.keywords);
-    add('agency', [offering.agency.name.fa]);
-    add('documents', offering.documents.map(({ title }) => title));
-    add('steps', offering.steps.map(({ title }) => title));
-    add('description', [offering.description]);
-    for (const [word, field] of own) {
-      let list = lists.get(word);
-      if (!list) lists.set(word, (list = new PostingList()));
-      list.add(entry, field);
+    for (const [field, own] of words.get(offering)!.entries()) {
+      for (const word of own) {
+        let list = lists.get(word);
+        if (!list) lists.set(word, (list = new PostingList()));
+        list.add(entry, field);
+      }
     }
   });
   return lists;

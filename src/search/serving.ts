@@ -1,8 +1,9 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
-import { learn } from './learn.ts';
+import { Learned } from './learned.ts';
 import { fieldIn, fields } from './postings.ts';
 import type { Plan, Reading } from './readings.ts';
 import { Searcher } from './searcher.ts';
+import { atOnce } from './slices.ts';
 
 export interface Serving {
   number: number;
@@ -14,20 +15,26 @@ const inKeywords = fields.indexOf('keywords');
 /** Finds the services that meet a need, told in official words: all its words, or other names of them, in title or keywords. */
 export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wording: string) => Serving[] {
   const searcher = new Searcher(index);
-  const learned = learn(searcher, index, lexicon);
   const { reader } = searcher;
+  const learned = atOnce(Learned.from(reader.vocabulary, lexicon, index.needs, index.ids.length));
 
-  const placed = (plan: Plan, at: number, entry: number): boolean =>
-    plan.readings.some(
-      (reading) =>
-        reading.at.includes(at) &&
-        reading.words.every((word) => {
-          const field = fieldIn(reader.vocabulary.postings(word), entry);
-          return field >= 0 && field <= inKeywords;
-        }),
-    );
+  const stands = (field: number): boolean => field >= 0 && field <= inKeywords;
+  const inTitle = (words: readonly number[], entry: number): boolean => words.every((word) => stands(fieldIn(reader.vocabulary.postings(word), entry)));
+  /** Where the rarest word of a reading stands. */
+  const shortest = ({ words }: Reading): Uint32Array =>
+    words.map((word) => reader.vocabulary.postings(word).entries).reduce((least, each) => (each.length < least.length ? each : least));
 
-  return (wording) => {
+  /** Services in whose title or keywords each word of the wording stands, itself or by another name. */
+  const candidates = ({ words, readings }: Plan): Set<number> => {
+    const ways = words.map((_, at) => readings.filter((reading) => reading.at.includes(at)));
+    const size = (own: Reading[]): number => own.reduce((sum, reading) => sum + shortest(reading).length, 0);
+    // Looked for from the rarest word on.
+    ways.sort((a, b) => size(a) - size(b));
+    const first = ways[0]!.flatMap((reading) => [...shortest(reading)]);
+    return new Set(first.filter((entry) => ways.every((own) => own.some((reading) => inTitle(reading.words, entry)))));
+  };
+
+  const find = (wording: string): Serving[] => {
     const words = reader.vocabulary.numbersOf(reader.telling(wording));
     if (!words?.length) return [];
     const readings: Reading[] = words.map((word, at) => ({ kind: 'word', at: [at], words: [word], quality: 1 }));
@@ -38,6 +45,14 @@ export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wo
       }
     }
     const plan: Plan = { words: words.map(String), parts: words, readings, qualifying: [], missing: [], isSentence: false, worth: words.map(() => 1), situations: [], sure: 1 };
-    return searcher.scorer.score(plan).filter(({ number }) => words.every((_, at) => placed(plan, at, number)));
+    const among = candidates(plan);
+    return among.size ? searcher.scorer.score(plan, undefined, among) : [];
+  };
+  // Situations share many needs.
+  const known = new Map<string, Serving[]>();
+  return (wording) => {
+    let found = known.get(wording);
+    if (!found) known.set(wording, (found = find(wording)));
+    return found;
   };
 }

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../contract/catalogue.ts';
-import { buildIndex, descriptionsOf, inOrder, popularityOf, postingsOf, rowOf, type Indexable, type IndexInput } from './build.ts';
+import { buildIndex, descriptionsOf, inOrder, popularityOf, postingsOf, readWords, rowOf, type Indexable, type IndexInput, type OwnWords } from './build.ts';
 import { columnsOf, type RowColumns } from './columns.ts';
 import { lengthOfTitle } from './entry.ts';
 import { compare } from './order.ts';
@@ -76,18 +76,18 @@ export function fileOf(name: string, files: number): number {
 }
 
 /** All files by their path. Throws what `buildIndex` throws. */
-export function buildShards(input: IndexInput): Map<string, string> {
+export function buildShards(input: IndexInput, own = readWords(input.offerings)): Map<string, string> {
   const { version, lexicon, asked } = input;
   const oneFile = inOrder(input.offerings);
-  const { needed, needs } = needsAmong(oneFile, input);
+  const { needed, needs } = needsAmong(oneFile, input, own);
   const sorted = arranged(oneFile, needed);
   const numbers = new Map(sorted.map(({ id }, number) => [id, number]));
   const files = new Map<string, string>();
   const put = (path: string, content: unknown): void => void files.set(path, JSON.stringify(content));
 
-  const lengths = new Map([...postingsOf(oneFile)].map(([word, list]) => [word, list.packed().length]));
+  const lengths = new Map([...postingsOf(oneFile, own)].map(([word, list]) => [word, list.packed().length]));
   const words = [...lengths.keys()].sort(compare);
-  const { counts, sizes } = putWords(put, words, sorted);
+  const { counts, sizes } = putWords(put, words, postingsOf(sorted, own));
   for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), sorted.length, asked));
   const codes = putCodes(put, sorted);
   const places = putPlaces(put, sorted);
@@ -138,11 +138,11 @@ export function wordsOfHead({ letters, shared, words }: ShardHead): string {
 }
 
 /** Services for the needs of situations: one of each title is enough to look among. `needs` counts in `needed`. */
-function needsAmong(offerings: Indexable[], { version, lexicon }: IndexInput): { needed: Indexable[]; needs: string[] } {
+function needsAmong(offerings: Indexable[], { version, lexicon }: IndexInput, words: OwnWords): { needed: Indexable[]; needs: string[] } {
   const byTitle = new Map<string, Indexable>();
   for (const offering of offerings) if (byTitle.size < mostTitles && !byTitle.has(offering.title)) byTitle.set(offering.title, offering);
   const own = [...byTitle.values()];
-  const index = buildIndex({ version, offerings: own, lexicon });
+  const index = buildIndex({ version, offerings: own, lexicon }, words);
   const used = [...new Set(index.needs.flatMap((needs) => unpack(needs.replaceAll(' ', ''))))].sort((a, b) => a - b);
   const byId = new Map(own.map((offering) => [offering.id, offering]));
   const place = new Map(used.map((number, at) => [number, at]));
@@ -161,8 +161,7 @@ function arranged(offerings: Indexable[], needed: Indexable[]): Indexable[] {
   return [...needed, ...rest];
 }
 
-function putWords(put: (path: string, content: unknown) => void, words: string[], sorted: Indexable[]): { counts: number[]; sizes: number[] } {
-  const postings = postingsOf(sorted);
+function putWords(put: (path: string, content: unknown) => void, words: string[], postings: ReturnType<typeof postingsOf>): { counts: number[]; sizes: number[] } {
   const counts: number[] = [];
   const sizes: number[] = [];
   let lists: string[] = [];

@@ -1,5 +1,6 @@
 import { command, CommandError } from '../../src/gateway/commands/command.ts';
 import { bytes } from './bytes.ts';
+import { declarations } from './declarations.ts';
 import { firstField } from './first-field.ts';
 import { search } from './search.ts';
 
@@ -11,7 +12,7 @@ export interface BenchResult {
   ratios: Record<string, number>;
 }
 
-const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, search };
+const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, search, declarations };
 
 command({
   name: 'npm run bench -- [NAME...]',

@@ -1,29 +1,41 @@
 import type { Transaction } from 'kysely';
 import type { Offering } from '../../contract/offering.ts';
-import { buildIndex } from '../../search/build.ts';
-import { compileLexicon } from '../../search/compile-lexicon.ts';
+import { buildIndex, readWords } from '../../search/build.ts';
+import { compileLexicon, type CompiledLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import { buildShards } from '../../search/shards.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
+import { KeepLast } from '../keep-last.ts';
 import { dropOldShards, keepShards, mostInOneFile, versionOfShards } from './shard-store.ts';
 import { canonical } from './versions.ts';
 
 type Trx = Transaction<Database>;
+
+/** Provinces share a lexicon, and publish with it again and again. */
+const compiled = new KeepLast<CompiledLexicon>(4);
+
+/** A lexicon under the hash of its own content. */
+async function compile(data: LexiconData[]): Promise<CompiledLexicon> {
+  const lexicon = compileLexicon(data, '');
+  lexicon.published.version = (await sha256(canonical(lexicon))).slice(0, 20);
+  return lexicon;
+}
 
 /**
  * Lexicon and index, each under the hash of its own content, so that their addresses may be cached for ever. The index in
  * shards, by which the gateway searches, and as one file, where it can be one.
  */
 export async function keepIndex(trx: Trx, province: string, data: LexiconData[], offerings: Offering[], at: Date): Promise<string> {
-  const lexicon = compileLexicon(data, '');
-  const lexiconVersion = (await sha256(canonical(lexicon))).slice(0, 20);
-  lexicon.published.version = lexiconVersion;
-  await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), source: JSON.stringify(data), created_at: at })
-    .onConflict((conflict) => conflict.column('version').doUpdateSet({ source: JSON.stringify(data) })).execute();
+  const source = JSON.stringify(data);
+  const lexicon = await compiled.get(await sha256(source), () => compile(data));
+  const lexiconVersion = lexicon.published.version;
+  await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), source, created_at: at })
+    .onConflict((conflict) => conflict.column('version').doUpdateSet({ source })).execute();
   const content = { version: '', offerings, lexicon, asked: await askedOfLate(trx, province, at) };
-  const shards = buildShards(content);
-  const index = offerings.length > mostInOneFile ? null : buildIndex(content);
+  const words = readWords(offerings);
+  const shards = buildShards(content, words);
+  const index = offerings.length > mostInOneFile ? null : buildIndex(content, words);
   const version = index ? (await sha256(canonical(index))).slice(0, 20) : await versionOfShards(shards);
   await trx.insertInto('catalogue_version')
     .values({ province: province, version, index: index && canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })

@@ -8,8 +8,6 @@ type Db = Kysely<Database>;
 
 /** So many services are one file at most, which every page loads; more are searched in shards. */
 export const mostInOneFile = 10_000;
-/** Files written by one statement. */
-const atOnce = 400;
 /** Versions of a province whose files stay beside the one in force, for pages that were opened with them. */
 const versionsKept = 3;
 
@@ -23,10 +21,9 @@ export async function keepShards(db: Db, files: ReadonlyMap<string, string>, ver
   const known = await db.selectFrom('catalogue_shard').select('path').where('version', '=', version).where('path', '=', headFile).executeTakeFirst();
   if (known) return;
   const head: ShardHead = { ...(JSON.parse(files.get(headFile)!) as ShardHead), version };
-  const rows = [...files].map(([path, text]) => ({ version, path, content: path === headFile ? JSON.stringify(head) : text }));
-  for (let from = 0; from < rows.length; from += atOnce) {
-    await db.insertInto('catalogue_shard').values(rows.slice(from, from + atOnce)).execute();
-  }
+  const all = new Map(files).set(headFile, JSON.stringify(head));
+  await sql`insert into catalogue_shard (version, path, content)
+    select ${version}, path, content from unnest(${[...all.keys()]}::text[], ${[...all.values()]}::text[]) as shard(path, content)`.execute(db);
 }
 
 /** Deletes the files of older versions of a province; the index of each stays. */

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { seedDemo } from '../../demo/seed.ts';
+import { csvOf, officer, tableOf } from '../gateway/intake/officer.ts';
+import { startTestGateway, type TestGateway } from '../support/gateway.ts';
+import type { BenchResult } from './bench.ts';
+import { fillProvince, longTable } from './declarations/large.ts';
+import { percentile } from './search/queries.ts';
+
+/** What must hold, in milliseconds. */
+const limits = { demo: 2000, rows: 60_000, republish: 1000, sheet: 5 };
+const rows = { few: 5000, many: 50_000 };
+const services = 10_000;
+const rounds = 5;
+const sheetRounds = 300;
+
+const clean = 'sabt-ahval';
+const crowded = 'water';
+
+interface Table {
+  values: Record<string, number>;
+  ratios: Record<string, number>;
+}
+
+const timeOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+const rounded = (value: number): number => Number(value.toFixed(2));
+
+/** Both provinces of the demo from their files into an empty database. */
+async function demo({ values, ratios }: Table): Promise<void> {
+  const taken = [];
+  for (let round = 0; round < 3; round++) {
+    const gateway = await startTestGateway();
+    let published = 0;
+    taken.push(await timeOf(async () => {
+      const { reports } = await seedDemo(gateway.ports, { staff: false });
+      published = reports.reduce((sum, report) => sum + (report?.offerings ?? 0), 0);
+    }));
+    values['demo, services'] = published;
+    await gateway.stop();
+  }
+  values['demo imported, ms'] = Math.round(percentile(taken, 0.5));
+  ratios['demo imported / limit'] = values['demo imported, ms'] / limits.demo;
+}
+
+/** Long files, read alone and handed in: time and memory. */
+async function longFiles({ values, ratios }: Table): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'mizban-bench-'));
+  try {
+    const peaks: Record<string, number> = {};
+    for (const [name, count] of Object.entries(rows)) {
+      const file = join(folder, `${name}.csv`);
+      await writeFile(file, csvOf(longTable(clean, count)));
+      const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'test/bench/declarations/read-rows.ts', file]);
+      const read = JSON.parse(stdout) as { rows: number; services: number; ms: number; peak: number };
+      if (read.rows !== count || read.services !== count) throw new Error(`Of ${count} rows ${read.rows} were read, ${read.services} as services.`);
+      values[`${count} rows read, ms`] = Math.round(read.ms);
+      values[`${count} rows read, peak MB`] = Math.round((peaks[name] = read.peak) / 1e6);
+    }
+    ratios['50,000 rows read / limit'] = values[`${rows.many} rows read, ms`]! / limits.rows;
+    ratios['peak memory of 50,000 rows / of 5,000'] = peaks['many']! / peaks['few']!;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function handedIn({ values, ratios }: Table, gateway: TestGateway): Promise<void> {
+  const by = officer(gateway, await gateway.signIn({ role: 'officer' }));
+  values['50,000 rows handed in, ms'] = Math.round(await timeOf(async () => {
+    const draft = await by.handIn(clean, longTable(clean, rows.many));
+    if (draft.counts.services !== rows.many) throw new Error(`The draft has ${draft.counts.services} services.`);
+  }));
+  ratios['50,000 rows handed in / limit'] = values['50,000 rows handed in, ms'] / limits.rows;
+}
+
+/** An officer changes one row of a declaration and publishes it, in a province of ten thousand services. */
+async function republished({ values, ratios }: Table, gateway: TestGateway): Promise<void> {
+  await fillProvince(gateway.db, crowded, services);
+  const by = officer(gateway, await gateway.signIn({ role: 'officer' }));
+  const table = tableOf(clean);
+  const column = table[0]!.indexOf('شرح خدمت');
+  const taken = [];
+  for (let round = 0; round <= rounds; round++) {
+    table[1]![column] = `شرح تازه ${round} برای این خدمت که متقاضی آن را در میز خدمت می‌خواند.`;
+    const draft = await by.handIn(clean, table);
+    const { version, base, counts } = await by.difference(draft.id);
+    if (counts.changed !== 1) throw new Error(`${counts.changed} services changed, not one.`);
+    taken.push(await timeOf(() => by.good(by.post(`/v1/staff/declarations/${draft.id}/publish`, { version, base }))));
+  }
+  values['republished at 10,000, first, ms'] = Math.round(taken[0]!);
+  values['republished at 10,000, ms'] = Math.round(percentile(taken.slice(1), 0.5));
+  ratios['republished / limit'] = values['republished at 10,000, ms'] / limits.republish;
+}
+
+async function sheets({ values, ratios }: Table, gateway: TestGateway): Promise<void> {
+  const all = await gateway.db.selectFrom('offering').select(['id', 'published_version']).where('published_version', 'is not', null).orderBy('id').limit(200).execute();
+  const taken: number[] = [];
+  for (let round = 0; round < sheetRounds; round++) {
+    const { id, published_version: version } = all[round % all.length]!;
+    taken.push(await timeOf(async () => {
+      const answer = await fetch(`${gateway.url}/v1/offerings/${encodeURIComponent(id)}?v=${version}`);
+      if (!answer.ok || !answer.headers.get('cache-control')?.includes('immutable')) throw new Error(`${id} was answered with ${answer.status}.`);
+      await answer.arrayBuffer();
+    }));
+  }
+  values['sheet p50, ms'] = rounded(percentile(taken, 0.5));
+  values['sheet p95, ms'] = rounded(percentile(taken, 0.95));
+  ratios['sheet p50 / limit'] = values['sheet p50, ms'] / limits.sheet;
+}
+
+/** Declaring and publishing: times beside their limits. */
+export async function declarations(): Promise<BenchResult> {
+  const table: Table = { values: {}, ratios: {} };
+  await longFiles(table);
+  await demo(table);
+  const gateway = await startTestGateway({ agencies: 'all', listen: true });
+  try {
+    await sheets(table, gateway);
+    await republished(table, gateway);
+    await handedIn(table, gateway);
+  } finally {
+    await gateway.stop();
+  }
+  return { name: 'declarations', unit: 'ms on loopback, MB resident', ...table };
+}
