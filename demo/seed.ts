@@ -4,7 +4,7 @@ import { randomToken } from '../src/gateway/crypto.ts';
 import type { Ports } from '../src/gateway/ports.ts';
 import { countUnanswered } from '../src/gateway/search/unanswered.ts';
 import { createStaff } from '../src/gateway/staff/accounts.ts';
-import { publishOnce, type Publication } from './publish-once.ts';
+import { publishNationalOnce, publishOnce, type Publication } from './publish-once.ts';
 
 export interface DemoAccount {
   username: string;
@@ -27,12 +27,13 @@ const shownUnanswered = { 'نمونه نمایشی: مجوز پرورش بلدر
 const demoPassword = (): string => randomToken(9);
 
 /**
- * Publishes the demo's two provinces and makes one expert for each agency of Alborz, who sees all its units, and one officer
- * who keeps its guides and finds some searches made in vain. Run again, it publishes only what changed and leaves the
- * accounts alone; with `code`, the digest of the code that publishes, it does not even look where neither code nor files
- * changed.
+ * Publishes the national sheets and the demo's two provinces, and makes one expert for each agency of Alborz, who sees all its
+ * units, and one officer who keeps its guides and finds some searches made in vain. Run again, it publishes only what changed
+ * and leaves the accounts alone; with `code`, the digest of the code that publishes, it does not even look where neither code
+ * nor files changed.
  */
 export async function seedDemo(ports: Ports, options: { agencies?: readonly string[]; staff?: boolean; code?: string } = {}): Promise<DemoSeed> {
+  await publishNationalOnce(ports, options.code);
   const reports = [await publishOnce(ports, 'alborz', options)];
   if (!options.agencies) reports.push(await publishOnce(ports, 'isfahan', options));
   const accounts: DemoAccount[] = [];

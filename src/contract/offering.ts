@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { Id, PlainDate, Rial } from './common.ts';
+import { Id, Instant, LocalText, PlainDate, Rial } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
 
 /** The closed list of life events of the national service sheet. */
@@ -42,16 +42,11 @@ export const RequiredDocument = z.object({
   forbiddenCopy: z.boolean(),
 });
 
-/** A service as one agency gives it: the service sheet with the agency's own fee, time, unit and hours on top. */
-export const Offering = z.object({
-  id: Id,
-  version: z.int(),
-  province: Id,
-  agency: AgencyRef,
+/** What is said of a service and may be the same in all provinces. */
+const shared = {
   /** National code, opaque; never invented, so often null. */
   code: z.nullable(z.string()),
   parentCode: z.nullable(z.string()),
-  title: z.string(),
   description: z.string(),
   relations: z.array(z.enum(['G2C', 'G2B', 'G2G'])),
   audience: z.array(z.string()),
@@ -72,20 +67,81 @@ export const Offering = z.object({
   channels: z.object({
     inform: z.array(Channel), request: z.array(Channel), produce: z.array(Channel), deliver: z.array(Channel),
   }),
+  steps: z.array(z.object({ title: z.string(), unit: z.nullable(z.string()), post: z.nullable(z.string()) })),
+  keywords: z.array(z.string()),
+  questions: z.array(z.object({ question: z.string(), answer: z.string() })),
+};
+
+/** What a national sheet says for all provinces, by name; `time` goes with its text, `visits` with their reason. */
+export const NationalField = z.enum([
+  'code', 'parentCode', 'description', 'relations', 'audience', 'nature', 'levels', 'lifeEvents', 'trigger', 'documents', 'laws', 'time', 'frequency',
+  'visits', 'fee', 'channels', 'steps', 'keywords', 'questions',
+]);
+export type NationalField = z.infer<typeof NationalField>;
+
+/** The national sheet of a service, under which the agencies of all provinces give it. */
+export const NationalSheet = z.object({
+  id: Id,
+  version: z.int(),
+  organisation: z.object({ id: Id, name: LocalText }),
+  title: z.string(),
+  ...shared,
+  editedOn: z.nullable(PlainDate),
+  illustrative: z.boolean(),
+  /** Since when each field that says anything says what it does. */
+  since: z.partialRecord(NationalField, Instant),
+});
+export type NationalSheet = z.infer<typeof NationalSheet>;
+
+/** How an offering and its national sheet go together: a field that says nothing nationally stands in none of the lists. */
+export const NationalMarks = z.object({
+  sheet: Id,
+  version: z.int(),
+  organisation: z.object({ id: Id, name: LocalText }),
+  /** The agency declares nothing here: the sheet has what the national one says. */
+  inherited: z.array(NationalField),
+  /** The agency declares the same as the national sheet. A change of that would be hidden by it. */
+  repeated: z.array(z.object({ field: NationalField, since: Instant })),
+  /** The agency declares something else, which is what the sheet has. */
+  overridden: z.array(
+    z.object({
+      field: NationalField,
+      /** Since when it is known to be so declared. */
+      since: Instant,
+      /** What the national sheet says. */
+      national: z.partial(z.object(shared)),
+      nationalSince: Instant,
+      /** The national sheet says so only after the agency last looked at its own: nobody may know yet. */
+      hidden: z.boolean(),
+    }),
+  ),
+});
+export type NationalMarks = z.infer<typeof NationalMarks>;
+
+/**
+ * A service as one agency gives it: the service sheet with the agency's own fee, time, unit and hours on top. What the agency
+ * leaves open comes from the national sheet, where there is one.
+ */
+export const Offering = z.object({
+  id: Id,
+  version: z.int(),
+  province: Id,
+  agency: AgencyRef,
+  title: z.string(),
+  ...shared,
   /** The agency's own system for this service. */
   link: z.nullable(z.string()),
   inquiries: z.array(z.string()),
-  steps: z.array(z.object({ title: z.string(), unit: z.nullable(z.string()), post: z.nullable(z.string()) })),
   unit: z.nullable(Unit),
   /** Opening hours as the agency wrote them. */
   hoursText: z.nullable(z.string()),
   phone: z.nullable(z.string()),
-  keywords: z.array(z.string()),
-  questions: z.array(z.object({ question: z.string(), answer: z.string() })),
   /** When the agency last edited its sheet. */
   editedOn: z.nullable(PlainDate),
   /** Whether it can be filed here, and with which form. */
   form: z.nullable(z.object({ id: Id, version: z.int() })),
+  /** Null where there is no national sheet. */
+  national: z.nullable(NationalMarks),
   /** Facts of this sheet are composed samples and must be shown as such. */
   illustrative: z.boolean(),
 });

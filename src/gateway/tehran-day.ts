@@ -3,3 +3,6 @@ const offsetMs = 3.5 * 3_600_000;
 
 /** The day in Iran, as YYYY-MM-DD, at a time in milliseconds since 1970. */
 export const tehranDay = (time: number): string => new Date(time + offsetMs).toISOString().slice(0, 10);
+
+/** The first moment of a day in Iran, given as YYYY-MM-DD. */
+export const startOfTehranDay = (day: string): Date => new Date(Date.parse(day) - offsetMs);

@@ -9,7 +9,7 @@ const page = 'https://portal.example.ir/service?id=7';
 const { services } = await readDeclaration(readFileSync('demo/data/alborz/declarations/sabt-ahval.csv'), 'sabt-ahval.csv');
 const birth: Offering = {
   ...services.find(({ title }) => title === 'ثبت ولادت و صدور شناسنامه')!,
-  id: 'alborz.sabt-ahval.birth', version: 1, province: 'alborz', agency: { id: 'sabt-ahval', name: { fa: 'اداره ثبت احوال' } }, form: null, illustrative: false,
+  id: 'alborz.sabt-ahval.birth', version: 1, province: 'alborz', agency: { id: 'sabt-ahval', name: { fa: 'اداره ثبت احوال' } }, form: null, national: null, illustrative: false,
   unit: { id: 'a', agency: 'sabt-ahval', name: { fa: 'واحد ولادت' }, floor: 'همکف', room: '۱', city: 'کرج', phone: '02632000041', hours: 'office' },
   link: 'https://agency.example.ir/birth',
 };

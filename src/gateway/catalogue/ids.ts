@@ -21,3 +21,6 @@ export const serviceId = async (code: string | null, title: string): Promise<str
 
 /** For a unit that only a declaration names. */
 export const unitId = async (agency: string, name: string): Promise<string> => `${agency}-${await digestLetters(foldKey(name), 8)}`;
+
+/** A national sheet is its organisation's, so that two of one title are not one. */
+export const nationalId = async (organisation: string, title: string): Promise<string> => `national.${organisation}.${await digestLetters(foldKey(title), 8)}`;

@@ -7,12 +7,12 @@ import type { LexiconData } from '../../search/lexicon-data.ts';
 import type { ProvinceInput } from './publish.ts';
 import { digitsOnly } from './sheets.ts';
 
-const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
-const text = z.string().check(z.trim(), z.minLength(1));
+export const FileId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+export const text = z.string().check(z.trim(), z.minLength(1));
 
 /** `province.json`. What else stands in it is for readers. */
 export const ProvinceFile = z.object({
-  id: Id,
+  id: FileId,
   nameFa: text,
   nameEn: z.optional(text),
   /** Facts of this province are composed samples and are shown as such. */
@@ -22,7 +22,7 @@ export const ProvinceFile = z.object({
 });
 
 const UnitFile = z.object({
-  id: Id, nameFa: text, floor: z.nullish(z.string()), room: z.nullish(z.string()), addressCity: z.nullish(z.string()), phone: z.nullish(z.string()),
+  id: FileId, nameFa: text, floor: z.nullish(z.string()), room: z.nullish(z.string()), addressCity: z.nullish(z.string()), phone: z.nullish(z.string()),
   /** `office`: the weekly hours of the calendar; another one stands there under `otherHours`. */
   hoursRef: HoursRef,
 });
@@ -30,7 +30,7 @@ const UnitFile = z.object({
 /** `agencies.json`. */
 export const AgenciesFile = z.object({
   agencies: z.array(z.object({
-    id: Id, nameFa: text, nameEn: z.optional(text), kind: text, county: z.nullish(z.string()),
+    id: FileId, nameFa: text, nameEn: z.optional(text), kind: text, county: z.nullish(z.string()),
     /** Its declaration, seen from this file; an agency that has sent none is in the province all the same. */
     declaration: z.nullish(text),
     units: z.array(UnitFile),
@@ -38,7 +38,7 @@ export const AgenciesFile = z.object({
 });
 
 /** `forms/index.json`: which definition files which service of which agency, by its title however it is typed. */
-export const FormsFile = z.array(z.object({ agency: Id, service: text, file: text }));
+export const FormsFile = z.array(z.object({ agency: FileId, service: text, file: text }));
 
 /** What a province is made of, each file parsed as JSON and named as in its folder. */
 export interface ProvinceFiles {
@@ -52,7 +52,7 @@ export interface ProvinceFiles {
   guides: readonly GuideTree[];
 }
 
-/** What is wrong in which file of a province. */
+/** What is wrong in which file of a province, or of the national sheets. */
 export class ProvinceFileError extends Error {
   override readonly name = 'ProvinceFileError';
   constructor(readonly file: string, message: string) {

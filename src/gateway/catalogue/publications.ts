@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Offering } from '../../contract/offering.ts';
 import type { PublishedSheet } from '../database/intake-tables.ts';
 import type { Database } from '../database/schema.ts';
+import type { Earlier } from './inherit.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -12,12 +13,20 @@ export const lockPublishing = async (trx: Trx, province: string): Promise<void> 
   void (await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${province}`}, 0))`.execute(trx));
 
 /** Sheets in force, of a province or of one agency, in the order of their ids. */
-export async function sheetsInForce(db: Db, province: string, agency?: string): Promise<(PublishedSheet & { sheet: Offering })[]> {
+export async function sheetsInForce(db: Db, province: string, agency?: string): Promise<(PublishedSheet & Earlier)[]> {
   let query = db.selectFrom('offering as o')
     .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'))
-    .select(['v.offering', 'v.version', 'v.sheet', 'o.service']).where('o.province', '=', province);
+    .select(['v.offering', 'v.version', 'v.sheet', 'o.service', 'v.created_at as at']).where('o.province', '=', province);
   if (agency) query = query.where('o.agency', '=', agency);
   return query.orderBy('o.id').execute();
+}
+
+/** The newest version of every sheet that an agency ever published, by offering. */
+export async function newestSheets(db: Db, province: string, agency: string): Promise<Map<string, Earlier>> {
+  const rows = await db.selectFrom('offering as o').innerJoin('offering_version as v', 'v.offering', 'o.id').distinctOn('o.id')
+    .select(['o.id', 'v.sheet', 'v.created_at as at']).where('o.province', '=', province).where('o.agency', '=', agency)
+    .orderBy('o.id').orderBy('v.version', 'desc').execute();
+  return new Map(rows.map(({ id, sheet, at }) => [id, { sheet, at }]));
 }
 
 /** Sheets in force of the agencies that publish by themselves: by officers or by their own system. */

@@ -3,15 +3,16 @@ import type { Unit } from '../../contract/agency.ts';
 import type { Offering } from '../../contract/offering.ts';
 import type { PublishedSheet } from '../database/intake-tables.ts';
 import type { Database } from '../database/schema.ts';
-import { genericForm } from '../declarations/generic-form.ts';
 import type { DeclaredService } from '../declarations/read.ts';
 import { ProblemException } from '../http/problem.ts';
 import { unitId } from './ids.ts';
 import { keepIndex, lexiconInForce } from './index-store.ts';
-import { sheetsInForce } from './publications.ts';
-import { keepService, keepUnit, keepUnits, sheetOf } from './sheets.ts';
+import { ownOf, type Earlier } from './inherit.ts';
+import { nationalsOf } from './national-store.ts';
+import { newestSheets, sheetsInForce } from './publications.ts';
+import { keepService, keepUnit, keepUnits, ownForm, sheetOf, wholeSheet } from './sheets.ts';
 import { agencyRef, units } from './store.ts';
-import { keepForm, keepOffering } from './versions.ts';
+import { keepOffering } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -32,27 +33,33 @@ export interface AgencyPublished {
 export async function publishDeclared(trx: Trx, { province, agency }: AgencyPlace, services: readonly DeclaredService[], at: Date): Promise<AgencyPublished> {
   const ref = await agencyRef(trx, province, agency);
   if (!ref) throw new ProblemException('agency.notFound');
-  const before = await trx.selectFrom('offering as o').innerJoin('offering_version as v', 'v.offering', 'o.id').distinctOn('o.id')
-    .select('v.sheet').where('o.province', '=', province).where('o.agency', '=', agency).orderBy('o.id').orderBy('v.version', 'desc').execute();
-  const earlier = new Map(before.map(({ sheet }) => [sheet.id, sheet]));
-  const others = before.length ? undefined : await trx.selectFrom('offering_version as v').innerJoin('offering as o', 'o.id', 'v.offering')
+  const earlier = await newestSheets(trx, province, agency);
+  const others = earlier.size ? undefined : await trx.selectFrom('offering_version as v').innerJoin('offering as o', 'o.id', 'v.offering')
     .select('v.sheet').where('o.province', '=', province).limit(1).executeTakeFirst();
-  const illustrative = before[0]?.sheet.illustrative ?? others?.sheet.illustrative ?? false;
+  const illustrative = [...earlier.values()][0]?.sheet.illustrative ?? others?.sheet.illustrative ?? false;
   const rooms = await keepUnits(trx, province, await renewed(await units(trx, province, agency), services), [{ agency, services }]);
+  const nationals = await nationalsOf(trx, agency);
   const made: Offering[] = [];
   for (const service of services) {
-    const sheet = await sheetOf({ province, agency: ref, illustrative }, service, rooms);
-    const own = earlier.get(sheet.id)?.form;
-    // A form that somebody made for this service stays; one that is made of the sheet is made anew.
-    if (own && own.id !== sheet.id) sheet.form = own;
-    else if (service.channels.request.includes('internet')) sheet.form = await keepForm(trx, genericForm(sheet), at);
-    made.push(sheet);
+    const own = await sheetOf({ province, agency: ref, illustrative }, service, rooms);
+    const before = earlier.get(own.sheet.id);
+    made.push(await wholeSheet(trx, own, { nationals, earlier: before, form: ownForm(before?.sheet), at }));
   }
   return publishSheets(trx, { province, agency }, made, at);
 }
 
-/** Publishes sheets as they once stood: what is the same gets the number of the newest version, else a new one. */
-export async function publishSheets(trx: Trx, { province, agency }: AgencyPlace, made: readonly Offering[], at: Date): Promise<AgencyPublished> {
+/**
+ * Publishes again what sheets once declared. What is national in them is what it is now. One that comes out the same gets the
+ * number of the newest version, else a new one.
+ */
+export async function publishAgain(trx: Trx, place: AgencyPlace, old: readonly Earlier[], at: Date): Promise<AgencyPublished> {
+  const nationals = await nationalsOf(trx, place.agency);
+  const made: Offering[] = [];
+  for (const earlier of old) made.push(await wholeSheet(trx, ownOf(earlier.sheet), { nationals, earlier, form: ownForm(earlier.sheet), at }));
+  return publishSheets(trx, place, made, at);
+}
+
+async function publishSheets(trx: Trx, { province, agency }: AgencyPlace, made: readonly Offering[], at: Date): Promise<AgencyPublished> {
   await trx.updateTable('offering').set({ published_version: null }).where('province', '=', province).where('agency', '=', agency).execute();
   const sheets: PublishedSheet[] = [];
   for (const each of made) {
@@ -60,12 +67,17 @@ export async function publishSheets(trx: Trx, { province, agency }: AgencyPlace,
     const { sheet } = await keepOffering(trx, service, each, at);
     sheets.push({ offering: sheet.id, version: sheet.version, service });
   }
+  return { sheets, catalogue: await renewIndex(trx, province, at) };
+}
+
+/** Makes the index of a province anew, of what is published now. Gives its address. */
+export async function renewIndex(trx: Trx, province: string, at: Date): Promise<string> {
   const all = (await sheetsInForce(trx, province)).map(({ sheet }) => sheet);
   const lexicon = await lexiconInForce(trx, province);
   if (!lexicon) throw new ProblemException('server.unavailable', { detail: 'The province was published by an older gateway; publish it once more.' });
   const catalogue = await keepIndex(trx, province, lexicon, all, at);
   await trx.updateTable('province').set({ catalogue_version: catalogue }).where('id', '=', province).execute();
-  return { catalogue, sheets };
+  return catalogue;
 }
 
 /** Rooms as old sheets name them; those that only a later declaration named go, unless somebody works there. */

@@ -9,13 +9,14 @@ import { foldKey } from '../../persian/fold.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import { randomToken, sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
-import { genericForm } from '../declarations/generic-form.ts';
+import { compareNational } from '../declarations/lint/national.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../declarations/read.ts';
 import { keepGuides } from '../guides/store.ts';
 import type { Ports } from '../ports.ts';
 import { keepIndex } from './index-store.ts';
-import { lockPublishing, officersSheets } from './publications.ts';
-import { keepService, keepUnits, sheetOf } from './sheets.ts';
+import { nationalsOf } from './national-store.ts';
+import { lockPublishing, newestSheets, officersSheets } from './publications.ts';
+import { keepService, keepUnits, sheetOf, wholeSheet } from './sheets.ts';
 import { keepCalendar, keepForm, keepOffering } from './versions.ts';
 
 type Trx = Transaction<Database>;
@@ -82,15 +83,17 @@ export async function publishProvince(ports: Pick<Ports, 'db' | 'now'>, input: P
 
     const sheets: Offering[] = [...theirs.values()].flat();
     let changed = 0;
-    for (const { agency: agencyId, services } of ours) {
+    for (const { agency: agencyId, services, findings } of ours) {
       const agency = agencyOf(input, agencyId);
+      const nationals = await nationalsOf(trx, agencyId);
+      const earlier = await newestSheets(trx, input.provinceId, agencyId);
+      findings.push(...compareNational(services, nationals.sheets));
       for (const service of services) {
         const specific = chosen.get(`${agencyId} ${foldKey(service.title)}`);
         const form = specific ? forms.get(specific) : undefined;
-        const sheet = await sheetOf({ province: input.provinceId, agency, illustrative: input.illustrative }, service, units);
-        if (form) sheet.form = form;
-        else if (service.channels.request.includes('internet')) sheet.form = await keepForm(trx, genericForm(sheet), at);
-        const kept = await keepOffering(trx, await keepService(trx, service), sheet, at);
+        const own = await sheetOf({ province: input.provinceId, agency, illustrative: input.illustrative }, service, units);
+        const sheet = await wholeSheet(trx, own, { nationals, earlier: earlier.get(own.sheet.id), form, at });
+        const kept = await keepOffering(trx, await keepService(trx, sheet), sheet, at);
         sheets.push(kept.sheet);
         if (kept.isNew) changed++;
       }
@@ -114,7 +117,7 @@ function agencyOf(input: ProvinceInput, id: string): AgencyRef {
 }
 
 /** Two rows with one title would be one offering: the first stands, the second is reported. */
-function withoutDoubles(read: { services: DeclaredService[]; findings: Finding[]; rows: number }) {
+export function withoutDoubles(read: { services: DeclaredService[]; findings: Finding[]; rows: number }) {
   const seen = new Map<string, number>();
   const findings = [...read.findings];
   const services = read.services.filter((service) => {

@@ -4,8 +4,12 @@ import type { Offering } from '../../contract/offering.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
 import type { Database } from '../database/schema.ts';
+import { genericForm } from '../declarations/generic-form.ts';
 import type { DeclaredService } from '../declarations/read.ts';
 import { offeringId, serviceId, unitId } from './ids.ts';
+import { inherit, type Earlier, type Own } from './inherit.ts';
+import type { Nationals } from './national-store.ts';
+import { keepForm } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -38,13 +42,13 @@ export async function keepUnit(trx: Trx, province: string, { id, agency, name, f
     .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(values)).execute();
 }
 
-/** What a declaration says of a service as the sheet of its agency, without a form yet. */
+/** What a declaration says of a service as the sheet of its agency, without what is national and without a form yet. */
 export async function sheetOf(
   { province, agency, illustrative }: { province: string; agency: AgencyRef; illustrative: boolean }, service: DeclaredService, units: ReadonlyMap<string, Unit>,
-): Promise<Offering> {
-  const { row: _row, unitName, floor: _floor, room: _room, ...declared } = service;
+): Promise<Own> {
+  const { row: _row, unitName, floor: _floor, room: _room, noDocuments = false, ...declared } = service;
   const unit = unitName ? units.get(unitKey(agency.id, unitName)) : undefined;
-  return {
+  const sheet = {
     ...declared,
     id: await offeringId(province, agency.id, service.title),
     version: 0,
@@ -52,9 +56,26 @@ export async function sheetOf(
     agency,
     unit: unit ? { ...unit, county: agency.county } : null,
     form: null,
+    national: null,
     illustrative,
   };
+  return { sheet, noDocuments };
 }
+
+/**
+ * The sheet as people see it: with what is national in it, and its form. `form`: one that somebody made for this service;
+ * without one it is made of the sheet where it may be asked for on the internet.
+ */
+export async function wholeSheet(
+  trx: Trx, own: Own, { nationals, earlier, form, at }: { nationals: Nationals; earlier: Earlier | undefined; form: Offering['form'] | undefined; at: Date },
+): Promise<Offering> {
+  const sheet = inherit(own, nationals.find(own.sheet), earlier, at);
+  if (form) return { ...sheet, form };
+  return { ...sheet, form: sheet.channels.request.includes('internet') ? await keepForm(trx, genericForm(sheet), at) : null };
+}
+
+/** The form of a sheet, unless it was made of the sheet itself. */
+export const ownForm = (sheet: Offering | undefined): Offering['form'] => (sheet?.form && sheet.form.id !== sheet.id ? sheet.form : null);
 
 export async function keepService(trx: Trx, { code, title }: Pick<Offering, 'code' | 'title'>): Promise<string> {
   const id = await serviceId(code, title);

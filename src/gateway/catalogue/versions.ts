@@ -18,7 +18,7 @@ const comparable = (value: { version: number }): string => canonical({ ...value,
  * The number under which a content stands: that of the newest version when nothing changed, the next one otherwise.
  * Versions are never rewritten: requests point to them.
  */
-function next<T extends { version: number }>(newest: T | undefined, content: T): { content: T; isNew: boolean } {
+export function next<T extends { version: number }>(newest: T | undefined, content: T): { content: T; isNew: boolean } {
   if (newest && same(newest, content)) return { content: newest, isNew: false };
   return { content: { ...content, version: (newest?.version ?? 0) + 1 }, isNew: true };
 }

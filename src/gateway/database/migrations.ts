@@ -175,6 +175,16 @@ const migrations: Record<string, Migration> = {
     create index request_offering on request (offering, filed_at)
   `),
   '008-intake': migration(intakeTables),
+  '009-national': migration(`
+    create table national_sheet (
+      id text primary key, organisation text not null, agencies jsonb not null, published_version integer
+    );
+    create table national_sheet_version (
+      sheet text not null, version integer not null, content jsonb not null, created_at timestamptz not null, created_by text not null,
+      primary key (sheet, version)
+    );
+    update offering_version set sheet = sheet || '{"national": null}' where sheet -> 'national' is null
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
-import type { Offering } from '../../contract/offering.ts';
+import type { NationalSheet, Offering } from '../../contract/offering.ts';
 import type { IntakeTables } from './intake-tables.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -19,7 +19,10 @@ export interface Database extends IntakeTables {
     province: string; id: string; agency: string; name: Json<LocalText>; floor: string | null; room: string | null;
     city: string | null; phone: string | null; hours: string;
   };
-  /** National sheet; the code is neither unique nor always known. */
+  /** `agencies`: ids that the organisation's agencies have in the provinces. Without a version: withdrawn. */
+  national_sheet: { id: string; organisation: string; agencies: Json<string[]>; published_version: number | null };
+  national_sheet_version: { sheet: string; version: number; content: Json<NationalSheet>; created_at: Instant; created_by: string };
+  /** What is the same service wherever it is given; the code is neither unique nor always known. */
   service: { id: string; code: string | null; title: string };
   offering: { id: string; province: string; agency: string; service: string; published_version: number | null };
   /** The frozen sheet as published: what a request points to. */

@@ -18,13 +18,15 @@ import { columnName, type Column, type HeaderRow } from './headers.ts';
 /** What a declaration says of one service: an offering without what only the gateway knows of it. */
 export type DeclaredService = Omit<
   Offering,
-  'id' | 'version' | 'province' | 'agency' | 'unit' | 'form' | 'illustrative'
+  'id' | 'version' | 'province' | 'agency' | 'unit' | 'form' | 'national' | 'illustrative'
 > & {
   /** Physical record in the file. */
   row: number;
   unitName: string | null;
   floor: string | null;
   room: string | null;
+  /** It says that no document is needed, which is not the same as saying nothing. */
+  noDocuments?: true;
 };
 
 /** One record to a service; null when it cannot be one, and the findings tell why. */
@@ -101,5 +103,6 @@ export function readRow(
     questions: take('questions', readQuestions),
     editedOn: take('editedOn', readDate),
   };
+  if (!service.documents.length && /\p{L}/u.test(cells[header.columns.indexOf('documents')] ?? '')) service.noDocuments = true;
   return { service, findings };
 }

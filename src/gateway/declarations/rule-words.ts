@@ -44,6 +44,8 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   'link-dead': { why: 'پیوندی که پاسخ نمی‌دهد مردم را سرگردان می‌کند.', mend: 'نشانی تازه را بنویسید یا خانه را خالی کنید.' },
   'code-mismatch': { why: codesNational, mend: 'با دستگاه دیگر یکی کنید؛ یکی از دو شناسه نادرست است.' },
   'code-taken': { why: codesNational, mend: askCode },
+  'national-code-differs': { why: codesNational, mend: 'شناسه را با سند ابلاغ آن بسنجید؛ اگر خدمت دیگری است عنوانش را روشن‌تر بنویسید.' },
+  'national-title-differs': { why: codesNational, mend: 'اگر همان خدمت است عنوان را چون برگه کشوری بنویسید؛ اگر نیست شناسه را بسنجید.' },
   'code-characters': { why: codesNational, mend: askCode },
   'code-length': { why: 'شناسه‌ها ۱۱ رقم دارد.', mend: askCode },
   'code-family': { why: 'شناسه‌های یک دستگاه بیشتر با یک چهار رقم آغاز می‌شود.', mend: askCode },

@@ -3,6 +3,7 @@ import type { Difference } from '../../contract/intake.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { foldKey } from '../../persian/fold.ts';
 import { offeringId, unitId } from '../catalogue/ids.ts';
+import { ownOf } from '../catalogue/inherit.ts';
 import { publicationInForce, sheetsInForce } from '../catalogue/publications.ts';
 import { canonical } from '../catalogue/versions.ts';
 import type { Database } from '../database/schema.ts';
@@ -32,10 +33,10 @@ function changes(sheet: Offering, service: DeclaredService, isDeclared: boolean)
   return sameUnit ? found : [...found, { field: 'unit', before, after }];
 }
 
-/** What publishing a draft would change: services that are added, those that change field by field, those that would be gone. */
+/** What publishing a draft would change of what the agency itself declares: services that are added, those that change field by field, those that would be gone. */
 export async function differenceOf(db: Kysely<Database>, draft: DraftRecord): Promise<Difference> {
   const { province, agency } = draft;
-  const inForce = new Map((await sheetsInForce(db, province, agency)).map(({ sheet }) => [sheet.id, sheet]));
+  const inForce = new Map((await sheetsInForce(db, province, agency)).map(({ sheet }) => [sheet.id, ownOf(sheet).sheet]));
   const added: Difference['added'] = [];
   const changed: Difference['changed'] = [];
   let same = 0;

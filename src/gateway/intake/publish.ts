@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { PublicationList } from '../../contract/intake.ts';
-import { publishDeclared, publishSheets, restoreUnits, type AgencyPlace, type AgencyPublished } from '../catalogue/publish-agency.ts';
+import { publishAgain, publishDeclared, restoreUnits, type AgencyPlace, type AgencyPublished } from '../catalogue/publish-agency.ts';
 import { lockPublishing, publicationInForce, sheetsInForce } from '../catalogue/publications.ts';
 import type { Database } from '../database/schema.ts';
 import { ProblemException } from '../http/problem.ts';
@@ -85,7 +85,8 @@ export async function publishDraft(
 }
 
 /**
- * Puts back what an earlier publication said, as a new publication: sheets, rooms, forms and the index are as they were.
+ * Puts back what an earlier publication said, as a new publication: sheets, rooms, forms and the index are as they were, but for
+ * what is national in them.
  * Throws `publication.notFound`, and `declaration.changed` when `base` is not in force any more.
  */
 export async function rollBack(ports: Ports, place: AgencyPlace, { base, to, note, by }: { base: number; to: number; note?: string; by: Publisher }): Promise<number> {
@@ -98,11 +99,10 @@ export async function rollBack(ports: Ports, place: AgencyPlace, { base, to, not
     if (!earlier) throw new ProblemException('publication.notFound');
     const sheets = [];
     for (const { offering, version } of earlier.sheets) {
-      const { sheet } = await trx.selectFrom('offering_version').select('sheet').where('offering', '=', offering).where('version', '=', version).executeTakeFirstOrThrow();
-      sheets.push(sheet);
+      sheets.push(await trx.selectFrom('offering_version').select(['sheet', 'created_at as at']).where('offering', '=', offering).where('version', '=', version).executeTakeFirstOrThrow());
     }
-    await restoreUnits(trx, place, sheets);
-    const published = await publishSheets(trx, place, sheets, ports.now());
+    await restoreUnits(trx, place, sheets.map(({ sheet }) => sheet));
+    const published = await publishAgain(trx, place, sheets, ports.now());
     await addPublication(trx, ports, { place, version: inForce + 1, published, by, note: note ?? null, rolledBackTo: to });
     if (by.staff) await audit(trx, ports, by.staff, 'declarationRolledBack', null);
     return inForce + 1;

@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
+import { NationalFile } from '../catalogue/national-files.ts';
 import { AgenciesFile, FormsFile, ProvinceFile, ProvinceFileError, readFileOf, type ProvinceFiles } from '../catalogue/province-files.ts';
 import { readLexicon } from './lexicon.ts';
 
@@ -17,15 +18,7 @@ export async function readProvinceFolder(folder: string): Promise<ProvinceFiles>
   const province = await json(folder, 'province.json');
   const agencies = await json(folder, 'agencies.json');
   const { forms } = readFileOf(ProvinceFile, 'province.json', province);
-  const declarations: ProvinceFiles['declarations'] = {};
-  for (const { declaration } of readFileOf(AgenciesFile, 'agencies.json', agencies).agencies) {
-    if (!declaration) continue;
-    const path = resolve(folder, declaration);
-    // A folder may come from somebody else: it has no business with files outside.
-    if (!path.startsWith(resolve(folder) + sep)) throw new ProvinceFileError('agencies.json', `${declaration} lies outside the folder of the province.`);
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes) declarations[declaration] = new Uint8Array(bytes);
-  }
+  const declarations = await readDeclarations(folder, 'agencies.json', readFileOf(AgenciesFile, 'agencies.json', agencies).agencies);
   return {
     province, agencies, declarations,
     calendar: await json(folder, 'calendar.json'),
@@ -33,6 +26,26 @@ export async function readProvinceFolder(folder: string): Promise<ProvinceFiles>
     lexicon: await readLexicon(),
     guides: await Promise.all((await readdir(trees)).sort().map(async (name) => JSON.parse(await readFile(join(trees, name), 'utf8')) as GuideTree)),
   };
+}
+
+/** National sheets as a folder: `national.json` and declarations. Throws {@link ProvinceFileError} as above. */
+export async function readNationalFolder(folder: string): Promise<{ national: unknown; declarations: Record<string, Uint8Array> }> {
+  const national = await json(folder, 'national.json');
+  return { national, declarations: await readDeclarations(folder, 'national.json', readFileOf(NationalFile, 'national.json', national).organisations) };
+}
+
+/** By path, as the file of that name writes it; without those that are not there. */
+async function readDeclarations(folder: string, file: string, owners: readonly { declaration?: string | null | undefined }[]): Promise<Record<string, Uint8Array>> {
+  const declarations: Record<string, Uint8Array> = {};
+  for (const { declaration } of owners) {
+    if (!declaration) continue;
+    const path = resolve(folder, declaration);
+    // A folder may come from somebody else: it has no business with files outside.
+    if (!path.startsWith(resolve(folder) + sep)) throw new ProvinceFileError(file, `${declaration} lies outside the folder of this file.`);
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes) declarations[declaration] = new Uint8Array(bytes);
+  }
+  return declarations;
 }
 
 /** `maybe`: no folder, no forms. */
