@@ -24,8 +24,10 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
     const telling = all.filter((word) => !filler.has(word));
     return (telling.length ? telling : all).join(' ');
   };
-  // Light verbs go, for they are spoken in any form or not at all; other filler is what makes «پس دادن» of «دادن».
-  const telling = (text: string) => words(text).filter((word) => !infinitivesOf(verbs, word).infinitives.some((each) => light.has(each)));
+  // Light verbs go, for they are spoken in any form or not at all, unless they deny: «نشدن». Other filler is what makes
+  // «پس دادن» of «دادن».
+  const telling = (text: string) =>
+    words(text).filter((word) => verbs.negated.has(word) || !infinitivesOf(verbs, word).infinitives.some((each) => light.has(each)));
   const alternatives = (members: string[]) => [...new Set(members.map((member) => telling(member.replaceAll('_', ' ')).join('_')))].filter(Boolean);
   const slot = (text: string): string => {
     const parts = text.split('/');

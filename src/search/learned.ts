@@ -1,11 +1,18 @@
 import type { CatalogueLexicon } from '../contract/catalogue.ts';
+import { deniedIn, type Happenings } from './denial.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
-import { mean, type Knowledge, type Reading, type Sentence, type Situation } from './readings.ts';
+import { mean, type Known, type Knowledge, type Reading, type Sentence, type Situation } from './readings.ts';
 import type { Meanings } from './resolve.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Intent = CatalogueLexicon['intents'][number];
+
+interface Surroundings {
+  needs: readonly string[];
+  entries: number;
+  negated: ReadonlySet<string>;
+}
 
 interface Synonym {
   words: number[];
@@ -29,21 +36,25 @@ export class Learned implements Knowledge {
   readonly #intents: Patterns<Intent>;
   readonly #situations: Patterns<Situation>;
 
-  private constructor(vocabulary: Vocabulary, classes: Record<string, string>, entries: number) {
+  readonly #happenings: Happenings;
+
+  private constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>, entries: number) {
     this.#vocabulary = vocabulary;
     this.#mostOfSituation = vocabulary.rarityOf(Math.max(2, entries * situationShare));
-    this.#intents = new Patterns(vocabulary, classes);
-    this.#situations = new Patterns(vocabulary, classes);
+    this.#intents = new Patterns(vocabulary, classes, negated);
+    this.#situations = new Patterns(vocabulary, classes, negated);
+    const phrases = (name: string) => (classes[name] ?? '').split('/').flatMap((text) => [vocabulary.numbersOf(text.split('_')) ?? []]).filter(({ length }) => length);
+    this.#happenings = { events: phrases('event'), states: phrases('state'), wishes: phrases('wish') };
   }
 
-  /** Learns some at a time. `needs` and `entries` are those of the index. */
-  static *from(vocabulary: Vocabulary, lexicon: CatalogueLexicon, needs: readonly string[], entries: number): Generator<void, Learned> {
+  /** Learns some at a time. `needs` and `entries` are those of the index; `negated` those of the verbs. */
+  static *from(vocabulary: Vocabulary, lexicon: CatalogueLexicon, { needs, entries, negated }: Surroundings): Generator<void, Learned> {
     const { classes, groups, intents, situations } = lexicon;
     for (const texts of [Object.values(classes), ...groups.map(({ terms }) => terms), ...[...intents, ...situations].map(({ says }) => says)]) {
       for (const text of texts) vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));
       yield;
     }
-    const learned = new Learned(vocabulary, classes, entries);
+    const learned = new Learned(vocabulary, classes, negated, entries);
     const served = situations.map((situation, number) => ({ ...situation, needs: needs[number] ?? '' })).filter((each) => each.needs);
     yield* learned.#intents.add(intents, (each) => each.says);
     yield* learned.#situations.add(served, (each) => each.says);
@@ -74,10 +85,12 @@ export class Learned implements Knowledge {
       .flatMap(({ meant, quality }) => meant.map((other) => ({ words: other, quality })));
   }
 
-  read({ meanings, all, positions }: Sentence): { readings: Reading[]; situations: Situation[] } {
+  read(sentence: Sentence): Known {
+    const { meanings, all, positions } = sentence;
+    const denied = deniedIn(sentence, this.#happenings);
     const telling = <T>(met: Met<T>[]) => met.map((each) => ({ ...each, at: positions(each.at) })).filter(({ at }) => at.length);
-    const readings = [...this.#otherNames(meanings), ...this.#wanted(telling(this.#intents.met(all)), meanings)];
-    const situations = telling(this.#situations.met(all))
+    const readings = [...this.#otherNames(meanings), ...this.#wanted(telling(this.#intents.met(all, denied)), meanings)];
+    const situations = telling(this.#situations.met(all, denied))
       .filter(({ owner, at }) => !owner.topic || at.length === meanings.length)
       .sort((a, b) => b.at.length * b.quality - a.at.length * a.quality);
     for (const { owner, at, quality } of situations) {
@@ -87,7 +100,7 @@ export class Learned implements Knowledge {
       const worth = mean(at.map((position) => this.#situationWorth(meanings[position]!)));
       readings.push({ kind: 'situation', at, words: [], quality: quality * situationQuality, entries, worth, situation: owner });
     }
-    return { readings, situations: situations.map(({ owner }) => owner) };
+    return { readings, situations: situations.map(({ owner }) => owner), denied: positions([...denied]) };
   }
 
   #otherNames(meanings: Meanings[]): Reading[] {
@@ -114,7 +127,7 @@ export class Learned implements Knowledge {
   #wanted(intents: Met<Intent>[], meanings: Meanings[]): Reading[] {
     return intents.flatMap(({ owner, at, quality }) => {
       // What is done, and not what it is done to: «کارت ملی شکسته» asks to change this card and no other paper.
-      const isThing = (position: number) => [...meanings[position]!].some(([word, sure]) => sure > 0.8 && this.#vocabulary.stands(word));
+      const isThing = (position: number) => [...meanings[position]!].some(([word, sure]) => sure > 0.8 && this.#vocabulary.names(word));
       const done = at.filter((position) => !isThing(position));
       return owner.means.flatMap((meant): Reading[] => {
         const words = this.#vocabulary.numbersOf(meant.split(' '));

@@ -25,6 +25,7 @@ export interface Situation {
   /**
    * Patterns. Slots are parted by spaces; a slot is a word, alternatives `a/b`, or `{class}`; a verb stands as its
    * infinitive; `_` joins the words of one alternative. A pattern is met when all its slots are in the sentence, in any order.
+   * A negated infinitive, «نشدن», is met by negated forms only, and lets the pattern be met by words that are denied.
    */
   says: string[];
   /** In official words; `|` parts alternatives. A service meets a need when all its words stand in title or keywords. */
@@ -41,6 +42,10 @@ export interface LexiconData {
   qualifiers?: string[];
   /** Infinitives that say nothing by themselves: «شدن». */
   lightVerbs?: string[];
+  /**
+   * Words that stand for each other in patterns. Three names are known to the search, see `deniedIn`: `event` and `state` are
+   * what asks for nothing where it did not happen, `wish` what says with a negated verb that something is not wanted.
+   */
   classes?: Record<string, string[]>;
   groups?: SynonymGroup[];
   intents?: Intent[];

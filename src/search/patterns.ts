@@ -7,6 +7,14 @@ type Alternative = number[];
 interface Pattern<T> {
   slots: Alternative[][];
   owner: T;
+  /** It is about what does not happen or is not wanted: «بچه‌دار نشدن». */
+  isAbsence: boolean;
+}
+
+interface Place {
+  at: number;
+  quality: number;
+  denied: boolean;
 }
 
 /** A pattern that a sentence meets. */
@@ -30,10 +38,13 @@ export class Patterns<T> {
 
   readonly #vocabulary: Vocabulary;
   readonly #classes: Record<string, string>;
+  readonly #negated: ReadonlySet<string>;
 
-  constructor(vocabulary: Vocabulary, classes: Record<string, string>) {
+  /** `negated`: infinitives that say that something is not done: «نشدن». */
+  constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>) {
     this.#vocabulary = vocabulary;
     this.#classes = classes;
+    this.#negated = negated;
   }
 
   /** Adds what owners say, some at a time. */
@@ -57,26 +68,28 @@ export class Patterns<T> {
       yield;
       for (const says of saysOf(owner)) {
         const slots = says.split(' ').map(slot);
+        const pattern = { slots, owner, isAbsence: says.split(/[ /_]/).some((word) => this.#negated.has(word)) };
         const fewest = slots.reduce((least, each) => (each.length < least.length ? each : least));
         // A slot without a known word is never found.
         for (const number of new Set(fewest.map(([first]) => first!))) {
           const list = this.#byWord.get(number);
-          if (list) list.push({ slots, owner });
-          else this.#byWord.set(number, [{ slots, owner }]);
+          if (list) list.push(pattern);
+          else this.#byWord.set(number, [pattern]);
         }
       }
     }
   }
 
-  /** The best way in which each owner is met. */
-  met(meanings: readonly Meanings[]): Met<T>[] {
-    const places = new Map<number, [position: number, quality: number][]>();
-    meanings.forEach((own, position) => {
+  /** The best way in which each owner is met; `denied`: positions that only patterns about absence may take. */
+  met(meanings: readonly Meanings[], denied: ReadonlySet<number>): Met<T>[] {
+    const places = new Map<number, Place[]>();
+    meanings.forEach((own, at) => {
       for (const [number, quality] of own) {
         if (quality < leastQuality) continue;
+        const place = { at, quality, denied: denied.has(at) };
         const list = places.get(number);
-        if (list) list.push([position, quality]);
-        else places.set(number, [[position, quality]]);
+        if (list) list.push(place);
+        else places.set(number, [place]);
       }
     });
     const best = new Map<T, Met<T>>();
@@ -94,13 +107,13 @@ export class Patterns<T> {
   }
 }
 
-function meet<T>({ slots, owner }: Pattern<T>, places: Map<number, [number, number][]>): Met<T> | undefined {
+function meet<T>({ slots, owner, isAbsence }: Pattern<T>, places: Map<number, Place[]>): Met<T> | undefined {
   const used = new Set<number>();
   let quality = 1;
   for (const alternatives of slots) {
     let chosen: { at: number[]; quality: number } | undefined;
     for (const words of alternatives) {
-      const found = wordsAt(words, places, used);
+      const found = wordsAt(words, places, used, isAbsence);
       if (found && (!chosen || found.quality * found.at.length > chosen.quality * chosen.at.length)) chosen = found;
     }
     if (!chosen) return undefined;
@@ -115,16 +128,17 @@ function meet<T>({ slots, owner }: Pattern<T>, places: Map<number, [number, numb
 }
 
 /** Where the words of one alternative follow each other, on places that no other slot has taken. */
-function wordsAt(words: Alternative, places: Map<number, [number, number][]>, used: Set<number>) {
+function wordsAt(words: Alternative, places: Map<number, Place[]>, used: Set<number>, isAbsence: boolean) {
   let best: { at: number[]; quality: number } | undefined;
-  for (const [start, first] of places.get(words[0]!) ?? []) {
-    const at = [start];
-    let quality = first;
+  for (const first of places.get(words[0]!) ?? []) {
+    if (first.denied && !isAbsence) continue;
+    const at = [first.at];
+    let quality = first.quality;
     for (let next = 1; next < words.length && at.length === next; next++) {
-      const place = places.get(words[next]!)?.find(([position]) => position === start + next);
+      const place = places.get(words[next]!)?.find((each) => each.at === first.at + next && (isAbsence || !each.denied));
       if (!place) break;
-      at.push(place[0]);
-      quality = Math.min(quality, place[1]);
+      at.push(place.at);
+      quality = Math.min(quality, place.quality);
     }
     if (at.length === words.length && !at.some((position) => used.has(position)) && (!best || quality > best.quality)) best = { at, quality };
   }

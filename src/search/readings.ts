@@ -1,5 +1,5 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
-import { infinitivesOf, readVerbs, type VerbForm, type Verbs } from '../persian/verbs.ts';
+import { infinitivesOf, namesOf, readVerbs, type VerbForm, type Verbs } from '../persian/verbs.ts';
 import { words as wordsOf } from '../persian/words.ts';
 import { resolve, splits, type Guess, type Meanings } from './resolve.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -13,13 +13,27 @@ export interface Sentence {
   meanings: Meanings[];
   /** What each word may be, filler included: it takes part in patterns as it was typed, «پس دادن» is not «دادن». */
   all: Meanings[];
+  /** Of all words: as typed, as verbs, the number of the part of the sentence. */
+  words: string[];
+  verbs: VerbForm[];
+  parts: number[];
+  isFiller(at: number): boolean;
+  isLight(infinitive: string): boolean;
   /** Positions among all words as those among the telling ones. */
   positions(at: number[]): number[];
 }
 
+/** What the lexicon makes of a sentence. */
+export interface Known {
+  readings: Reading[];
+  situations: Situation[];
+  /** Positions among the telling words of what did not happen or is not wanted. */
+  denied: number[];
+}
+
 /** What is known beside the words of the catalogue. */
 export interface Knowledge {
-  read(sentence: Sentence): { readings: Reading[]; situations: Situation[] };
+  read(sentence: Sentence): Known;
 }
 
 /** How a part of the query was understood. */
@@ -66,6 +80,8 @@ const mostCharacters = 400;
 const mostWords = 32;
 /** A reading that is no surer is a guess: another word may have been meant. */
 const sureQuality = 0.8;
+/** What is left of a word that is denied. */
+const deniedShare = 0.4;
 /** What a word weighs that is found in no service, as part of the rarest word. */
 const unmet = { verb: 0.15, qualifying: 0.25, known: 0.5, unknown: 0.7 };
 /** Where one need ends and another may begin. */
@@ -132,15 +148,19 @@ export class Reader {
     const all = words.map((word, at) =>
       telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, this.guess) : this.#exactly(word, verbs[at]!),
     );
-    parts = telling.map((at) => parts[at]!);
     const place = new Map(telling.map((at, position) => [at, position]));
     const meanings = telling.map((at) => all[at]!);
+    const known = this.knowledge?.read({
+      meanings, all, words, verbs, parts,
+      positions: (at) => at.flatMap((each) => place.get(each) ?? []),
+      isFiller: (at) => isTelling[at] === false,
+      isLight: (infinitive) => this.#lightVerbs.has(infinitive),
+    });
+    parts = telling.map((at) => parts[at]!);
     words = telling.map((at) => words[at]!);
-    const known = this.knowledge?.read({ meanings, all, positions: (at) => at.flatMap((each) => place.get(each) ?? []) });
     const tellingVerbs = telling.map((at) => verbs[at]!);
     const readings = [...this.#read(words, meanings, tellingVerbs), ...(known?.readings ?? [])];
     const exactly = meanings.map((own) => [...own.values()].some((quality) => quality > sureQuality));
-    const isWord = ({ kind }: Reading) => kind === 'word' || kind === 'form';
     for (const reading of readings) reading.guessed = isWord(reading) ? reading.quality <= sureQuality : !reading.at.every((at) => exactly[at]);
     const rarest = this.vocabulary.rarityOf(0);
     const qualifying = meanings.map((own) => [...own].some(([number, quality]) => quality > sureQuality && this.#qualifiers.has(this.vocabulary.words[number]!)));
@@ -163,16 +183,25 @@ export class Reader {
     );
     // «خرید» is a verb form, but a thing that services are about.
     const isSentence = tellingVerbs.some(({ infinitives }, at) => infinitives.length > 0 && !readings.some((reading) => isWord(reading) && reading.at.includes(at) && !reading.guessed));
-    return { words, parts, readings, qualifying, missing, isSentence, worth, situations, sure: sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0 };
+    const sure = sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0;
+    const denied = new Set(known?.denied);
+    const asked = denied.size ? readings.flatMap((reading) => (reading.at.some((at) => denied.has(at)) ? this.#denied(reading) : reading)) : readings;
+    return { words, parts, readings: asked, qualifying, missing, isSentence, worth, situations, sure };
+  }
+
+  /** A denied word asks for nothing, but still is what it is about: «شناسنامه نمی‌خواهم عوض کنم». */
+  #denied(reading: Reading): Reading[] {
+    if (reading.kind === 'synonym') return [];
+    return [isWord(reading) ? { ...reading, quality: reading.quality * deniedShare } : reading];
   }
 
   #worth({ words, entries, worth = 0 }: Reading): number {
     return entries ? worth : mean(words.map((word) => this.vocabulary.rarity(word)));
   }
 
-  #exactly(word: string, { infinitives }: VerbForm): Meanings {
+  #exactly(word: string, verb: VerbForm): Meanings {
     const exactly: Meanings = new Map();
-    for (const each of [word, ...infinitives]) {
+    for (const each of [word, ...namesOf(verb)]) {
       const number = this.vocabulary.numberOf(each);
       if (number !== undefined) exactly.set(number, each === word ? 1 : 0.9);
     }
@@ -209,5 +238,7 @@ export class Reader {
     return readings;
   }
 }
+
+const isWord = ({ kind }: Reading): boolean => kind === 'word' || kind === 'form';
 
 export const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);

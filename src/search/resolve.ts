@@ -1,4 +1,4 @@
-import type { VerbForm } from '../persian/verbs.ts';
+import { namesOf, type VerbForm } from '../persian/verbs.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is written or spoken on to a word, in this order: plural, of or a, my, your, and it, is. */
@@ -56,7 +56,7 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
     return found;
   }
 
-  for (const infinitive of verb.infinitives) offer(vocabulary.numberOf(infinitive), 0.9);
+  for (const infinitive of namesOf(verb)) offer(vocabulary.numberOf(infinitive), 0.9);
   const sure = exact === undefined;
   const standing = !sure && vocabulary.stands(exact);
   // «بدیم» is a form of «دادن» and hardly «بد» with an ending.

@@ -56,6 +56,11 @@ export class Vocabulary {
     return this.#length(number) > 0;
   }
 
+  /** Whether it stands in the title of some service. */
+  names(number: number): boolean {
+    return this.postings(number).fields.includes(0);
+  }
+
   postings(number: number): Postings {
     if (this.#lengths) return this.#postings[number] ?? nowhere;
     return (this.#postings[number] ??= readPostings(this.#packed[number] ?? ''));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
-import { infinitivesOf, readVerbs } from '../../src/persian/verbs.ts';
+import { infinitivesOf, namesOf, readVerbs } from '../../src/persian/verbs.ts';
 import { words } from '../../src/persian/words.ts';
 
 const verbs = readVerbs((await readLexicon()).flatMap(({ verbs: own }) => own ?? []));
@@ -37,6 +37,32 @@ test('written and spoken forms lead to their infinitive', () => {
   const all = Object.entries(forms).flatMap(([infinitive, list]) => list.split(' ').map((form) => ({ infinitive, form })));
   assert.ok(all.length >= 60, `${all.length} forms`);
   for (const { infinitive, form } of all) assert.ok(read(form).some((found) => found.includes(infinitive)), `${form}: ${read(form).join()}`);
+});
+
+/** Said in the negative: «می‌برند» is «نمی‌برند», «آمدم» is «نیامدم», «رفت» is «نرفت». */
+const negatedForm = (form: string) => {
+  if (form.startsWith('می')) return `ن${form}`;
+  if (/^ب(?!ر)/.test(form)) return undefined;
+  return form.replace(/^(?:آ|ا(?=و))/, 'یا').replace(/^یاو/, 'یو').replace(/^/, 'ن');
+};
+
+test('a negated form leads to the same infinitive, and says so', () => {
+  let seen = 0;
+  for (const [infinitive, list] of Object.entries(forms))
+    for (const form of list.split(' ')) {
+      const negated = negatedForm(form);
+      if (!negated || /^(بر|ن(?!وش))/.test(form)) continue;
+      const [own, other] = [form, negated].map((text) => infinitivesOf(verbs, words(text)[0]!));
+      if (!own!.infinitives.includes(infinitive)) continue;
+      seen++;
+      assert.equal(own!.negated, false, form);
+      assert.ok(other!.infinitives.includes(infinitive), `${negated}: ${other!.infinitives.join()}`);
+      assert.equal(other!.negated, true, negated);
+      assert.deepEqual(namesOf(other!), [...other!.infinitives, ...other!.infinitives.map((each) => `ن${each}`)]);
+    }
+  assert.ok(seen >= 40, `${seen} forms`);
+  for (const form of ['نیست', 'نیستم', 'نیستند', 'ندارم', 'نداره']) assert.equal(infinitivesOf(verbs, form).negated, true, form);
+  for (const form of ['نیسان', 'نوشتم', 'دارم', 'ناامید']) assert.equal(infinitivesOf(verbs, form).negated, false, form);
 });
 
 /** Official nouns that begin or end as verbs do. */
