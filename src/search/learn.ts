@@ -8,7 +8,7 @@ import { atOnce, inSlices } from './slices.ts';
 
 function* learning(searcher: Searcher, index: CatalogueIndex, lexicon: CatalogueLexicon): Generator<void, Learned> {
   const { reader } = searcher;
-  const learned = yield* Learned.from(reader.vocabulary, lexicon, { needs: index.needs, entries: index.ids.length, negated: reader.verbs.negated });
+  const learned = yield* Learned.from(reader, lexicon, index);
   const hearing = new Hearing(reader.vocabulary);
   yield* hearing.hear();
   reader.knowledge = learned;

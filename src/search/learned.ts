@@ -1,18 +1,12 @@
-import type { CatalogueLexicon } from '../contract/catalogue.ts';
+import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { deniedIn, type Happenings } from './denial.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
-import { mean, type Known, type Knowledge, type Reading, type Sentence, type Situation } from './readings.ts';
+import { mean, type Known, type Knowledge, type Reader, type Reading, type Sentence, type Situation } from './readings.ts';
 import type { Meanings } from './resolve.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Intent = CatalogueLexicon['intents'][number];
-
-interface Surroundings {
-  needs: readonly string[];
-  entries: number;
-  negated: ReadonlySet<string>;
-}
 
 interface Synonym {
   words: number[];
@@ -35,7 +29,6 @@ export class Learned implements Knowledge {
   readonly #synonyms = new Map<number, Synonym[]>();
   readonly #intents: Patterns<Intent>;
   readonly #situations: Patterns<Situation>;
-
   readonly #happenings: Happenings;
 
   private constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>, entries: number) {
@@ -47,14 +40,14 @@ export class Learned implements Knowledge {
     this.#happenings = { events: phrases('event'), states: phrases('state'), wishes: phrases('wish') };
   }
 
-  /** Learns some at a time. `needs` and `entries` are those of the index; `negated` those of the verbs. */
-  static *from(vocabulary: Vocabulary, lexicon: CatalogueLexicon, { needs, entries, negated }: Surroundings): Generator<void, Learned> {
+  /** Learns some at a time, in the words of an index and its reader. */
+  static *from({ vocabulary, verbs }: Pick<Reader, 'vocabulary' | 'verbs'>, lexicon: CatalogueLexicon, { needs, ids }: Pick<CatalogueIndex, 'needs' | 'ids'>): Generator<void, Learned> {
     const { classes, groups, intents, situations } = lexicon;
     for (const texts of [Object.values(classes), ...groups.map(({ terms }) => terms), ...[...intents, ...situations].map(({ says }) => says)]) {
       for (const text of texts) vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));
       yield;
     }
-    const learned = new Learned(vocabulary, classes, negated, entries);
+    const learned = new Learned(vocabulary, classes, verbs.negated, ids.length);
     const served = situations.map((situation, number) => ({ ...situation, needs: needs[number] ?? '' })).filter((each) => each.needs);
     yield* learned.#intents.add(intents, (each) => each.says);
     yield* learned.#situations.add(served, (each) => each.says);

@@ -16,7 +16,7 @@ const inKeywords = fields.indexOf('keywords');
 export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wording: string) => Serving[] {
   const searcher = new Searcher(index);
   const { reader } = searcher;
-  const learned = atOnce(Learned.from(reader.vocabulary, lexicon, index.needs, index.ids.length));
+  const learned = atOnce(Learned.from(reader, lexicon, index));
 
   const stands = (field: number): boolean => field >= 0 && field <= inKeywords;
   const inTitle = (words: readonly number[], entry: number): boolean => words.every((word) => stands(fieldIn(reader.vocabulary.postings(word), entry)));
