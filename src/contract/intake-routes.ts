@@ -15,5 +15,6 @@ export const intakeRoutes = {
   publications: { method: 'GET', path: '/v1/staff/publications', who: 'staff' },
   rollBack: { method: 'POST', path: '/v1/staff/publications/roll-back', who: 'staff' },
   setIntake: { method: 'POST', path: '/v1/staff/publications/setting', who: 'staff' },
+  nationalChanges: { method: 'GET', path: '/v1/staff/national-changes', who: 'staff' },
   declarationTemplate: { method: 'GET', path: '/v1/staff/declaration-template', who: 'staff', gives: 'bytes' },
 } as const satisfies Record<string, Route>;

@@ -1,5 +1,5 @@
 import {
-  Difference, Draft, DraftList, DraftRows, FixCellInput, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, PublicationList,
+  Difference, Draft, DraftList, DraftRows, FixCellInput, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, NationalChanges, PublicationList,
   PublishInput, RollBackInput,
 } from './intake.ts';
 import { z } from './zod.ts';
@@ -26,5 +26,7 @@ export const intakeSchemas = {
   publications: { query: z.object({ agency }), answer: PublicationList },
   rollBack: { body: RollBackInput, answer: PublicationList },
   setIntake: { body: IntakeSettingInput, answer: IntakeSetting },
+  /** Of one agency, or of all that the caller keeps; 1,000 at most, the number is whole. */
+  nationalChanges: { query: z.object({ agency: z.optional(agency) }), answer: NationalChanges },
   declarationTemplate: { answer: bytes },
 } as const;

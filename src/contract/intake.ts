@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
-import { Id, Instant } from './common.ts';
+import { Id, Instant, LocalText } from './common.ts';
+import { NationalField, NationalMarks, NationalValues, OfferingRef } from './offering.ts';
 import { StaffRef } from './staff.ts';
 
 /** Columns of a declaration, as JSON names them. */
@@ -93,6 +94,12 @@ export const Difference = z.object({
   added: z.array(z.object({ ...named, row: z.int() })),
   changed: z.array(z.object({ ...named, row: z.int(), fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })) })),
   gone: z.array(z.object(named)),
+  /**
+   * Services of the draft that say what the national sheet says too (`repeated`, which need not be said), or otherwise
+   * (`overridden`). Emptying the cell of the column named as the field gives the field to the national sheet; `visits` goes
+   * with `visitReason`.
+   */
+  national: z.array(z.object({ ...named, row: z.int(), marks: NationalMarks })),
 });
 export type Difference = z.infer<typeof Difference>;
 
@@ -121,3 +128,13 @@ export const PublicationList = z.object({ agency: Id, secondPerson: z.boolean(),
 export const IntakeSettingInput = z.object({ agency: Id, secondPerson: z.boolean() });
 export const IntakeSetting = z.object({ agency: Id, secondPerson: z.boolean() });
 export type PublicationList = z.infer<typeof PublicationList>;
+
+/** Where a national sheet changed and an agency still says otherwise, since before that. */
+export const NationalChanges = z.object({
+  items: z.array(z.object({
+    offering: OfferingRef, agency: Id, organisation: z.object({ id: Id, name: LocalText }), field: NationalField,
+    declared: NationalValues, since: Instant, national: NationalValues, nationalSince: Instant,
+  })),
+  total: z.int(),
+});
+export type NationalChanges = z.infer<typeof NationalChanges>;

@@ -93,6 +93,10 @@ export const NationalSheet = z.object({
 });
 export type NationalSheet = z.infer<typeof NationalSheet>;
 
+/** What is said in one field, or in those that go together. */
+export const NationalValues = z.partial(z.object(shared));
+export type NationalValues = z.infer<typeof NationalValues>;
+
 /** How an offering and its national sheet go together: a field that says nothing nationally stands in none of the lists. */
 export const NationalMarks = z.object({
   sheet: Id,
@@ -109,7 +113,7 @@ export const NationalMarks = z.object({
       /** Since when it is known to be so declared. */
       since: Instant,
       /** What the national sheet says. */
-      national: z.partial(z.object(shared)),
+      national: NationalValues,
       nationalSince: Instant,
       /** The national sheet says so only after the agency last looked at its own: nobody may know yet. */
       hidden: z.boolean(),

@@ -1,10 +1,9 @@
-import { NationalField, type NationalMarks, type NationalSheet, type Offering } from '../../contract/offering.ts';
+import { NationalField, type NationalMarks, type NationalSheet, type NationalValues, type Offering } from '../../contract/offering.ts';
 import { foldKey } from '../../persian/fold.ts';
 import { startOfTehranDay } from '../tehran-day.ts';
 import { canonical } from './versions.ts';
 
 type Shared = Pick<Offering, Exclude<keyof Offering & keyof NationalSheet, 'id' | 'version' | 'title' | 'editedOn' | 'illustrative'>>;
-type Values = NationalMarks['overridden'][number]['national'];
 
 /** What belongs to a field: most are one value of a sheet. */
 const together: Partial<Record<NationalField, readonly (keyof Shared)[]>> = { time: ['time', 'timeText'], visits: ['visits', 'visitReason'] };
@@ -16,9 +15,10 @@ const empty: Shared = {
   channels: { inform: [], request: [], produce: [], deliver: [] }, steps: [], keywords: [], questions: [],
 };
 
-const pick = (sheet: Shared, field: NationalField): Values => Object.fromEntries(valuesOf(field).map((key) => [key, sheet[key]]));
+/** What a sheet says in a field. */
+export const saidOf = (sheet: Shared, field: NationalField): NationalValues => Object.fromEntries(valuesOf(field).map((key) => [key, sheet[key]]));
 const words = (value: unknown): string => foldKey(canonical(value));
-export const saysNothing = (sheet: Shared, field: NationalField): boolean => canonical(pick(sheet, field)) === canonical(pick(empty, field));
+export const saysNothing = (sheet: Shared, field: NationalField): boolean => canonical(saidOf(sheet, field)) === canonical(saidOf(empty, field));
 
 /** Two ways to write the same are no difference; units and posts of steps are each agency's own. */
 function saysTheSame(a: Shared, b: Shared, field: NationalField): boolean {
@@ -26,7 +26,7 @@ function saysTheSame(a: Shared, b: Shared, field: NationalField): boolean {
     case 'time': return a.time && b.time ? words(a.time) === words(b.time) : words(a.timeText) === words(b.timeText);
     case 'fee': return a.fee.kind === b.fee.kind && (a.fee.lines.length || b.fee.lines.length || a.fee.kind === 'free' ? words(a.fee.lines) === words(b.fee.lines) : words(a.fee.text) === words(b.fee.text));
     case 'documents': case 'steps': return words(a[field].map(({ title }) => title)) === words(b[field].map(({ title }) => title));
-    default: return words(pick(a, field)) === words(pick(b, field));
+    default: return words(saidOf(a, field)) === words(saidOf(b, field));
   }
 }
 
@@ -47,7 +47,7 @@ export function ownOf(sheet: Offering): Own {
   const { national } = sheet;
   if (!national) return { sheet, noDocuments: false };
   const own = { ...sheet, national: null };
-  for (const field of national.inherited) Object.assign(own, pick(empty, field));
+  for (const field of national.inherited) Object.assign(own, saidOf(empty, field));
   return { sheet: own, noDocuments: !sheet.documents.length && [...national.repeated, ...national.overridden].some(({ field }) => field === 'documents') };
 }
 
@@ -87,13 +87,13 @@ export function inherit({ sheet: own, noDocuments }: Own, national: NationalShee
     const nationalSince = national.since[field];
     if (!nationalSince) continue;
     if (saysNothing(own, field) && !(field === 'documents' && noDocuments)) {
-      Object.assign(sheet, pick(national, field));
+      Object.assign(sheet, saidOf(national, field));
       marks.inherited.push(field);
       continue;
     }
     const since = declaredSince(own, field, earlier, at);
     if (saysTheSame(own, national, field)) marks.repeated.push({ field, since });
-    else marks.overridden.push({ field, since, national: pick(national, field), nationalSince, hidden: Date.parse(nationalSince) > Math.max(Date.parse(since), lookedAt) });
+    else marks.overridden.push({ field, since, national: saidOf(national, field), nationalSince, hidden: Date.parse(nationalSince) > Math.max(Date.parse(since), lookedAt) });
   }
   return sheet;
 }

@@ -15,12 +15,13 @@ export const intakeWords: Record<Names, { tag: 'Declarations'; summary: string; 
   mapColumns: { tag: 'Declarations', summary: 'Says what headers mean and reads the file again; what was mended is gone.', problems: [...changed] },
   mendCell: { tag: 'Declarations', summary: 'Puts a text into a cell; what is said of the row is worked out anew.', problems: [...changed] },
   fixCell: { tag: 'Declarations', summary: 'Does what a finding proposes for a cell.', problems: [...changed] },
-  difference: { tag: 'Declarations', summary: 'What publishing a draft would change: added, changed field by field, gone.', problems: ['declaration.notFound', 'declaration.notReady'] },
+  difference: { tag: 'Declarations', summary: 'What publishing a draft would change: added, changed field by field, gone; and what goes beside the national sheet.', problems: ['declaration.notFound', 'declaration.notReady'] },
   publishDraft: { tag: 'Declarations', summary: 'Publishes a draft in the place of what the agency had published. `base` is the publication that the difference was read against.', problems: [...changed, 'declaration.ownDraft'] },
   discardDraft: { tag: 'Declarations', summary: 'Throws a draft and its file away.', problems: ['declaration.notFound', 'declaration.notReady'] },
   publications: { tag: 'Declarations', summary: 'What an agency published, with who and when, newest first.', problems: ['staff.forbidden', 'agency.notFound'] },
   rollBack: { tag: 'Declarations', summary: 'Puts back what an earlier publication said, as a new publication.', problems: ['staff.forbidden', 'agency.notFound', 'publication.notFound', 'declaration.changed'] },
   setIntake: { tag: 'Declarations', summary: 'Whether another person than those who drafted a declaration has to publish it; for heads and the province.', problems: ['staff.forbidden', 'agency.notFound'] },
+  nationalChanges: { tag: 'Declarations', summary: 'Where a national sheet changed and an agency, which has not looked since, still says otherwise: both values, and since when each.', problems: ['staff.forbidden', 'agency.notFound'] },
   declarationTemplate: { tag: 'Declarations', summary: 'An empty declaration to fill in, as XLSX with drop-downs.', problems: ['staff.forbidden'] },
 };
 

@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import { foldKey } from '../../persian/fold.ts';
 import { toPersianDigits } from '../../persian/digits.ts';
+import { nationalsOf } from '../catalogue/national-store.ts';
 import type { Database } from '../database/schema.ts';
 import { compareCodes, dropSuperseded, type ComparedService } from '../declarations/across-rows.ts';
 import type { Finding } from '../declarations/finding.ts';
 import { columnName } from '../declarations/headers.ts';
 import { compareAgencies, type KnownService } from '../declarations/lint/across-agencies.ts';
+import { compareNational } from '../declarations/lint/national.ts';
 
 type Db = Kysely<Database>;
 
@@ -28,7 +30,7 @@ function twice(services: readonly ComparedService[]): Finding[] {
   });
 }
 
-/** What only all rows of a declaration together, and what other agencies have published, tell. */
+/** What only all rows of a declaration together, what other agencies have published and what is national, tell. */
 export async function lookAcross(db: Db, { province, agency }: { province: string; agency: string }, services: readonly ComparedService[]): Promise<Finding[]> {
   const known = await db.selectFrom('offering as o').innerJoin('service as s', 's.id', 'o.service')
     .innerJoin('agency as a', (join) => join.onRef('a.id', '=', 'o.agency').onRef('a.province', '=', 'o.province'))
@@ -36,7 +38,7 @@ export async function lookAcross(db: Db, { province, agency }: { province: strin
     .where('o.province', '=', province).where('o.agency', '!=', agency).where('o.published_version', 'is not', null).where('s.code', 'is not', null)
     .orderBy('o.id').execute() as KnownService[];
   const kept = dropSuperseded([...services]);
-  return [...kept.findings, ...twice(kept.services), ...compareCodes(kept.services), ...compareAgencies(kept.services, known)];
+  return [...kept.findings, ...twice(kept.services), ...compareCodes(kept.services), ...compareAgencies(kept.services, known), ...compareNational(kept.services, (await nationalsOf(db, agency)).sheets)];
 }
 
 /** As much of every row of a draft as is compared. */

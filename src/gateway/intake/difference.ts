@@ -4,12 +4,14 @@ import type { Offering } from '../../contract/offering.ts';
 import { foldKey } from '../../persian/fold.ts';
 import { offeringId, unitId } from '../catalogue/ids.ts';
 import { ownOf } from '../catalogue/inherit.ts';
+import { nationalsOf } from '../catalogue/national-store.ts';
 import { publicationInForce, sheetsInForce } from '../catalogue/publications.ts';
 import { canonical } from '../catalogue/versions.ts';
 import type { Database } from '../database/schema.ts';
 import type { DeclaredService } from '../declarations/read.ts';
 import type { DraftRecord } from './access.ts';
 import { servicesOf } from './drafts.ts';
+import { besideNational } from './national.ts';
 
 const most = 1_000;
 
@@ -34,13 +36,14 @@ function changes(sheet: Offering, service: DeclaredService, isDeclared: boolean)
 }
 
 /** What publishing a draft would change of what the agency itself declares: services that are added, those that change field by field, those that would be gone. */
-export async function differenceOf(db: Kysely<Database>, draft: DraftRecord): Promise<Difference> {
+export async function differenceOf(db: Kysely<Database>, draft: DraftRecord, now: Date): Promise<Difference> {
   const { province, agency } = draft;
   const inForce = new Map((await sheetsInForce(db, province, agency)).map(({ sheet }) => [sheet.id, ownOf(sheet).sheet]));
   const added: Difference['added'] = [];
   const changed: Difference['changed'] = [];
   let same = 0;
-  for (const service of await servicesOf(db, draft)) {
+  const services = await servicesOf(db, draft);
+  for (const service of services) {
     const id = await offeringId(province, agency, service.title);
     const sheet = inForce.get(id);
     inForce.delete(id);
@@ -51,10 +54,11 @@ export async function differenceOf(db: Kysely<Database>, draft: DraftRecord): Pr
     else if (differs.length) changed.push({ id, title, row, fields: differs });
     else same++;
   }
+  const national = await besideNational(db, draft, services, await nationalsOf(db, agency), now);
   const gone = [...inForce.values()].map(({ id, title }) => ({ id, title }));
   return {
     version: draft.version, base: await publicationInForce(db, province, agency),
     counts: { added: added.length, changed: changed.length, gone: gone.length, same },
-    added: added.slice(0, most), changed: changed.slice(0, most), gone: gone.slice(0, most),
+    added: added.slice(0, most), changed: changed.slice(0, most), gone: gone.slice(0, most), national: national.slice(0, most),
   };
 }

@@ -9,14 +9,16 @@ import { differenceOf } from './difference.ts';
 import { draftAnswer, headOfDraft, namesOf, rowAnswer, rowsAfter, wordsOf } from './drafts.ts';
 import { handIn, readAgain } from './hand-in.ts';
 import { mendCell, pressOf } from './mend.ts';
+import { hiddenChanges } from './national.ts';
 import { publicationsOf, publishDraft, rollBack } from './publish.ts';
 import { fileOf } from './read-file.ts';
 
 type Names =
   | 'drafts' | 'handIn' | 'draft' | 'draftRows' | 'mapColumns' | 'mendCell' | 'fixCell' | 'difference' | 'publishDraft' | 'discardDraft'
-  | 'publications' | 'rollBack' | 'setIntake' | 'declarationTemplate';
+  | 'publications' | 'rollBack' | 'setIntake' | 'declarationTemplate' | 'nationalChanges';
 
 const mostDrafts = 100;
+const mostChanges = 1_000;
 const rowsLimit = { usual: 50, most: 200 };
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -76,7 +78,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
     async difference({ params }, caller) {
       const { draft } = await keptDraft(ports, caller, params.id);
       if (draft.state !== 'draft') throw new ProblemException('declaration.notReady');
-      return differenceOf(db, draft);
+      return differenceOf(db, draft, ports.now());
     },
 
     async publishDraft({ params, body }, caller) {
@@ -112,6 +114,11 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
       await db.updateTable('agency').set({ second_person: secondPerson }).where('province', '=', province).where('id', '=', agency).execute();
       await audit(db, ports, id, 'intakeSet', null);
       return { agency, secondPerson };
+    },
+
+    async nationalChanges({ query }, caller) {
+      const staff = query.agency ? await keeperOfAgency(ports, caller, query.agency) : keeperOf(caller);
+      return hiddenChanges(db, staff.province, query.agency ?? staff.agency?.id, mostChanges);
     },
 
     async declarationTemplate(_input, caller) {

@@ -1,3 +1,4 @@
+import { nationalsOf } from '../catalogue/national-store.ts';
 import { columnName, type Column } from '../declarations/headers.ts';
 import { fixOf } from '../declarations/lint/fixes.ts';
 import { readMended } from '../declarations/read.ts';
@@ -5,6 +6,7 @@ import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { comparedRows, lookAcross } from './across.ts';
 import { rowAnswer, type StoredRow } from './drafts.ts';
+import { notNational } from './national.ts';
 import { isTold, today } from './read-file.ts';
 import type { DraftRow } from '../../contract/intake.ts';
 import type { Finding } from '../declarations/finding.ts';
@@ -32,15 +34,16 @@ export async function mendCell(ports: Ports, { draft: id, version, row, column, 
     if (!stored) throw new ProblemException('input.invalid', { errors: [{ path: 'row', code: 'unknown' }] });
     const text = typeof value === 'string' ? value : value(stored.cells[column] ?? '', [...stored.findings, ...draft.across.filter((finding) => finding.row === row)]);
     const read = readMended(row, { cells: { ...stored.cells, [column]: text }, notes: stored.notes }, column, draft.header, today(ports));
+    const findings = notNational(read.findings, read.service, await nationalsOf(trx, draft.agency));
     await trx.updateTable('intake_row').set({
-      cells: JSON.stringify(read.raw.cells), notes: JSON.stringify(read.raw.notes), findings: JSON.stringify(read.findings),
-      service: read.service && JSON.stringify(read.service), told: read.findings.some(isTold),
+      cells: JSON.stringify(read.raw.cells), notes: JSON.stringify(read.raw.notes), findings: JSON.stringify(findings),
+      service: read.service && JSON.stringify(read.service), told: findings.some(isTold),
     }).where('draft', '=', id).where('row', '=', row).execute();
     const across = await lookAcross(trx, draft, await comparedRows(trx, id));
     const drafters = [...new Set([...draft.drafters, staff])];
     await trx.updateTable('intake_draft').set({ version: version + 1, across: JSON.stringify(across), drafters: JSON.stringify(drafters), changed_at: ports.now() })
       .where('id', '=', id).execute();
-    const mended: StoredRow = { row, cells: read.raw.cells, findings: read.findings, service: read.service };
+    const mended: StoredRow = { row, cells: read.raw.cells, findings, service: read.service };
     return { version: version + 1, row: rowAnswer(mended, across) };
   });
 }

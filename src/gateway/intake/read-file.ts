@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { nationalsOf } from '../catalogue/national-store.ts';
 import { sha256 } from '../crypto.ts';
 import type { DraftState, IntakeTables } from '../database/intake-tables.ts';
 import type { ComparedService } from '../declarations/across-rows.ts';
@@ -10,6 +11,7 @@ import { readRows, type ReadStep } from '../declarations/read.ts';
 import { headOf } from '../declarations/sheets/sheet.ts';
 import type { Insertable } from 'kysely';
 import { lookAcross } from './across.ts';
+import { notNational } from './national.ts';
 
 type Row = Insertable<IntakeTables['intake_row']>;
 
@@ -47,6 +49,7 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
   const update = (values: Partial<Insertable<IntakeTables['intake_draft']>>) =>
     db.updateTable('intake_draft').set({ ...values, changed_at: ports.now() }).where('id', '=', id).execute();
   await db.deleteFrom('intake_row').where('draft', '=', id).execute();
+  const nationals = await nationalsOf(db, place.agency);
   const ofFile: Finding[] = [];
   const compared: ComparedService[] = [];
   let waiting: Row[] = [];
@@ -73,7 +76,7 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
         const { row, code, parentCode, title, editedOn } = step.service;
         compared.push({ row, code, parentCode, title, editedOn });
       }
-      waiting.push(asRow(id, step));
+      waiting.push(asRow(id, { ...step, findings: notNational(step.findings, step.service, nationals) }));
       if (waiting.length >= atOnce) await write();
     }
     await write();

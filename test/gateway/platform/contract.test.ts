@@ -131,6 +131,7 @@ describe('gateway and contract', () => {
     await ask('setIntake', { cookie: await desk.signIn({ role: 'supervisor' }), json: bodyExamples.setIntake });
     const { id: thrown } = await ask<{ id: string }>('handIn', { cookie: officer, query: { agency: 'abfa', name: 'b.csv' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
     await ask('discardDraft', { params: { id: thrown }, cookie: officer });
+    await ask('nationalChanges', { cookie: officer });
     assert.ok((await ask<Uint8Array>('declarationTemplate', { cookie: officer })).length > 1000);
     await ask('signOut', { cookie });
 
