@@ -195,15 +195,18 @@ export class Scorer {
   }
 
   /** What a reading is worth in one entry; 0 where it does not stand. */
-  worthIn({ words, entries, quality, worth = 0 }: Reading, entry: number): number {
+  worthIn({ words, entries, quality, worth = entries ? 0 : Infinity }: Reading, entry: number): number {
     if (entries) return (entries.find(([number]) => number === entry)?.[1] ?? 0) * quality * weights[0]! * worth;
     let sum = 0;
+    let telling = 0;
     for (const word of words) {
       const field = fieldIn(this.#reader.vocabulary.postings(word), entry);
       if (field < 0) return 0;
-      sum += this.#weight(field, entry) * this.#reader.vocabulary.rarity(word);
+      const rarity = this.#reader.vocabulary.rarity(word);
+      sum += this.#weight(field, entry) * rarity;
+      telling += rarity;
     }
-    return (quality * sum) / words.length;
+    return (quality * sum * Math.min(1, (worth * words.length) / telling)) / words.length;
   }
 }
 

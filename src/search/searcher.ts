@@ -3,7 +3,7 @@ import { foldKey } from '../persian/fold.ts';
 import { agencyOf, codeIn, entryOf, lengthOfTitle } from './entry.ts';
 import { byRank } from './order.ts';
 import { unpack, unpackAt } from './pack.ts';
-import { Reader, type Plan, type ReadingKind } from './readings.ts';
+import { Reader, type Plan, type Reading, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
 
 export interface SearchOptions {
@@ -197,21 +197,27 @@ export class Searcher {
     const matched = new Set<string>();
     const why: Why[] = [];
     const told = new Set<unknown>();
+    const tell = (reading: Reading) => {
+      if (told.has(reading)) return;
+      told.add(reading);
+      const typed = reading.at.map((position) => plan.words[position]).join(' ');
+      const meant = reading.situation ? reading.situation.title.fa : reading.words.map((word) => vocabulary.words[word]).join(' ');
+      if (meant !== typed) why.push({ kind: reading.kind, typed, meant });
+    };
     plan.words.forEach((_, at) => {
-      let best: { worth: number; reading?: Plan['readings'][number] } = { worth: 0 };
+      let best: { worth: number; reading?: Reading } = { worth: 0 };
+      let correction: { worth: number; reading?: Reading } = { worth: 0 };
       for (const reading of plan.readings) {
         if (!reading.at.includes(at)) continue;
         const worth = this.scorer.worthIn(reading, number);
         if (!worth) continue;
         reading.words.forEach((word) => matched.add(vocabulary.words[word]!));
         if (worth > best.worth) best = { worth, reading };
+        if (reading.kind === 'form' && reading.guessed && worth > correction.worth) correction = { worth, reading };
       }
-      const { reading } = best;
-      if (!reading || told.has(reading)) return;
-      told.add(reading);
-      const typed = reading.at.map((position) => plan.words[position]).join(' ');
-      const meant = reading.situation ? reading.situation.title.fa : reading.words.map((word) => vocabulary.words[word]).join(' ');
-      if (meant !== typed) why.push({ kind: reading.kind, typed, meant });
+      // A situation or another name that was met by a misspelt word: what it was corrected to is told too.
+      if (correction.reading && best.reading?.kind !== 'word') tell(correction.reading);
+      if (best.reading) tell(best.reading);
     });
     return { matched: [...matched], why };
   }

@@ -56,6 +56,12 @@ test('synonyms lead to the official word, which is marked and told', () => {
   assert.deepEqual(searcher.search('تعویض شناسنامه').instead, []);
 });
 
+test('a misspelt word that met a situation or another name is told with what it was corrected to', () => {
+  for (const query of ['شناسنمه گمشده', 'شناسنمه', 'شناسنمه ام را گم کردم'])
+    assert.deepEqual(searcher.search(query).instead.filter(({ meant }) => meant === 'شناسنامه'), [{ typed: 'شناسنمه', meant: 'شناسنامه' }], query);
+  assert.deepEqual(searcher.search('شناسنامه گمشده').instead, []);
+});
+
 test('a one-way synonym does not lead back', () => {
   const both = ['تعویض شناسنامه', 'تغییر نام خانوادگی'];
   const oneWay = small(both, { groups: [{ terms: ['شناسنامه', 'تغییر نام'], oneWay: true }] });
