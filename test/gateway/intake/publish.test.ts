@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it } from 'node:test';
 import type { Catalogue } from '../../../src/contract/catalogue.ts';
 import type { Offering } from '../../../src/contract/offering.ts';
+import type { OpenData } from '../../../src/contract/open-data.ts';
+import { readDeclaration } from '../../../src/gateway/declarations/read.ts';
 import { seedDemo } from '../../../demo/seed.ts';
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts';
 import { officer, problemOf, tableOf } from './officer.ts';
@@ -22,16 +24,25 @@ describe('intake: publishing', () => {
   const json = async <T>(path: string): Promise<T> => (await (await gateway.fetch(path)).json()) as T;
   const catalogue = () => json<Catalogue>('/v1/catalogue');
   const found = async (q: string) => (await json<{ items: { entry: { id: string; title: string } }[] }>(`/v1/search?${new URLSearchParams({ q })}`)).items.map(({ entry }) => entry);
+  /** Every file of open data, tables as what they declare. */
+  async function exports(): Promise<Record<string, unknown>> {
+    const { files } = await json<OpenData>('/v1/open-data/alborz');
+    return Object.fromEntries(await Promise.all(files.map(async ({ name, path }): Promise<[string, unknown]> => {
+      const bytes = new Uint8Array(await (await gateway.fetch(path)).arrayBuffer());
+      return [name, /\.(csv|xlsx)$/.test(name) ? (await readDeclaration(bytes, name)).services : new TextDecoder('utf-8', { fatal: true }).decode(bytes)];
+    })));
+  }
   /** All that people can see of an agency. */
   async function seen(agency: string) {
     const rows = await gateway.db.selectFrom('offering').select('id').where('agency', '=', agency).where('published_version', 'is not', null).orderBy('id').execute();
     const sheets = await Promise.all(rows.map(({ id }) => json<Offering>(`/v1/offerings/${id}`)));
     const forms = await Promise.all(sheets.filter(({ form }) => form).map(({ id }) => json<{ version: number }>(`/v1/offerings/${id}/form`)));
     const units = await gateway.db.selectFrom('unit').selectAll().where('agency', '=', agency).orderBy('id').execute();
-    const { version: _, index, ...rest } = await catalogue();
+    const { version: catalogueVersion, index, ...rest } = await catalogue();
     const { version: __, ...text } = await json<{ version: string; offerings?: unknown }>(index!);
     const noVersion = <T extends object>(all: T[]) => all.map((each) => ({ ...each, version: 0 }));
-    return JSON.parse(JSON.stringify({ sheets: noVersion(sheets), forms, units, rest: { ...rest, index: '' }, text }).replace(/"version":\d+/g, '"version":0')) as object;
+    const files = JSON.parse(JSON.stringify(await exports()).replaceAll(catalogueVersion, '')) as object;
+    return JSON.parse(JSON.stringify({ sheets: noVersion(sheets), forms, units, rest: { ...rest, index: '' }, text, files }).replace(/(?<=version\\?": ?)(\d+|\\?"[0-9a-f]*\\?")/g, '0')) as object;
   }
   /** The demo's table with one service changed, one new in a room nobody knew, one gone. */
   function changedTable(): string[][] {
@@ -82,7 +93,7 @@ describe('intake: publishing', () => {
     assert.deepEqual(await problemOf(mine.post(`/v1/staff/declarations/${draft.id}/publish`, { version: difference.version + 1, base: 2 })), [409, 'declaration.notReady']);
   });
 
-  it('rolled back leaves no trace in search, sheet, form or rooms; and comes again', async () => {
+  it('rolled back leaves no trace in search, sheet, form, rooms or exports; and comes again', async () => {
     const before = await seen('post');
     const draft = await mine.handIn('post', changedTable());
     await mine.publish(draft.id);
