@@ -5,6 +5,7 @@ import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './cat
 import { CatalogueDelta } from './catalogue-delta.ts';
 import { FormDefinition, Upload } from './form.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
+import { hsdsSchemas } from './hsds-schemas.ts';
 import { intakeSchemas } from './intake-schemas.ts';
 import { Offering } from './offering.ts';
 import { OpenData } from './open-data.ts';
@@ -88,6 +89,7 @@ export const routeSchemas = {
   sheetReports: { answer: SheetReports },
   closeSheetReport: { answer: nothing },
   units: { answer: UnitList },
+  ...hsdsSchemas,
   ...intakeSchemas,
 } as const satisfies Record<RouteName, RouteSchema>;
 

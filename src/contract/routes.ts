@@ -1,5 +1,6 @@
 import { citizenRoutes } from './citizen-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
+import { hsdsRoutes } from './hsds-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { openDataRoutes } from './open-data-routes.ts';
 import { searchRoutes } from './search-routes.ts';
@@ -12,6 +13,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...citizenRoutes, ...guideRoutes, ...intakeRoutes, ...openDataRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
+export const routes = { ...citizenRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
 
 export type RouteName = keyof typeof routes;

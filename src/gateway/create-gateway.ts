@@ -9,6 +9,7 @@ import { Metrics } from './http/metrics.ts';
 import { mount, type GatewayEnv } from './http/mount.ts';
 import { ProblemException } from './http/problem.ts';
 import { serviceRoutes } from './http/service-routes.ts';
+import { hsdsHandlers } from './hsds/handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { inboxPage } from './messages/inbox.ts';
 import { openDataHandlers } from './open-data/handlers.ts';
@@ -35,6 +36,7 @@ export function createGateway(ports: Ports): Gateway {
   const handlers: Handlers = {
     ...catalogueHandlers(ports),
     ...guideHandlers(ports),
+    ...hsdsHandlers(ports),
     ...intakeHandlers(ports),
     ...openDataHandlers(ports),
     ...searchHandlers(ports),

@@ -29,7 +29,7 @@ const longestParameter = 128;
 /** Puts every route of the contract on its path. A route without a handler is a type error. */
 export function mount(app: Hono<GatewayEnv>, ports: Ports, handlers: Handlers, authenticate: Authenticate): void {
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    app.on(route.method, honoPath(route.path), (context) => {
+    app.on(route.method, honoPaths(route.path), (context) => {
       context.set('route', name);
       return serve(context, ports, name, route, handlers[name] as unknown as AnyHandler, authenticate);
     });
@@ -110,6 +110,8 @@ function withHeaders(response: Response, more: Headers): Response {
 }
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+/** A slash at the end means the same: readers of HSDS put `/` behind the base address. */
+const honoPaths = (path: string): string[] => [honoPath(path), `${honoPath(path)}/`];
 
 function methodsByPath(): Map<string, string[]> {
   const methods = new Map<string, string[]>();

@@ -1,9 +1,10 @@
+import { hsdsWords } from './openapi-hsds.ts';
 import { intakeWords } from './openapi-intake.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
 import type { RouteName } from '../../contract/routes.ts';
 
 /** One sentence for each route, and the problems worth expecting beside those that any route may give. */
-export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff' | 'Declarations'; summary: string; problems?: ProblemCode[] }> = {
+export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff' | 'Declarations' | 'HSDS'; summary: string; problems?: ProblemCode[] }> = {
   catalogue: { tag: 'Catalogue', summary: 'Who is in the province, and where the search index of the published catalogue lies.', problems: ['province.notFound'] },
   catalogueIndex: { tag: 'Catalogue', summary: 'The search index. Its content never changes under one address.', problems: ['notFound'] },
   catalogueShard: { tag: 'Catalogue', summary: 'One file of the index in shards, for catalogues of more than 10,000 services: `head/0.json` first. Its content never changes.', problems: ['notFound'] },
@@ -50,6 +51,7 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   reportSheet: { tag: 'Catalogue', summary: 'Tells the province’s officers what is wrong in a sheet. Nothing of the sender is kept; the text for 180 days at most.', problems: ['offering.notFound', 'rate.limited'] },
   sheetReports: { tag: 'Staff', summary: 'What readers found wrong in sheets and nobody has looked after yet, oldest first.', problems: ['staff.forbidden'] },
   closeSheetReport: { tag: 'Staff', summary: 'Somebody has looked after a report.', problems: ['staff.forbidden', 'report.notFound'] },
+  ...hsdsWords,
   ...intakeWords,
   units: { tag: 'Staff', summary: 'Units to which a request can be referred.' },
 };

@@ -3,6 +3,7 @@ import * as calendar from '../../contract/calendar.ts';
 import * as catalogue from '../../contract/catalogue.ts';
 import * as clock from '../../contract/clock.ts';
 import * as form from '../../contract/form.ts';
+import * as hsds from '../../contract/hsds.ts';
 import * as intake from '../../contract/intake.ts';
 import * as offering from '../../contract/offering.ts';
 import * as problem from '../../contract/problem.ts';
@@ -49,7 +50,7 @@ export interface OpenApi {
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
 }
 
-const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...form, ...intake, ...offering, ...problem, ...request, ...staff };
+const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...form, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff };
 const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
 const bytes: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
 

@@ -10,8 +10,8 @@ const channelsText = ({ channels }: Offering): string =>
     .filter((stage) => channels[stage].length)
     .map((stage) => `${stageWords[stage]}: ${channels[stage].map((one) => channelWords[one]).join('، ')}`));
 
-/** Columns as the template of declarations names them, so that what was exported can be declared again. */
-const declared: Partial<Record<Column, (sheet: Offering) => string | null>> = {
+/** What a sheet says by columns of the template of declarations, in the words that those are read in. */
+export const declared: Partial<Record<Column, (sheet: Offering) => string | null>> = {
   code: ({ code }) => code,
   title: ({ title }) => title,
   parentCode: ({ parentCode }) => parentCode,
@@ -52,6 +52,7 @@ const own: Record<string, (published: PublishedSheet) => string | null> = {
   'داده نمونه است': ({ sheet }) => (sheet.illustrative ? 'بله' : 'خیر'),
 };
 
+/** Columns as the template names them, so that what was exported can be declared again. */
 export const tableHeader: string[] = [...(Object.keys(declared) as Column[]).map(columnName), ...Object.keys(own)];
 
 export const tableRow = (published: PublishedSheet): string[] => [

@@ -58,6 +58,15 @@ describe('gateway and contract', () => {
     await ask('calendar');
     await ask('openData', { params: { province: 'alborz' } });
     await ask('openDataFile', { params: { province: 'alborz', file: 'services.json' } });
+    const province = { province: 'alborz' };
+    await ask('hsds', { params: province });
+    for (const [list, single] of [
+      ['hsdsServices', 'hsdsService'], ['hsdsOrganizations', 'hsdsOrganization'], ['hsdsServicesAtLocations', 'hsdsServiceAtLocation'],
+      ['hsdsTaxonomies', 'hsdsTaxonomy'], ['hsdsTaxonomyTerms', 'hsdsTaxonomyTerm'],
+    ] as const) {
+      const { contents } = await ask<{ contents: { id: string }[] }>(list, { params: province, query: { per_page: '2' } });
+      await ask(single, { params: { ...province, id: contents[0]!.id } });
+    }
     await ask('receiptKeys');
     const id = desk.offering;
     await ask('offering', { params: { id }, query: { v: '1' } });
