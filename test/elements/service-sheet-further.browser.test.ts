@@ -55,6 +55,34 @@ describe('service-sheet: what comes after it', () => {
     });
   });
 
+  describe('the national sheet', () => {
+    it('is named beside an answer that the agency gives otherwise, with since when, and where words come from it', async () => {
+      const card = await offeringId('sabt-ahval', 'صدور کارت ملی المثنی');
+      const element = await open(card);
+      await untilReadable(element, /چقدر طول می‌کشد\s*۱ تا ۳ ماه\s*در برگه کشوری: تا ۴۵ روز/);
+      const text = readable(element);
+      expect(text).to.contain('از برگه کشوری سازمان ثبت احوال کشور آمده است: پرسش‌های مردم.');
+      expect(text).to.match(/اداره کل ثبت احوال استان البرز این‌ها را جور دیگری اعلام کرده است:\s+زمان؛ در برگه کشوری از ۱۲ آبان ۱۴۰۵: تا ۴۵ روز/);
+      expect(text).not.to.contain('هزینه؛');
+      await expect(element).to.be.accessible();
+      const english = await open(card, 'en');
+      await untilReadable(english, 'National sheet: up to 45 days');
+      await expect(english).to.be.accessible();
+    });
+
+    it('says under the checklist which documents it does not ask for', async () => {
+      await untilReadable(await open(await offeringId('post', 'صدور گواهی کدپستی')), 'در برگه کشوری این نیست: سند یا اجاره‌نامه.');
+    });
+
+    it('is not spoken of where the agency says the same, or where there is none', async () => {
+      for (const title of ['تعویض شناسنامه', 'تغییر نام']) {
+        const element = await open(await offeringId('sabt-ahval', title));
+        await untilReadable(element, openReport);
+        expect(readable(element), title).not.to.contain('برگه کشوری');
+      }
+    });
+  });
+
   describe('structured data', () => {
     const blocks = () => [...document.head.querySelectorAll('script[type="application/ld+json"]')].map((block) => JSON.parse(block.textContent!) as Record<string, unknown>);
 

@@ -174,6 +174,11 @@ describe('service-sheet', () => {
       expect(readable(plain)).to.not.contain('دستگاه حق ندارد');
     });
 
+    it('in the agency’s own words, when they hold more than one time', async () => {
+      const element = await sheet(await offeringId('post', 'صدور گواهی کدپستی'));
+      await untilReadable(element, /۱۰ دقیقه\s*به نوشته دستگاه: «۱۰ دقیقه؛ تخصیص کد جدید ۵ روز کاری»/);
+    });
+
     it('fees in rial with toman beside them', async () => {
       const element = await sheet(await offeringId('sabt-ahval', 'تعویض شناسنامه'));
       await untilReadable(element, '۵۰۰٬۰۰۰ ریال');

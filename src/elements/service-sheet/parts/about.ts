@@ -7,7 +7,8 @@ import { section } from './section.ts';
 import type { SheetModel } from './sheet.ts';
 
 /** Whose words these are and how old they are. */
-export function aboutView({ locale, offering }: SheetModel) {
+export function aboutView(model: SheetModel) {
+  const { locale, offering, further, report } = model;
   const { audience, code, inquiries, editedOn, agency, frequency } = offering;
   const line = (question: string, answer: unknown) =>
     html`<div>
@@ -33,14 +34,15 @@ export function aboutView({ locale, offering }: SheetModel) {
         ${
           editedOn
             ? msg(
-                str`این برگه را ${localText(locale, agency.name)} نوشته و در ${formatDate(locale, editedOn)} بازبینی کرده است.`,
+                str`این برگه را ${localText(locale, agency.name)} اعلام کرده و در ${formatDate(locale, editedOn)} بازبینی کرده است.`,
                 { id: 'sheet.edited' },
               )
-            : msg(str`این برگه را ${localText(locale, agency.name)} نوشته است؛ تاریخ بازبینی اعلام نشده.`, {
+            : msg(str`این برگه را ${localText(locale, agency.name)} اعلام کرده است؛ تاریخ بازبینی اعلام نشده.`, {
                 id: 'sheet.editedUnknown',
               })
         }
       </p>
+      ${further?.nationalView(model)} ${report ? further?.reportView(locale, report) : nothing}
     `,
   );
 }

@@ -1,11 +1,13 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Offering } from '../../../contract/offering.ts';
 import { declared } from '../../../core/facts/declared.ts';
 import { durationText } from '../../../core/facts/duration.ts';
 import { feeInToman, feeText } from '../../../core/facts/fee.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
 import { visitsText } from '../../../core/facts/visits.ts';
 import { clockIcon, coinIcon, doorIcon, pinIcon } from '../../../core/icons.ts';
+import { agencyWords } from './section.ts';
 import type { SheetModel } from './sheet.ts';
 
 /** The four answers that people come for. */
@@ -16,9 +18,9 @@ export function answersView(model: SheetModel): TemplateResult {
   const place = unit ? placeText(locale, unit) : undefined;
   const toman = feeInToman(locale, fee);
   return html`<dl class="answers">
-    ${answer(clockIcon, msg('چقدر طول می‌کشد', { id: 'sheet.time' }), time || !timeText ? durationText(locale, time) : declared(timeText), further?.keptNote(model))}
-    ${answer(coinIcon, msg('هزینه', { id: 'sheet.fee' }), feeText(locale, fee), toman ? `(${toman})` : nothing)}
-    ${answer(doorIcon, msg('مراجعه حضوری', { id: 'sheet.visits' }), visitsText(locale, visits), visits && visitReason ? declared(visitReason) : nothing)}
+    ${answer(clockIcon, msg('چقدر طول می‌کشد', { id: 'sheet.time' }), time || !timeText ? durationText(locale, time) : declared(timeText), timeWords(offering), further?.keptNote(model), further?.nationalNote(model, 'time'))}
+    ${answer(coinIcon, msg('هزینه', { id: 'sheet.fee' }), feeText(locale, fee), toman ? `(${toman})` : nothing, further?.nationalNote(model, 'fee'))}
+    ${answer(doorIcon, msg('مراجعه حضوری', { id: 'sheet.visits' }), visitsText(locale, visits), visits && visitReason ? declared(visitReason) : nothing, further?.nationalNote(model, 'visits'))}
     ${answer(
       pinIcon,
       msg('کجا', { id: 'sheet.where' }),
@@ -36,11 +38,16 @@ export function answersView(model: SheetModel): TemplateResult {
   </dl>`;
 }
 
-const answer = (icon: TemplateResult, question: string, text: unknown, note?: unknown) => html`
+/** Where the agency's words hold more than one time, they stand below the first. */
+function timeWords({ time, timeText }: Offering): TemplateResult | typeof nothing {
+  return time && timeText.includes('؛') ? agencyWords(timeText) : nothing;
+}
+
+const answer = (icon: TemplateResult, question: string, text: unknown, ...notes: unknown[]) => html`
   <div class="answer">
     <dt class="soft small">${icon}${question}</dt>
     <dd>
-      <strong>${text}</strong>${note === undefined || note === nothing ? nothing : html`<span class="soft small note-line">${note}</span>`}
+      <strong>${text}</strong>${notes.map((note) => (note === undefined || note === nothing ? nothing : html`<span class="soft small note-line">${note}</span>`))}
     </dd>
   </div>
 `;

@@ -10,7 +10,8 @@ import type { SheetModel } from './sheet.ts';
 type RequiredDocument = Offering['documents'][number];
 
 /** A checklist to tick off on the screen or on paper. */
-export function documentsView({ locale, offering, ready, onReady }: SheetModel) {
+export function documentsView(model: SheetModel) {
+  const { locale, offering, ready, onReady, further } = model;
   const { documents } = offering;
   const heading = msg('چه لازم است', { id: 'sheet.documents' });
   if (documents.length === 0) return section('documents', heading, undeclaredText());
@@ -34,6 +35,7 @@ export function documentsView({ locale, offering, ready, onReady }: SheetModel) 
       <ul class="checklist" role="list">
         ${documents.map((document, at) => item(document, at, ready.has(at), onReady))}
       </ul>
+      ${further?.nationalDocuments(model)}
       ${
         documents.some((document) => document.forbiddenCopy)
           ? html`<p class="note warn small">

@@ -5,7 +5,7 @@ import { declared } from '../../../core/facts/declared.ts';
 import { rialText, tomanText } from '../../../core/facts/fee.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { section } from './section.ts';
+import { agencyWords, section } from './section.ts';
 import type { SheetModel } from './sheet.ts';
 
 /** The fee line by line, with the agency's own words: only when the answer at the top does not say it all. */
@@ -34,7 +34,7 @@ export function feeView({ locale, offering: { fee } }: SheetModel): TemplateResu
             </dl>`
           : nothing
       }
-      ${fee.text ? html`<p class="soft small">${msg(html`به نوشته دستگاه: «${declared(fee.text)}»`, { id: 'sheet.feeWords' })}</p>` : nothing}
+      ${fee.text ? html`<p class="soft small">${agencyWords(fee.text)}</p>` : nothing}
     `,
   );
 }

@@ -36,7 +36,7 @@ export interface SheetModel {
 
 /** The whole sheet. Pieces are asked in the order in which people ask. */
 export const sheetView = (model: SheetModel): TemplateResult => {
-  const { locale, offering, further, report } = model;
+  const { locale, offering, further } = model;
   return html`<article aria-labelledby="title">
     <header>
       <p class="soft small">${localText(locale, offering.agency.name)}</p>
@@ -56,8 +56,7 @@ export const sheetView = (model: SheetModel): TemplateResult => {
     ${answersView(model)} ${actionView(model)}
     <div class="columns">
       <div>${documentsView(model)} ${pathView(model)}</div>
-      <div>${placeView(model)} ${feeView(model)} ${offering.form ? further?.keptView(model) : nothing} ${rulesView(model)} ${questionsView(model)} ${aboutView(model)}
-        ${report ? further?.reportView(locale, report) : nothing}</div>
+      <div>${placeView(model)} ${feeView(model)} ${offering.form ? further?.keptView(model) : nothing} ${rulesView(model)} ${questionsView(model)} ${aboutView(model)}</div>
     </div>
   </article>`;
 };
