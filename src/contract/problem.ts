@@ -10,6 +10,7 @@ export const problemCodes = [
   'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.notFound',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
   'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
+  'token.needed', 'token.invalid', 'token.otherAgency', 'token.notFound', 'declaration.outdated', 'declaration.rejected', 'declaration.mostGone',
   'agency.notFound', 'declaration.notFound', 'declaration.changed', 'declaration.notReady', 'declaration.ownDraft', 'publication.notFound',
   'server.failed', 'server.unavailable',
 ] as const;

@@ -3,6 +3,7 @@ import { z } from './zod.ts';
 import { WorkingCalendar } from './calendar.ts';
 import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
 import { CatalogueDelta } from './catalogue-delta.ts';
+import { declarationSchemas } from './declaration-schemas.ts';
 import { FormDefinition, Upload } from './form.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { hsdsSchemas } from './hsds-schemas.ts';
@@ -91,6 +92,7 @@ export const routeSchemas = {
   units: { answer: UnitList },
   ...hsdsSchemas,
   ...intakeSchemas,
+  ...declarationSchemas,
 } as const satisfies Record<RouteName, RouteSchema>;
 
 type Schemas = typeof routeSchemas;

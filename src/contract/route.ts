@@ -1,10 +1,10 @@
 /** A route of the gateway as data, without schemas. */
 export interface Route {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** `{name}` is a path parameter. */
   path: string;
-  /** `proof`: a bearer token got by one-time code; `staff`: a session cookie of the gateway's own origin. */
-  who: 'anyone' | 'proof' | 'staff';
+  /** `proof`: a bearer token got by one-time code; `staff`: a session cookie of the gateway's own origin; `token`: a bearer token of an agency's own system. */
+  who: 'anyone' | 'proof' | 'staff' | 'token';
   /** Status of a good answer; 200 when absent. */
   status?: 201 | 202 | 204;
   /** What is sent: JSON by default; `bytes` for a file. */

@@ -1,4 +1,5 @@
 import { citizenRoutes } from './citizen-routes.ts';
+import { declarationRoutes } from './declaration-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { hsdsRoutes } from './hsds-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
@@ -13,6 +14,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...citizenRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
+export const routes = { ...citizenRoutes, ...declarationRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
 
 export type RouteName = keyof typeof routes;

@@ -21,6 +21,9 @@ import { searchHandlers } from './search/handlers.ts';
 import { sheetHandlers } from './sheets/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { authenticate } from './staff/sessions.ts';
+import { declareHandlers } from './tokens/declare-handlers.ts';
+import { tokenHandlers } from './tokens/handlers.ts';
+import { systemOf } from './tokens/tokens.ts';
 import { uploadHandlers } from './uploads/handlers.ts';
 
 export interface Gateway {
@@ -42,6 +45,8 @@ export function createGateway(ports: Ports): Gateway {
     ...searchHandlers(ports),
     ...sheetHandlers(ports),
     ...staffHandlers(ports),
+    ...tokenHandlers(ports),
+    ...declareHandlers(ports),
     ...requestHandlers(ports),
     ...proofHandlers(ports),
     ...uploadHandlers(ports),
@@ -69,7 +74,7 @@ export function createGateway(ports: Ports): Gateway {
     // Name of the route, never its address: addresses hold tracking codes.
     ports.log.info('request', { id, route: context.get('route'), method: context.req.method, status, ms: Math.round(ms) });
   });
-  mount(app, ports, handlers, (request) => authenticate(ports, request));
+  mount(app, ports, handlers, { staff: (request) => authenticate(ports, request), system: (bearer) => systemOf(ports, bearer) });
   if (!ports.settings.production) {
     for (const path of ['/dev/inbox', '/dev/inbox.json']) {
       app.get(path, (context) => {

@@ -4,6 +4,7 @@ import { declarationTemplate } from '../declarations/template.ts';
 import { lintLinks } from '../declarations/lint/links.ts';
 import { readDeclaration, type Finding, type ReadProgress } from '../declarations/read.ts';
 import { ruleWords } from '../declarations/rule-words.ts';
+import { tehranDay } from '../tehran-day.ts';
 import { answersAt } from '../node/link-check.ts';
 import { command, CommandError } from './command.ts';
 
@@ -45,7 +46,7 @@ async function report(path: string, links: boolean): Promise<FileReport> {
     throw new CommandError(`Cannot read ${path}: ${(error as Error).message}`);
   }
   const file = basename(path);
-  const lintOn = new Date().toISOString().slice(0, 10);
+  const lintOn = tehranDay(Date.now());
   const { services, findings, rows } = await readDeclaration(bytes, file, { onProgress: progress(file, bytes.length), lintOn });
   if (links) findings.push(...(await lintLinks(services, answersAt)));
   const superseded = rowsWith(findings, ({ rule }) => rule === 'superseded');

@@ -78,9 +78,9 @@ export interface IntakeTables {
     /** Content address of the catalogue that it made. */
     catalogue: string;
   };
-  /** `token_hash`: keyed hash; the token itself is shown once. */
+  /** `token_hash`: SHA-256; the token itself is shown once. `used_on`: day in Iran. */
   agency_token: {
     id: string; token_hash: string; province: string; agency: string; name: string; created_at: Instant; created_by: string | null;
-    used_at: MaybeInstant; revoked_at: MaybeInstant;
+    expires_at: Instant; used_on: string | null; revoked_at: MaybeInstant;
   };
 }

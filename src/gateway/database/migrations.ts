@@ -185,6 +185,11 @@ const migrations: Record<string, Migration> = {
     );
     update offering_version set sheet = sheet || '{"national": null}' where sheet -> 'national' is null
   `),
+  '010-token-expiry': migration(`
+    alter table agency_token drop column used_at;
+    alter table agency_token add column used_on text;
+    alter table agency_token add column expires_at timestamptz not null
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

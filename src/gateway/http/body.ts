@@ -5,7 +5,7 @@ import { ProblemException } from './problem.ts';
 export const jsonLimit = 1024 * 1024;
 export const uploadLimit = 25 * 1024 * 1024;
 /** Files of some routes may be larger: of a declaration of 50,000 services. */
-export const largerUploads: Partial<Record<RouteName, number>> = { handIn: 100_000_000 };
+export const largerUploads: Partial<Record<RouteName, number>> = { handIn: 100_000_000, declare: 100_000_000 };
 
 /**
  * Reads a body and counts as it comes: `content-length` is only what a sender says. What is too large is read on for a

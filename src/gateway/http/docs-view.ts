@@ -57,7 +57,7 @@ function curl(server: string, path: string, method: string, { operationId, secur
   const query = parameters.filter((parameter) => parameter.in === 'query' && parameter.required).map(({ name }) => `${name}=${name.toUpperCase()}`).join('&');
   const address = server + path.replace(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase()) + (query && `?${query}`);
   const parts = [`curl -X ${method.toUpperCase()} ${quoted(address)}`];
-  if (security) parts.push('proof' in security[0]! ? "-H 'authorization: Bearer TOKEN'" : '--cookie desk.cookies');
+  if (security) parts.push('staff' in security[0]! ? '--cookie desk.cookies' : "-H 'authorization: Bearer TOKEN'");
   // The session that the calls below it are made with.
   if (operationId === 'signIn') parts.push('--cookie-jar desk.cookies');
   if (type) parts.push(`-H ${quoted(`content-type: ${type}`)}`);
@@ -80,7 +80,7 @@ function routeView(server: string, path: string, method: string, route: Operatio
     `<h3><code>${escape(path)}</code></h3></summary><p>${prose(route.summary)}</p>` +
     (parameters ? `<h4>Parameters</h4><table><tr><th>Name</th><th>In</th><th>Type</th><th></th></tr>${parameters}</table>` : '') +
     (route.requestBody ? `<h4>Body</h4><p>${content(route.requestBody.content)}</p>` : '') +
-    (method === 'post' ? `<h4>Try it</h4><pre>${escape(curl(server, path, method, route))}</pre>` : '') +
+    (method === 'post' || method === 'put' ? `<h4>Try it</h4><pre>${escape(curl(server, path, method, route))}</pre>` : '') +
     `<h4>Answers</h4><table><tr><th>Status</th><th></th><th>Content</th></tr>${answers}</table></details>`
   );
 }

@@ -5,6 +5,14 @@ import type { RouteName } from '../../contract/routes.ts';
 /** Who is signed in on a staff route. */
 export type StaffCaller = StaffSession['staff'] & { province: string };
 
+/** An agency's own system, by its token. */
+export interface SystemCaller {
+  token: string;
+  name: string;
+  province: string;
+  agency: string;
+}
+
 export interface CallerContext {
   /** Network address of the caller, for rate limits; never logged. */
   address: string;
@@ -12,6 +20,8 @@ export interface CallerContext {
   proof?: string;
   /** On staff routes: who is signed in; checked before the handler runs. */
   staff?: StaffCaller;
+  /** On routes of agencies' own systems: which one calls; checked before the handler runs. */
+  system?: SystemCaller;
   idempotencyKey?: string;
   /** SHA-256 of method, path, query and body: what an Idempotency-Key stands for. Empty on GET. */
   fingerprint: string;

@@ -26,7 +26,7 @@ interface Place {
 /** Keys are hashed and bound to who called: another caller with the same key finds nothing. */
 async function placeOf(ports: Ports, caller: CallerContext, route: RouteName): Promise<Place | undefined> {
   if (caller.idempotencyKey === undefined) return undefined;
-  const who = caller.staff ? `staff:${caller.staff.id}` : caller.proof ? `proof:${caller.proof}` : 'anyone';
+  const who = caller.staff ? `staff:${caller.staff.id}` : caller.system ? `system:${caller.system.token}` : caller.proof ? `proof:${caller.proof}` : 'anyone';
   return {
     key: await keyedHash(ports.secrets.lookup, 'idempotency-key', caller.idempotencyKey),
     route,

@@ -9,6 +9,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   catalogueDelta: [120, 600],
   tellUnanswered: [120, 600],
   reportSheet: [20, 600],
+  declare: [120, 600],
   upload: [120, 600],
   fileRequest: [120, 600],
   requestStatus: [300, 600],

@@ -4,7 +4,7 @@ import { routes, type Route, type RouteName } from '../../contract/routes.ts';
 import { sha256 } from '../crypto.ts';
 import type { Ports } from '../ports.ts';
 import { jsonLimit, largerUploads, parseJson, readLimited, uploadLimit } from './body.ts';
-import type { CallerContext, Handlers, StaffCaller } from './handler.ts';
+import type { CallerContext, Handlers, StaffCaller, SystemCaller } from './handler.ts';
 import { requireOwnOrigin } from './headers.ts';
 import { once } from './idempotency.ts';
 import { limits } from './limits.ts';
@@ -15,15 +15,19 @@ import { parse, requireContract } from './validate.ts';
 
 /** What Hono hands from the caller of `fetch` to a route. */
 export type GatewayEnv = { Bindings: { address?: string }; Variables: { route: string } };
-export type Authenticate = (request: Request) => Promise<StaffCaller | undefined>;
+export interface Authenticate {
+  staff(request: Request): Promise<StaffCaller | undefined>;
+  /** Throws `token.invalid`, `rate.limited`. */
+  system(bearer: string): Promise<SystemCaller>;
+}
 
 type AnyHandler = (input: { params: unknown; query: unknown; body: unknown }, caller: CallerContext) => Promise<unknown>;
 
 /**
  * Their own transaction or cookie belongs to the answer, so these look after repeated calls themselves; and of what was
- * searched for no fingerprint may be kept.
+ * searched for no fingerprint, of a new token no answer may be kept.
  */
-const ownIdempotency: ReadonlySet<RouteName> = new Set<RouteName>(['fileRequest', 'signIn', 'signOut', 'tellUnanswered']);
+const ownIdempotency: ReadonlySet<RouteName> = new Set<RouteName>(['fileRequest', 'signIn', 'signOut', 'tellUnanswered', 'makeToken']);
 const longestParameter = 128;
 
 /** Puts every route of the contract on its path. A route without a handler is a type error. */
@@ -82,10 +86,15 @@ async function serve(
 /** Finds out who calls, as far as the route asks for it. */
 async function recognise(request: Request, route: Route, caller: CallerContext, authenticate: Authenticate): Promise<void> {
   const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.get('authorization') ?? '');
+  if (route.who === 'token') {
+    if (!bearer) throw new ProblemException('token.needed');
+    caller.system = await authenticate.system(bearer[1]!);
+    return;
+  }
   if (bearer) caller.proof = bearer[1]!;
   if (route.path.startsWith('/v1/staff/') && route.method !== 'GET') requireOwnOrigin(request);
   if (route.who === 'staff') {
-    caller.staff = await authenticate(request);
+    caller.staff = await authenticate.staff(request);
     if (!caller.staff) throw new ProblemException('staff.signInNeeded');
   }
   // The same answer as for a code that does not exist: no proof, no telling.

@@ -1,4 +1,5 @@
 import { hsdsWords } from './openapi-hsds.ts';
+import { declarationWords } from './openapi-declarations.ts';
 import { intakeWords } from './openapi-intake.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
 import type { RouteName } from '../../contract/routes.ts';
@@ -53,5 +54,6 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   closeSheetReport: { tag: 'Staff', summary: 'Somebody has looked after a report.', problems: ['staff.forbidden', 'report.notFound'] },
   ...hsdsWords,
   ...intakeWords,
+  ...declarationWords,
   units: { tag: 'Staff', summary: 'Units to which a request can be referred.' },
 };

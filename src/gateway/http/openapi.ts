@@ -11,6 +11,7 @@ import * as request from '../../contract/request.ts';
 import { routeSchemas, type RouteBody, type RouteSchema } from '../../contract/route-schemas.ts';
 import { routes, type Route, type RouteName } from '../../contract/routes.ts';
 import * as staff from '../../contract/staff.ts';
+import * as token from '../../contract/token.ts';
 import { z } from '../../contract/zod.ts';
 import { bodyExamples, type BodyExamples } from './openapi-examples.ts';
 import { routeWords } from './openapi-words.ts';
@@ -50,7 +51,7 @@ export interface OpenApi {
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
 }
 
-const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...form, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff };
+const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...form, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
 const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
 const bytes: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
 
@@ -99,7 +100,7 @@ function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, stri
     const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' }) as JsonSchema;
     for (const [key, schema] of Object.entries(properties)) parameters.push({ name: key, in: 'query', required: required.includes(key), schema });
   }
-  if (route.method === 'POST') {
+  if (route.method === 'POST' || route.method === 'PUT') {
     parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 }, description: 'Same key and body, same answer, for 24 hours.' });
   }
   const { tag, summary, problems = [] } = routeWords[name];
@@ -109,7 +110,7 @@ function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, stri
   else if (route.gives === 'bytes') responses[good] = { description: 'The file', content: { 'application/octet-stream': { schema: bytes } } };
   else responses[good] = { description: 'Good', content: { 'application/json': { schema: ref(answer) } } };
   const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  const expected = [...problems, ...(body || query ? (['input.invalid'] as const) : []), ...(route.who === 'staff' ? (['staff.signInNeeded'] as const) : [])];
+  const expected = [...problems, ...(body || query ? (['input.invalid'] as const) : []), ...(route.who === 'staff' ? (['staff.signInNeeded'] as const) : []), ...(route.who === 'token' ? (['token.needed', 'token.invalid', 'rate.limited'] as const) : [])];
   for (const status of [...new Set(expected.map(statusOf))].sort()) {
     responses[String(status)] = { description: expected.filter((code) => statusOf(code) === status).join(', '), content: problemContent };
   }
@@ -166,6 +167,7 @@ export function openApi({ version, server, filing }: Here): OpenApi {
       schemas,
       securitySchemes: {
         proof: { type: 'http', scheme: 'bearer', description: 'Got by a one-time code; opens one request.' },
+        token: { type: 'http', scheme: 'bearer', description: 'Of an agency’s own system; made by its officers at `/desk#/tokens`.' },
         staff: { type: 'apiKey', in: 'cookie', name: '__Host-mizban', description: 'Of the gateway’s own origin; HttpOnly, SameSite=Strict.' },
       },
     },

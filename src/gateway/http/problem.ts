@@ -39,6 +39,13 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'declaration.notReady': [409, 'The declaration is not in a state for this'],
   'declaration.ownDraft': [403, 'Another person than those who drafted it publishes it here'],
   'publication.notFound': [404, 'No such publication'],
+  'token.needed': [401, 'Send the token of the agency as “Authorization: Bearer TOKEN”'],
+  'token.invalid': [401, 'The token does not open anything any more, or never did'],
+  'token.otherAgency': [403, 'The token is of another agency than the address'],
+  'token.notFound': [404, 'No such token'],
+  'declaration.outdated': [412, 'What is published is not what If-Match names; read it again'],
+  'declaration.rejected': [422, 'The declaration cannot be read'],
+  'declaration.mostGone': [409, 'More than half of the published services are not in the declaration'],
   'server.failed': [500, 'The gateway failed'],
   'server.unavailable': [503, 'The gateway is not ready'],
 };
@@ -57,6 +64,7 @@ export class ProblemException extends Error {
 
   toResponse(): Response {
     const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
+    if (this.problem.code === 'token.needed' || this.problem.code === 'token.invalid') headers['www-authenticate'] = 'Bearer';
     if (this.problem.retryAfter !== undefined) headers['retry-after'] = String(this.problem.retryAfter);
     return new Response(JSON.stringify(this.problem), { status: this.problem.status, headers });
   }

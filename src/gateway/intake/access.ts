@@ -4,6 +4,7 @@ import type { IntakeTables } from '../database/intake-tables.ts';
 import type { CallerContext, StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
+import { isKeeper } from '../../rules/staff-roles.ts';
 import { keeperOf, signedIn } from '../staff/access.ts';
 
 export type DraftRecord = Selectable<IntakeTables['intake_draft']>;
@@ -25,6 +26,14 @@ export async function keptDraft(ports: Ports, caller: CallerContext, id: string)
   const draft = await ports.db.selectFrom('intake_draft').selectAll().where('id', '=', id).where('province', '=', staff.province).executeTakeFirst();
   if (!draft || !keeps(staff, draft.agency)) throw new ProblemException('declaration.notFound');
   return { staff, draft };
+}
+
+/** Who gives an agency's own system the key to declare: its officers and its head. */
+export async function tokenKeeperOf(ports: Ports, caller: CallerContext, agency?: string): Promise<StaffCaller> {
+  const staff = signedIn(caller);
+  if ((!isKeeper(staff.role) && staff.role !== 'head') || (agency !== undefined && !keeps(staff, agency))) throw new ProblemException('staff.forbidden');
+  if (agency !== undefined && !(await agencyRef(ports.db, staff.province, agency))) throw new ProblemException('agency.notFound');
+  return staff;
 }
 
 /** Who may say that two people are needed: not those whom it binds. */

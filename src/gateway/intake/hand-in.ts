@@ -37,6 +37,15 @@ export async function handIn(ports: Ports, { province, agency, fileName, file, s
   return draftById(ports, id);
 }
 
+/** Throws a draft and its file away. Throws `declaration.notReady` when it is published. */
+export async function discardDraft(ports: Ports, id: string): Promise<void> {
+  const { numUpdatedRows } = await ports.db.updateTable('intake_draft').set({ state: 'discarded', changed_at: ports.now() })
+    .where('id', '=', id).where('state', '!=', 'published').executeTakeFirstOrThrow();
+  if (!numUpdatedRows) throw new ProblemException('declaration.notReady');
+  await ports.db.deleteFrom('intake_row').where('draft', '=', id).execute();
+  await ports.files.delete(fileOf(id));
+}
+
 /** Reads the file of a draft again, with what its headers mean. What was mended in it is gone. */
 export async function readAgain(ports: Ports, draft: DraftRecord, { version, mapping, staff }: { version: number; mapping: ColumnMapping; staff: string }): Promise<DraftRecord> {
   const { db } = ports;

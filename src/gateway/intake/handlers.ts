@@ -7,11 +7,10 @@ import { audit } from '../staff/audit.ts';
 import { headOfAgency, keeperOfAgency, keptDraft } from './access.ts';
 import { differenceOf } from './difference.ts';
 import { draftAnswer, headOfDraft, namesOf, rowAnswer, rowsAfter, wordsOf } from './drafts.ts';
-import { handIn, readAgain } from './hand-in.ts';
+import { discardDraft, handIn, readAgain } from './hand-in.ts';
 import { mendCell, pressOf } from './mend.ts';
 import { hiddenChanges } from './national.ts';
 import { publicationsOf, publishDraft, rollBack } from './publish.ts';
-import { fileOf } from './read-file.ts';
 
 type Names =
   | 'drafts' | 'handIn' | 'draft' | 'draftRows' | 'mapColumns' | 'mendCell' | 'fixCell' | 'difference' | 'publishDraft' | 'discardDraft'
@@ -89,11 +88,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
 
     async discardDraft({ params }, caller) {
       const { draft, staff } = await keptDraft(ports, caller, params.id);
-      const { numUpdatedRows } = await db.updateTable('intake_draft').set({ state: 'discarded', changed_at: ports.now() })
-        .where('id', '=', draft.id).where('state', '!=', 'published').executeTakeFirstOrThrow();
-      if (!numUpdatedRows) throw new ProblemException('declaration.notReady');
-      await db.deleteFrom('intake_row').where('draft', '=', draft.id).execute();
-      await ports.files.delete(fileOf(draft.id));
+      await discardDraft(ports, draft.id);
       await audit(db, ports, staff.id, 'declarationDiscarded', null);
     },
 

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
-import type { PublicationList } from '../../contract/intake.ts';
+import type { Draft, PublicationList } from '../../contract/intake.ts';
 import { publishAgain, publishDeclared, restoreUnits, type AgencyPlace, type AgencyPublished } from '../catalogue/publish-agency.ts';
 import { lockPublishing, publicationInForce, sheetsInForce } from '../catalogue/publications.ts';
 import type { Database } from '../database/schema.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { audit } from '../staff/audit.ts';
+import type { DraftRecord } from './access.ts';
 import { draftAnswer, namesOf, servicesOf } from './drafts.ts';
 
 type Trx = Transaction<Database>;
@@ -50,6 +51,9 @@ async function keepFirst(trx: Trx, ports: Ports, place: AgencyPlace): Promise<nu
   return 1;
 }
 
+/** So much is wrong with a draft that nobody means it. */
+export const isMostlyRejected = (draft: Pick<DraftRecord, 'row_count'>, counts: Draft['counts']): boolean => !counts.services || counts.rejected * 2 > draft.row_count;
+
 /**
  * Publishes a draft in the place of what its agency had published. `base`: the publication that the publisher has seen what it
  * changes of. Throws `declaration.changed` when the draft or what is published changed since, `declaration.notReady` when more
@@ -71,7 +75,7 @@ export async function publishDraft(
     if (secondPerson && (by.staff === null || draft.drafters.includes(by.staff))) throw new ProblemException('declaration.ownDraft');
     const services = await servicesOf(trx, draft);
     const { counts } = await draftAnswer(trx, draft, ports.now());
-    if (!services.length || counts.rejected * 2 > draft.row_count) throw new ProblemException('declaration.notReady', { detail: 'More than half of the rows are rejected, or none is left.' });
+    if (isMostlyRejected(draft, counts)) throw new ProblemException('declaration.notReady', { detail: 'More than half of the rows are rejected, or none is left.' });
     const next = (await keepFirst(trx, ports, place)) + 1;
     const published = await publishDeclared(trx, place, services, ports.now());
     await addPublication(trx, ports, { place, version: next, published, by, note: note ?? null, draft: id });

@@ -9,6 +9,7 @@ import { FileProblem } from '../declarations/limits.ts';
 import { openFile } from '../declarations/open.ts';
 import { readRows, type ReadStep } from '../declarations/read.ts';
 import { headOf } from '../declarations/sheets/sheet.ts';
+import { tehranDay } from '../tehran-day.ts';
 import type { Insertable } from 'kysely';
 import { lookAcross } from './across.ts';
 import { notNational } from './national.ts';
@@ -22,7 +23,7 @@ const mostOfFile = 500;
 /** As much of a file without a header as is shown to say what its columns are. */
 const shown = { rows: 10, cells: 60, letters: 120 };
 
-export const today = (ports: Ports): string => ports.now().toISOString().slice(0, 10);
+export const today = (ports: Ports): string => tehranDay(ports.now().getTime());
 /** Where the file of a draft lies as it was received. */
 export const fileOf = (draft: string): string => `intake-${draft}`;
 export const isTold = ({ severity }: Finding): boolean => severity === 'warning' || severity === 'rejected';

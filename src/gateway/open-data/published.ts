@@ -22,13 +22,15 @@ export interface Published {
   modified: Date | null;
 }
 
-/** Throws `province.notFound`. */
-export async function published(db: Db, provinceId: string): Promise<Published> {
+/** Of a province, or of one agency in it. Throws `province.notFound`. */
+export async function published(db: Db, provinceId: string, agency?: string): Promise<Published> {
   const place = await province(db, provinceId);
-  const rows = await db.selectFrom('offering as o')
+  let query = db.selectFrom('offering as o')
     .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'))
     .select(['o.id', 'v.version', 'v.created_at as at'])
-    .where('o.province', '=', provinceId).orderBy('o.id').execute();
+    .where('o.province', '=', provinceId);
+  if (agency) query = query.where('o.agency', '=', agency);
+  const rows = await query.orderBy('o.id').execute();
   return {
     province: place,
     offerings: rows,

@@ -24,11 +24,13 @@ export interface Tagged {
   modified: Date | null;
 }
 
+/** Weak: the same content may come compressed. */
+export const tagOf = async (of: Tagged['of']): Promise<string> => `W/"${(await sha256([make, ...of].join('\n'))).slice(0, 32)}"`;
+
 /** Answers 304 to who has the content already, else the stream: nothing is read before it is asked for, nothing is kept. */
 export async function streamed(ports: Ports, request: Request, about: Tagged, chunks: () => AsyncIterable<string | Uint8Array>): Promise<Response> {
   const headers = new Headers({
-    // Weak: the same content may come compressed.
-    etag: `W/"${(await sha256([make, ...about.of].join('\n'))).slice(0, 32)}"`,
+    etag: await tagOf(about.of),
     'cache-control': about.holdsAddresses && !ports.settings.publicUrl ? shortLived.replace('public', 'private') : shortLived,
     vary: 'accept-encoding',
     ...(about.modified && { 'last-modified': about.modified.toUTCString() }),

@@ -142,6 +142,12 @@ describe('gateway and contract', () => {
     await ask('discardDraft', { params: { id: thrown }, cookie: officer });
     await ask('nationalChanges', { cookie: officer });
     assert.ok((await ask<Uint8Array>('declarationTemplate', { cookie: officer })).length > 1000);
+    const { secret, token: own } = await ask<{ secret: string; token: { id: string } }>('makeToken', { cookie: officer, json: bodyExamples.makeToken });
+    const place = { params: { province: 'alborz', agency: 'abfa' } };
+    await ask('declare', { ...place, proof: secret, query: { 'dry-run': 'true' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
+    await ask('declared', place);
+    await ask('tokens', { cookie: officer });
+    await ask('revokeToken', { params: { id: own.id }, cookie: officer });
     await ask('signOut', { cookie });
 
     assert.deepEqual(Object.keys(routes).filter((name) => !seen.has(name as RouteName)), []);

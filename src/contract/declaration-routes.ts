@@ -1,0 +1,10 @@
+import type { Route } from './route.ts';
+
+/** What agencies have declared, how their own systems declare, and the tokens of those. */
+export const declarationRoutes = {
+  declared: { method: 'GET', path: '/v1/provinces/{province}/declarations/{agency}', who: 'anyone', gives: 'bytes' },
+  declare: { method: 'PUT', path: '/v1/provinces/{province}/declarations/{agency}', who: 'token', sends: 'bytes' },
+  tokens: { method: 'GET', path: '/v1/staff/tokens', who: 'staff' },
+  makeToken: { method: 'POST', path: '/v1/staff/tokens', who: 'staff', status: 201 },
+  revokeToken: { method: 'DELETE', path: '/v1/staff/tokens/{id}', who: 'staff', status: 204 },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,27 @@
+import { Instant, PlainDate } from './common.ts';
+import { MadeToken, MakeTokenInput, SystemDeclaration, TokenList } from './token.ts';
+import { z } from './zod.ts';
+
+const bytes = z.custom<Blob>();
+const yes = z.optional(z.enum(['true', 'false']));
+
+/** What goes in and comes out of each route of declarations. */
+export const declarationSchemas = {
+  declared: {
+    query: z.object({ format: z.optional(z.enum(['json', 'csv'])), /** Only services published after this moment, or since this day in Iran began. */ modified_after: z.optional(z.union([Instant, PlainDate])) }),
+    answer: bytes,
+  },
+  declare: {
+    query: z.object({
+      /** Name of the file as officers see it. */
+      name: z.optional(z.string().check(z.maxLength(200))),
+      'dry-run': yes, publish: yes,
+      /** It is meant that more than half of the services are gone. */
+      'confirm-gone': yes,
+    }),
+    body: bytes, answer: SystemDeclaration,
+  },
+  tokens: { answer: TokenList },
+  makeToken: { body: MakeTokenInput, answer: MadeToken },
+  revokeToken: { answer: z.void() },
+} as const;
