@@ -33,7 +33,7 @@ test('a catalogue of agencies that the lexicon has never heard of is searched in
   assert.equal(json.all.queries, 25);
   assert.equal(Object.values(json.byClass).reduce((sum, { queries }) => sum + queries, 0), json.all.queries);
   assert.equal(lines.length, Math.round(json.all.queries * (1 - json.all.recall5)), 'each query that misses is told');
-  assert.ok(json.all.recall5 >= 0.8, `recall@5 is ${json.all.recall5}: ${lines.join('; ')}`);
+  assert.ok(json.all.recall5 >= 0.85, `recall@5 is ${json.all.recall5}: ${lines.join('; ')}`);
   assert.ok(json.p95ms > 0);
 });
 

@@ -10,6 +10,11 @@ import { provinceOfferings } from './province-index.ts';
 const lexicon = compileLexicon(await readLexicon(), 'size');
 const bytesOf = (offerings: Indexable[]): number => brotliCompressSync(JSON.stringify(buildIndex({ version: 'size', offerings, lexicon }))).byteLength;
 
+test('the lexicon is at most 90 kB of brotli', () => {
+  const bytes = brotliCompressSync(JSON.stringify(lexicon.published)).byteLength;
+  assert.ok(bytes <= 90_000, `${bytes} bytes`);
+});
+
 test("the index of the demo's catalogue is at most 60 kB of brotli", () => {
   const bytes = bytesOf(provinceOfferings());
   assert.ok(bytes <= 60_000, `${bytes} bytes`);
