@@ -1,29 +1,15 @@
 import { JSONParser, TokenType } from '@streamparser/json';
 import type { DecodedText } from '../encoding.ts';
 import { repaired } from '../finding.ts';
-import { plainNumber } from './shown.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import { sheetOfItems, type Item } from './items.ts';
+import type { Sheet } from './sheet.ts';
 
-/** Objects whose names make the header: not every object has every name. */
-const named = 200;
 const deepest = 50;
 
-type Item = Record<string, unknown>;
-
-/** A list as values of the template, a number as people write it. What lies deeper is taken flat. */
-function shown(value: unknown): string {
-  if (typeof value === 'number') return plainNumber(value);
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'بله' : 'خیر';
-  if (Array.isArray(value)) return value.map(shown).filter(Boolean).join('؛ ');
-  if (value && typeof value === 'object') return Object.values(value).map(shown).filter(Boolean).join('|');
-  return '';
-}
-
-/** The objects of an array, or of the arrays that stand in one object. */
-async function* items(text: DecodedText, onPart?: (part: number) => void): AsyncGenerator<Item | 'cut off'> {
-  const found: Item[] = [];
-  const parser = new JSONParser({ paths: [text.head.trimStart().startsWith('[') ? '$.*' : '$.*.*'], keepStack: false });
+/** What lies under one of the paths, objects only, as it is met. */
+export async function* objects(text: DecodedText, paths: string[], onPart?: (part: number) => void): AsyncGenerator<Record<string, unknown> | 'cut off'> {
+  const found: Record<string, unknown>[] = [];
+  const parser = new JSONParser({ paths, keepStack: false });
   let depth = 0;
   let failed = false;
   parser.onToken = ({ token }) => {
@@ -31,8 +17,9 @@ async function* items(text: DecodedText, onPart?: (part: number) => void): Async
     if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth--;
     if (depth > deepest) throw new Error('Too deep');
   };
+  const inLists = paths.every((path) => path.endsWith('*'));
   parser.onValue = ({ key, value }) => {
-    if (typeof key === 'number' && value && typeof value === 'object' && !Array.isArray(value)) found.push(value as Item);
+    if ((!inLists || typeof key === 'number') && value && typeof value === 'object' && !Array.isArray(value)) found.push(value as Record<string, unknown>);
   };
   parser.onError = () => {
     failed = true;
@@ -49,48 +36,11 @@ async function* items(text: DecodedText, onPart?: (part: number) => void): Async
   if (failed || !parser.isEnded) yield 'cut off';
 }
 
-async function* rows(text: DecodedText, onPart?: (part: number) => void): AsyncGenerator<SheetRow> {
-  const first: (Item | 'cut off')[] = [];
-  const names = new Map<string, number>();
-  let row = 1;
-  const toRow = (item: Item | 'cut off'): SheetRow => {
-    if (item === 'cut off') return { row: ++row, cells: [], cutOff: true };
-    const cells = [...names.keys()].map(() => '');
-    for (const [name, value] of Object.entries(item)) {
-      const at = names.get(name);
-      if (at !== undefined) cells[at] = shown(value);
-    }
-    return { row: ++row, cells };
-  };
-  const header = (): SheetRow => {
-    for (const item of first) {
-      for (const name of item === 'cut off' ? [] : Object.keys(item)) if (!names.has(name)) names.set(name, names.size);
-    }
-    return { row: 1, cells: [...names.keys()] };
-  };
-  let told = false;
-  for await (const item of items(text, onPart)) {
-    if (!told) {
-      first.push(item);
-      if (first.length < named) continue;
-      yield header();
-      yield* first.map(toRow);
-      told = true;
-      continue;
-    }
-    yield toRow(item);
-  }
-  if (!told && first.length) {
-    yield header();
-    yield* first.map(toRow);
-  }
-}
+export const isList = (text: DecodedText): boolean => text.head.trimStart().startsWith('[');
 
 /** JSON: an array of objects, or one under `rows`. Names of the objects are the header, in row 1. */
 export const readJson = (text: DecodedText): Sheet[] => [
-  {
-    name: null,
-    findings: [repaired('json', 'فایل JSON است: نام‌ها سرستون شمرده شد و نخستین خدمت سطر ۲ است.')],
-    rows: (onPart) => rows(text, onPart),
-  },
+  sheetOfItems(repaired('json', 'فایل JSON است: نام‌ها سرستون شمرده شد و نخستین خدمت سطر ۲ است.'), async function* (onPart): AsyncGenerator<Item | 'cut off'> {
+    for await (const values of objects(text, [isList(text) ? '$.*' : '$.*.*'], onPart)) yield values === 'cut off' ? values : { values };
+  }),
 ];
