@@ -8,9 +8,17 @@ import type { Earlier } from './inherit.ts';
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
 
-/** One publication of a province at a time; every transaction that publishes begins with it. */
-export const lockPublishing = async (trx: Trx, province: string): Promise<void> =>
-  void (await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${province}`}, 0))`.execute(trx));
+/**
+ * One publication of a province at a time, and none while national sheets are published; every transaction that publishes
+ * begins with it.
+ */
+export async function lockPublishing(trx: Trx, province: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('publishing', 0))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${province}`}, 0))`.execute(trx);
+}
+
+/** National sheets change services of all provinces: nothing else is published meanwhile. */
+export const lockAllPublishing = async (trx: Trx): Promise<void> => void (await sql`select pg_advisory_xact_lock(hashtextextended('publishing', 0))`.execute(trx));
 
 /** Sheets in force, of a province or of one agency, in the order of their ids. */
 export async function sheetsInForce(db: Db, province: string, agency?: string): Promise<(PublishedSheet & Earlier)[]> {

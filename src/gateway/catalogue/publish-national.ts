@@ -9,7 +9,7 @@ import { keepNational, nationalsOf } from './national-store.ts';
 import { ProvinceFileError } from './province-files.ts';
 import { renewIndex } from './publish-agency.ts';
 import { withoutDoubles } from './publish.ts';
-import { lockPublishing, sheetsInForce } from './publications.ts';
+import { lockAllPublishing, sheetsInForce } from './publications.ts';
 import { keepService, ownForm, wholeSheet } from './sheets.ts';
 import { keepOffering } from './versions.ts';
 
@@ -40,7 +40,7 @@ export async function publishNational(ports: Pick<Ports, 'db' | 'now'>, input: N
     return { ...organisation, ...read };
   }));
   return ports.db.transaction().execute(async (trx) => {
-    await lockPublishing(trx, 'national');
+    await lockAllPublishing(trx);
     const at = ports.now();
     const agencies = new Set((await trx.selectFrom('national_sheet').select('agencies').where('published_version', 'is not', null).execute()).flatMap((row) => row.agencies));
     const kept: { id: string; isNew: boolean }[] = [];
@@ -55,7 +55,6 @@ export async function publishNational(ports: Pick<Ports, 'db' | 'now'>, input: N
     const provinces = await trx.selectFrom('province').select('id').where('catalogue_version', 'is not', null).orderBy('id').execute();
     const renewed: NationalReport['provinces'] = [];
     for (const { id } of provinces) {
-      await lockPublishing(trx, id);
       const { offerings, hidden } = await renewSheets(trx, id, [...agencies].sort(), at);
       if (offerings) renewed.push({ province: id, offerings, hidden, version: await renewIndex(trx, id, at) });
     }

@@ -94,7 +94,10 @@ function plainCells({ row, cells, notes = [] }: SheetRow, header: HeaderRow, isT
 function judgeRow(row: number, cells: string[], header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string): ReturnType<typeof readRow> {
   const read = readRow(row, cells, header);
   if (!read.service || !today) return read;
-  return { service: read.service, findings: [...read.findings, ...lintService(read.service, { today, columns: header.columns })] };
+  // A phone that cannot be rung is told already: it is not missing too.
+  const badPhone = read.findings.some(({ rule }) => rule === 'phone');
+  const lint = lintService(read.service, { today, columns: header.columns }).filter(({ rule }) => !(badPhone && rule === 'contact-missing'));
+  return { service: read.service, findings: [...read.findings, ...lint] };
 }
 
 /**

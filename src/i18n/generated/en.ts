@@ -843,6 +843,7 @@
 'sheet.national.without': html`Not on the national sheet: ${0}.`,
 'sheet.newTab': `(opens in a new tab)`,
 'sheet.noCopyNeeded': `No copy needed`,
+'sheet.noDocuments': `No documents are needed.`,
 'sheet.noHours': `Opening hours not declared`,
 'sheet.noPhone': `Phone not declared`,
 'sheet.noRoom': `Floor and room not declared`,

@@ -37,6 +37,7 @@ describe('the linter', () => {
     ['no time', { time: '' }, [['time-missing', 'warning', 'time']]],
     ['no fee', { fee: '' }, [['fee-missing', 'warning', 'fee']]],
     ['no phone', { phone: '' }, [['contact-missing', 'warning', 'phone']]],
+    ['a phone that cannot be rung, once', { phone: '۰۲۶-۱۲' }, [['phone', 'warning', 'phone']]],
     ['no unit', { unitName: '' }, [['unit-missing', 'warning', 'unitName']]],
     ['no steps', { steps: '' }, [['steps-missing', 'warning', 'steps']]],
     ['only the least time', { time: 'حداقل ۳ روز کاری' }, [['promise-missing', 'warning', 'time']]],

@@ -115,6 +115,22 @@ describe('national sheets', () => {
     assert.deepEqual(noVersions(await sheetOf('alborz', card)), noVersions(was));
   });
 
+  it('published while provinces and officers publish leave nothing of before, and nobody waits for ever', async () => {
+    const mine = officer(gateway, await gateway.signIn({ agency: 'post', role: 'officer' }));
+    const draft = await mine.handIn('post', tableOf('post'));
+    const { version, base } = await mine.difference(draft.id);
+    const [, , , published] = await Promise.all([
+      publishOnce(gateway.ports, 'isfahan', {}), publishNational(gateway.ports, changed('بس است.', 'بس خواهد بود.')), publishOnce(gateway.ports, 'alborz', {}),
+      mine.post(`/v1/staff/declarations/${draft.id}/publish`, { version, base }),
+    ]);
+    assert.ok(published.ok, await published.clone().text());
+    for (const province of provinces) {
+      assert.equal((await sheetOf(province, card)).questions[1]!.answer, 'خیر، اعلام گم شدن بس خواهد بود.');
+      assert.deepEqual((await sheetOf(province, 'صدور گواهی کدپستی')).national!.inherited, ['questions']);
+    }
+    await publishNational(gateway.ports, asInDemo());
+  });
+
   it('that cannot be read change nothing; those that are gone take nothing of an agency with them', async () => {
     const before = await sheetOf('isfahan', card);
     await assert.rejects(publishNational(gateway.ports, nationalInput({ ...files, declarations: { ...files.declarations, 'declarations/post.csv': new Uint8Array([1, 2, 3]) } }, 'test')), ProvinceFileError);

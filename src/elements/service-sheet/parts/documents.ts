@@ -14,7 +14,7 @@ export function documentsView(model: SheetModel) {
   const { locale, offering, ready, onReady, further } = model;
   const { documents } = offering;
   const heading = msg('چه لازم است', { id: 'sheet.documents' });
-  if (documents.length === 0) return section('documents', heading, undeclaredText());
+  if (documents.length === 0) return section('documents', heading, saysNone(offering) ? html`<p>${msg('مدرکی لازم نیست.', { id: 'sheet.noDocuments' })}</p>${further?.nationalDocuments(model)}` : undeclaredText());
   const own = documents.filter(toBring).length;
   const n = (count: number) => formatNumber(locale, count);
   return section(
@@ -46,6 +46,9 @@ export function documentsView(model: SheetModel) {
     `,
   );
 }
+
+/** Beside a national sheet it is known whether the agency asks for nothing or has said nothing. */
+const saysNone = ({ national }: Offering) => [...(national?.repeated ?? []), ...(national?.overridden ?? [])].some(({ field }) => field === 'documents');
 
 /** What the agency asks elsewhere itself is nobody's to bring. */
 const toBring = (document: RequiredDocument) => document.form !== 'inquiry';
