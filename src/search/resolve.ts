@@ -52,7 +52,10 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   }
   if (word.length < 2 || /\d/.test(word)) return found;
   if (/[a-z]/.test(word)) {
-    if (exact === undefined) guess?.latin(word, offer);
+    if (exact !== undefined || !guess) return found;
+    guess.latin(word, offer);
+    // «mashinamo»: «ماشینمو».
+    if (!found.size) withoutEnding(vocabulary, guess.fromLatin(word), 0.8, offer);
     return found;
   }
 

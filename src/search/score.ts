@@ -128,8 +128,7 @@ export class Scorer {
       covered /= all;
       const named = Math.max(strong.get(entry) ?? 0, Math.min(1, this.#named[entry]! / this.#titleLengths[entry]!));
       const score = sum * covered * (1 + wholeTitle * named);
-      const surely = this.#surely[entry]!;
-      const met = surely | (this.#maybe[entry]! & (surely ? -1 : guessable));
+      const met = this.#surely[entry]! | (this.#maybe[entry]! & guessable);
       const unmet = (missing & ~met) !== 0;
       // «قیمت هواپیما»: who asks about a thing that no service knows is not sent to one that has another price, nor
       // with «بلیت کنسرت» to one that has another ticket: two words of it must be met, or a part of the title. Who
