@@ -30,6 +30,8 @@ async function openText(file: Blob): Promise<OpenedFile> {
   const { findings } = text;
   const beginning = text.head.trimStart();
   if (/^[[{]/.test(beginning)) {
+    const { looksLikeLinkedData, readCpsv } = await import('./sheets/cpsv.ts');
+    if (looksLikeLinkedData(text)) return { sheets: await readCpsv(text), isText: true, findings };
     const { looksLikeHsds, readHsds } = await import('./sheets/hsds.ts');
     if (looksLikeHsds(text)) return { sheets: readHsds(text), isText: true, findings };
     const { readJson } = await import('./sheets/json.ts');
@@ -48,8 +50,8 @@ async function openText(file: Blob): Promise<OpenedFile> {
 }
 
 /**
- * Opens a declaration by what it holds, never by its name: XLSX, ODS, delimited text, an HTML page, JSON, HSDS. Throws
- * `FileProblem` with a sentence for the sender when it is none of them.
+ * Opens a declaration by what it holds, never by its name: XLSX, ODS, delimited text, an HTML page, JSON, services of HSDS,
+ * CPSV-AP in JSON-LD. Throws `FileProblem` with a sentence for the sender when it is none of them.
  */
 export async function openFile(file: Blob): Promise<OpenedFile> {
   if (!file.size) throw new FileProblem('file-empty', 'فایل خالی است.');
