@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 
 /** What agencies have declared, how their own systems declare, and the tokens of those. */
 export const declarationRoutes = {
+  declarations: { method: 'GET', path: '/v1/provinces/{province}/declarations', who: 'anyone' },
   declared: { method: 'GET', path: '/v1/provinces/{province}/declarations/{agency}', who: 'anyone', gives: 'bytes' },
   declare: { method: 'PUT', path: '/v1/provinces/{province}/declarations/{agency}', who: 'token', sends: 'bytes' },
   tokens: { method: 'GET', path: '/v1/staff/tokens', who: 'staff' },

@@ -1,4 +1,5 @@
 import { Instant, PlainDate } from './common.ts';
+import { DeclarationOverview } from './declaration-overview.ts';
 import { MadeToken, MakeTokenInput, SystemDeclaration, TokenList } from './token.ts';
 import { z } from './zod.ts';
 
@@ -7,6 +8,7 @@ const yes = z.optional(z.enum(['true', 'false']));
 
 /** What goes in and comes out of each route of declarations. */
 export const declarationSchemas = {
+  declarations: { answer: DeclarationOverview },
   declared: {
     query: z.object({ format: z.optional(z.enum(['json', 'csv'])), /** Only services published after this moment, or since this day in Iran began. */ modified_after: z.optional(z.union([Instant, PlainDate])) }),
     answer: bytes,

@@ -14,7 +14,7 @@ export const SignInInput = z.object({
 });
 export const StaffSession = z.object({
   staff: z.object({
-    id: z.string(), username: z.string(), name: z.string(), role: StaffRole,
+    id: z.string(), username: z.string(), name: z.string(), role: StaffRole, province: Id,
     agency: z.nullable(AgencyRef), unit: z.nullable(Unit),
   }),
   expiresAt: Instant,

@@ -13,6 +13,7 @@ import { hsdsHandlers } from './hsds/handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { inboxPage } from './messages/inbox.ts';
 import { openDataHandlers } from './open-data/handlers.ts';
+import { overviewHandlers } from './overview/handlers.ts';
 import type { Ports } from './ports.ts';
 import { proofHandlers } from './proof/handlers.ts';
 import { queueHandlers } from './queue/handlers.ts';
@@ -45,6 +46,7 @@ export function createGateway(ports: Ports): Gateway {
     ...searchHandlers(ports),
     ...sheetHandlers(ports),
     ...staffHandlers(ports),
+    ...overviewHandlers(ports),
     ...tokenHandlers(ports),
     ...declareHandlers(ports),
     ...requestHandlers(ports),

@@ -244,4 +244,56 @@ export const styles = css`
       padding: 0;
     }
   }
+
+  .token-form {
+    max-inline-size: 30em;
+    margin-block: 1em 1.5em;
+  }
+
+  /* Wider than a phone: it moves below its own title, the page does not. */
+  .overview {
+    overflow-x: auto;
+    margin-block: 0.5em 1em;
+  }
+  .overview table {
+    min-inline-size: 46em;
+    inline-size: 100%;
+    border-collapse: collapse;
+    background: var(--_surface);
+  }
+  .overview th,
+  .overview td {
+    padding: 0.4em 0.6em;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+  }
+  .overview th[scope='row'] {
+    min-inline-size: 11em;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .overview thead button {
+    min-block-size: 44px;
+    font-weight: 600;
+    text-align: start;
+  }
+  .overview [aria-sort] button {
+    color: var(--_accent);
+  }
+  .score {
+    display: inline-block;
+    min-inline-size: 2.6em;
+    padding-inline: 0.4em;
+    border-inline-start: 4px solid var(--_score);
+  }
+  .score.high {
+    --_score: var(--_good);
+  }
+  .score.middle {
+    --_score: var(--_warn);
+  }
+  .score.low {
+    --_score: var(--_bad);
+  }
 `;

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { StaffSession } from '../../contract/staff.ts';
 import { localText } from '../../core/facts/place.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { logOutIcon, userIcon } from '../../core/icons.ts';
@@ -11,18 +12,22 @@ import { isKeeper, seesRequests } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
+import { DeclarationsModel } from './model/declarations.ts';
 import { FindModel } from './model/find.ts';
 import { GatewayTime } from './model/gateway-time.ts';
 import { KeptList } from './model/kept-list.ts';
 import type { ConsolePort } from './model/port.ts';
 import { QueueModel } from './model/queue.ts';
+import { TokensModel } from './model/tokens.ts';
 import { SessionModel } from '../../core/staff/session.ts';
 import { caseView } from './parts/case-view.ts';
 import { caseStyles } from './parts/case.styles.ts';
+import { declarationsList } from './parts/declarations-view.ts';
 import { faultText } from '../../core/staff/fault-text.ts';
 import { keptListView } from './parts/kept-list-view.ts';
 import { countText, queueView, skeleton } from './parts/queue-view.ts';
 import { reportsCountText, reportsList } from './parts/reports-view.ts';
+import { tokensList } from './parts/tokens-view.ts';
 import { unansweredCountText, unansweredList } from './parts/unanswered-view.ts';
 import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 
@@ -49,7 +54,7 @@ export class DeskConsole extends DeskElement {
   static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
-   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`, `#/reports`), so that "back" works; `none` leaves the address alone.
+   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`, `#/reports`, `#/tokens`, `#/declarations`), so that "back" works; `none` leaves the address alone.
    * Absent: `hash` where the page is the gateway's own and not in a frame.
    */
   @property() routing?: 'hash' | 'none';
@@ -75,6 +80,8 @@ export class DeskConsole extends DeskElement {
   private readonly case = new CaseModel(this.#port, (action, stillHere) => this.#acted(action, stillHere));
   private readonly unanswered = new KeptList(this.#port, (client, signal) => client.call('unansweredQueries', undefined, { signal }), unansweredCountText);
   private readonly reports = new KeptList(this.#port, (client, signal) => client.call('sheetReports', undefined, { signal }), reportsCountText);
+  private readonly tokens = new TokensModel(this.#port);
+  private readonly declarations = new DeclarationsModel(this.#port);
   /** What is shown where no case is open. */
   private list: List = 'queue';
   private signOutFailed = false;
@@ -132,7 +139,7 @@ export class DeskConsole extends DeskElement {
   #allowed(list: List): List {
     const { role } = this.session.staff!;
     if (!seesRequests(role)) return list === 'queue' ? 'unanswered' : list;
-    return isKeeper(role) ? list : 'queue';
+    return list === 'queue' || keptBy(role).includes(list) ? list : 'queue';
   }
 
   get #routed(): boolean {
@@ -158,7 +165,7 @@ export class DeskConsole extends DeskElement {
     else void this.#showKept(list);
   }
 
-  async #showKept(list: Exclude<List, 'queue'>): Promise<void> {
+  async #showKept(list: Kept): Promise<void> {
     this.#leaveCase();
     this.list = list;
     void this[list].load();
@@ -210,6 +217,12 @@ export class DeskConsole extends DeskElement {
     if (document.visibilityState === 'visible' && this.session.phase === 'in' && !this.case.id && old && !this.queue.busy) void this.queue.load();
   };
 
+  /** Nothing of who was here is left for who comes. */
+  #clear(): void {
+    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.tokens, this.declarations]) model.clear();
+    this.list = 'queue';
+  }
+
   #onSignIn = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const before = this.session.staff?.id;
@@ -218,12 +231,7 @@ export class DeskConsole extends DeskElement {
     if (!staff) return;
     if (before && before !== staff.id) {
       // Somebody else at the same screen: nothing of the one before is theirs to see.
-      this.case.clear();
-      this.queue.clear();
-      this.find.clear();
-      this.unanswered.clear();
-      this.reports.clear();
-      this.list = 'queue';
+      this.#clear();
       if (this.#routed) history.replaceState(null, '', '#/');
     }
     // Whoever was writing goes on writing.
@@ -233,12 +241,7 @@ export class DeskConsole extends DeskElement {
   #onSignOut = async (): Promise<void> => {
     this.signOutFailed = !(await this.session.signOut());
     if (!this.signOutFailed) {
-      this.case.clear();
-      this.queue.clear();
-      this.find.clear();
-      this.unanswered.clear();
-      this.reports.clear();
-      this.list = 'queue';
+      this.#clear();
       if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
       await this.#port.focus('#username');
     }
@@ -273,6 +276,10 @@ export class DeskConsole extends DeskElement {
     const toQueue = seesRequests(this.session.staff!.role) ? back : undefined;
     if (this.list === 'unanswered') return keptListView(this.locale, 'unanswered', listTitle('unanswered'), this.unanswered, unansweredList, toQueue);
     if (this.list === 'reports') return keptListView(this.locale, 'reports', listTitle('reports'), this.reports, reportsList, toQueue);
+    if (this.list === 'tokens') return keptListView(this.locale, 'tokens', listTitle('tokens'), this.tokens, () => tokensList(this.locale, this.tokens), toQueue);
+    if (this.list === 'declarations') {
+      return keptListView(this.locale, 'declarations', listTitle('declarations'), this.declarations, () => declarationsList(this.locale, this.declarations), toQueue);
+    }
     const onOpen = (event: MouseEvent, id: string) => this.#onOpen(event, addressOf(id));
     return queueView(this.locale, this.queue, this.find, { href: addressOf, onOpen, hasDraft: this.case.hasDraft });
   }
@@ -284,11 +291,9 @@ export class DeskConsole extends DeskElement {
     return html`
       <div class="head">
         <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
-          ${staff && isKeeper(staff.role)
-            ? html`${(['unanswered', 'reports'] as const).map((list) => html`<a href="#/${list}" aria-current=${!this.case.id && this.list === list ? 'page' : nothing}
-                @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}</a>`)}
-              <a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>`
-            : nothing}</p>
+          ${staff ? keptBy(staff.role).map((list) => html`<a href="#/${list}" aria-current=${!this.case.id && this.list === list ? 'page' : nothing}
+              @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}</a>`) : nothing}
+          ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
       </div>
       ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}
@@ -314,12 +319,22 @@ function doneText(action: DeskAction): string {
   }
 }
 
-type List = 'queue' | 'unanswered' | 'reports';
+const keptLists = ['unanswered', 'reports', 'declarations', 'tokens'] as const;
+type Kept = (typeof keptLists)[number];
+type List = 'queue' | Kept;
+/** Heads look after the declaration of their agency, not after what the province keeps. */
+const keptBy = (role: StaffSession['staff']['role']): readonly Kept[] => (isKeeper(role) ? keptLists : role === 'head' ? ['declarations', 'tokens'] : []);
 /** Call while rendering. */
-const listTitle = (list: Exclude<List, 'queue'>): string =>
-  list === 'reports' ? msg('گزارش نادرستی برگه‌ها', { id: 'console.reports' }) : msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' });
+function listTitle(list: Kept): string {
+  switch (list) {
+    case 'unanswered': return msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' });
+    case 'reports': return msg('گزارش نادرستی برگه‌ها', { id: 'console.reports' });
+    case 'declarations': return msg('اعلام خدمات دستگاه‌ها', { id: 'console.declarations' });
+    case 'tokens': return msg('توکن سامانه‌ها', { id: 'console.tokens' });
+  }
+}
 const addressOf = (id: string): string => `#/case/${id}`;
-const listOf = (hash: string): List => (hash === '#/unanswered' ? 'unanswered' : hash === '#/reports' ? 'reports' : 'queue');
+const listOf = (hash: string): List => keptLists.find((list) => hash === `#/${list}`) ?? 'queue';
 const titleOf = (list: List): string => `#${list}-title`;
 const caseOf = (hash: string): string => /^#\/case\/([\w.-]+)$/.exec(hash)?.[1] ?? '';
 

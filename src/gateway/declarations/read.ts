@@ -91,7 +91,7 @@ function plainCells({ row, cells, notes = [] }: SheetRow, header: HeaderRow, isT
 }
 
 /** As `readRow`, with what the linter says of the service on a day. */
-function judgeRow(row: number, cells: string[], header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string): ReturnType<typeof readRow> {
+export function judgeRow(row: number, cells: string[], header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string): ReturnType<typeof readRow> {
   const read = readRow(row, cells, header);
   if (!read.service || !today) return read;
   // A phone that cannot be rung is told already: it is not missing too.

@@ -3,7 +3,7 @@ import type { RouteAnswer, RouteBody, RouteParams, RouteQuery } from '../../cont
 import type { RouteName } from '../../contract/routes.ts';
 
 /** Who is signed in on a staff route. */
-export type StaffCaller = StaffSession['staff'] & { province: string };
+export type StaffCaller = StaffSession['staff'];
 
 /** An agency's own system, by its token. */
 export interface SystemCaller {

@@ -4,6 +4,7 @@ import type { BodyExamples } from './openapi-examples.ts';
 
 /** The routes of declarations in words. */
 export const declarationWords: Record<keyof typeof declarationRoutes, { tag: 'Declarations'; summary: string; problems?: ProblemCode[] }> = {
+  declarations: { tag: 'Declarations', summary: 'Who in a province has declared what: for each agency the last day, services, what is to be mended in them, and three scores from 0 to 100. Worst first.', problems: ['province.notFound'] },
   declared: { tag: 'Declarations', summary: 'What an agency has declared and is published, as a table in JSON or CSV with the columns of the template, so that it can be declared again. `modified_after` leaves out older services; `ids` names all that are published. Carries an `ETag`.', problems: ['province.notFound', 'agency.notFound'] },
   declare: { tag: 'Declarations', summary: 'An agency’s own system declares all its services, by one file of any kind that officers may hand in. It waits as a draft; `publish=true` publishes it, unless a second person has to. What says the same as is published changes nothing. `dry-run=true` only reads it. With `If-Match` (the `ETag` of what is published) it is refused when somebody else published meanwhile.', problems: ['token.otherAgency', 'declaration.outdated', 'declaration.changed', 'declaration.rejected', 'declaration.mostGone', 'upload.tooLarge', 'upload.empty', 'idempotency.mismatch'] },
   tokens: { tag: 'Declarations', summary: 'Tokens of agencies’ own systems, newest first; never the secret.', problems: ['staff.forbidden'] },

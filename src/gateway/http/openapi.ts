@@ -2,6 +2,7 @@ import * as agency from '../../contract/agency.ts';
 import * as calendar from '../../contract/calendar.ts';
 import * as catalogue from '../../contract/catalogue.ts';
 import * as clock from '../../contract/clock.ts';
+import * as declarations from '../../contract/declaration-overview.ts';
 import * as form from '../../contract/form.ts';
 import * as hsds from '../../contract/hsds.ts';
 import * as intake from '../../contract/intake.ts';
@@ -51,7 +52,7 @@ export interface OpenApi {
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
 }
 
-const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...form, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
+const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...declarations, ...form, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
 const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
 const bytes: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
 

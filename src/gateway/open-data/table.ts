@@ -53,7 +53,9 @@ const own: Record<string, (published: PublishedSheet) => string | null> = {
 };
 
 /** Columns as the template names them, so that what was exported can be declared again. */
-export const tableHeader: string[] = [...(Object.keys(declared) as Column[]).map(columnName), ...Object.keys(own)];
+/** Columns of the table that a declaration has; what only the gateway knows stands behind them. */
+export const declaredColumns = Object.keys(declared) as Column[];
+export const tableHeader: string[] = [...declaredColumns.map(columnName), ...Object.keys(own)];
 
 export const tableRow = (published: PublishedSheet): string[] => [
   ...Object.values(declared).map((read) => read(published.sheet) ?? ''),

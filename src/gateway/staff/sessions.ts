@@ -62,7 +62,7 @@ export async function staffCaller(ports: Ports, member: Member): Promise<StaffCa
   };
 }
 
-export const sessionAnswer = ({ province: _province, ...staff }: StaffCaller, expiresAt: Date): StaffSession => ({
+export const sessionAnswer = (staff: StaffCaller, expiresAt: Date): StaffSession => ({
   staff, expiresAt: expiresAt.toISOString(),
 });
 

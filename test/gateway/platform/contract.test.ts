@@ -146,6 +146,7 @@ describe('gateway and contract', () => {
     const place = { params: { province: 'alborz', agency: 'abfa' } };
     await ask('declare', { ...place, proof: secret, query: { 'dry-run': 'true' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
     await ask('declared', place);
+    await ask('declarations', { params: { province: 'alborz' } });
     await ask('tokens', { cookie: officer });
     await ask('revokeToken', { params: { id: own.id }, cookie: officer });
     await ask('signOut', { cookie });
