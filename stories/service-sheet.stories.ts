@@ -30,6 +30,8 @@ export const WithForm: Story = {
   render: ({ gateway }, { loaded }) => html`<service-sheet gateway=${gateway} service=${loaded['service']} for="apply"></service-sheet>`,
   play: opened,
 };
+/** The agency says otherwise than the sheet that all provinces share, and leaves something to it. */
+export const BesideNational: Story = { args: { title: 'صدور کارت ملی المثنی' }, play: opened };
 /** The gateway cannot be reached. */
 export const Failed: Story = { args: { gateway: origins.down }, play: failed };
 /** The catalogue has no such service any more. */

@@ -1,9 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import agencies from '../../demo/data/alborz/agencies.json';
 import calendar from '../../demo/data/alborz/calendar.json';
+import national from '../../demo/data/national/national.json';
 import province from '../../demo/data/alborz/province.json';
 import formIndex from '../../demo/data/forms/index.json';
+import { nationalInput } from '../../src/gateway/catalogue/national-files.ts';
 import { provinceInput, type ProvinceFiles } from '../../src/gateway/catalogue/province-files.ts';
+import { publishNational } from '../../src/gateway/catalogue/publish-national.ts';
 import { publishProvince } from '../../src/gateway/catalogue/publish.ts';
 import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import type { FormDefinition } from '../../src/contract/form.ts';
@@ -30,15 +33,23 @@ export const origins = {
 const published = ['sabt-ahval', 'abfa', 'ostandari', 'ict', 'shahrdari-karaj'];
 
 const declarations = import.meta.glob<string>('../../demo/data/alborz/declarations/*.csv', { query: '?url', import: 'default', eager: true });
+const nationals = import.meta.glob<string>('../../demo/data/national/declarations/*.csv', { query: '?url', import: 'default', eager: true });
 const lexicon = import.meta.glob<LexiconData>('../../src/gateway/lexicon/*.json', { import: 'default', eager: true });
 const definitions = import.meta.glob<FormDefinition>('../../demo/data/forms/*.form.json', { import: 'default', eager: true });
 const trees = import.meta.glob<GuideTree>('../../src/gateway/guides/trees/*.json', { import: 'default', eager: true });
 
+const bytesAt = async (address: string): Promise<Uint8Array> => new Uint8Array(await (await realFetch(address)).arrayBuffer());
+
+async function nationalFiles(): Promise<Parameters<typeof nationalInput>[0]> {
+  const bytes: Record<string, Uint8Array> = {};
+  for (const [path, address] of Object.entries(nationals)) bytes[`declarations/${path.split('/').at(-1)!}`] = await bytesAt(address);
+  return { national, declarations: bytes };
+}
+
 async function files(): Promise<ProvinceFiles> {
   const bytes: ProvinceFiles['declarations'] = {};
   for (const id of published) {
-    const address = declarations[`../../demo/data/alborz/declarations/${id}.csv`]!;
-    bytes[`declarations/${id}.csv`] = new Uint8Array(await (await realFetch(address)).arrayBuffer());
+    bytes[`declarations/${id}.csv`] = await bytesAt(declarations[`../../demo/data/alborz/declarations/${id}.csv`]!);
   }
   return {
     province,
@@ -95,6 +106,7 @@ async function start(): Promise<PageGateway> {
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     settings: { production: false, province: 'alborz', helpPhone: '111', version: 'storybook', limitFactor: 1000 },
   };
+  await publishNational(ports, nationalInput(await nationalFiles(), 'storybook'));
   await publishProvince(ports, provinceInput(await files(), 'storybook', published));
   const gateway = createGateway(ports);
   globalThis.fetch = async (input, init) => {
