@@ -33,7 +33,7 @@ describe('service-finder in a browser', () => {
     running.push(gateway);
     pages['/'] = {
       html: `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>دستگاه</title>
-<script type="module" src="${gateway.url}/desk.js"></script></head><body><service-finder href="s?{id}"><p>۱۱۱</p></service-finder></body></html>`,
+<script type="module" src="${gateway.url}/desk.js"></script></head><body><h1>سربرگ دستگاه</h1><service-finder href="s?{id}"><p>۱۱۱</p></service-finder></body></html>`,
     };
     const context = await browser.newContext({ locale: 'fa-IR', timezoneId: 'Asia/Tehran' });
     contexts.push(context);
@@ -72,5 +72,29 @@ describe('service-finder in a browser', () => {
     await page.getByRole('link', { name: /انشعاب/ }).first().waitFor();
     assert.equal(await field.inputValue(), 'انشعاب آب');
     assert.equal(await field.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input), true);
+  });
+
+  it('prints its short list alone, on one sheet, without buttons and menus, and gives the page back', async () => {
+    const { page } = await visit(['sabt-ahval']);
+    const finder = page.locator('service-finder');
+    await page.getByRole('searchbox').fill('شناسنامه');
+    await finder.getByRole('button', { name: 'محدود کردن' }).click();
+    await page.evaluate('window.print = () => { window.printed = (window.printed ?? 0) + 1; }');
+    await finder.getByRole('button', { name: 'چاپ این فهرست' }).click();
+    assert.equal(await page.evaluate('window.printed'), 1);
+    const onScreen = await finder.getByRole('link').allTextContents();
+    await page.emulateMedia({ media: 'print' });
+    const header = page.getByRole('heading', { name: 'سربرگ دستگاه' });
+    assert.ok(await header.isHidden());
+    assert.equal(await finder.getByRole('button').count(), 0);
+    assert.equal(await finder.getByRole('combobox').count(), 0);
+    assert.ok(onScreen.length > 3);
+    assert.deepEqual(await finder.getByRole('link').allTextContents(), onScreen);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'شناسنامه');
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    assert.equal(sheets?.length, 1);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
+    assert.ok(await header.isVisible());
   });
 });

@@ -34,7 +34,7 @@ export function fieldView({ text, placeholder, speak, onInput, onClear }: FieldM
       />
       <span id="keys" hidden>${msg('با کلید پایین به نتیجه‌ها بروید.', { id: 'finder.keys' })}</span>
       ${
-        text
+        text && !speak?.now
           ? html`<button type="button" class="clear no-print" aria-label=${msg('پاک کردن نوشته', { id: 'finder.clear' })} @click=${onClear}>${closeIcon}</button>`
           : speak?.button
       }

@@ -62,6 +62,8 @@ export interface Spoken extends HTMLElement {
 /** What stands in the empty field and under it. */
 export interface Speaking {
   button: TemplateResult | typeof nothing;
+  /** Somebody is being heard: the button stops that. */
+  now: boolean;
   told: TemplateResult | typeof nothing;
 }
 
@@ -82,6 +84,7 @@ export class Speech {
     const label = msg('بگویید', { id: 'finder.speak' });
     const text = toldText(this.#how);
     return {
+      now,
       button: canHear()
         ? html`<button type="button" class="clear no-print" aria-pressed=${now} aria-label=${label} title=${label} @click=${() => this.#toggle(locale)}>${micIcon}</button>`
         : nothing,
@@ -92,6 +95,8 @@ export class Speech {
   #toggle(locale: Locale): void {
     if (this.#how === 'now') return this.stop();
     this.#tell('now');
+    // Who types instead is not overwritten by what is still being heard.
+    this.host.addEventListener('input', () => this.stop(), { once: true });
     this.#stop = listen(locale === 'fa' ? 'fa-IR' : locale, {
       heard: this.heard,
       ended: (how) => {
