@@ -2,10 +2,11 @@ import type { Offering } from '../contract/offering.ts';
 
 type Json = Record<string, unknown>;
 
-/** ISO 8601 of how long a service takes at the most. Working days and hours have no unit there and are left out. */
 const isoUnits: Partial<Record<NonNullable<Offering['time']>['unit'], (most: number) => string>> = {
   minute: (most) => `PT${most}M`, hour: (most) => `PT${most}H`, day: (most) => `P${most}D`, month: (most) => `P${most}M`,
 };
+/** ISO 8601 of how long a service takes at the most. Working days and hours have no unit there and are left out, as are parts of a unit. */
+export const isoDuration = (time: Offering['time']): string | undefined => (time && time.max > 0 && Number.isInteger(time.max) ? isoUnits[time.unit]?.(time.max) : undefined);
 const online = new Set(['internet', 'mobileApp', 'electronic']);
 /** What is not known is not there: an empty text or null would be read as a fact. */
 const known = (fields: Json): Json => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''));
@@ -42,7 +43,7 @@ function channel({ unit, phone, time, channels }: Offering, serviceUrl: string |
     serviceUrl: channels.request.some((way) => online.has(way)) ? serviceUrl : undefined,
     servicePhone: number ? { '@type': 'ContactPoint', telephone: number } : undefined,
     serviceLocation: place ? { '@type': 'Place', name: place, ...(unit?.city && { address: { '@type': 'PostalAddress', addressLocality: unit.city, addressCountry: 'IR' } }) } : undefined,
-    processingTime: time && time.max > 0 ? isoUnits[time.unit]?.(time.max) : undefined,
+    processingTime: isoDuration(time),
   });
   return Object.keys(fields).length ? { '@type': 'ServiceChannel', ...fields } : undefined;
 }

@@ -1,8 +1,10 @@
 import type { Unit } from '../../contract/agency.ts';
 import type { HsdsAttribute, HsdsLocation, HsdsService, HsdsServiceAtLocation } from '../../contract/hsds.ts';
 import type { Offering } from '../../contract/offering.ts';
+import { exactFees } from '../open-data/exact-fees.ts';
 import type { PublishedSheet } from '../open-data/published.ts';
 import { declared } from '../open-data/table.ts';
+import { uri } from '../open-data/uri.ts';
 import type { Province } from '../catalogue/store.ts';
 import { uuidOf, type Kind } from './ids.ts';
 import { taxonomies, valueColumns } from './taxonomies.ts';
@@ -11,12 +13,6 @@ import { taxonomies, valueColumns } from './taxonomies.ts';
 type Maybe<T> = { [K in keyof T]: T[K] | undefined };
 function said<T extends object>(fields: Maybe<T>): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length))) as T;
-}
-
-/** A link in the letters that RFC 3986 allows; nothing when it is none. */
-function uri(link: string | null): string | undefined {
-  if (!link || !URL.canParse(link)) return undefined;
-  return new URL(link).href.replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/g, encodeURIComponent);
 }
 
 const each = <T, R>(items: readonly T[], make: (item: T, at: number) => Promise<R>): Promise<R[]> => Promise.all(items.map(make));
@@ -50,13 +46,6 @@ async function atLocation({ id, province }: Offering, unit: Unit) {
     location_id: await uuidOf('location', `${province}:${unit.id}`),
     location: await location(province, unit),
   };
-}
-
-/** Only what is exact: of a range, a formula or a fee from some amount on the words tell more than a number. */
-function amounts({ fee }: Offering): { option: string | undefined; amount: number }[] {
-  if (fee.kind === 'free' && !fee.lines.length) return [{ option: undefined, amount: 0 }];
-  if (fee.kind !== 'fixed') return [];
-  return fee.lines.flatMap(({ label, amountRial, maxRial }) => (amountRial === null || maxRial !== null ? [] : [{ option: label ?? undefined, amount: amountRial }]));
 }
 
 async function attributes(sheet: Offering): Promise<HsdsAttribute[]> {
@@ -103,8 +92,8 @@ export async function fullService(place: Province, published: PublishedSheet): P
     phones: phone ? [{ id: await part('phone', 0), number: phone, type: 'voice' }] : [],
     schedules: hours ? [{ id: await part('schedule', 0), description: hours }] : [],
     service_at_locations: unit ? [await atLocation(sheet, unit)] : [],
-    cost_options: await each(amounts(sheet), async ({ option, amount }, number) => said<NonNullable<HsdsService['cost_options']>[number]>({
-      id: await part('cost', number), option, currency: 'IRR' as const, amount,
+    cost_options: await each(exactFees(sheet.fee), async ({ label, amountRial }, number) => said<NonNullable<HsdsService['cost_options']>[number]>({
+      id: await part('cost', number), option: label ?? undefined, currency: 'IRR' as const, amount: amountRial,
     })),
     required_documents: await each(sheet.documents, async ({ title }, number) => ({ id: await part('document', number), document: title })),
     attributes: await attributes(sheet),

@@ -47,7 +47,7 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   checkGuide: { tag: 'Staff', summary: 'What is wrong with a guide, without saving it.', problems: ['staff.forbidden'] },
   unansweredQueries: { tag: 'Staff', summary: 'What many people searched for and did not find, most asked first; nothing that fewer than five people asked for on one day.', problems: ['staff.forbidden'] },
   openData: { tag: 'Catalogue', summary: 'Which files of open data a province gives out of its catalogue.', problems: ['province.notFound'] },
-  openDataFile: { tag: 'Catalogue', summary: 'The whole published catalogue as one file, as a stream: `services.json`, `services.csv`, `services.xlsx` and what `openData` lists beside them.', problems: ['province.notFound', 'notFound'] },
+  openDataFile: { tag: 'Catalogue', summary: 'The whole published catalogue as one file, as a stream: `services.json`, `services.csv`, `services.xlsx`, CPSV-AP 3.2 as `cpsv-ap.jsonld` and `cpsv-ap.ttl`, `schema-org.jsonld`.', problems: ['province.notFound', 'notFound'] },
   keptPromise: { tag: 'Catalogue', summary: 'How the agency kept its promise for a service in the last year: answered in time, and how long half of the answers took. Nothing is told of fewer than ten requests.', problems: ['offering.notFound'] },
   reportSheet: { tag: 'Catalogue', summary: 'Tells the province’s officers what is wrong in a sheet. Nothing of the sender is kept; the text for 180 days at most.', problems: ['offering.notFound', 'rate.limited'] },
   sheetReports: { tag: 'Staff', summary: 'What readers found wrong in sheets and nobody has looked after yet, oldest first.', problems: ['staff.forbidden'] },

@@ -16,6 +16,12 @@ export const levelWords: Record<Offering['levels'][number], string> = {
   national: 'ملی', regional: 'منطقه‌ای', provincial: 'استانی', urban: 'شهری', rural: 'روستایی',
 };
 export const natureWords: Record<NonNullable<Offering['nature']>, string> = { sovereign: 'حاکمیتی', operational: 'تصدی‌گری' };
+export const relationWords: Record<Offering['relations'][number], string> = {
+  G2C: 'خدمت به مردم', G2B: 'خدمت به کسب‌وکارها', G2G: 'خدمت به دستگاه‌های دولتی',
+};
+export const documentWords: Record<Offering['documents'][number]['form'], string> = {
+  originalSeen: 'اصل مدرک دیده می‌شود', upload: 'فایل مدرک فرستاده می‌شود', inquiry: 'دستگاه خودش استعلام می‌کند', copy: 'رونوشت مدرک',
+};
 export const stageWords: Record<keyof Offering['channels'], string> = {
   inform: 'اطلاع‌رسانی', request: 'درخواست', produce: 'تولید', deliver: 'ارائه',
 };
