@@ -17,6 +17,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'track-status': () => import('./elements/track-status/track-status.define.ts'),
   'desk-console': () => import('./elements/desk-console/desk-console.define.ts'),
   'guide-editor': () => import('./elements/guide-editor/guide-editor.define.ts'),
+  'catalog-intake': () => import('./elements/catalog-intake/catalog-intake.define.ts'),
 };
 
 const address = import.meta.url;
@@ -43,7 +44,6 @@ const selector = [...byTag.keys()].map((tag) => `${tag}:not(:defined)`).join();
 const asked = new Set<string>();
 /** Seconds until a chunk that did not arrive is asked for again. */
 const patience = [2, 8, 30];
-let failures = 0;
 
 function load(tag: string): void {
   const name = byTag.get(tag);
@@ -54,8 +54,8 @@ function load(tag: string): void {
   elements[name]!().catch((error: unknown) => {
     // What stands between the tags stays visible meanwhile.
     asked.delete(name);
-    console.error(`Mizban: <${tag}> could not be loaded from ${new URL('.', address).href}.`, error);
-    const seconds = patience[failures++];
+    console.error(`Mizban: ${tag}`, error);
+    const seconds = patience.shift();
     if (seconds) setTimeout(() => discover(document), seconds * 1000);
   });
 }
@@ -71,7 +71,7 @@ new MutationObserver((records) => {
     for (const node of addedNodes) {
       if (!(node instanceof Element)) continue;
       load(node.localName);
-      if (node.childElementCount) discover(node);
+      discover(node);
     }
   }
 }).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,6 +1,6 @@
 import {
   Difference, Draft, DraftList, DraftRows, FixCellInput, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, NationalChanges, PublicationList,
-  PublishInput, RollBackInput,
+  PublishInput, RollBackInput, RowFilter,
 } from './intake.ts';
 import { z } from './zod.ts';
 
@@ -14,7 +14,7 @@ export const intakeSchemas = {
   handIn: { query: z.object({ agency, name: z.string().check(z.maxLength(200)) }), body: bytes, answer: Draft },
   draft: { answer: Draft },
   draftRows: {
-    query: z.object({ cursor: z.optional(z.string()), limit: z.optional(z.string()), /** Only rows that somebody should look at. */ only: z.optional(z.enum(['told'])) }),
+    query: z.object({ cursor: z.optional(z.string()), limit: z.optional(z.string()), only: z.optional(RowFilter) }),
     answer: DraftRows,
   },
   mapColumns: { body: MapColumnsInput, answer: Draft },

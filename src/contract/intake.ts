@@ -1,4 +1,5 @@
 import { z } from './zod.ts';
+import { AgencyRef } from './agency.ts';
 import { Id, Instant, LocalText } from './common.ts';
 import { NationalField, NationalMarks, NationalValues, OfferingRef } from './offering.ts';
 import { StaffRef } from './staff.ts';
@@ -63,9 +64,15 @@ export const Draft = z.object({
   unknown: z.array(z.object({ header: z.string(), near: z.nullable(DeclarationColumn) })),
   /** The first rows of a file in which no header was recognised. */
   head: z.array(z.array(z.string())),
+  /** Who handed it in or changed it. */
+  drafters: z.array(StaffRef),
+  /** Somebody else than these has to publish it. */
+  secondPerson: z.boolean(),
 });
 export type Draft = z.infer<typeof Draft>;
-export const DraftList = z.object({ items: z.array(z.object(draftHead)) });
+/** `agencies`: whose declarations the caller keeps. */
+export const DraftList = z.object({ items: z.array(z.object(draftHead)), agencies: z.array(AgencyRef) });
+export type DraftList = z.infer<typeof DraftList>;
 
 export const DraftRow = z.object({
   row: z.int(),
@@ -75,6 +82,9 @@ export const DraftRow = z.object({
   findings: z.array(DeclarationFinding),
 });
 export type DraftRow = z.infer<typeof DraftRow>;
+/** Rows with something of one severity; `told`: rows that somebody should look at, with a warning or rejected. */
+export const RowFilter = z.enum(['told', 'rejected', 'warning', 'advice', 'repaired']);
+export type RowFilter = z.infer<typeof RowFilter>;
 export const DraftRows = z.object({ items: z.array(DraftRow), next: z.nullable(z.string()), rules });
 
 const version = z.int();

@@ -11,7 +11,7 @@ export const intakeWords: Record<Names, { tag: 'Declarations'; summary: string; 
   drafts: { tag: 'Declarations', summary: 'Declarations that were handed in, newest first; while one is read, `part` says how far it is.', problems: ['staff.forbidden', 'agency.notFound'] },
   handIn: { tag: 'Declarations', summary: 'Hands in a file for an agency: XLSX, ODS, delimited text, a page with a table or JSON, told by what it holds, 100 MB at most. Makes a draft; publishes nothing.', problems: ['staff.forbidden', 'agency.notFound', 'upload.tooLarge'] },
   draft: { tag: 'Declarations', summary: 'A draft: what its columns are, what is said of the file, how many rows have what.', problems: ['declaration.notFound'] },
-  draftRows: { tag: 'Declarations', summary: 'Rows of a draft with what is said of each; `only=told` leaves out those with which nothing is wrong.', problems: ['declaration.notFound'] },
+  draftRows: { tag: 'Declarations', summary: 'Rows of a draft with what is said of each; `only` leaves those of one severity, `told` those that somebody should look at.', problems: ['declaration.notFound'] },
   mapColumns: { tag: 'Declarations', summary: 'Says what headers mean and reads the file again; what was mended is gone.', problems: [...changed] },
   mendCell: { tag: 'Declarations', summary: 'Puts a text into a cell; what is said of the row is worked out anew.', problems: [...changed] },
   fixCell: { tag: 'Declarations', summary: 'Does what a finding proposes for a cell.', problems: [...changed] },

@@ -43,3 +43,6 @@ export const deskPage = (): Promise<Response> => staffPage('میز کار کار
 
 /** The page of those who write the guides. */
 export const guidesPage = (): Promise<Response> => staffPage('ویرایش راهنماها', 'guide-editor');
+
+/** The page of those who declare the services of an agency. */
+export const declarePage = (): Promise<Response> => staffPage('اعلام خدمات دستگاه', 'catalog-intake');

@@ -6,7 +6,7 @@ import { filingExample } from './filing-example.ts';
 import type { Metrics } from './metrics.ts';
 import type { GatewayEnv } from './mount.ts';
 import { openApi, type Here } from './openapi.ts';
-import { deskPage, docsPage, guidesPage } from './pages.ts';
+import { declarePage, deskPage, docsPage, guidesPage } from './pages.ts';
 import { ProblemException } from './problem.ts';
 import { matches } from './respond.ts';
 
@@ -58,6 +58,7 @@ export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metr
   named('/docs', 'docs', async (request) => docsPage(openApi(await here(ports, request))));
   named('/desk', 'desk', () => deskPage());
   named('/desk/guides', 'deskGuides', () => guidesPage());
+  named('/desk/declare', 'deskDeclare', () => declarePage());
   app.get('/', (context) => context.redirect('/docs'));
   named('/*', 'file', async (request) => {
     const path = new URL(request.url).pathname;

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
+import type { AgencyRef } from '../../contract/agency.ts';
 import { agencyRef } from '../catalogue/store.ts';
 import type { IntakeTables } from '../database/intake-tables.ts';
 import type { CallerContext, StaffCaller } from '../http/handler.ts';
@@ -18,6 +19,13 @@ export async function keeperOfAgency(ports: Ports, caller: CallerContext, agency
   if (!keeps(staff, agency)) throw new ProblemException('staff.forbidden');
   if (!(await agencyRef(ports.db, staff.province, agency))) throw new ProblemException('agency.notFound');
   return staff;
+}
+
+/** The agencies whose declarations somebody keeps, by name. */
+export async function keptAgencies({ db }: Ports, { province, agency }: StaffCaller): Promise<AgencyRef[]> {
+  let found = db.selectFrom('agency').select(['id', 'name', 'county']).where('province', '=', province);
+  if (agency) found = found.where('id', '=', agency.id);
+  return found.orderBy(sql`name ->> 'fa'`).execute();
 }
 
 /** A draft that the caller keeps. One of another agency or province is as one that is not there. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Draft, DraftRow } from '../../contract/intake.ts';
+import type { Draft, DraftRow, RowFilter } from '../../contract/intake.ts';
 import type { Database } from '../database/schema.ts';
 import type { Finding } from '../declarations/finding.ts';
 import { columnOf, type Column } from '../declarations/headers.ts';
@@ -46,9 +46,11 @@ export function headOfDraft(draft: DraftRecord, names: ReadonlyMap<string, strin
   };
 }
 
+const withSeverity = (severity: string) => sql<boolean>`findings @> ${JSON.stringify([{ severity }])}::jsonb`;
+
 /** The draft as its officer sees it, without its rows. */
 export async function draftAnswer(db: Db, draft: DraftRecord, now: Date): Promise<Draft> {
-  const has = (severity: string) => sql<string>`count(*) filter (where findings @> ${JSON.stringify([{ severity }])}::jsonb)`;
+  const has = (severity: string) => sql<string>`count(*) filter (where ${withSeverity(severity)})`;
   const counted = await db.selectFrom('intake_row').where('draft', '=', draft.id)
     .select([
       sql<string>`count(*) filter (where service is not null)`.as('services'), has('repaired').as('repaired'), has('advice').as('advised'),
@@ -56,8 +58,10 @@ export async function draftAnswer(db: Db, draft: DraftRecord, now: Date): Promis
     ]).executeTakeFirstOrThrow();
   const rowsOf = (test: (finding: Finding) => boolean) => new Set(draft.across.filter(test).map(({ row }) => row)).size;
   const leftOut = rowsOf(isLeftOut);
+  const { second_person: secondPerson } = await db.selectFrom('agency').select('second_person').where('province', '=', draft.province).where('id', '=', draft.agency).executeTakeFirstOrThrow();
+  const names = await namesOf(db, [draft.received_by, ...draft.drafters]);
   return {
-    ...headOfDraft(draft, await namesOf(db, [draft.received_by]), now),
+    ...headOfDraft(draft, names, now),
     counts: {
       services: Number(counted.services) - leftOut, repaired: Number(counted.repaired), advised: Number(counted.advised),
       warned: Number(counted.warned) + rowsOf(({ severity }) => severity === 'warning'),
@@ -69,6 +73,8 @@ export async function draftAnswer(db: Db, draft: DraftRecord, now: Date): Promis
     columns: draft.header?.columns ?? [],
     unknown: draft.header?.unknown ?? [],
     head: draft.head,
+    drafters: draft.drafters.map((id) => ({ id, name: names.get(id) ?? id })),
+    secondPerson,
   };
 }
 
@@ -81,11 +87,12 @@ export function rowAnswer({ row, cells, findings, service }: StoredRow, across: 
 }
 
 /** Rows after one, in their order. */
-export async function rowsAfter(db: Db, draft: DraftRecord, { after, limit, told }: { after: number; limit: number; told: boolean }): Promise<StoredRow[]> {
+export async function rowsAfter(db: Db, draft: DraftRecord, { after, limit, only }: { after: number; limit: number; only?: RowFilter }): Promise<StoredRow[]> {
   let query = db.selectFrom('intake_row').select(['row', 'cells', 'findings', 'service']).where('draft', '=', draft.id).where('row', '>', after);
-  if (told) {
-    const rows = [...new Set(draft.across.flatMap(({ row }) => row ?? []))];
-    query = query.where(({ or, eb }) => or([eb('told', '=', true), sql<boolean>`row = any(${rows}::int[])`]));
+  if (only) {
+    const across = draft.across.filter(({ severity }) => only === 'told' || severity === only);
+    const rows = [...new Set(across.flatMap(({ row }) => row ?? []))];
+    query = query.where(({ or, eb }) => or([only === 'told' ? eb('told', '=', true) : withSeverity(only), sql<boolean>`row = any(${rows}::int[])`]));
   }
   return query.orderBy('row').limit(limit).execute();
 }

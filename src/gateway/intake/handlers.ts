@@ -4,7 +4,7 @@ import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { keeperOf } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
-import { headOfAgency, keeperOfAgency, keptDraft } from './access.ts';
+import { headOfAgency, keeperOfAgency, keptAgencies, keptDraft } from './access.ts';
 import { differenceOf } from './difference.ts';
 import { draftAnswer, headOfDraft, namesOf, rowAnswer, rowsAfter, wordsOf } from './drafts.ts';
 import { discardDraft, handIn, readAgain } from './hand-in.ts';
@@ -32,7 +32,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
       if (agency) found = found.where('agency', '=', agency);
       const drafts = await found.orderBy('received_at', 'desc').orderBy('id').limit(mostDrafts).execute();
       const names = await namesOf(db, drafts.map(({ received_by: by }) => by));
-      return { items: drafts.map((draft) => headOfDraft(draft, names, ports.now())) };
+      return { items: drafts.map((draft) => headOfDraft(draft, names, ports.now())), agencies: await keptAgencies(ports, staff) };
     },
 
     async handIn({ query, body }, caller) {
@@ -52,7 +52,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
       const { draft } = await keptDraft(ports, caller, params.id);
       const after = Number.parseInt(query.cursor ?? '0', 10) || 0;
       const limit = Math.min(Math.max(Number.parseInt(query.limit ?? '', 10) || rowsLimit.usual, 1), rowsLimit.most);
-      const rows = await rowsAfter(db, draft, { after, limit: limit + 1, told: query.only === 'told' });
+      const rows = await rowsAfter(db, draft, { after, limit: limit + 1, only: query.only });
       const items = rows.slice(0, limit).map((row) => rowAnswer(row, draft.across));
       return { items, next: rows.length > limit ? String(items.at(-1)!.row) : null, rules: wordsOf(items.flatMap(({ findings }) => findings)) };
     },

@@ -108,7 +108,7 @@ async function whyWait({ db }: Ports, { province, agency, sha256 }: DraftRecord)
 async function compared(ports: Ports, draft: DraftRecord): Promise<Difference> {
   const { counts } = await draftAnswer(ports.db, draft, ports.now());
   if (draft.state !== 'rejected' && !isMostlyRejected(draft, counts)) return differenceOf(ports.db, draft, ports.now());
-  const rows = await rowsAfter(ports.db, draft, { after: 0, limit: most.errors, told: true });
+  const rows = await rowsAfter(ports.db, draft, { after: 0, limit: most.errors, only: 'told' });
   const findings = [...draft.findings, ...rows.flatMap((row) => rowAnswer(row, draft.across).findings)].filter(({ severity }) => severity === 'rejected');
   const [ofFile] = draft.findings.filter(({ severity, row }) => severity === 'rejected' && row === null);
   throw new ProblemException('declaration.rejected', {
@@ -120,7 +120,7 @@ async function compared(ports: Ports, draft: DraftRecord): Promise<Difference> {
 async function answer(
   ports: Ports, system: SystemCaller, draft: DraftRecord, outcome: SystemDeclaration['outcome'], detail: string, difference: Difference | null = null,
 ): Promise<SystemDeclaration> {
-  const rows = await rowsAfter(ports.db, draft, { after: 0, limit: most.rows + 1, told: true });
+  const rows = await rowsAfter(ports.db, draft, { after: 0, limit: most.rows + 1, only: 'told' });
   const items = rows.slice(0, most.rows).map((row) => rowAnswer(row, draft.across));
   return {
     outcome, detail, tag: await declaredTag(ports, system), draft: await draftAnswer(ports.db, draft, ports.now()),

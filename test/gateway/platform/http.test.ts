@@ -197,7 +197,7 @@ describe('answers', () => {
   });
 
   it('carry what keeps browsers from guessing and framing', async () => {
-    for (const path of ['/v1/catalogue', '/nothing', '/desk', '/desk/guides', '/docs']) {
+    for (const path of ['/v1/catalogue', '/nothing', '/desk', '/desk/guides', '/desk/declare', '/docs']) {
       const { headers } = await desk.fetch(path);
       assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
       assert.match(headers.get('content-security-policy')!, /frame-ancestors 'none'/, path);
@@ -206,6 +206,7 @@ describe('answers', () => {
     const page = await (await desk.fetch('/desk')).text();
     assert.match(page, /<html lang="fa" dir="rtl">[\s\S]*<script type="module" src="\/desk\.js"[\s\S]*<desk-console>/);
     assert.match(await (await desk.fetch('/desk/guides')).text(), /<html lang="fa" dir="rtl">[\s\S]*<guide-editor>/);
+    assert.match(await (await desk.fetch('/desk/declare')).text(), /<html lang="fa" dir="rtl">[\s\S]*<catalog-intake>/);
   });
 
   it('leave a line in the log that names route and status, and nothing of the person', async () => {

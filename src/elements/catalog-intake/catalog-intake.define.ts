@@ -1,0 +1,4 @@
+import { define } from '../../core/define.ts';
+import { CatalogIntake } from './catalog-intake.ts';
+
+define('catalog-intake', CatalogIntake);

@@ -1,0 +1,95 @@
+import type { RouteAnswer } from '../../../contract/route-schemas.ts';
+import type { PublicationList } from '../../../contract/intake.ts';
+import type { Fault } from '../../../core/staff/port.ts';
+import { told, type IntakePort } from './port.ts';
+
+type Drafts = RouteAnswer<'drafts'>;
+export type DraftItem = Drafts['items'][number];
+
+/** What an agency has handed in and published. Those of the province choose the agency. */
+export class HomeModel {
+  phase: 'idle' | 'pending' | 'ready' | 'failed' = 'idle';
+  agencies: Drafts['agencies'] = [];
+  drafts: DraftItem[] = [];
+  /** Undefined while no agency is chosen. */
+  publications?: PublicationList;
+  agency = '';
+  fault?: Fault;
+  /** The publication that the officer is asked about: shall it be put back? */
+  asked?: number;
+  rolling = false;
+  rollFault?: Fault;
+  #turn = 0;
+
+  constructor(readonly port: IntakePort) {}
+
+  async load(agency = this.agency): Promise<void> {
+    const turn = ++this.#turn;
+    if (agency !== this.agency) this.#forget();
+    this.agency = this.port.staff()?.agency?.id ?? agency;
+    if (this.phase !== 'ready') this.phase = 'pending';
+    this.port.update();
+    const client = this.port.client();
+    const signal = this.port.signal();
+    try {
+      const [drafts, publications] = await Promise.all([
+        client.call('drafts', { query: { agency: this.agency || undefined } }, { signal }),
+        this.agency ? client.call('publications', { query: { agency: this.agency } }, { signal }) : undefined,
+      ]);
+      if (turn !== this.#turn) return;
+      this.agencies = drafts.agencies;
+      this.drafts = drafts.items;
+      this.publications = publications;
+      this.fault = undefined;
+      this.phase = 'ready';
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.fault = told(this.port, error);
+      this.phase = 'failed';
+    }
+    this.port.update();
+  }
+
+  /** Asks whether this publication shall be put back; undefined: no question any more. */
+  ask(version?: number): void {
+    this.asked = version;
+    this.rollFault = undefined;
+    this.port.update();
+  }
+
+  /** Puts back what was asked about. Gives the number of the new publication, or undefined when it did not come to that. */
+  async rollBack(): Promise<number | undefined> {
+    const { asked: to, agency, publications } = this;
+    const base = publications?.items[0]?.version;
+    if (this.rolling || to === undefined || base === undefined) return undefined;
+    this.rolling = true;
+    this.rollFault = undefined;
+    this.port.update();
+    try {
+      this.publications = await this.port.client().call('rollBack', { body: { agency, base, to } }, { signal: this.port.signal() });
+      this.asked = undefined;
+      return this.publications.items[0]!.version;
+    } catch (error) {
+      this.rollFault = told(this.port, error);
+      // What stands there is not what was seen: it is shown, and asked again.
+      if (this.rollFault?.code === 'declaration.changed') await this.load();
+      return undefined;
+    } finally {
+      this.rolling = false;
+      this.port.update();
+    }
+  }
+
+  clear(): void {
+    this.#turn++;
+    this.#forget();
+    this.agency = '';
+    this.agencies = [];
+  }
+
+  #forget(): void {
+    this.phase = 'idle';
+    this.drafts = [];
+    this.publications = this.fault = this.rollFault = this.asked = undefined;
+  }
+}

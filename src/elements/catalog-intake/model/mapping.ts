@@ -1,0 +1,98 @@
+import type { Draft } from '../../../contract/intake.ts';
+import type { Fault } from '../../../core/staff/port.ts';
+import type { Column } from './place.ts';
+import { told, type IntakePort } from './port.ts';
+
+/** Milliseconds: the file is read anew. */
+const patience = 900_000;
+/** Columns without which a table is none, the title among them: `readHeader` of the gateway. */
+const fewest = 4;
+
+interface Header {
+  header: string;
+  /** Some of what stands under it, where that is known. */
+  examples: string[];
+  column: Column | null;
+}
+
+/** What the headers of a file mean, as its officer says. */
+export class MappingModel {
+  headers: Header[] = [];
+  /** Which of the file's first rows holds the headers. */
+  headerRow = 0;
+  busy = false;
+  fault?: Fault | { code: 'tooFew' };
+  #of = '';
+
+  constructor(readonly port: IntakePort) {}
+
+  /** Begins with what the gateway offers, once for each reading of a draft. */
+  begin(draft: Draft): void {
+    const key = `${draft.id} ${draft.state} ${draft.unknown.map(({ header }) => header).join()}`;
+    if (key === this.#of) return;
+    this.#of = key;
+    this.fault = undefined;
+    if (draft.head.length) this.#take(draft, mostCells(draft.head));
+    else this.headers = draft.unknown.map(({ header, near }) => ({ header, examples: [], column: near && !draft.columns.includes(near) ? near : null }));
+  }
+
+  /** Takes this row of the file as that of its headers. */
+  from(draft: Draft, headerRow: number): void {
+    this.#take(draft, headerRow);
+    this.port.update();
+  }
+
+  #take({ head, unknown }: Draft, headerRow: number): void {
+    this.headerRow = headerRow;
+    const near = new Map(unknown.map((each) => [each.header, each.near]));
+    const seen = new Set<string>();
+    this.headers = (head[headerRow] ?? []).flatMap((header, at) => {
+      if (!header.trim() || seen.has(header)) return [];
+      seen.add(header);
+      const examples = head.slice(headerRow + 1).map((cells) => cells[at] ?? '').filter((cell) => cell.trim()).slice(0, 2);
+      return [{ header, examples, column: near.get(header) ?? null }];
+    });
+  }
+
+  set(at: number, column: Column | null): void {
+    this.headers = this.headers.map((each, place) => (place === at ? { ...each, column } : each));
+    this.fault = undefined;
+    this.port.update();
+  }
+
+  /** Has the file read again; gives the draft as it is then. */
+  async send(draft: Draft): Promise<Draft | undefined> {
+    if (this.busy) return undefined;
+    const chosen = this.headers.filter(({ column }) => column !== null);
+    if (draft.state === 'rejected' && (chosen.length < fewest || !chosen.some(({ column }) => column === 'title'))) {
+      this.fault = { code: 'tooFew' };
+      this.port.update();
+      return undefined;
+    }
+    this.busy = true;
+    this.fault = undefined;
+    this.port.update();
+    try {
+      const mapping = { ...draft.mapping, ...Object.fromEntries(this.headers.map(({ header, column }) => [header, column])) };
+      return await this.port.client().call('mapColumns', { params: { id: draft.id }, body: { version: draft.version, mapping } }, { signal: this.port.signal(), timeout: patience });
+    } catch (error) {
+      this.fault = told(this.port, error);
+      return undefined;
+    } finally {
+      this.busy = false;
+      this.port.update();
+    }
+  }
+
+  clear(): void {
+    this.#of = '';
+    this.headers = [];
+    this.fault = undefined;
+  }
+}
+
+/** Headers stand in the first row that fills the table. */
+function mostCells(head: readonly string[][]): number {
+  const filled = head.map((cells) => cells.filter((cell) => cell.trim()).length);
+  return filled.indexOf(Math.max(...filled));
+}

@@ -1,0 +1,82 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { field } from '../../../core/controls/field.ts';
+import { localText } from '../../../core/facts/place.ts';
+import { refreshIcon } from '../../../core/icons.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
+import type { DraftItem } from '../model/home.ts';
+import { historyView } from './history-view.ts';
+import { uploadView } from './upload-view.ts';
+import type { IntakeView } from './view.ts';
+import { intakeFaultText, whenText } from './words.ts';
+
+export function homeView(view: IntakeView): TemplateResult {
+  const { locale, home } = view;
+  return html`
+    <section aria-labelledby="home-title">
+      <h2 id="home-title" tabindex="-1">${msg('اعلام خدمات دستگاه', { id: 'intake.title' })}</h2>
+      <p class="soft measure">${msg('فهرست خدمات دستگاه را با اکسل بفرستید، آنچه باید درست شود همین‌جا درست کنید و منتشر کنید. تا «منتشر کنید» را نزنید، مردم چیزی نمی‌بینند.', { id: 'intake.what' })}</p>
+      ${home.fault
+        ? html`<p class="note bad" role="alert">${intakeFaultText(locale, home.fault)}</p>
+          <p><button class="button" type="button" @click=${() => void home.load()}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button></p>`
+        : nothing}
+      ${home.phase === 'pending' || home.phase === 'idle' ? skeleton() : nothing}
+    </section>
+    ${home.phase === 'ready'
+      ? html`${agencyChoice(view)}${home.agency ? uploadView(view) : nothing}${draftsView(view)}${home.publications ? historyView(view, home.publications) : nothing}`
+      : nothing}
+  `;
+}
+
+/** Those of the province say which agency they speak for. */
+function agencyChoice({ locale, home }: IntakeView): TemplateResult | typeof nothing {
+  if (home.port.staff()?.agency) return nothing;
+  const shown = { id: 'agency', label: msg('کدام دستگاه؟', { id: 'intake.agency' }), hint: msg('فایل هر دستگاه جدا فرستاده می‌شود.', { id: 'intake.agency.hint' }) };
+  return html`<div class="agency">${field(shown, html`
+    <select class="input" id="agency" aria-describedby="agency-hint" @change=${(event: Event) => void home.load((event.target as HTMLSelectElement).value)}>
+      <option value="" .selected=${live(!home.agency)}>${msg('برگزینید', { id: 'intake.choose' })}</option>
+      ${home.agencies.map(({ id, name }) => html`<option value=${id} .selected=${live(id === home.agency)}>${localText(locale, name)}</option>`)}
+    </select>`)}</div>`;
+}
+
+function draftsView(view: IntakeView): TemplateResult | typeof nothing {
+  const drafts = view.home.drafts.filter(({ state }) => state !== 'published');
+  if (!drafts.length) return nothing;
+  return html`
+    <section aria-labelledby="drafts-title">
+      <h3 id="drafts-title">${msg('کارهای ناتمام', { id: 'intake.drafts' })}</h3>
+      <p class="soft small">${msg('پیش‌نویس‌ها در میز خدمت می‌ماند؛ هر وقت خواستید از هر رایانه‌ای دنبالش را بگیرید.', { id: 'intake.drafts.what' })}</p>
+      <ul class="list">${drafts.map((draft) => draftItem(view, draft))}</ul>
+    </section>
+  `;
+}
+
+function draftItem(view: IntakeView, draft: DraftItem): TemplateResult {
+  const { locale, home } = view;
+  const agency = home.agency ? undefined : home.agencies.find(({ id }) => id === draft.agency);
+  return html`
+    <li><a href=${view.href(draft.id)} id="draft_${draft.id}" @click=${(event: MouseEvent) => view.onLink(event, draft.id)}>
+      <b><bdi>${draft.fileName}</bdi></b>
+      <span class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${whenText(locale, draft.receivedAt)}${draft.receivedBy ? html` · <bdi>${draft.receivedBy.name}</bdi>` : nothing}</span>
+      <span class="row"><span class=${draft.state === 'rejected' ? 'chip bad' : 'chip'}>${stateText(view, draft)}</span></span>
+    </a></li>
+  `;
+}
+
+function stateText({ locale }: IntakeView, { state, rows, part }: DraftItem): string {
+  switch (state) {
+    case 'reading': return msg(str`${formatNumber(locale, Math.round(part * 100))} درصد خوانده شده`, { id: 'intake.state.reading' });
+    case 'rejected': return msg('خوانده نشد', { id: 'intake.state.rejected' });
+    case 'published': return msg('منتشر شده', { id: 'intake.state.published' });
+    case 'discarded': return msg('دور انداخته شده', { id: 'intake.state.discarded' });
+    case 'draft': return msg(str`${formatNumber(locale, rows)} سطر، آماده بازبینی`, { id: 'intake.state.draft' });
+  }
+}
+
+export const skeleton = (): TemplateResult => html`
+  <div aria-busy="true">
+    <p class="visually-hidden">${msg('در حال گرفتن…', { id: 'console.loading' })}</p>
+    ${[1, 2, 3, 4].map(() => html`<div class="skeleton sk-row" aria-hidden="true"></div>`)}
+  </div>
+`;

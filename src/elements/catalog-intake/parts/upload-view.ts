@@ -1,0 +1,67 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { refreshIcon, saveIcon, uploadIcon } from '../../../core/icons.ts';
+import { faultText } from '../../../core/staff/fault-text.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
+import { mostBytes } from '../model/upload.ts';
+import type { IntakeView } from './view.ts';
+import { intakeFaultText } from './words.ts';
+
+/** Where a file is dropped, chosen or pasted, and how far it has come. */
+export function uploadView(view: IntakeView): TemplateResult {
+  const { locale, upload } = view;
+  return html`
+    <section class="card upload" aria-labelledby="upload-title">
+      <h3 id="upload-title">${msg('فایل خدمات را بفرستید', { id: 'intake.upload' })}</h3>
+      ${upload.busy ? progress(view) : dropZone(view)}
+      ${upload.fault
+        ? html`<p class="note bad" role="alert"><b><bdi>${upload.name}</bdi></b> ${intakeFaultText(locale, upload.fault)}</p>
+          ${upload.canRetry ? html`<p><button class="button" type="button" id="send-again" @click=${view.sendAgain}>${refreshIcon}${msg('همان فایل را دوباره بفرستید', { id: 'intake.upload.again' })}</button></p>` : nothing}`
+        : nothing}
+      <p class="template"><button class="button" type="button" @click=${view.template}>${saveIcon}${msg('الگوی اکسل را بگیرید', { id: 'intake.template' })}</button>
+        <span class="soft small">${msg('ستون‌ها، فهرست‌های کشویی و یک سطر نمونه دارد.', { id: 'intake.template.what' })}</span></p>
+      ${view.templateFailed ? html`<p class="note bad" role="alert">${faultText(locale, { code: 'unreachable' })}</p>` : nothing}
+    </section>
+  `;
+}
+
+function dropZone(view: IntakeView): TemplateResult {
+  const most = formatNumber(view.locale, mostBytes / 1_000_000);
+  const drag = (event: DragEvent, over: boolean) => {
+    event.preventDefault();
+    (event.currentTarget as Element).classList.toggle('over', over);
+  };
+  return html`
+    <div class="drop" @dragover=${(event: DragEvent) => drag(event, true)} @dragleave=${(event: DragEvent) => drag(event, false)}
+      @drop=${(event: DragEvent) => {
+        drag(event, false);
+        const file = event.dataTransfer?.files[0];
+        if (file) view.handIn(file, file.name);
+      }}>
+      ${uploadIcon}
+      <p>${msg('فایل را این‌جا رها کنید، یا جدول را در اکسل کپی کنید و همین‌جا بچسبانید (Ctrl+V)، یا', { id: 'intake.drop' })}</p>
+      <button class="button primary" type="button" id="choose-file" aria-describedby="upload-limits"
+        @click=${(event: Event) => (event.currentTarget as Element).parentElement!.querySelector<HTMLInputElement>('input[type=file]')!.click()}>${msg('فایل را برگزینید', { id: 'intake.chooseFile' })}</button>
+      <input type="file" hidden @change=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        const [file] = input.files ?? [];
+        if (file) view.handIn(file, file.name);
+        input.value = '';
+      }} />
+      <p class="soft small" id="upload-limits">${msg(str`اکسل (xlsx)، ods، csv، صفحه وب جدول‌دار یا JSON؛ تا ${most} مگابایت و ${formatNumber(view.locale, 100_000)} سطر. هیچ فرمولی اجرا نمی‌شود.`, { id: 'intake.limits' })}</p>
+    </div>
+  `;
+}
+
+function progress({ locale, upload }: IntakeView): TemplateResult {
+  const isReading = upload.phase === 'reading';
+  const part = formatNumber(locale, Math.round(upload.part * 100));
+  return html`
+    <div class="progress">
+      <p id="progress-text" role="status"><b><bdi>${upload.name}</bdi></b> ${isReading ? msg('رسید و در حال خواندن است.', { id: 'intake.reading' }) : msg('در حال فرستادن است…', { id: 'intake.sending' })}</p>
+      ${isReading
+        ? html`<progress max="1" .value=${upload.part} aria-labelledby="progress-text"></progress><p class="soft small">${msg(str`${part} درصد`, { id: 'intake.percent' })}</p>`
+        : html`<progress aria-labelledby="progress-text"></progress>`}
+    </div>
+  `;
+}
