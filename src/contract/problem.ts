@@ -3,7 +3,7 @@ import { z } from './zod.ts';
 /** Every code the gateway answers with. Text for people is chosen where it is shown, by this code. */
 export const problemCodes = [
   'input.invalid', 'input.malformed', 'input.tooLarge', 'input.mediaType',
-  'notFound', 'method.notAllowed',
+  'notFound', 'method.notAllowed', 'notAcceptable',
   'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
   'request.notFound', 'request.changed', 'request.heldByOther', 'transition.notAllowed',
   'proof.wrong', 'rate.limited', 'idempotency.mismatch',

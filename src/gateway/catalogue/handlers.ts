@@ -7,6 +7,7 @@ import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { immutable, shortLived } from '../http/respond.ts';
 import { KeepLast } from '../keep-last.ts';
+import { representationOf } from '../open-data/representations.ts';
 import type { Ports } from '../ports.ts';
 import { CatalogueSearch } from '../search/catalogue-search.ts';
 import { shardText } from './shard-store.ts';
@@ -111,6 +112,9 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
     async offering({ params, query }, caller) {
       const version = versionOf(query.v);
       const sheet = await offering(db, params.id, version);
+      caller.headers.set('vary', 'accept');
+      const other = await representationOf(ports, caller.request, sheet, version !== undefined);
+      if (other) return other;
       cache(caller, version === undefined ? shortLived : immutable);
       return sheet;
     },

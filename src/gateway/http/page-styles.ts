@@ -36,3 +36,16 @@ body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; backg
 desk-console, guide-editor, catalog-intake { display: block; min-block-size: 100vh; }
 desk-console > p, guide-editor > p, catalog-intake > p { max-inline-size: 40rem; margin: 20vh auto; padding: 1rem; text-align: center; }
 `;
+
+/** A service on a page of its own. */
+export const serviceStyle = `
+${persianFont}
+:root { color-scheme: light dark; }
+body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; background: #fff; color: #1c2730; }
+main { max-inline-size: 46rem; margin-inline: auto; padding: 1rem 1rem 4rem; }
+h1 { margin-block: 1rem .5rem; font-size: 1.5rem; line-height: 1.5; }
+h2 { margin-block: 1.5rem .5rem; font-size: 1.1rem; }
+dt { color: #55656f; }
+dd { margin: 0 0 .75rem; overflow-wrap: anywhere; }
+@media (prefers-color-scheme: dark) { body { background: #10181d; color: #e6edf2; } dt { color: #9db0bb; } a { color: #7cc4ff; } }
+`;

@@ -10,7 +10,8 @@ async function styleSource(style: string): Promise<string> {
   return `'sha256-${btoa(String.fromCharCode(...digest))}'`;
 }
 
-async function page(html: { lang: string; dir: 'ltr' | 'rtl'; title: string; head?: string; style: string; body: string }, policy: string[]): Promise<Response> {
+/** A page with a policy of its own: its style and what `policy` adds, nothing else. */
+export async function page(html: { lang: string; dir: 'ltr' | 'rtl'; title: string; head?: string; style: string; body: string }, policy: string[]): Promise<Response> {
   const text =
     `<!doctype html>\n<html lang="${html.lang}" dir="${html.dir}">\n<head>\n<meta charset="utf-8">\n` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n` +

@@ -8,6 +8,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'input.mediaType': [415, 'Send application/json'],
   notFound: [404, 'There is nothing at this address'],
   'method.notAllowed': [405, 'This address does not take this method'],
+  notAcceptable: [406, 'This address gives nothing of the kinds that were asked for'],
   'province.notFound': [404, 'No such province'],
   'offering.notFound': [404, 'No such offering'],
   'form.notFound': [404, 'No such form'],

@@ -9,6 +9,7 @@ import { openApi, type Here } from './openapi.ts';
 import { declarePage, deskPage, docsPage, guidesPage } from './pages.ts';
 import { ProblemException } from './problem.ts';
 import { matches } from './respond.ts';
+import { sitemapRoutes } from './sitemap.ts';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers } });
@@ -59,6 +60,7 @@ export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metr
   named('/desk', 'desk', () => deskPage());
   named('/desk/guides', 'deskGuides', () => guidesPage());
   named('/desk/declare', 'deskDeclare', () => declarePage());
+  sitemapRoutes(app, ports);
   app.get('/', (context) => context.redirect('/docs'));
   named('/*', 'file', async (request) => {
     const path = new URL(request.url).pathname;

@@ -1,8 +1,6 @@
+import { escaped } from '../open-data/xml.ts';
 import { toPersianDigits } from '../../persian/digits.ts';
 import type { InboxMessage } from './inbox.ts';
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 const style = `
 :root { color-scheme: light dark; --ink: #1b2426; --soft: #55636a; --ground: #f5f7f7; --surface: #fff; --line: #cfd8da; --accent: #0b6e75; }
@@ -38,8 +36,8 @@ function ago(at: Date, now: Date): string {
 
 function item({ at, to, text }: InboxMessage, now: Date): string {
   const date = new Date(at);
-  return `<li><header><a href="/dev/inbox?to=${to}"><bdi dir="ltr">${escape(to)}</bdi></a> ` +
-    `<time datetime="${at}" title="${escape(when.format(date))}">${ago(date, now)}</time></header><p class="text" dir="auto">${escape(text)}</p></li>`;
+  return `<li><header><a href="/dev/inbox?to=${to}"><bdi dir="ltr">${escaped(to)}</bdi></a> ` +
+    `<time datetime="${at}" title="${escaped(when.format(date))}">${ago(date, now)}</time></header><p class="text" dir="auto">${escaped(text)}</p></li>`;
 }
 
 /** A plain page that works without a script. */

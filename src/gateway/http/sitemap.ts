@@ -1,0 +1,49 @@
+import type { Hono } from 'hono';
+import type { Ports } from '../ports.ts';
+import { serviceAddress } from '../open-data/representations.ts';
+import { originOf } from '../open-data/respond.ts';
+import { escaped } from '../open-data/xml.ts';
+import { ProblemException } from './problem.ts';
+import { shortLived } from './respond.ts';
+import type { GatewayEnv } from './mount.ts';
+
+/** As many addresses as one file may hold (sitemaps.org, protocol 0.9). */
+const mostInOneFile = 50_000;
+const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+const answer = (ports: Ports, text: string, mediaType: string): Response =>
+  new Response(text, { headers: { 'content-type': mediaType, 'cache-control': ports.settings.publicUrl ? shortLived : shortLived.replace('public', 'private') } });
+const xml = (name: string, lines: string[]): string => `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}">\n${lines.join('\n')}\n</${name}>\n`;
+const entry = (name: string, address: string, at: Date | null): string =>
+  `<${name}><loc>${escaped(address)}</loc>${at ? `<lastmod>${at.toISOString()}</lastmod>` : ''}</${name}>`;
+
+/** Published services with the time from which they are as they are. */
+const listed = ({ db }: Ports) =>
+  db.selectFrom('offering as o').innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'));
+
+/** What search engines may read, and the addresses of all published services of every province. */
+export function sitemapRoutes(app: Hono<GatewayEnv>, ports: Ports): void {
+  app.get('/robots.txt', (context) => {
+    context.set('route', 'robots');
+    const origin = originOf(ports, context.req.raw);
+    return answer(ports, `User-agent: *\nDisallow: /v1/staff/\nDisallow: /desk\nDisallow: /metrics\nSitemap: ${origin}/sitemap.xml\n`, 'text/plain; charset=utf-8');
+  });
+  app.get('/sitemap.xml', async (context) => {
+    context.set('route', 'sitemap');
+    const origin = originOf(ports, context.req.raw);
+    const rows = await listed(ports).select(({ fn }) => ['o.province', fn.countAll<string>().as('count'), fn.max('v.created_at').as('at')])
+      .groupBy('o.province').orderBy('o.province').execute();
+    const files = rows.flatMap(({ province, count, at }) =>
+      Array.from({ length: Math.ceil(Number(count) / mostInOneFile) }, (_, part) => entry('sitemap', `${origin}/sitemap/${province}-${part + 1}.xml`, at)));
+    return answer(ports, xml('sitemapindex', files), 'application/xml; charset=utf-8');
+  });
+  app.get('/sitemap/:file', async (context) => {
+    context.set('route', 'sitemapPart');
+    const [, province, part] = /^([a-z0-9][a-z0-9.-]*)-([1-9]\d{0,5})\.xml$/.exec(context.req.param('file')) ?? [];
+    const rows = province ? await listed(ports).select(['o.id', 'v.created_at as at']).where('o.province', '=', province).orderBy('o.id')
+      .limit(mostInOneFile).offset((Number(part) - 1) * mostInOneFile).execute() : [];
+    if (!rows.length) throw new ProblemException('notFound');
+    const origin = originOf(ports, context.req.raw);
+    return answer(ports, xml('urlset', rows.map(({ id, at }) => entry('url', serviceAddress(origin, id), at))), 'application/xml; charset=utf-8');
+  });
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Offering } from '../../../src/contract/offering.ts';
+import { preferred } from '../../../src/gateway/http/accept.ts';
+import { serviceAddress } from '../../../src/gateway/open-data/representations.ts';
+import { problemOf } from '../intake/officer.ts';
+import { hostileTitle, openCatalogue, type OpenCatalogue } from './catalogue.ts';
+
+const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8';
+
+describe('Accept', () => {
+  const offered = [{ mediaType: 'application/json' }, { mediaType: 'text/html' }, { mediaType: 'application/ld+json', profile: 'https://schema.org/' }];
+  const cases: [accept: string | null, mediaType: string | undefined][] = [
+    [null, 'application/json'], ['', 'application/json'], ['*/*', 'application/json'], [browser, 'text/html'],
+    ['text/*;q=0.5, application/json;q=0.4', 'text/html'], ['application/json;q=0, */*', 'text/html'], ['text/html;q=0, text/*', undefined],
+    ['TEXT/HTML', 'text/html'], ['application/ld+json', 'application/ld+json'], ['application/ld+json;profile="https://schema.org/"', 'application/ld+json'],
+    ['application/ld+json;profile="https://elsewhere.example/"', undefined], ['image/png', undefined], [';;;,,', undefined],
+  ];
+  for (const [accept, mediaType] of cases) {
+    it(`${accept ?? 'nothing'} means ${mediaType ?? 'none of them'}`, () => assert.equal(preferred(accept, offered)?.mediaType, mediaType));
+  }
+});
+
+describe('the address of a service', () => {
+  let open: OpenCatalogue;
+  let hostile: Offering;
+  before(async () => {
+    open = await openCatalogue();
+    [hostile] = (await open.sheets('alborz')) as [Offering];
+  });
+  after(() => open.gateway.stop());
+  const get = (accept: string | undefined, more: Record<string, string> = {}, query = '') =>
+    open.gateway.fetch(`/v1/offerings/${hostile.id}${query}`, { headers: { ...(accept && { accept }), ...more } });
+
+  it('gives JSON to scripts, a page to people and schema.org to machines, and tells caches by what', async () => {
+    for (const [accept, type] of [[undefined, 'application/json; charset=utf-8'], ['*/*', 'application/json; charset=utf-8'], [browser, 'text/html; charset=utf-8']] as const) {
+      const answer = await get(accept);
+      assert.equal(answer.headers.get('content-type'), type);
+      assert.match(answer.headers.get('vary')!, /\baccept\b(?!-)/);
+      assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+    }
+    const linked = (await (await get('application/ld+json')).json()) as { '@type': string; url: string; name: { '@value': string } };
+    assert.deepEqual([linked['@type'], linked.url, linked.name['@value']], ['GovernmentService', serviceAddress('http://gateway.test', hostile.id), hostileTitle]);
+  });
+
+  it('shows what is declared letter for letter without a script, and lets none of it run', async () => {
+    const answer = await get(browser);
+    const html = await answer.text();
+    assert.match(answer.headers.get('content-security-policy')!, /default-src 'none'.*script-src 'self'/);
+    assert.deepEqual(html.match(/<script[^>]*>/g), ['<script type="module" src="/desk.js" data-gateway="/">']);
+    const plain = html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!);
+    assert.ok(plain.includes(`<h1>${hostileTitle}</h1><p>${hostile.description}</p>`));
+    assert.ok(plain.includes('<li><img src=x onerror=alert(1)></li>') && !html.includes('<img'));
+    assert.ok(html.includes(`<link rel="canonical" href="${serviceAddress('http://gateway.test', hostile.id)}">`));
+    assert.ok(hostile.illustrative && html.includes('این داده نمونه است و سند رسمی نیست.'));
+  });
+
+  it('is not sent again to who has it, and lasts for a version', async () => {
+    for (const accept of [browser, 'application/ld+json']) {
+      const first = await get(accept);
+      const again = await get(accept, { 'if-none-match': first.headers.get('etag')! });
+      assert.equal(again.status, 304);
+      assert.equal(await again.text(), '');
+      assert.match((await get(accept, {}, `?v=${hostile.version}`)).headers.get('cache-control')!, /immutable/);
+    }
+    const [page, linked] = await Promise.all([get(browser), get('application/ld+json')]);
+    assert.notEqual(page.headers.get('etag'), linked.headers.get('etag'));
+  });
+
+  it('says what there is to who takes none of it', async () => {
+    const answer = await get('image/png');
+    assert.match(((await answer.clone().json()) as { detail: string }).detail, /application\/json, text\/html, application\/ld\+json/);
+    assert.deepEqual(await problemOf(answer), [406, 'notAcceptable']);
+    assert.equal((await open.gateway.fetch('/v1/offerings/alborz.none.00000000', { headers: { accept: browser } })).status, 404);
+  });
+
+  it('is in the sitemap of its province, once, with the time from which it is as it is', async () => {
+    const robots = await (await open.gateway.fetch('/robots.txt')).text();
+    const index = /^Sitemap: (\S+)$/m.exec(robots)![1]!;
+    const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?/g)].map(([, at, modified]) => [at!, modified] as const);
+    const files = locations(await (await open.gateway.fetch(index)).text());
+    assert.deepEqual(files.map(([at]) => new URL(at).pathname), ['/sitemap/alborz-1.xml', '/sitemap/isfahan-1.xml']);
+    for (const [at, modified] of files) {
+      const listed = locations(await (await open.gateway.fetch(at)).text());
+      const province = /\/(\w+)-1\.xml$/.exec(at)![1]!;
+      assert.deepEqual(listed.map(([address]) => address), (await open.sheets(province)).map(({ id }) => serviceAddress('http://gateway.test', id)));
+      assert.equal(listed.map(([, each]) => each!).sort().at(-1), modified);
+      assert.equal((await open.gateway.fetch(listed[0]![0])).status, 200);
+    }
+    for (const none of ['alborz-2.xml', 'alborz-0.xml', 'nowhere-1.xml', 'x']) assert.equal((await open.gateway.fetch(`/sitemap/${none}`)).status, 404, none);
+  });
+});
