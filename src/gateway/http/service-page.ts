@@ -1,6 +1,7 @@
 import type { Offering } from '../../contract/offering.ts';
 import { feeText } from '../open-data/words.ts';
 import { escaped } from '../open-data/xml.ts';
+import type { Offered } from './accept.ts';
 import { page } from './pages.ts';
 import { serviceStyle } from './page-styles.ts';
 
@@ -24,9 +25,10 @@ function facts({ agency, unit, timeText, fee, documents, phone, hoursText, link,
  * A service on a page of its own, under the address that names it in all exports: readable without a script, and with one
  * the whole sheet. `alternates`: the same for machines.
  */
-export function servicePage(sheet: Offering, address: string, alternates: readonly { mediaType: string }[]): Promise<Response> {
+export function servicePage(sheet: Offering, address: string, alternates: readonly Offered[]): Promise<Response> {
   const { id, title, description, agency } = sheet;
-  const links = alternates.map(({ mediaType }) => `<link rel="alternate" type="${escaped(mediaType)}" href="${escaped(address)}">`);
+  const types = new Set(alternates.map(({ mediaType }) => mediaType));
+  const links = [...types].map((mediaType) => `<link rel="alternate" type="${escaped(mediaType)}" href="${escaped(address)}">`);
   return page(
     {
       lang: 'fa', dir: 'rtl', title: escaped(`${title} - ${agency.name.fa}`), style: serviceStyle,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Ports } from '../ports.ts';
-import { serviceAddress } from '../open-data/representations.ts';
+import { serviceAddress } from '../open-data/rdf/vocabulary.ts';
 import { originOf } from '../open-data/respond.ts';
 import { escaped } from '../open-data/xml.ts';
 import { ProblemException } from './problem.ts';

@@ -1,33 +1,55 @@
 import type { Offering } from '../../contract/offering.ts';
 import { governmentService } from '../../rules/government-service.ts';
+import { agencies, province } from '../catalogue/store.ts';
 import { sha256 } from '../crypto.ts';
 import { preferred, type Offered } from '../http/accept.ts';
 import { ProblemException } from '../http/problem.ts';
 import { immutable, matches, shortLived } from '../http/respond.ts';
 import { servicePage } from '../http/service-page.ts';
 import type { Ports } from '../ports.ts';
+import { jsonLd, jsonLdFoot, jsonLdHead } from './rdf/json-ld.ts';
+import type { Resource } from './rdf/model.ts';
+import { serviceResources } from './rdf/service.ts';
+import { sharedResources } from './rdf/shared.ts';
+import { turtle, turtleHead } from './rdf/turtle.ts';
+import { cpsvAp, schemaOrg, serviceAddress } from './rdf/vocabulary.ts';
 import { originOf } from './respond.ts';
 
-/** The address of a service, for people and machines: each gets what it asks for by `Accept`. */
-export const serviceAddress = (origin: string, offering: string): string => `${origin}/v1/offerings/${encodeURIComponent(offering)}`;
-
+interface Shown {
+  ports: Ports;
+  sheet: Offering;
+  origin: string;
+  address: string;
+}
 interface Representation extends Offered {
-  write(sheet: Offering, address: string): Promise<Response> | Response;
+  write(shown: Shown): Promise<Response>;
 }
 
-const text = (body: string, mediaType: string): Response => new Response(body, { headers: { 'content-type': mediaType } });
+const text = (body: string, mediaType: string): Response => new Response(body, { headers: { 'content-type': `${mediaType}; charset=utf-8` } });
+
+/** The service and what it points to, as the file of its province says it. */
+async function resources({ ports: { db }, sheet, origin }: Shown): Promise<Resource[]> {
+  const { created_at: at } = await db.selectFrom('offering_version').select('created_at').where('offering', '=', sheet.id).where('version', '=', sheet.version).executeTakeFirstOrThrow();
+  const own = (await agencies(db, sheet.province)).filter(({ id }) => id === sheet.agency.id);
+  return [...sharedResources(origin, await province(db, sheet.province), own), ...serviceResources({ sheet, at }, origin)];
+}
 
 const forMachines: Representation[] = [
   {
-    mediaType: 'application/ld+json', profile: 'https://schema.org/',
-    write: (sheet, address) => text(JSON.stringify(governmentService(sheet, address)), 'application/ld+json; profile="https://schema.org/"; charset=utf-8'),
+    mediaType: 'application/ld+json', profile: cpsvAp,
+    write: async (shown) => text(`${jsonLdHead}${(await resources(shown)).map(jsonLd).join(',\n')}${jsonLdFoot}`, `application/ld+json; profile="${cpsvAp}"`),
+  },
+  { mediaType: 'text/turtle', write: async (shown) => text(turtleHead + (await resources(shown)).map(turtle).join(''), 'text/turtle') },
+  {
+    mediaType: 'application/ld+json', profile: schemaOrg,
+    write: async ({ sheet, address }) => text(JSON.stringify(governmentService(sheet, address)), `application/ld+json; profile="${schemaOrg}"`),
   },
 ];
 /** JSON as the contract says is what who does not care gets; the mount writes it. */
 const json = { mediaType: 'application/json' };
 const all: (Offered | Representation)[] = [
   json,
-  { mediaType: 'text/html', write: (sheet, address) => servicePage(sheet, address, [json, ...forMachines]) },
+  { mediaType: 'text/html', write: ({ sheet, address }) => servicePage(sheet, address, [json, ...forMachines]) },
   ...forMachines,
 ];
 
@@ -39,7 +61,8 @@ export async function representationOf(ports: Ports, request: Request, sheet: Of
   const chosen = preferred(request.headers.get('accept'), all);
   if (!chosen) throw new ProblemException('notAcceptable', { detail: `Accept one of: ${[...new Set(all.map(({ mediaType }) => mediaType))].join(', ')}.` });
   if (!('write' in chosen)) return undefined;
-  const made = await chosen.write(sheet, serviceAddress(originOf(ports, request), sheet.id));
+  const origin = originOf(ports, request);
+  const made = await chosen.write({ ports, sheet, origin, address: serviceAddress(origin, sheet.id) });
   const body = await made.text();
   const headers = new Headers(made.headers);
   const cache = lasting ? immutable : shortLived;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Parser, Store, type Quad } from 'n3';
 import type { Offering } from '../../../src/contract/offering.ts';
 import { preferred } from '../../../src/gateway/http/accept.ts';
-import { serviceAddress } from '../../../src/gateway/open-data/representations.ts';
+import { serviceAddress } from '../../../src/gateway/open-data/rdf/vocabulary.ts';
 import { problemOf } from '../intake/officer.ts';
 import { hostileTitle, openCatalogue, type OpenCatalogue } from './catalogue.ts';
 
@@ -32,15 +33,27 @@ describe('the address of a service', () => {
   const get = (accept: string | undefined, more: Record<string, string> = {}, query = '') =>
     open.gateway.fetch(`/v1/offerings/${hostile.id}${query}`, { headers: { ...(accept && { accept }), ...more } });
 
-  it('gives JSON to scripts, a page to people and schema.org to machines, and tells caches by what', async () => {
+  it('gives JSON to scripts, a page to people and linked data to machines, and tells caches by what', async () => {
     for (const [accept, type] of [[undefined, 'application/json; charset=utf-8'], ['*/*', 'application/json; charset=utf-8'], [browser, 'text/html; charset=utf-8']] as const) {
       const answer = await get(accept);
       assert.equal(answer.headers.get('content-type'), type);
       assert.match(answer.headers.get('vary')!, /\baccept\b(?!-)/);
       assert.equal(answer.headers.get('access-control-allow-origin'), '*');
     }
-    const linked = (await (await get('application/ld+json')).json()) as { '@type': string; url: string; name: { '@value': string } };
+    const linked = (await (await get('application/ld+json; profile="https://schema.org"')).json()) as { '@type': string; url: string; name: { '@value': string } };
     assert.deepEqual([linked['@type'], linked.url, linked.name['@value']], ['GovernmentService', serviceAddress('http://gateway.test', hostile.id), hostileTitle]);
+  });
+
+  it('says in Turtle and JSON-LD of one service what the file of its province says', async () => {
+    const whole = new Store(new Parser().parse(await (await open.gateway.fetch('/v1/open-data/alborz/cpsv-ap.ttl')).text()));
+    const one = new Parser().parse(await (await get('text/turtle')).text());
+    const address = serviceAddress('http://gateway.test', hostile.id);
+    assert.deepEqual(one.filter((quad) => !whole.has(quad)), []);
+    const about = (quads: Quad[]) => quads.filter(({ subject }) => subject.value.startsWith(address));
+    assert.ok(about(one).length > 20);
+    assert.equal(new Store(about(one)).size, about(whole.getQuads(null, null, null, null) as Quad[]).length);
+    const { '@graph': graph } = (await (await get('application/ld+json')).json()) as { '@graph': { '@id': string }[] };
+    assert.deepEqual([...new Set(graph.map(({ '@id': id }) => id))].sort(), [...new Set(one.map(({ subject }) => subject.value))].sort());
   });
 
   it('shows what is declared letter for letter without a script, and lets none of it run', async () => {
@@ -69,7 +82,7 @@ describe('the address of a service', () => {
 
   it('says what there is to who takes none of it', async () => {
     const answer = await get('image/png');
-    assert.match(((await answer.clone().json()) as { detail: string }).detail, /application\/json, text\/html, application\/ld\+json/);
+    assert.match(((await answer.clone().json()) as { detail: string }).detail, /application\/json, text\/html, application\/ld\+json, text\/turtle/);
     assert.deepEqual(await problemOf(answer), [406, 'notAcceptable']);
     assert.equal((await open.gateway.fetch('/v1/offerings/alborz.none.00000000', { headers: { accept: browser } })).status, 404);
   });
