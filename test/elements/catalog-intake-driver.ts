@@ -27,15 +27,15 @@ export async function handedIn(agency: string, file: File): Promise<Draft> {
 
 export const readDraft = (id: string): Promise<Draft> => client.call('draft', { params: { id } });
 
-export async function published(agency: string, file: File): Promise<PublicationList> {
-  const { id } = await handedIn(agency, file);
+export async function publish(id: string): Promise<PublicationList> {
   const { version, base } = await client.call('difference', { params: { id } });
   return client.call('publishDraft', { params: { id }, body: { version, base } });
 }
+export const published = async (agency: string, file: File): Promise<PublicationList> => publish((await handedIn(agency, file)).id);
 
-/** What a colleague does in between, whose session the browser has meanwhile. */
-export async function colleague(work: (calls: GatewayClient) => Promise<unknown>): Promise<void> {
-  await signInExpert('officer-2');
+/** What somebody else does in between, whose session the browser has meanwhile. */
+export async function colleague(work: (calls: GatewayClient) => Promise<unknown>, username = 'officer-2'): Promise<void> {
+  await signInExpert(username);
   try {
     await work(client);
   } finally {
@@ -59,9 +59,7 @@ export async function openDraft(path: string, lang = 'fa'): Promise<CatalogIntak
 export async function openAgency(agency: string, lang = 'fa'): Promise<CatalogIntake> {
   await signInExpert('officer');
   const element = await intake(lang);
-  const choice = await byRole<HTMLSelectElement>(element, 'listbox', lang === 'fa' ? 'کدام دستگاه؟' : 'Which agency?');
-  choice.value = agency;
-  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  await select(element, lang === 'fa' ? 'کدام دستگاه؟' : 'Which agency?', agency);
   await byRole(element, 'heading', lang === 'fa' ? 'آنچه منتشر شده است' : 'What has been published');
   return element;
 }
@@ -75,6 +73,29 @@ export function choose(element: CatalogIntake, file: File): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** Drops a file where files are dropped. */
+export function drop(element: CatalogIntake, file: File): void {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  const zone = element.shadowRoot!.querySelector('.drop')!;
+  for (const kind of ['dragover', 'drop']) zone.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+}
+
+/** Pastes what a spreadsheet has copied: cells parted by tabs. */
+export function paste(target: EventTarget, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  return !target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
+}
+
+/** Chooses in a list as a person does. */
+export async function select(element: CatalogIntake, name: string | RegExp, value: string): Promise<void> {
+  const list = await byRole<HTMLSelectElement>(element, 'listbox', name);
+  list.value = value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
+}
+
 export const press = async (element: CatalogIntake, name: string | RegExp): Promise<void> => (await byRole(element, 'button', name)).click();
 export const follow = async (element: CatalogIntake, name: string | RegExp): Promise<void> => (await byRole(element, 'link', name)).click();
 export const write = async (element: CatalogIntake, name: string | RegExp, text: string): Promise<void> => type(await byRole(element, 'textbox', name), text);
@@ -82,7 +103,7 @@ export const write = async (element: CatalogIntake, name: string | RegExp, text:
 /** The cell of a row, counted as the file does, under a column. */
 export function cellAt(element: CatalogIntake, row: number, column: string): HTMLElement {
   const root = element.shadowRoot!;
-  return root.querySelector<HTMLElement>(`tr[aria-rowindex="${row}"] :is(td, th).${column}`)!;
+  return root.querySelector<HTMLElement>(`tr[aria-rowindex="${row}"] ${column === 'number' ? 'th' : `[data-column="${column}"]`}`)!;
 }
 export const keydown = (element: CatalogIntake, key: string): void =>
   void element.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));

@@ -11,13 +11,14 @@ const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: {
 
 /**
  * One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides
- * of the other province, where what they change stands in nobody's way; two who keep what is the first's.
+ * of the other province, where what they change stands in nobody's way, and a head there; two who keep what is the first's.
  */
 const accounts = [
   ...['sabt-ahval', 'abfa', 'ostandari'].map((agency) => ({ username: agency, agency, role: 'expert', name: 'کارشناس آزمون' }) as const),
   { username: 'ostandari-2', agency: 'ostandari', role: 'expert', name: 'همکار آزمون' },
   { username: 'officer', role: 'officer', province: 'isfahan', name: 'کارشناس راهنماها' },
   { username: 'officer-2', role: 'officer', province: 'isfahan', name: 'همکار راهنماها' },
+  { username: 'sabt-asnad-head', agency: 'sabt-asnad', role: 'head', province: 'isfahan', name: 'رئیس اسناد' },
   { username: 'ostandari-head', agency: 'ostandari', role: 'head', name: 'رئیس آزمون' },
   { username: 'officer-alborz', role: 'officer', name: 'کارشناس البرز' },
   { username: 'supervisor', role: 'supervisor', name: 'ناظر آزمون' },

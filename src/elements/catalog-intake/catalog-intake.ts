@@ -131,7 +131,7 @@ export class CatalogIntake extends DeskElement {
   async #show(path: string): Promise<void> {
     const left = this.path;
     this.path = path;
-    this.asking = false;
+    this.asking = this.mapping.changed = false;
     await this.#load();
     if (!path) this.#focus(left ? `draft_${left.split('/')[0]}` : '', 'home-title');
     else this.#focus(path.endsWith('/difference') ? 'difference-title' : 'draft-title');
@@ -140,9 +140,11 @@ export class CatalogIntake extends DeskElement {
   async #load(): Promise<void> {
     const [id, further] = this.path.split('/');
     if (!id) {
+      // Whoever comes from a draft sees the files of its agency.
+      const agency = this.draft.draft?.agency;
       this.draft.close();
       this.difference.close();
-      await this.home.load();
+      await this.home.load(agency);
       return;
     }
     // Names of agencies, once.
@@ -174,6 +176,8 @@ export class CatalogIntake extends DeskElement {
   #map = async (): Promise<void> => {
     const { draft } = this.draft;
     const read = draft && (await this.mapping.send(draft));
+    // What stands there is not what was seen: it is shown beside what was chosen.
+    if (!read && this.mapping.changed) await this.draft.load(draft!.id);
     if (!read) return;
     this.draft.restart();
     await this.draft.load(read.id);
@@ -187,6 +191,8 @@ export class CatalogIntake extends DeskElement {
       this.dispatchEvent(new CatalogIntakePublishedEvent(agency, items[0]!.version));
       this.#focus('done-title');
     } else if (this.difference.unagreed) this.#focus('agreed');
+    // It may be that a colleague has published this very draft, or that another person has to.
+    else if (['declaration.changed', 'declaration.ownDraft'].includes(this.difference.publishFault?.code ?? '')) await this.draft.load(this.draft.id);
   };
 
   #rollBack = async (): Promise<void> => {
@@ -213,7 +219,7 @@ export class CatalogIntake extends DeskElement {
   };
 
   #onLeave = (event: BeforeUnloadEvent): void => {
-    if (this.draft.typed.size || this.upload.busy) event.preventDefault();
+    if (this.draft.unsaved || this.upload.busy) event.preventDefault();
   };
 
   #onPaste = (event: ClipboardEvent): void => {
@@ -249,7 +255,7 @@ export class CatalogIntake extends DeskElement {
   #clear(): void {
     this.home.clear();
     this.upload.clear();
-    this.draft.close();
+    this.draft.clear();
     this.mapping.clear();
     this.difference.close();
     this.path = '';

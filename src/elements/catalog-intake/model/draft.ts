@@ -28,14 +28,26 @@ export class DraftModel {
   mendFault?: Fault;
   /** Somebody else has changed the draft meanwhile; what was typed is still there. */
   changed = false;
-  /** What was typed and not put in yet, by place. */
-  readonly typed = new Map<string, string>();
+  discardFault?: Fault;
+  /** What was typed and not put in yet, by draft and place: whoever looks at another file meanwhile finds it again. */
+  readonly #typed = new Map<string, Map<string, string>>();
   #turn = 0;
 
   constructor(readonly port: IntakePort) {}
 
   get columns(): Column[] {
     return shownColumns(this.draft?.columns ?? [], this.rows);
+  }
+
+  /** What was typed in this draft, by place. */
+  get typed(): Map<string, string> {
+    let typed = this.#typed.get(this.id);
+    if (!typed) this.#typed.set(this.id, (typed = new Map()));
+    return typed;
+  }
+
+  get unsaved(): boolean {
+    return [...this.#typed.values()].some(({ size }) => size > 0);
   }
 
   get open(): boolean {
@@ -78,26 +90,31 @@ export class DraftModel {
     this.#turn++;
     this.id = '';
     this.phase = 'idle';
-    this.draft = this.fault = this.at = this.mendFault = undefined;
+    this.draft = this.fault = this.at = this.mendFault = this.discardFault = undefined;
     this.rows = [];
     this.rules = {};
     this.filter = 'all';
     this.starts = ['0'];
     this.next = null;
     this.busy = this.changed = false;
-    this.typed.clear();
+  }
+
+  /** Nothing of one officer is the next one's to see. */
+  clear(): void {
+    this.close();
+    this.#typed.clear();
   }
 
   /** The file was read anew: nothing of its rows is as it was. */
   restart(): void {
     const { id } = this;
+    this.typed.clear();
     this.close();
     this.id = id;
   }
 
   async show(filter: Filter): Promise<void> {
-    this.filter = filter;
-    await this.#turnTo(['0']);
+    await this.#turnTo(['0'], filter);
   }
 
   /** Turns the page; false where there is none. */
@@ -154,12 +171,14 @@ export class DraftModel {
   async discard(): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
+    this.discardFault = undefined;
     this.port.update();
     try {
       await this.port.client().call('discardDraft', { params: { id: this.id } }, { signal: this.port.signal() });
+      this.typed.clear();
       return true;
     } catch (error) {
-      this.mendFault = told(this.port, error);
+      this.discardFault = told(this.port, error);
       return false;
     } finally {
       this.busy = false;
@@ -197,10 +216,10 @@ export class DraftModel {
     }
   }
 
-  async #turnTo(starts: string[]): Promise<boolean> {
+  async #turnTo(starts: string[], filter = this.filter): Promise<boolean> {
     const turn = ++this.#turn;
-    const before = this.starts;
-    this.starts = starts;
+    const before = { starts: this.starts, filter: this.filter };
+    Object.assign(this, { starts, filter });
     this.busy = true;
     this.port.update();
     try {
@@ -212,7 +231,7 @@ export class DraftModel {
       return this.rows.length > 0;
     } catch (error) {
       if (turn !== this.#turn) return false;
-      this.starts = before;
+      Object.assign(this, before);
       this.mendFault = told(this.port, error);
       return false;
     } finally {

@@ -22,6 +22,8 @@ export class MappingModel {
   headerRow = 0;
   busy = false;
   fault?: Fault | { code: 'tooFew' };
+  /** Somebody else has changed the draft since it was read. */
+  changed = false;
   #of = '';
 
   constructor(readonly port: IntakePort) {}
@@ -30,6 +32,7 @@ export class MappingModel {
   begin(draft: Draft): void {
     const key = `${draft.id} ${draft.state} ${draft.unknown.map(({ header }) => header).join()}`;
     if (key === this.#of) return;
+    if (!this.#of.startsWith(draft.id)) this.changed = false;
     this.#of = key;
     this.fault = undefined;
     if (draft.head.length) this.#take(draft, mostCells(draft.head));
@@ -57,6 +60,7 @@ export class MappingModel {
   set(at: number, column: Column | null): void {
     this.headers = this.headers.map((each, place) => (place === at ? { ...each, column } : each));
     this.fault = undefined;
+    this.changed = false;
     this.port.update();
   }
 
@@ -71,12 +75,15 @@ export class MappingModel {
     }
     this.busy = true;
     this.fault = undefined;
+    this.changed = false;
     this.port.update();
     try {
       const mapping = { ...draft.mapping, ...Object.fromEntries(this.headers.map(({ header, column }) => [header, column])) };
       return await this.port.client().call('mapColumns', { params: { id: draft.id }, body: { version: draft.version, mapping } }, { signal: this.port.signal(), timeout: patience });
     } catch (error) {
-      this.fault = told(this.port, error);
+      const fault = told(this.port, error);
+      if (fault?.code === 'declaration.changed') this.changed = true;
+      else this.fault = fault;
       return undefined;
     } finally {
       this.busy = false;
@@ -88,6 +95,7 @@ export class MappingModel {
     this.#of = '';
     this.headers = [];
     this.fault = undefined;
+    this.changed = false;
   }
 }
 

@@ -30,7 +30,7 @@ export class UploadModel {
 
   /** The file is still here and may be sent once more. */
   get canRetry(): boolean {
-    return !this.busy && !!this.fault && !!this.#sent;
+    return !this.busy && !!this.#sent;
   }
 
   /** Hands a file in; gives its draft, or undefined when it did not come to one. */

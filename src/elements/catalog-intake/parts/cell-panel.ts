@@ -19,10 +19,10 @@ export function cellPanel(view: IntakeView): TemplateResult | typeof nothing {
   const place = rowText(locale, at.row);
   return html`
     <section class="card panel" aria-labelledby="panel-title">
-      <h4 id="panel-title" tabindex="-1">${column ? html`${place}، ${columnText(column)}` : place}</h4>
+      <h4 id="panel-title" tabindex="-1">${column ? html`${place}${locale === 'fa' ? '، ' : ', '}${columnText(column)}` : place}</h4>
       ${row.counts ? nothing : html`<p class="small is-rejected"><b>${msg('این سطر منتشر نمی‌شود.', { id: 'intake.leftOut.sentence' })}</b></p>`}
       ${model.mendFault ? html`<p class="note bad" role="alert">${intakeFaultText(locale, model.mendFault)}</p>` : nothing}
-      ${model.changed ? html`<p class="note warn" role="alert">${msg('همکارتان همین حالا چیزی را در این پیش‌نویس عوض کرد و سطرها تازه شد. نوشته شما سر جایش است؛ اگر هنوز درست است، دوباره بگذارید.', { id: 'intake.mend.changed' })}</p>` : nothing}
+      ${model.changed && model.open ? html`<p class="note warn" role="alert">${msg('همکارتان همین حالا چیزی را در این پیش‌نویس عوض کرد و سطرها تازه شد. نوشته شما سر جایش است؛ اگر هنوز درست است، دوباره بگذارید.', { id: 'intake.mend.changed' })}</p>` : nothing}
       ${column ? (model.open ? editor(view) : html`<p class="whole">${declared(row.cells[column] ?? '')}</p>`) : nothing}
       ${findings.length
         ? html`<ul class="findings">${findings.map((finding) => findingView(view, finding, model.rules, press(view, finding)))}</ul>`

@@ -7,6 +7,7 @@ import { declared } from '../../../core/facts/declared.ts';
 import { alertIcon, backIcon, checkCircleIcon, linkIcon, refreshIcon, sendIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import { fieldText, valueText } from './difference-values.ts';
+import { wasPublished } from './draft-view.ts';
 import { skeleton } from './home-view.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, namesText, rowText } from './words.ts';
@@ -21,6 +22,7 @@ export function differenceView(view: IntakeView): TemplateResult {
   if (model.done) return doneView(view, model.done.difference);
   const back = html`<p><a class="button quiet" href=${view.href(id)} @click=${(event: MouseEvent) => view.onLink(event, id)}>${backIcon}${msg('برگشت به سطرها', { id: 'intake.toRows' })}</a></p>`;
   const title = html`<h2 id="difference-title" tabindex="-1">${msg('چه عوض می‌شود', { id: 'intake.difference' })}</h2>`;
+  if (draft.draft?.state === 'published') return html`${back}${title}${wasPublished(view, draft.draft)}`;
   if (model.phase === 'failed') {
     return html`${back}${title}<p class="note bad" role="alert">${intakeFaultText(locale, model.fault ?? { code: 'broken' })}</p>
       <p><button class="button" type="button" @click=${() => void model.load(id)}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button></p>`;

@@ -24,7 +24,8 @@ export function draftView(view: IntakeView): TemplateResult {
       <p><button class="button" type="button" @click=${() => void model.load(model.id)}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button></p>`;
   }
   if (!draft) return html`${toHome(view)}${skeleton()}`;
-  return html`${toHome(view)}${head(view, draft)}${body(view, draft)}`;
+  const changed = view.mapping.changed ? html`<p class="note warn" role="alert">${intakeFaultText(locale, { code: 'declaration.changed' })}</p>` : nothing;
+  return html`${toHome(view)}${head(view, draft)}${changed}${body(view, draft)}`;
 }
 
 function body(view: IntakeView, draft: Draft): TemplateResult {
@@ -32,10 +33,13 @@ function body(view: IntakeView, draft: Draft): TemplateResult {
     case 'reading': return reading(view, draft);
     case 'rejected': return html`${ofFile(view, draft)}${draft.head.length ? mappingView(view, draft) : nothing}${throwAway(view)}`;
     case 'discarded': return html`<p class="note">${msg('این پیش‌نویس دور انداخته شده است.', { id: 'intake.discarded' })}</p>`;
-    case 'published': return html`<p class="note">${msg(str`این فایل با نسخه ${formatNumber(view.locale, draft.publishedAs ?? 0)} منتشر شده است و دیگر عوض نمی‌شود.`, { id: 'intake.wasPublished' })}</p>${rows(view, draft)}`;
+    case 'published': return html`${wasPublished(view, draft)}${rows(view, draft)}`;
     case 'draft': return html`${ofFile(view, draft)}${draft.unknown.length ? mappingView(view, draft) : nothing}${rows(view, draft)}${toPublish(view, draft)}${throwAway(view)}`;
   }
 }
+
+export const wasPublished = ({ locale }: IntakeView, { publishedAs }: Draft): TemplateResult =>
+  html`<p class="note">${msg(str`این فایل با نسخه ${formatNumber(locale, publishedAs ?? 0)} منتشر شده است و دیگر عوض نمی‌شود.`, { id: 'intake.wasPublished' })}</p>`;
 
 function head({ locale, home }: IntakeView, draft: Draft): TemplateResult {
   const agency = home.agencies.find(({ id }) => id === draft.agency);
@@ -81,7 +85,7 @@ function rows(view: IntakeView, draft: Draft): TemplateResult {
       </div>
       ${model.rows.length
         ? html`<div class="beside">
-            <div class="sheet">${table(view, draft)}${pages(view, draft)}</div>
+            <div class="sheet">${table(view, draft)}<p class="soft small sideways">${msg('جدول را به پهلو بکشید تا ستون‌های دیگر را ببینید.', { id: 'intake.sideways' })}</p>${pages(view, draft)}</div>
             ${cellPanel(view)}
           </div>`
         : html`<p class="empty">${msg('سطری از این گونه نیست.', { id: 'intake.noRows' })}</p>`}
@@ -128,6 +132,7 @@ function throwAway(view: IntakeView): TemplateResult {
   return html`<div class="note warn ask" role="group" aria-labelledby="discard-title">
     <p id="discard-title" tabindex="-1"><b>${msg('این فایل و آنچه در آن درست کرده‌اید پاک شود؟', { id: 'intake.discard.ask' })}</b></p>
     <p>${msg('آنچه منتشر شده است همان می‌ماند.', { id: 'intake.discard.what' })}</p>
+    ${view.draft.discardFault ? html`<p class="note bad" role="alert">${intakeFaultText(view.locale, view.draft.discardFault)}</p>` : nothing}
     <div class="row">
       <button class="button primary" type="button" aria-disabled=${view.draft.busy ? 'true' : nothing} @click=${view.discard}>${msg('بله، پاک شود', { id: 'intake.discard.yes' })}</button>
       <button class="button" type="button" @click=${() => { view.ask(false); view.focus('discard'); }}>${msg('نه', { id: 'intake.no' })}</button>

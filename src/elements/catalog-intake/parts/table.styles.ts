@@ -140,6 +140,9 @@ export const tableStyles = css`
   .mark {
     margin-inline-end: 0.3em;
   }
+  .mapping > p {
+    margin-block-end: 0.75em;
+  }
   .pages {
     justify-content: space-between;
     margin-block-start: 0.25em;
@@ -199,6 +202,9 @@ export const tableStyles = css`
     }
   }
   @container (min-width: 60em) {
+    .sideways {
+      display: none;
+    }
     .beside {
       grid-template-columns: minmax(0, 1fr) 25em;
     }

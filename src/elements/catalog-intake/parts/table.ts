@@ -20,7 +20,7 @@ export function table(view: IntakeView, draft: Draft): TemplateResult {
         @keydown=${(event: KeyboardEvent) => onKey(view, columns, event)}>
         <thead><tr role="row" aria-rowindex="1">
           <th scope="col" role="columnheader" class="number">${msg('سطر', { id: 'intake.rowHead' })}</th>
-          ${columns.map((column) => html`<th scope="col" role="columnheader" class=${column}>${columnText(column)}</th>`)}
+          ${columns.map((column) => html`<th scope="col" role="columnheader" data-column=${column}>${columnText(column)}</th>`)}
         </tr></thead>
         <tbody>${model.rows.map((row) => rowView(view, columns, row))}</tbody>
       </table>
@@ -51,7 +51,7 @@ function cell(view: IntakeView, row: DraftRow, column: Column | null): TemplateR
     return html`<th scope="row" role="rowheader" class="number ${classes}" id=${id} tabindex=${isAt ? '0' : '-1'} @click=${onClick}>${mark}${formatNumber(locale, row.row)}${row.counts ? nothing : html`<span class="visually-hidden"> ${msg('منتشر نمی‌شود', { id: 'intake.leftOut' })}</span>`}</th>`;
   }
   const text = typed ?? row.cells[column] ?? '';
-  return html`<td role="gridcell" class="${column} ${classes}" id=${id} tabindex=${isAt ? '0' : '-1'} @click=${onClick} @dblclick=${() => view.focus('cell-text')}>
+  return html`<td role="gridcell" class=${classes} data-column=${column} id=${id} tabindex=${isAt ? '0' : '-1'} @click=${onClick} @dblclick=${() => view.focus('cell-text')}>
     <div class="clip">${mark}${typed === undefined ? nothing : html`<span class="chip">${msg('گذاشته نشده', { id: 'intake.typed' })}</span> `}<bdi lang="fa">${text.length > shown ? `${text.slice(0, shown)}…` : text}</bdi></div>
   </td>`;
 }

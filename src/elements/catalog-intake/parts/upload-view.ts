@@ -15,9 +15,9 @@ export function uploadView(view: IntakeView): TemplateResult {
       <h3 id="upload-title">${msg('فایل خدمات را بفرستید', { id: 'intake.upload' })}</h3>
       ${upload.busy ? progress(view) : dropZone(view)}
       ${upload.fault
-        ? html`<p class="note bad" role="alert"><b><bdi>${upload.name}</bdi></b> ${intakeFaultText(locale, upload.fault)}</p>
-          ${upload.canRetry ? html`<p><button class="button" type="button" id="send-again" @click=${view.sendAgain}>${refreshIcon}${msg('همان فایل را دوباره بفرستید', { id: 'intake.upload.again' })}</button></p>` : nothing}`
-        : nothing}
+        ? html`<p class="note bad" role="alert"><b><bdi>${upload.name}</bdi></b> ${intakeFaultText(locale, upload.fault)}</p>`
+        : upload.canRetry ? html`<p class="note"><b><bdi>${upload.name}</bdi></b> ${msg('هنوز به میز خدمت نرسیده است.', { id: 'intake.upload.held' })}</p>` : nothing}
+      ${upload.canRetry ? html`<p><button class="button" type="button" id="send-again" @click=${view.sendAgain}>${refreshIcon}${msg('همان فایل را دوباره بفرستید', { id: 'intake.upload.again' })}</button></p>` : nothing}
       <p class="template"><button class="button" type="button" @click=${view.template}>${saveIcon}${msg('الگوی اکسل را بگیرید', { id: 'intake.template' })}</button>
         <span class="soft small">${msg('ستون‌ها، فهرست‌های کشویی و یک سطر نمونه دارد.', { id: 'intake.template.what' })}</span></p>
       ${view.templateFailed ? html`<p class="note bad" role="alert">${faultText(locale, { code: 'unreachable' })}</p>` : nothing}
