@@ -103,7 +103,7 @@ describe('service-finder, what it knows', () => {
       await press(element, 'محدود کردن');
       await press(element, /^اکنون باز/);
       await untilReadable(element, 'ساعت کار اداره‌ها را نتوانستیم ببینیم');
-      expect(titles(element)).to.have.length(10);
+      await waitUntil(() => titles(element).length === 10, 'ten rows');
     });
 
     it('sort by time, fee and name', async () => {
