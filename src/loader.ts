@@ -54,7 +54,7 @@ function load(tag: string): void {
   elements[name]!().catch((error: unknown) => {
     // What stands between the tags stays visible meanwhile.
     asked.delete(name);
-    console.error(`Mizban: ${tag}`, error);
+    console.error(`Mizban: <${tag}> could not be loaded.`, error);
     const seconds = patience.shift();
     if (seconds) setTimeout(() => discover(document), seconds * 1000);
   });
