@@ -1,4 +1,5 @@
 import type { Offering } from '../../contract/offering.ts';
+import { toPersianDigits } from '../../persian/digits.ts';
 import { feeText } from '../open-data/words.ts';
 import { escaped } from '../open-data/xml.ts';
 import type { Offered } from './accept.ts';
@@ -15,7 +16,7 @@ function facts({ agency, unit, timeText, fee, documents, phone, hoursText, link,
     ['دستگاه', agency.name.fa], ['چقدر طول می‌کشد', timeText], ['هزینه', feeText(fee)], ['کجا', where], ['ساعت کار', hoursText],
   ];
   const shown = lines.flatMap(([name, value]) => (value ? [`<dt>${name}</dt><dd>${escaped(value)}</dd>`] : []));
-  if (number) shown.push(`<dt>تلفن</dt><dd><bdi dir="ltr">${escaped(number)}</bdi></dd>`);
+  if (number) shown.push(`<dt>تلفن</dt><dd><bdi dir="ltr">${escaped(toPersianDigits(number))}</bdi></dd>`);
   if (link && isWeb(link)) shown.push(`<dt>سامانه</dt><dd><a href="${escaped(link)}" dir="ltr">${escaped(link)}</a></dd>`);
   const bring = documents.length ? `<h2>چه بیاورید</h2><ul>${documents.map(({ title }) => `<li>${escaped(title)}</li>`).join('')}</ul>` : '';
   return `<dl>${shown.join('')}</dl>${bring}${illustrative ? '<p>این داده نمونه است و سند رسمی نیست.</p>' : ''}`;

@@ -773,7 +773,7 @@
 'intake.column.visits': `Visits in person`,
 'intake.counts': str`Of ${0} rows, ${1} services will be published.`,
 'intake.counts.fine': `Nothing has to be mended.`,
-'intake.counts.rejected': str`${0} rows are left out until they are mended.`,
+'intake.counts.rejected': str`Left out until mended: ${0}.`,
 'intake.did.discard': `The draft is deleted.`,
 'intake.did.publish': `Published.`,
 'intake.did.put': `Put in.`,
