@@ -1,6 +1,7 @@
 import type { GatewayClient } from '../../client/client.ts';
 import { ProblemError } from '../../client/errors.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
+import type { StaffSession } from '../../contract/staff.ts';
 
 /** What the models of a staff element need from the element they serve. */
 export interface StaffPort {
@@ -9,6 +10,15 @@ export interface StaffPort {
   update(): void;
   /** Puts focus where the selector points, after the next update. */
   focus(selector: string): Promise<void>;
+}
+
+/** As those need it who keep guides and declarations. */
+export interface KeeperPort extends StaffPort {
+  /** Says to screen readers what the function gives in the element's language. */
+  say(text: () => string): void;
+  /** The session is over: the gateway wants to see a password again. */
+  signInNeeded(): void;
+  staff(): StaffSession['staff'] | undefined;
 }
 
 /** Why something did not work: the gateway's code, or that there was none. */
@@ -21,4 +31,12 @@ export interface Fault {
 export function faultOf(error: unknown): Fault {
   if (error instanceof ProblemError) return { code: error.code, seconds: error.problem.retryAfter };
   return { code: error instanceof Error && error.name === 'UnreachableError' ? 'unreachable' : 'broken' };
+}
+
+/** Why something did not work; undefined where only the session is over, which the door tells. */
+export function told(port: KeeperPort, error: unknown): Fault | undefined {
+  const fault = faultOf(error);
+  if (fault.code !== 'staff.signInNeeded') return fault;
+  port.signInNeeded();
+  return undefined;
 }

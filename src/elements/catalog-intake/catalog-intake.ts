@@ -18,7 +18,7 @@ import { DraftModel } from './model/draft.ts';
 import { HomeModel } from './model/home.ts';
 import { MappingModel } from './model/mapping.ts';
 import { pastedTable } from './model/pasted.ts';
-import type { IntakePort } from './model/port.ts';
+import type { KeeperPort } from '../../core/staff/port.ts';
 import { saveTemplate } from './model/template.ts';
 import { UploadModel } from './model/upload.ts';
 import { differenceView } from './parts/difference-view.ts';
@@ -49,7 +49,7 @@ export class CatalogIntake extends DeskElement {
    */
   @property() routing?: 'hash' | 'none';
 
-  readonly #port: IntakePort = {
+  readonly #port: KeeperPort = {
     client: () => this.client,
     signal: () => this.signal,
     update: () => this.requestUpdate(),

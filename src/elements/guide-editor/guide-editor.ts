@@ -14,7 +14,7 @@ import { styles } from './guide-editor.styles.ts';
 import { GuideModel } from './model/guide.ts';
 import { ListModel } from './model/list.ts';
 import { NewModel } from './model/new.ts';
-import type { EditorPort } from './model/port.ts';
+import type { KeeperPort } from '../../core/staff/port.ts';
 import { guideView } from './parts/guide-view.ts';
 import { listView, skeleton } from './parts/list-view.ts';
 
@@ -40,7 +40,7 @@ export class GuideEditor extends DeskElement {
    */
   @property() routing?: 'hash' | 'none';
 
-  readonly #port: EditorPort = {
+  readonly #port: KeeperPort = {
     client: () => this.client,
     signal: () => this.signal,
     update: () => this.requestUpdate(),

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { isMigrated } from '../database/migrate.ts';
 import type { Ports } from '../ports.ts';
+import { originOf } from '../open-data/respond.ts';
 import { isDatabaseAway } from './failure.ts';
 import { filingExample } from './filing-example.ts';
 import type { Metrics } from './metrics.ts';
@@ -16,11 +17,8 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
 
 /** Where the reader found us, so that what is copied from the documentation reaches this gateway. */
 async function here(ports: Ports, request: Request): Promise<Here> {
-  const { version, publicUrl } = ports.settings;
-  const called = new URL(request.url);
-  // A proxy in front that ends TLS says so; the word is only shown back to who sent it.
-  if (request.headers.get('x-forwarded-proto') === 'https') called.protocol = 'https:';
-  const server = publicUrl ?? called.origin;
+  const { version } = ports.settings;
+  const server = originOf(ports, request);
   try {
     return { version, server, filing: await filingExample(ports) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Ports } from '../ports.ts';
 import { serviceAddress } from '../open-data/rdf/vocabulary.ts';
-import { originOf } from '../open-data/respond.ts';
+import { keptWithAddresses, originOf } from '../open-data/respond.ts';
 import { escaped } from '../open-data/xml.ts';
 import { ProblemException } from './problem.ts';
 import { shortLived } from './respond.ts';
@@ -12,7 +12,7 @@ const mostInOneFile = 50_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 const answer = (ports: Ports, text: string, mediaType: string): Response =>
-  new Response(text, { headers: { 'content-type': mediaType, 'cache-control': ports.settings.publicUrl ? shortLived : shortLived.replace('public', 'private') } });
+  new Response(text, { headers: { 'content-type': mediaType, 'cache-control': keptWithAddresses(ports, shortLived) } });
 const xml = (name: string, lines: string[]): string => `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}">\n${lines.join('\n')}\n</${name}>\n`;
 const entry = (name: string, address: string, at: Date | null): string =>
   `<${name}><loc>${escaped(address)}</loc>${at ? `<lastmod>${at.toISOString()}</lastmod>` : ''}</${name}>`;

@@ -13,7 +13,7 @@ import { serviceResources } from './rdf/service.ts';
 import { sharedResources } from './rdf/shared.ts';
 import { turtle, turtleHead } from './rdf/turtle.ts';
 import { cpsvAp, schemaOrg, serviceAddress } from './rdf/vocabulary.ts';
-import { originOf } from './respond.ts';
+import { keptWithAddresses, originOf } from './respond.ts';
 
 interface Shown {
   ports: Ports;
@@ -65,10 +65,8 @@ export async function representationOf(ports: Ports, request: Request, sheet: Of
   const made = await chosen.write({ ports, sheet, origin, address: serviceAddress(origin, sheet.id) });
   const body = await made.text();
   const headers = new Headers(made.headers);
-  const cache = lasting ? immutable : shortLived;
   headers.set('etag', `"${(await sha256(body)).slice(0, 32)}"`);
-  // Without a public address it names the one that this reader called: no cache on the way may show it to another.
-  headers.set('cache-control', ports.settings.publicUrl ? cache : cache.replace('public', 'private'));
+  headers.set('cache-control', keptWithAddresses(ports, lasting ? immutable : shortLived));
   if (!matches(request.headers.get('if-none-match'), headers.get('etag')!)) return new Response(body, { headers });
   headers.delete('content-type');
   return new Response(null, { status: 304, headers });

@@ -12,6 +12,9 @@ export function originOf(ports: Ports, request: Request): string {
   return called.origin;
 }
 
+/** How an answer may be kept that holds addresses of this gateway: without a public one they are those of one reader, and no cache on the way may show it to another. */
+export const keptWithAddresses = (ports: Ports, cache: string): string => (ports.settings.publicUrl ? cache : cache.replace('public', 'private'));
+
 /** Changes when what files look like does, so that nobody keeps files of an earlier make. */
 const make = 1;
 
@@ -31,7 +34,7 @@ export const tagOf = async (of: Tagged['of']): Promise<string> => `W/"${(await s
 export async function streamed(ports: Ports, request: Request, about: Tagged, chunks: () => AsyncIterable<string | Uint8Array>): Promise<Response> {
   const headers = new Headers({
     etag: await tagOf(about.of),
-    'cache-control': about.holdsAddresses && !ports.settings.publicUrl ? shortLived.replace('public', 'private') : shortLived,
+    'cache-control': about.holdsAddresses ? keptWithAddresses(ports, shortLived) : shortLived,
     vary: 'accept-encoding',
     ...(about.modified && { 'last-modified': about.modified.toUTCString() }),
   });

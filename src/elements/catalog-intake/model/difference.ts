@@ -1,8 +1,7 @@
 import { makeIdempotencyKey } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Difference, PublicationList } from '../../../contract/intake.ts';
-import type { Fault } from '../../../core/staff/port.ts';
-import { told, type IntakePort } from './port.ts';
+import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
 
 /** What publishing a draft would change, and the order to publish it. */
 export class DifferenceModel {
@@ -22,7 +21,7 @@ export class DifferenceModel {
   #turn = 0;
   #sending?: { body: string; key: string };
 
-  constructor(readonly port: IntakePort) {}
+  constructor(readonly port: KeeperPort) {}
 
   async load(draft: string): Promise<void> {
     if (draft !== this.draft) this.close();

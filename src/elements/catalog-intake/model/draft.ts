@@ -1,8 +1,7 @@
 import { ProblemError } from '../../../client/errors.ts';
 import type { Draft, DraftRow, RowFilter } from '../../../contract/intake.ts';
-import type { Fault } from '../../../core/staff/port.ts';
+import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
 import { findingsAt, gravest, keyOf, samePlace, shownColumns, type Column, type Finding, type Place } from './place.ts';
-import { told, type IntakePort } from './port.ts';
 
 /** Rows of a page: a file of 50,000 rows is never in the page as a whole. */
 const pageSize = '50';
@@ -33,7 +32,7 @@ export class DraftModel {
   readonly #typed = new Map<string, Map<string, string>>();
   #turn = 0;
 
-  constructor(readonly port: IntakePort) {}
+  constructor(readonly port: KeeperPort) {}
 
   get columns(): Column[] {
     return shownColumns(this.draft?.columns ?? [], this.rows);

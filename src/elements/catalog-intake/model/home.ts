@@ -1,7 +1,6 @@
 import type { RouteAnswer } from '../../../contract/route-schemas.ts';
 import type { PublicationList } from '../../../contract/intake.ts';
-import type { Fault } from '../../../core/staff/port.ts';
-import { told, type IntakePort } from './port.ts';
+import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
 
 type Drafts = RouteAnswer<'drafts'>;
 export type DraftItem = Drafts['items'][number];
@@ -21,7 +20,7 @@ export class HomeModel {
   rollFault?: Fault;
   #turn = 0;
 
-  constructor(readonly port: IntakePort) {}
+  constructor(readonly port: KeeperPort) {}
 
   async load(agency = this.agency): Promise<void> {
     const turn = ++this.#turn;

@@ -1,7 +1,6 @@
 import type { Draft } from '../../../contract/intake.ts';
-import type { Fault } from '../../../core/staff/port.ts';
+import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
 import type { Column } from './place.ts';
-import { told, type IntakePort } from './port.ts';
 
 /** Milliseconds: the file is read anew. */
 const patience = 900_000;
@@ -26,7 +25,7 @@ export class MappingModel {
   changed = false;
   #of = '';
 
-  constructor(readonly port: IntakePort) {}
+  constructor(readonly port: KeeperPort) {}
 
   /** Begins with what the gateway offers, once for each reading of a draft. */
   begin(draft: Draft): void {

@@ -1,10 +1,10 @@
-import { told, type IntakePort } from './port.ts';
+import { type KeeperPort, told } from '../../../core/staff/port.ts';
 
 /** Milliseconds until the browser has surely begun to save. */
 const afterSaving = 10_000;
 
 /** Saves the empty declaration on the device. False when the gateway did not give it. */
-export async function saveTemplate(port: IntakePort): Promise<boolean> {
+export async function saveTemplate(port: KeeperPort): Promise<boolean> {
   try {
     const file = await port.client().call('declarationTemplate', undefined, { signal: port.signal() });
     const link = document.createElement('a');

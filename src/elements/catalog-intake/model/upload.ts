@@ -1,8 +1,7 @@
 import { makeIdempotencyKey } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Draft } from '../../../contract/intake.ts';
-import type { Fault } from '../../../core/staff/port.ts';
-import { told, type IntakePort } from './port.ts';
+import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
 
 /** Bytes that the gateway takes: `largerUploads` there. */
 export const mostBytes = 100_000_000;
@@ -22,7 +21,7 @@ export class UploadModel {
   fault?: Fault | { code: 'empty' };
   #sent?: Sent;
 
-  constructor(readonly port: IntakePort) {}
+  constructor(readonly port: KeeperPort) {}
 
   get busy(): boolean {
     return this.phase !== 'idle';

@@ -2,10 +2,9 @@ import { makeIdempotencyKey } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { GuideFinding, GuideFound, GuideTree, StaffGuide } from '../../../contract/guide.ts';
 import { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
-import { faultOf, type Fault } from '../../../core/staff/port.ts';
+import { type Fault, faultOf, type KeeperPort, told } from '../../../core/staff/port.ts';
 import { checkGuide } from '../../../rules/guide.ts';
 import { checkGuideTexts } from '../../../rules/guide-texts.ts';
-import type { EditorPort } from './port.ts';
 import { changed, copyOf, newGuide, same, tidy } from './tree.ts';
 
 /** What lies on the device of work that is not saved. */
@@ -57,7 +56,7 @@ export class GuideModel {
   #keeper?: DraftKeeper<Draft>;
   #sending?: { body: string; key: string };
 
-  constructor(readonly port: EditorPort) {}
+  constructor(readonly port: KeeperPort) {}
 
   /** What is wrong, at each place the first thing only: the rest often follows from it. */
   get findings(): GuideFinding[] {
@@ -255,11 +254,7 @@ export class GuideModel {
   }
 
   #tell(error: unknown): void {
-    this.saveFault = faultOf(error);
-    if (this.saveFault.code === 'staff.signInNeeded') {
-      this.saveFault = undefined;
-      this.port.signInNeeded();
-    }
+    this.saveFault = told(this.port, error);
   }
 
   #read(version?: number): Promise<StaffGuide> {
@@ -327,7 +322,7 @@ export class GuideModel {
     } catch (error) {
       if (turn !== this.#turn) return;
       // Saving asks once more; only that the session is over is told now.
-      if (faultOf(error).code === 'staff.signInNeeded') this.port.signInNeeded();
+      told(this.port, error);
     }
   }
 

@@ -1,6 +1,5 @@
 import type { RouteAnswer } from '../../../contract/route-schemas.ts';
-import { faultOf, type Fault } from '../../../core/staff/port.ts';
-import type { EditorPort } from './port.ts';
+import { type Fault, faultOf, type KeeperPort } from '../../../core/staff/port.ts';
 
 export type GuideItem = RouteAnswer<'staffGuides'>['items'][number];
 
@@ -11,7 +10,7 @@ export class ListModel {
   fault?: Fault;
   #turn = 0;
 
-  constructor(readonly port: EditorPort) {}
+  constructor(readonly port: KeeperPort) {}
 
   async load(): Promise<void> {
     const turn = ++this.#turn;

@@ -1,6 +1,6 @@
 import { noneId } from '../../../rules/guide-path.ts';
 import type { GuideItem } from './list.ts';
-import type { EditorPort } from './port.ts';
+import type { KeeperPort } from '../../../core/staff/port.ts';
 
 /** What a new guide is asked for before it can be written. */
 export class NewModel {
@@ -8,7 +8,7 @@ export class NewModel {
   id = '';
   fault?: 'title' | 'id' | 'taken';
 
-  constructor(readonly port: EditorPort, private readonly onBegin: (id: string, title: string, order: number) => void) {}
+  constructor(readonly port: KeeperPort, private readonly onBegin: (id: string, title: string, order: number) => void) {}
 
   begin(others: readonly GuideItem[]): void {
     const [id, title] = [this.id.trim(), this.title.trim()];
