@@ -21,10 +21,17 @@ export type Indexable = Pick<
   unit?: { hours: HoursRef } | null;
 };
 
+/** What an index holds of an offering: its row, and its words. */
+export interface Indexed extends Row {
+  description: string;
+  /** Folded words by the field where they stand, none twice; a word of several fields by the most telling one. */
+  words: readonly (readonly string[])[];
+}
+
 export interface IndexInput {
   /** Content address of the published offerings. */
   version: string;
-  offerings: Indexable[];
+  offerings: readonly Indexed[];
   lexicon: CompiledLexicon;
   /** Requests of late, by offering. */
   asked?: ReadonlyMap<string, number>;
@@ -56,14 +63,13 @@ const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, uni
  * The catalogue as the search needs it. Plain data in a stable order, so that the same offerings give the same bytes. All
  * that depends on the offerings alone is done here, once, and not on every phone.
  */
-export function buildIndex(input: IndexInput, own = readWords(input.offerings)): CatalogueIndex {
-  const { version, lexicon, asked } = input;
-  const sorted = inOrder(input.offerings);
-  const postings = postingsOf(sorted, own);
+export function buildIndex({ version, offerings, lexicon, asked }: IndexInput): CatalogueIndex {
+  const sorted = inOrder(offerings);
+  const postings = postingsOf(sorted);
   const words = [...postings.keys()].sort(compare);
   const whole: CatalogueIndex = {
     version,
-    ...columnsOf(sorted.map(rowOf)),
+    ...columnsOf(sorted),
     descriptions: descriptionsOf(sorted, sorted.length),
     popularity: asked?.size ? pack(sorted.map(({ id }) => popularityOf(asked, id))) : '',
     words: words.join(' '),
@@ -78,29 +84,20 @@ export function buildIndex(input: IndexInput, own = readWords(input.offerings)):
   return whole;
 }
 
-/** What an index says of an offering beside its words. */
-export function rowOf(offering: Indexable): Row {
-  const { id, name, county = null } = offering.agency;
-  return { id: offering.id, title: offering.title, agency: { id, name: name.fa, county }, code: offering.code ?? '', facts: factsOf(offering) };
-}
-
 /** Descriptions as a list of a catalogue of so many services shows them. */
-export const descriptionsOf = (offerings: Indexable[], size: number): string[] =>
+export const descriptionsOf = (offerings: readonly Indexed[], size: number): string[] =>
   size > mostDescribed ? [] : offerings.map(({ description }) => description);
 
 /** The order of services in an index. */
-export const inOrder = (offerings: Indexable[]): Indexable[] =>
+export const inOrder = <T extends { id: string; agency: { id: string } }>(offerings: readonly T[]): T[] =>
   [...offerings].sort((a, b) => compare(a.agency.id, b.agency.id) || compare(a.id, b.id));
 
 /** Requests of late as a power of two. */
 export const popularityOf = (asked: IndexInput['asked'], id: string): number =>
   Math.min(15, Math.floor(Math.log2(1 + (asked?.get(id) ?? 0))));
 
-/** Words of each offering, none twice, by the field where they stand; a word of several fields by the most telling one. */
-export type OwnWords = ReadonlyMap<Indexable, readonly (readonly string[])[]>;
-
-/** Reads the words of offerings once, for all that is built of them. A word or a text that many share is folded once. */
-export function readWords(offerings: Indexable[]): OwnWords {
+/** Reads offerings once, for all that is built of them. A word or a text that many share is folded once. */
+export function readOfferings(offerings: readonly Indexable[]): Indexed[] {
   const folded = new Map<string, string>();
   const read = new Map<string, string[]>();
   const remember = <T>(known: Map<string, T>, text: string, make: (text: string) => T): T => {
@@ -110,26 +107,30 @@ export function readWords(offerings: Indexable[]): OwnWords {
   };
   const fold = (word: string) => remember(folded, word, foldKey);
   const wordsOf = (text: string) => remember(read, text, () => tokens(text, fold));
-  return new Map(offerings.map((offering) => {
+  return offerings.map((offering) => {
+    const { id, title, description, code, agency } = offering;
     const seen = new Set<string>();
     const own = (texts: string[]): string[] => texts.flatMap(wordsOf).filter((word) => !seen.has(word) && seen.add(word));
     const texts: Record<(typeof fields)[number], string[]> = {
-      title: [offering.title],
+      title: [title],
       keywords: offering.keywords,
-      agency: [offering.agency.name.fa],
-      documents: offering.documents.map(({ title }) => title),
-      steps: offering.steps.map(({ title }) => title),
-      description: [offering.description],
+      agency: [agency.name.fa],
+      documents: offering.documents.map((document) => document.title),
+      steps: offering.steps.map((step) => step.title),
+      description: [description],
     };
-    return [offering, fields.map((field) => own(texts[field]))];
-  }));
+    return {
+      id, title, description, code: code ?? '', agency: { id: agency.id, name: agency.name.fa, county: agency.county ?? null },
+      facts: factsOf(offering), words: fields.map((field) => own(texts[field])),
+    };
+  });
 }
 
 /** By word: where it stands, each entry with the best field. */
-export function postingsOf(offerings: Indexable[], words: OwnWords): Map<string, PostingList> {
+export function postingsOf(offerings: readonly Indexed[]): Map<string, PostingList> {
   const lists = new Map<string, PostingList>();
-  offerings.forEach((offering, entry) => {
-    for (const [field, own] of words.get(offering)!.entries()) {
+  offerings.forEach(({ words }, entry) => {
+    for (const [field, own] of words.entries()) {
       for (const word of own) {
         let list = lists.get(word);
         if (!list) lists.set(word, (list = new PostingList()));

@@ -1,6 +1,6 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { Learned } from './learned.ts';
-import { fieldIn, fields } from './postings.ts';
+import { fieldIn, fields, type Postings } from './postings.ts';
 import type { Plan, Reading } from './readings.ts';
 import { Searcher } from './searcher.ts';
 import { atOnce } from './slices.ts';
@@ -18,20 +18,31 @@ export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wo
   const { reader } = searcher;
   const learned = atOnce(Learned.from(reader, lexicon, index));
 
-  const stands = (field: number): boolean => field >= 0 && field <= inKeywords;
-  const inTitle = (words: readonly number[], entry: number): boolean => words.every((word) => stands(fieldIn(reader.vocabulary.postings(word), entry)));
-  /** Where the rarest word of a reading stands. */
-  const shortest = ({ words }: Reading): Uint32Array =>
-    words.map((word) => reader.vocabulary.postings(word).entries).reduce((least, each) => (each.length < least.length ? each : least));
+  const titles = new Map<number, Postings>();
+  /** Where a word stands in title or keywords. */
+  const inTitles = (word: number): Postings => {
+    let list = titles.get(word);
+    if (!list) {
+      const { entries, fields: where } = reader.vocabulary.postings(word);
+      const telling = (_: number, at: number) => where[at]! <= inKeywords;
+      titles.set(word, (list = { entries: entries.filter(telling), fields: where.filter(telling) }));
+    }
+    return list;
+  };
+  /** The shortest list of a reading. */
+  const rarest = ({ words }: Reading): Uint32Array => words.map((word) => inTitles(word).entries).reduce((least, each) => (each.length < least.length ? each : least));
 
   /** Services in whose title or keywords each word of the wording stands, itself or by another name. */
   const candidates = ({ words, readings }: Plan): Set<number> => {
-    const ways = words.map((_, at) => readings.filter((reading) => reading.at.includes(at)));
-    const size = (own: Reading[]): number => own.reduce((sum, reading) => sum + shortest(reading).length, 0);
+    const ways = words.map((_, at) => {
+      const own = readings.filter((reading) => reading.at.includes(at));
+      return { own, size: own.reduce((sum, reading) => sum + rarest(reading).length, 0) };
+    });
     // Looked for from the rarest word on.
-    ways.sort((a, b) => size(a) - size(b));
-    const first = ways[0]!.flatMap((reading) => [...shortest(reading)]);
-    return new Set(first.filter((entry) => ways.every((own) => own.some((reading) => inTitle(reading.words, entry)))));
+    const [first, ...others] = ways.sort((a, b) => a.size - b.size);
+    const holds = (entry: number) => (reading: Reading) => reading.words.every((word) => fieldIn(inTitles(word), entry) >= 0);
+    const found = new Set(first!.own.flatMap((reading) => [...rarest(reading)].filter((entry) => holds(entry)(reading))));
+    return new Set([...found].filter((entry) => others.every(({ own }) => own.some(holds(entry)))));
   };
 
   const find = (wording: string): Serving[] => {

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../contract/catalogue.ts';
-import { buildIndex, descriptionsOf, inOrder, popularityOf, postingsOf, readWords, rowOf, type Indexable, type IndexInput, type OwnWords } from './build.ts';
+import { buildIndex, descriptionsOf, inOrder, popularityOf, postingsOf, type Indexed, type IndexInput } from './build.ts';
 import { columnsOf, type RowColumns } from './columns.ts';
 import { lengthOfTitle } from './entry.ts';
 import { compare } from './order.ts';
@@ -76,18 +76,18 @@ export function fileOf(name: string, files: number): number {
 }
 
 /** All files by their path. Throws what `buildIndex` throws. */
-export function buildShards(input: IndexInput, own = readWords(input.offerings)): Map<string, string> {
+export function buildShards(input: IndexInput): Map<string, string> {
   const { version, lexicon, asked } = input;
   const oneFile = inOrder(input.offerings);
-  const { needed, needs } = needsAmong(oneFile, input, own);
+  const { needed, needs } = needsAmong(oneFile, input);
   const sorted = arranged(oneFile, needed);
   const numbers = new Map(sorted.map(({ id }, number) => [id, number]));
   const files = new Map<string, string>();
   const put = (path: string, content: unknown): void => void files.set(path, JSON.stringify(content));
 
-  const lengths = new Map([...postingsOf(oneFile, own)].map(([word, list]) => [word, list.packed().length]));
+  const lengths = new Map([...postingsOf(oneFile)].map(([word, list]) => [word, list.packed().length]));
   const words = [...lengths.keys()].sort(compare);
-  const { counts, sizes } = putWords(put, words, postingsOf(sorted, own));
+  const { counts, sizes } = putWords(put, words, postingsOf(sorted));
   for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), sorted.length, asked));
   const codes = putCodes(put, sorted);
   const places = putPlaces(put, sorted);
@@ -138,11 +138,11 @@ export function wordsOfHead({ letters, shared, words }: ShardHead): string {
 }
 
 /** Services for the needs of situations: one of each title is enough to look among. `needs` counts in `needed`. */
-function needsAmong(offerings: Indexable[], { version, lexicon }: IndexInput, words: OwnWords): { needed: Indexable[]; needs: string[] } {
-  const byTitle = new Map<string, Indexable>();
+function needsAmong(offerings: readonly Indexed[], { version, lexicon }: IndexInput): { needed: Indexed[]; needs: string[] } {
+  const byTitle = new Map<string, Indexed>();
   for (const offering of offerings) if (byTitle.size < mostTitles && !byTitle.has(offering.title)) byTitle.set(offering.title, offering);
   const own = [...byTitle.values()];
-  const index = buildIndex({ version, offerings: own, lexicon }, words);
+  const index = buildIndex({ version, offerings: own, lexicon });
   const used = [...new Set(index.needs.flatMap((needs) => unpack(needs.replaceAll(' ', ''))))].sort((a, b) => a - b);
   const byId = new Map(own.map((offering) => [offering.id, offering]));
   const place = new Map(used.map((number, at) => [number, at]));
@@ -153,7 +153,7 @@ function needsAmong(offerings: Indexable[], { version, lexicon }: IndexInput, wo
 }
 
 /** First those that situations lead to, whose numbers must be small; then by title. One title's are in the usual order. */
-function arranged(offerings: Indexable[], needed: Indexable[]): Indexable[] {
+function arranged(offerings: readonly Indexed[], needed: readonly Indexed[]): Indexed[] {
   const first = new Set(needed);
   const rest = offerings.filter((offering) => !first.has(offering));
   const lengths = new Map(rest.map((offering) => [offering, lengthOfTitle(offering.title)]));
@@ -185,13 +185,13 @@ function putWords(put: (path: string, content: unknown) => void, words: string[]
   return { counts, sizes };
 }
 
-const pageOf = (offerings: Indexable[], size: number, asked: IndexInput['asked']): ShardPage => ({
-  ...columnsOf(offerings.map(rowOf)),
+const pageOf = (offerings: readonly Indexed[], size: number, asked: IndexInput['asked']): ShardPage => ({
+  ...columnsOf(offerings),
   descriptions: descriptionsOf(offerings, size),
   popularity: pack(offerings.map(({ id }) => popularityOf(asked, id))),
 });
 
-function putCodes(put: (path: string, content: unknown) => void, sorted: Indexable[]): string[] {
+function putCodes(put: (path: string, content: unknown) => void, sorted: readonly Indexed[]): string[] {
   const byCode = new Map<string, number[]>();
   sorted.forEach(({ code }, number) => {
     if (code) byCode.set(code, [...(byCode.get(code) ?? []), number]);
@@ -205,10 +205,10 @@ function putCodes(put: (path: string, content: unknown) => void, sorted: Indexab
   return firsts;
 }
 
-function putPlaces(put: (path: string, content: unknown) => void, sorted: Indexable[]): number {
+function putPlaces(put: (path: string, content: unknown) => void, sorted: readonly Indexed[]): number {
   const lists = new Map<string, { name: string; county: string | null; entries: number[] }>();
-  sorted.forEach(({ agency: { id, name, county = null } }, number) => {
-    const names = [[`agency ${id}`, name.fa], [`county ${county ?? ''}`, '']] as const;
+  sorted.forEach(({ agency: { id, name, county } }, number) => {
+    const names = [[`agency ${id}`, name], [`county ${county ?? ''}`, '']] as const;
     for (const [key, own] of names) {
       const list = lists.get(key);
       if (list) list.entries.push(number);

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import type { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
-import { buildIndex, type Indexable } from '../../src/search/build.ts';
+import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../src/search/compile-lexicon.ts';
 import { openIndex } from '../../src/search/learn.ts';
 import { generatedCatalogue } from '../support/generated-catalogue.ts';
@@ -80,7 +80,7 @@ interface Table {
 
 async function quality({ values, ratios }: Table, queries: Query[], lexicon: CompiledLexicon): Promise<void> {
   const offerings = provinceOfferings();
-  const index = buildIndex({ version: 'bench', offerings, lexicon });
+  const index = buildIndex({ version: 'bench', offerings: readOfferings(offerings), lexicon });
   const byId = new Map(offerings.map((offering) => [offering.id, offering]));
   const own = index.ids.map((id) => byId.get(id)!).map(({ agency, title }) => nameOf(agency.id, title));
   const find = ours(index, lexicon.published);
@@ -136,7 +136,7 @@ export async function search(): Promise<BenchResult> {
   const indexes: Record<string, string> = {};
   for (const size of sizes) {
     const offerings = generatedCatalogue(size);
-    const index = buildIndex({ version: 'bench', offerings, lexicon });
+    const index = buildIndex({ version: 'bench', offerings: readOfferings(offerings), lexicon });
     indexes[size] = JSON.stringify(index);
     values[`index bytes ${size} ours`] = bytesOf(indexes[size]);
     report(values, `Node ${size} ours`, timesOf(ours(index, lexicon.published), queries));

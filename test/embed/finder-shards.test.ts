@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Catalogue } from '../../src/contract/catalogue.ts';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
-import type { Indexable } from '../../src/search/build.ts';
+import { readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import { buildShards } from '../../src/search/shards.ts';
 import { generatedCatalogue } from '../support/generated-catalogue.ts';
@@ -42,7 +42,7 @@ describe(`service-finder over ${size} services on static hosting`, () => {
 
   before(async () => {
     const lexicon = compileLexicon(await readLexicon(), 'test');
-    const texts = new Map([...buildShards({ version, offerings, lexicon })].map(([path, text]) => [`/v1/catalogue/shards/${version}/${path}`, text]));
+    const texts = new Map([...buildShards({ version, offerings: readOfferings(offerings), lexicon })].map(([path, text]) => [`/v1/catalogue/shards/${version}/${path}`, text]));
     texts.set('/v1/catalogue', JSON.stringify(catalogueOf(offerings, lexicon.published.version)));
     texts.set(`/v1/catalogue/lexicon/${lexicon.published.version}`, JSON.stringify(lexicon.published));
     texts.set('/', pageOf());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
-import { buildIndex, type Indexable } from '../../src/search/build.ts';
+import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import { entriesOf } from '../../src/search/entry.ts';
 import { provinceIndex, provinceOfferings } from './province-index.ts';
@@ -17,14 +17,14 @@ test('the index and the lexicon hold to the contract and lose no service', () =>
 });
 
 test('the same offerings give the same bytes in whatever order they come', () => {
-  const one = buildIndex({ version: 'v', offerings, lexicon: nothing });
-  const two = buildIndex({ version: 'v', offerings: [...offerings].reverse(), lexicon: nothing });
+  const one = buildIndex({ version: 'v', offerings: readOfferings(offerings), lexicon: nothing });
+  const two = buildIndex({ version: 'v', offerings: readOfferings([...offerings].reverse()), lexicon: nothing });
   assert.equal(JSON.stringify(one), JSON.stringify(two));
 });
 
 test('a service is online when it can be filed here or asked for on the net', () => {
   const base = offerings.find(({ channels }) => channels.request.includes('inPerson') && !channels.request.includes('internet'))!;
-  const facts = (change: Partial<Indexable>) => entriesOf(buildIndex({ version: 'v', offerings: [{ ...base, ...change }], lexicon: nothing }))[0]!;
+  const facts = (change: Partial<Indexable>) => entriesOf(buildIndex({ version: 'v', offerings: readOfferings([{ ...base, ...change }]), lexicon: nothing }))[0]!;
   assert.equal(facts({}).online, base.channels.request.some((channel) => channel === 'electronic' || channel === 'mobileApp'));
   assert.equal(facts({ form: { id: 'f', version: 1 } }).online, true);
   assert.equal(facts({ channels: { ...base.channels, request: ['internet'] } }).online, true);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { CatalogueDelta } from '../../src/contract/catalogue-delta.ts';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
-import { buildIndex, type Indexable } from '../../src/search/build.ts';
+import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import { applyDelta, deltaBetween } from '../../src/search/delta.ts';
 import { provinceOfferings } from './province-index.ts';
@@ -11,7 +11,7 @@ import { provinceOfferings } from './province-index.ts';
 const lexicon = compileLexicon(await readLexicon(), 'test');
 const offerings = provinceOfferings();
 const build = (version: string, list: Indexable[], asked?: Map<string, number>) =>
-  buildIndex({ version, offerings: list, lexicon, ...(asked && { asked }) });
+  buildIndex({ version, offerings: readOfferings(list), lexicon, ...(asked && { asked }) });
 const base = offerings.slice(0, 40);
 const spare = offerings.slice(40, 70);
 
@@ -66,7 +66,7 @@ test('puts any edits on an index and gives the published one, byte by byte', () 
 test('leads from nothing to everything and back, and from one lexicon to another', () => {
   const empty = build('empty', []);
   const whole = build('whole', base);
-  const other = buildIndex({ version: 'other', offerings: base, lexicon: compileLexicon([{ filler: ['لطفا'] }], 'none') });
+  const other = buildIndex({ version: 'other', offerings: readOfferings(base), lexicon: compileLexicon([{ filler: ['لطفا'] }], 'none') });
   for (const [from, to] of [[empty, whole], [whole, empty], [whole, other], [other, whole], [empty, empty]] as const)
     assert.equal(JSON.stringify(applyDelta(from, deltaBetween(from, to)!)), JSON.stringify(to));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildIndex } from '../../src/search/build.ts';
+import { buildIndex, readOfferings } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import { openIndex } from '../../src/search/learn.ts';
@@ -25,7 +25,7 @@ const language: LexiconData = {
 };
 const compiled = compileLexicon([language], 'small');
 const offerings = provinceOfferings().filter(({ title }) => title === 'ثبت واقعه فوت و صدور گواهی فوت');
-const small = openIndex(buildIndex({ version: 'small', offerings, lexicon: compiled }), compiled.published);
+const small = openIndex(buildIndex({ version: 'small', offerings: readOfferings(offerings), lexicon: compiled }), compiled.published);
 
 /** By sentence: the situations that it tells. */
 const told: Record<string, string[]> = {

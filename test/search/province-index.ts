@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import { readDeclaration } from '../../src/gateway/declarations/read.ts';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
-import { buildIndex, type Indexable } from '../../src/search/build.ts';
+import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 
 const data = new URL('../../demo/data/alborz/', import.meta.url);
@@ -30,5 +30,5 @@ export function provinceOfferings(): Indexable[] {
 /** The demo's province with the gateway's own lexicon. */
 export async function provinceIndex(): Promise<{ index: CatalogueIndex; lexicon: CatalogueLexicon }> {
   const lexicon = compileLexicon(await readLexicon(), 'test');
-  return { index: buildIndex({ version: 'test', offerings: provinceOfferings(), lexicon }), lexicon: lexicon.published };
+  return { index: buildIndex({ version: 'test', offerings: readOfferings(provinceOfferings()), lexicon }), lexicon: lexicon.published };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildIndex } from '../../src/search/build.ts';
+import { buildIndex, readOfferings } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import { openIndex } from '../../src/search/learn.ts';
@@ -44,7 +44,7 @@ function small(titled: string[], data: LexiconData) {
   const offerings = provinceOfferings()
     .filter(({ title }) => titled.includes(title))
     .map((offering) => ({ ...offering, keywords: [], documents: [], steps: [], description: '' }));
-  return openIndex(buildIndex({ version: 'small', offerings, lexicon: compiled }), compiled.published);
+  return openIndex(buildIndex({ version: 'small', offerings: readOfferings(offerings), lexicon: compiled }), compiled.published);
 }
 
 test('synonyms lead to the official word, which is marked and told', () => {

@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import { writeShards } from '../../src/gateway/node/shard-files.ts';
-import { buildIndex, inOrder, type Indexable } from '../../src/search/build.ts';
+import { buildIndex, inOrder, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
 import { openIndex } from '../../src/search/learn.ts';
 import { fields } from '../../src/search/postings.ts';
@@ -33,9 +33,9 @@ describe('a catalogue in shards', () => {
   let site: Awaited<ReturnType<typeof serveFolder>>;
   before(async () => {
     lexicon = compileLexicon(await readLexicon(), 'test');
-    one = openIndex(buildIndex({ version: 'v', offerings, lexicon }), lexicon.published);
+    one = openIndex(buildIndex({ version: 'v', offerings: readOfferings(offerings), lexicon }), lexicon.published);
     folder = await mkdtemp(join(tmpdir(), 'shards-'));
-    const { path } = await writeShards(buildShards({ version: 'v', offerings, lexicon }), folder, 'v');
+    const { path } = await writeShards(buildShards({ version: 'v', offerings: readOfferings(offerings), lexicon }), folder, 'v');
     site = await serveFolder(path);
   });
   after(async () => {
@@ -84,7 +84,7 @@ describe('a catalogue in shards', () => {
   it('narrows to an agency and puts one forward', async () => {
     const agency = inOrder(offerings).find(({ title }) => title === 'تعویض شناسنامه')!.agency.id;
     const { result } = await coldSearch(site.url, undefined, 'تعویض شناسنامه', { agency });
-    const whole = openIndex(buildIndex({ version: 'v', offerings: offerings.filter((each) => each.agency.id === agency), lexicon })).search('تعویض شناسنامه');
+    const whole = openIndex(buildIndex({ version: 'v', offerings: readOfferings(offerings.filter((each) => each.agency.id === agency)), lexicon })).search('تعویض شناسنامه');
     assert.ok(result.hits.length > 0 && result.hits.every(({ entry }) => entry.agency === agency));
     assert.equal(result.hits[0]!.entry.id, whole.hits[0]!.entry.id);
     const other = one.search('تعویض شناسنامه').hits[7]!.entry.agency;
@@ -126,10 +126,10 @@ describe('shards', () => {
       return { ...each, agency: { ...each.agency, county } };
     });
     const lexicon = compileLexicon([], 'none');
-    const files = buildShards({ version: 'v', offerings, lexicon });
+    const files = buildShards({ version: 'v', offerings: readOfferings(offerings), lexicon });
     const searcher = await openShards(async (path) => JSON.parse(files.get(path)!) as unknown);
     for (const county of ['karaj', 'nazarabad', 'nowhere']) {
-      const here = openIndex(buildIndex({ version: 'v', offerings: offerings.filter(({ agency }) => !agency.county || agency.county === county), lexicon }));
+      const here = openIndex(buildIndex({ version: 'v', offerings: readOfferings(offerings.filter(({ agency }) => !agency.county || agency.county === county)), lexicon }));
       const wanted = here.search('صدور', { limit: 200 }).hits.map(({ entry }) => entry.id).sort();
       const { total, hits } = await searcher.search('صدور', { county, limit: 200, most: Infinity });
       assert.ok(wanted.length > 5);
@@ -140,7 +140,7 @@ describe('shards', () => {
 
   it('are the same for the same services in any order', () => {
     const offerings: Indexable[] = generatedCatalogue(300);
-    const made = (list: Indexable[]) => [...buildShards({ version: 'v', offerings: list, lexicon: compileLexicon([], 'none') })];
+    const made = (list: Indexable[]) => [...buildShards({ version: 'v', offerings: readOfferings(list), lexicon: compileLexicon([], 'none') })];
     assert.deepEqual(made(offerings), made([...offerings].reverse()));
   });
 

@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
-import type { Offering } from '../../contract/offering.ts';
-import { buildIndex, readWords } from '../../search/build.ts';
+import { buildIndex } from '../../search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import { buildShards } from '../../search/shards.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { KeepLast } from '../keep-last.ts';
+import { indexedSheets } from './indexed-sheets.ts';
 import { dropOldShards, keepShards, mostInOneFile, versionOfShards } from './shard-store.ts';
 import { canonical } from './versions.ts';
 
@@ -23,19 +23,18 @@ async function compile(data: LexiconData[]): Promise<CompiledLexicon> {
 }
 
 /**
- * Lexicon and index, each under the hash of its own content, so that their addresses may be cached for ever. The index in
+ * Lexicon and index of what is published now, each under the hash of its own content, so that their addresses may be cached for ever. The index in
  * shards, by which the gateway searches, and as one file, where it can be one.
  */
-export async function keepIndex(trx: Trx, province: string, data: LexiconData[], offerings: Offering[], at: Date): Promise<string> {
+export async function keepIndex(trx: Trx, province: string, data: LexiconData[], at: Date): Promise<string> {
   const source = JSON.stringify(data);
   const lexicon = await compiled.get(await sha256(source), () => compile(data));
   const lexiconVersion = lexicon.published.version;
   await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), source, created_at: at })
     .onConflict((conflict) => conflict.column('version').doUpdateSet({ source })).execute();
-  const content = { version: '', offerings, lexicon, asked: await askedOfLate(trx, province, at) };
-  const words = readWords(offerings);
-  const shards = buildShards(content, words);
-  const index = offerings.length > mostInOneFile ? null : buildIndex(content, words);
+  const content = { version: '', offerings: await indexedSheets(trx, province), lexicon, asked: await askedOfLate(trx, province, at) };
+  const shards = buildShards(content);
+  const index = content.offerings.length > mostInOneFile ? null : buildIndex(content);
   const version = index ? (await sha256(canonical(index))).slice(0, 20) : await versionOfShards(shards);
   await trx.insertInto('catalogue_version')
     .values({ province: province, version, index: index && canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })

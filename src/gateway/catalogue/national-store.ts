@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { NationalSheet } from '../../contract/offering.ts';
 import { foldKey } from '../../persian/fold.ts';
+import { batches } from '../database/batches.ts';
 import type { Database } from '../database/schema.ts';
 import { sinceOf } from './inherit.ts';
 import { next } from './versions.ts';
@@ -34,18 +35,30 @@ export async function nationalsOf(db: Db, agency: string): Promise<Nationals> {
   return nationalsAmong(rows.map(({ content }) => content));
 }
 
-/** A new version where it says something else than before; versions are never rewritten. */
-export async function keepNational(
-  trx: Trx, content: Omit<NationalSheet, 'version' | 'since'>, { agencies, at, by }: { agencies: readonly string[]; at: Date; by: string },
-): Promise<{ id: string; isNew: boolean }> {
-  const newest = await trx.selectFrom('national_sheet_version').select('content').where('sheet', '=', content.id).orderBy('version', 'desc').limit(1).executeTakeFirst();
-  const sheet = { ...content, version: 0 };
-  const { content: kept, isNew } = next(newest?.content, { ...sheet, since: sinceOf(sheet, newest?.content, at) });
-  if (isNew) {
-    await trx.insertInto('national_sheet_version')
-      .values({ sheet: kept.id, version: kept.version, content: JSON.stringify(kept), created_at: at, created_by: by }).execute();
+/** Puts sheets in force, each id once. A new version where one says something else than before; versions are never rewritten. */
+export async function keepNationals(
+  trx: Trx, sheets: readonly Omit<NationalSheet, 'version' | 'since'>[], { agencies, at, by }: { agencies: readonly string[]; at: Date; by: string },
+): Promise<{ id: string; isNew: boolean }[]> {
+  const newest = new Map<string, NationalSheet>();
+  for (const some of batches(sheets)) {
+    const rows = await trx.selectFrom('national_sheet_version').distinctOn('sheet').select(['sheet', 'content']).where('sheet', 'in', some.map(({ id }) => id))
+      .orderBy('sheet').orderBy('version', 'desc').execute();
+    for (const { sheet, content } of rows) newest.set(sheet, content);
   }
-  const values = { organisation: kept.organisation.id, agencies: JSON.stringify(agencies), published_version: kept.version };
-  await trx.insertInto('national_sheet').values({ id: kept.id, ...values }).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute();
-  return { id: kept.id, isNew };
+  const kept = sheets.map((content) => {
+    const [sheet, before] = [{ ...content, version: 0 }, newest.get(content.id)];
+    return next(before, { ...sheet, since: sinceOf(sheet, before, at) });
+  });
+  for (const some of batches(kept.filter(({ isNew }) => isNew))) {
+    await trx.insertInto('national_sheet_version')
+      .values(some.map(({ content }) => ({ sheet: content.id, version: content.version, content: JSON.stringify(content), created_at: at, created_by: by }))).execute();
+  }
+  for (const some of batches(kept)) {
+    await trx.insertInto('national_sheet')
+      .values(some.map(({ content }) => ({ id: content.id, organisation: content.organisation.id, agencies: JSON.stringify(agencies), published_version: content.version })))
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(({ ref }) => ({
+        organisation: ref('excluded.organisation'), agencies: ref('excluded.agencies'), published_version: ref('excluded.published_version'),
+      }))).execute();
+  }
+  return kept.map(({ content, isNew }) => ({ id: content.id, isNew }));
 }

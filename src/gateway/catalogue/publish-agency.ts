@@ -9,10 +9,10 @@ import { unitId } from './ids.ts';
 import { keepIndex, lexiconInForce } from './index-store.ts';
 import { ownOf, type Earlier } from './inherit.ts';
 import { nationalsOf } from './national-store.ts';
-import { newestSheets, sheetsInForce } from './publications.ts';
-import { keepService, keepUnit, keepUnits, ownForm, sheetOf, wholeSheet } from './sheets.ts';
+import { newestSheets } from './publications.ts';
+import { keepUnits, ownForm, sheetOf, wholeSheets, writeUnits, type Declared } from './sheets.ts';
 import { agencyRef, units } from './store.ts';
-import { keepOffering } from './versions.ts';
+import { keepSheets } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -38,14 +38,12 @@ export async function publishDeclared(trx: Trx, { province, agency }: AgencyPlac
     .select('v.sheet').where('o.province', '=', province).limit(1).executeTakeFirst();
   const illustrative = [...earlier.values()][0]?.sheet.illustrative ?? others?.sheet.illustrative ?? false;
   const rooms = await keepUnits(trx, province, await renewed(await units(trx, province, agency), services), [{ agency, services }]);
-  const nationals = await nationalsOf(trx, agency);
-  const made: Offering[] = [];
-  for (const service of services) {
+  const declared = await Promise.all(services.map(async (service): Promise<Declared> => {
     const own = await sheetOf({ province, agency: ref, illustrative }, service, rooms);
     const before = earlier.get(own.sheet.id);
-    made.push(await wholeSheet(trx, own, { nationals, earlier: before, form: ownForm(before?.sheet), at }));
-  }
-  return publishSheets(trx, { province, agency }, made, at);
+    return { own, earlier: before, form: ownForm(before?.sheet) };
+  }));
+  return publishSheets(trx, { province, agency }, declared, earlier, at);
 }
 
 /**
@@ -53,29 +51,23 @@ export async function publishDeclared(trx: Trx, { province, agency }: AgencyPlac
  * number of the newest version, else a new one.
  */
 export async function publishAgain(trx: Trx, place: AgencyPlace, old: readonly Earlier[], at: Date): Promise<AgencyPublished> {
-  const nationals = await nationalsOf(trx, place.agency);
-  const made: Offering[] = [];
-  for (const earlier of old) made.push(await wholeSheet(trx, ownOf(earlier.sheet), { nationals, earlier, form: ownForm(earlier.sheet), at }));
-  return publishSheets(trx, place, made, at);
+  const declared = old.map((earlier): Declared => ({ own: ownOf(earlier.sheet), earlier, form: ownForm(earlier.sheet) }));
+  return publishSheets(trx, place, declared, await newestSheets(trx, place.province, place.agency), at);
 }
 
-async function publishSheets(trx: Trx, { province, agency }: AgencyPlace, made: readonly Offering[], at: Date): Promise<AgencyPublished> {
+async function publishSheets(
+  trx: Trx, { province, agency }: AgencyPlace, declared: readonly Declared[], newest: ReadonlyMap<string, Earlier>, at: Date,
+): Promise<AgencyPublished> {
   await trx.updateTable('offering').set({ published_version: null }).where('province', '=', province).where('agency', '=', agency).execute();
-  const sheets: PublishedSheet[] = [];
-  for (const each of made) {
-    const service = await keepService(trx, each);
-    const { sheet } = await keepOffering(trx, service, each, at);
-    sheets.push({ offering: sheet.id, version: sheet.version, service });
-  }
-  return { sheets, catalogue: await renewIndex(trx, province, at) };
+  const kept = await keepSheets(trx, await wholeSheets(trx, declared, await nationalsOf(trx, agency), at), newest, at);
+  return { sheets: kept.map(({ sheet, service }) => ({ offering: sheet.id, version: sheet.version, service })), catalogue: await renewIndex(trx, province, at) };
 }
 
 /** Makes the index of a province anew, of what is published now. Gives its address. */
 export async function renewIndex(trx: Trx, province: string, at: Date): Promise<string> {
-  const all = (await sheetsInForce(trx, province)).map(({ sheet }) => sheet);
   const lexicon = await lexiconInForce(trx, province);
   if (!lexicon) throw new ProblemException('server.unavailable', { detail: 'The province was published by an older gateway; publish it once more.' });
-  const catalogue = await keepIndex(trx, province, lexicon, all, at);
+  const catalogue = await keepIndex(trx, province, lexicon, at);
   await trx.updateTable('province').set({ catalogue_version: catalogue }).where('id', '=', province).execute();
   return catalogue;
 }
@@ -83,15 +75,12 @@ export async function renewIndex(trx: Trx, province: string, at: Date): Promise<
 /** Rooms as old sheets name them; those that only a later declaration named go, unless somebody works there. */
 export async function restoreUnits(trx: Trx, { province, agency }: AgencyPlace, sheets: readonly Offering[]): Promise<void> {
   const named = new Map(sheets.flatMap(({ unit }) => (unit ? [[unit.id, unit] as const] : [])));
+  const ofList = new Set<string>();
   for (const unit of await units(trx, province, agency)) {
-    const own = unit.id === (await unitId(agency, unit.name.fa));
-    const old = named.get(unit.id);
-    if (!own) continue;
-    if (old) await keepUnit(trx, province, old);
-    else if (!(await inUse(trx, unit.id))) await trx.deleteFrom('unit').where('province', '=', province).where('id', '=', unit.id).execute();
+    if (unit.id !== (await unitId(agency, unit.name.fa))) ofList.add(unit.id);
+    else if (!named.has(unit.id) && !(await inUse(trx, unit.id))) await trx.deleteFrom('unit').where('province', '=', province).where('id', '=', unit.id).execute();
   }
-  const known = new Set((await units(trx, province, agency)).map(({ id }) => id));
-  for (const [id, unit] of named) if (!known.has(id)) await keepUnit(trx, province, unit);
+  await writeUnits(trx, province, [...named.values()].filter(({ id }) => !ofList.has(id)));
 }
 
 async function inUse(trx: Trx, unit: string): Promise<boolean> {

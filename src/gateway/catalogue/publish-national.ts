@@ -5,13 +5,13 @@ import type { Ports } from '../ports.ts';
 import { nationalId } from './ids.ts';
 import { ownOf } from './inherit.ts';
 import type { NationalInput } from './national-files.ts';
-import { keepNational, nationalsOf } from './national-store.ts';
+import { keepNationals, nationalsOf } from './national-store.ts';
 import { ProvinceFileError } from './province-files.ts';
 import { renewIndex } from './publish-agency.ts';
 import { withoutDoubles } from './publish.ts';
-import { lockAllPublishing, sheetsInForce } from './publications.ts';
-import { keepService, ownForm, wholeSheet } from './sheets.ts';
-import { keepOffering } from './versions.ts';
+import { lockAllPublishing, newestSheets, sheetsInForce } from './publications.ts';
+import { ownForm, wholeSheets, type Declared } from './sheets.ts';
+import { keepSheets } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -46,10 +46,9 @@ export async function publishNational(ports: Pick<Ports, 'db' | 'now'>, input: N
     const kept: { id: string; isNew: boolean }[] = [];
     for (const { id, name, agencies: own, services } of declared) {
       for (const agency of own) agencies.add(agency);
-      for (const service of services) {
-        const sheet = { id: await nationalId(id, service.title), organisation: { id, name }, illustrative: input.illustrative, ...sharedOf(service) };
-        kept.push(await keepNational(trx, sheet, { agencies: own, at, by: input.by }));
-      }
+      const sheets = await Promise.all(services.map(async (service) => (
+        { id: await nationalId(id, service.title), organisation: { id, name }, illustrative: input.illustrative, ...sharedOf(service) })));
+      kept.push(...await keepNationals(trx, sheets, { agencies: own, at, by: input.by }));
     }
     const withdrawn = await withdrawOthers(trx, kept.map(({ id }) => id));
     const provinces = await trx.selectFrom('province').select('id').where('catalogue_version', 'is not', null).orderBy('id').execute();
@@ -80,13 +79,14 @@ async function withdrawOthers(trx: Trx, ids: string[]): Promise<number> {
 async function renewSheets(trx: Trx, province: string, agencies: readonly string[], at: Date): Promise<{ offerings: number; hidden: number }> {
   let [offerings, hidden] = [0, 0];
   for (const agency of agencies) {
-    const nationals = await nationalsOf(trx, agency);
-    for (const { sheet, at: since } of await sheetsInForce(trx, province, agency)) {
-      const renewed = await wholeSheet(trx, ownOf(sheet), { nationals, earlier: { sheet, at: since }, form: ownForm(sheet), at });
-      const kept = await keepOffering(trx, await keepService(trx, renewed), renewed, at);
-      if (!kept.isNew) continue;
+    const declared = (await sheetsInForce(trx, province, agency)).map(({ sheet, at: since }): Declared => ({
+      own: ownOf(sheet), earlier: { sheet, at: since }, form: ownForm(sheet),
+    }));
+    const sheets = await wholeSheets(trx, declared, await nationalsOf(trx, agency), at);
+    for (const { sheet, isNew } of await keepSheets(trx, sheets, await newestSheets(trx, province, agency), at)) {
+      if (!isNew) continue;
       offerings++;
-      hidden += kept.sheet.national?.overridden.filter((mark) => mark.hidden).length ?? 0;
+      hidden += sheet.national?.overridden.filter((mark) => mark.hidden).length ?? 0;
     }
   }
   return { offerings, hidden };

@@ -4,10 +4,10 @@ import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
-import type { Offering } from '../../contract/offering.ts';
 import { foldKey } from '../../persian/fold.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import { randomToken, sha256 } from '../crypto.ts';
+import { batches } from '../database/batches.ts';
 import type { Database } from '../database/schema.ts';
 import { compareNational } from '../declarations/lint/national.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../declarations/read.ts';
@@ -16,8 +16,8 @@ import type { Ports } from '../ports.ts';
 import { keepIndex } from './index-store.ts';
 import { nationalsOf } from './national-store.ts';
 import { lockPublishing, newestSheets, officersSheets } from './publications.ts';
-import { keepService, keepUnits, sheetOf, wholeSheet } from './sheets.ts';
-import { keepCalendar, keepForm, keepOffering } from './versions.ts';
+import { keepUnits, sheetOf, wholeSheets, type Declared as DeclaredSheet } from './sheets.ts';
+import { keepCalendar, keepForms, keepSheets } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -77,34 +77,32 @@ export async function publishProvince(ports: Pick<Ports, 'db' | 'now'>, input: P
     const theirs = await officersSheets(trx, input.provinceId);
     const ours = declared.filter(({ agency }) => !theirs.has(agency));
     const units = await keepUnits(trx, input.provinceId, input.units, ours);
-    const forms = new Map<string, { id: string; version: number }>();
-    for (const form of input.forms) forms.set(form.id, await keepForm(trx, form, at));
+    const forms = await keepForms(trx, input.forms, at);
     const chosen = new Map(input.formOf.map(({ agency, title, form }) => [`${agency} ${foldKey(title)}`, form]));
 
-    const sheets: Offering[] = [...theirs.values()].flat();
+    const inForce = [...theirs.values()].flat().map(({ id }) => id);
     let changed = 0;
     for (const { agency: agencyId, services, findings } of ours) {
       const agency = agencyOf(input, agencyId);
       const nationals = await nationalsOf(trx, agencyId);
       const earlier = await newestSheets(trx, input.provinceId, agencyId);
       findings.push(...compareNational(services, nationals.sheets));
-      for (const service of services) {
+      const own = await Promise.all(services.map(async (service): Promise<DeclaredSheet> => {
         const specific = chosen.get(`${agencyId} ${foldKey(service.title)}`);
-        const form = specific ? forms.get(specific) : undefined;
-        const own = await sheetOf({ province: input.provinceId, agency, illustrative: input.illustrative }, service, units);
-        const sheet = await wholeSheet(trx, own, { nationals, earlier: earlier.get(own.sheet.id), form, at });
-        const kept = await keepOffering(trx, await keepService(trx, sheet), sheet, at);
-        sheets.push(kept.sheet);
-        if (kept.isNew) changed++;
-      }
+        const sheet = await sheetOf({ province: input.provinceId, agency, illustrative: input.illustrative }, service, units);
+        return { own: sheet, earlier: earlier.get(sheet.sheet.id), form: specific ? forms.get(specific) : undefined };
+      }));
+      const kept = await keepSheets(trx, await wholeSheets(trx, own, nationals, at), earlier, at);
+      inForce.push(...kept.map(({ sheet }) => sheet.id));
+      changed += kept.filter(({ isNew }) => isNew).length;
     }
-    const withdrawn = await withdrawOthers(trx, input.provinceId, sheets);
+    const withdrawn = await withdrawOthers(trx, input.provinceId, inForce);
     for (const file of ours) await keepDeclaration(trx, input, file, at);
     await keepGuides(trx, input.provinceId, input.guides ?? [], at, input.by);
-    const version = await keepIndex(trx, input.provinceId, input.lexicon, sheets, at);
+    const version = await keepIndex(trx, input.provinceId, input.lexicon, at);
     await trx.updateTable('province').set({ catalogue_version: version }).where('id', '=', input.provinceId).execute();
     return {
-      province: input.provinceId, version, offerings: sheets.length, changed, withdrawn,
+      province: input.provinceId, version, offerings: inForce.length, changed, withdrawn,
       declarations: declared.map(({ agency, fileName, rows, services, findings }) => ({ agency, fileName, rows, published: services.length, findings })),
     };
   });
@@ -141,16 +139,17 @@ async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<v
   const calendarVersion = await keepCalendar(trx, input.provinceId, input.calendar, at, input.by);
   await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: calendarVersion, catalogue_version: null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, calendar_version: calendarVersion })).execute();
-  for (const { id, name: agencyName, kind, county } of input.agencies) {
-    const values = { name: JSON.stringify(agencyName), kind, county };
-    await trx.insertInto('agency').values({ province: input.provinceId, id, ...values })
-      .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(values)).execute();
+  for (const some of batches(input.agencies)) {
+    await trx.insertInto('agency')
+      .values(some.map((agency) => ({ province: input.provinceId, id: agency.id, name: JSON.stringify(agency.name), kind: agency.kind, county: agency.county })))
+      .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(({ ref }) => ({ name: ref('excluded.name'), kind: ref('excluded.kind'), county: ref('excluded.county') })))
+      .execute();
   }
 }
 
-async function withdrawOthers(trx: Trx, province: string, sheets: Offering[]): Promise<number> {
+async function withdrawOthers(trx: Trx, province: string, inForce: readonly string[]): Promise<number> {
   let query = trx.updateTable('offering').set({ published_version: null }).where('province', '=', province).where('published_version', 'is not', null);
-  if (sheets.length) query = query.where('id', 'not in', sheets.map(({ id }) => id));
+  if (inForce.length) query = query.where('id', 'not in', inForce);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
@@ -169,7 +168,5 @@ async function keepDeclaration(trx: Trx, input: ProvinceInput, file: Declared, a
   const findings = file.findings.map(({ row, column, rule, severity, message }, seq) => ({
     declaration: id, seq, row, column_name: column, rule, severity, message,
   }));
-  for (let from = 0; from < findings.length; from += 500) {
-    await trx.insertInto('declaration_finding').values(findings.slice(from, from + 500)).execute();
-  }
+  for (const some of batches(findings)) await trx.insertInto('declaration_finding').values(some).execute();
 }

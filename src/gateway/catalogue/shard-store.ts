@@ -21,9 +21,10 @@ export async function keepShards(db: Db, files: ReadonlyMap<string, string>, ver
   const known = await db.selectFrom('catalogue_shard').select('path').where('version', '=', version).where('path', '=', headFile).executeTakeFirst();
   if (known) return;
   const head: ShardHead = { ...(JSON.parse(files.get(headFile)!) as ShardHead), version };
-  const all = new Map(files).set(headFile, JSON.stringify(head));
+  const all = Object.fromEntries(new Map(files).set(headFile, JSON.stringify(head)));
+  // As one JSON, which is written and read faster than an array of texts.
   await sql`insert into catalogue_shard (version, path, content)
-    select ${version}, path, content from unnest(${[...all.keys()]}::text[], ${[...all.values()]}::text[]) as shard(path, content)`.execute(db);
+    select ${version}, path, content from json_each_text(${JSON.stringify(all)}::json) as shard(path, content)`.execute(db);
 }
 
 /** Deletes the files of older versions of a province; the index of each stays. */

@@ -3,13 +3,14 @@ import type { AgencyRef, Unit } from '../../contract/agency.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
+import { batches } from '../database/batches.ts';
 import type { Database } from '../database/schema.ts';
 import { genericForm } from '../declarations/generic-form.ts';
 import type { DeclaredService } from '../declarations/read.ts';
-import { offeringId, serviceId, unitId } from './ids.ts';
+import { offeringId, unitId } from './ids.ts';
 import { inherit, type Earlier, type Own } from './inherit.ts';
 import type { Nationals } from './national-store.ts';
-import { keepForm } from './versions.ts';
+import { keepForms } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -32,14 +33,20 @@ export async function keepUnits(
       });
     }
   }
-  for (const unit of units.values()) await keepUnit(trx, province, unit);
+  await writeUnits(trx, province, [...units.values()]);
   return units;
 }
 
-export async function keepUnit(trx: Trx, province: string, { id, agency, name, floor, room, city, phone, hours }: Unit): Promise<void> {
-  const values = { agency, name: JSON.stringify(name), floor, room, city, phone, hours };
-  await trx.insertInto('unit').values({ province, id, ...values })
-    .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(values)).execute();
+/** Of two of one id the last stands. */
+export async function writeUnits(trx: Trx, province: string, units: readonly Unit[]): Promise<void> {
+  for (const some of batches([...new Map(units.map((unit) => [unit.id, unit])).values()])) {
+    await trx.insertInto('unit')
+      .values(some.map(({ id, agency, name, floor, room, city, phone, hours }) => ({ province, id, agency, name: JSON.stringify(name), floor, room, city, phone, hours })))
+      .onConflict((conflict) => conflict.columns(['province', 'id']).doUpdateSet(({ ref }) => ({
+        agency: ref('excluded.agency'), name: ref('excluded.name'), floor: ref('excluded.floor'), room: ref('excluded.room'), city: ref('excluded.city'),
+        phone: ref('excluded.phone'), hours: ref('excluded.hours'),
+      }))).execute();
+  }
 }
 
 /** What a declaration says of a service as the sheet of its agency, without what is national and without a form yet. */
@@ -62,23 +69,21 @@ export async function sheetOf(
   return { sheet, noDocuments };
 }
 
-/**
- * The sheet as people see it: with what is national in it, and its form. `form`: one that somebody made for this service;
- * without one it is made of the sheet where it may be asked for on the internet.
- */
-export async function wholeSheet(
-  trx: Trx, own: Own, { nationals, earlier, form, at }: { nationals: Nationals; earlier: Earlier | undefined; form: Offering['form'] | undefined; at: Date },
-): Promise<Offering> {
-  const sheet = inherit(own, nationals.find(own.sheet), earlier, at);
-  if (form) return { ...sheet, form };
-  return { ...sheet, form: sheet.channels.request.includes('internet') ? await keepForm(trx, genericForm(sheet), at) : null };
+/** What an agency declares of a service, with what it becomes a sheet by. */
+export interface Declared {
+  own: Own;
+  earlier: Earlier | undefined;
+  /** One that somebody made for this service; without one it is made of the sheet where it may be asked for on the internet. */
+  form: Offering['form'] | undefined;
+}
+
+/** The sheets as people see them: with what is national in them, and their forms. */
+export async function wholeSheets(trx: Trx, declared: readonly Declared[], nationals: Nationals, at: Date): Promise<Offering[]> {
+  const sheets = declared.map(({ own, earlier }) => inherit(own, nationals.find(own.sheet), earlier, at));
+  const generic = sheets.filter(({ channels }, number) => !declared[number]!.form && channels.request.includes('internet'));
+  const made = await keepForms(trx, generic.map(genericForm), at);
+  return sheets.map((sheet, number) => ({ ...sheet, form: declared[number]!.form ?? made.get(sheet.id) ?? null }));
 }
 
 /** The form of a sheet, unless it was made of the sheet itself. */
 export const ownForm = (sheet: Offering | undefined): Offering['form'] => (sheet?.form && sheet.form.id !== sheet.id ? sheet.form : null);
-
-export async function keepService(trx: Trx, { code, title }: Pick<Offering, 'code' | 'title'>): Promise<string> {
-  const id = await serviceId(code, title);
-  await trx.insertInto('service').values({ id, code, title }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
-  return id;
-}

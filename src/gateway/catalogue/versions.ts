@@ -3,7 +3,10 @@ import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { canonicalJson } from '../../rules/event-hash.ts';
+import { compare } from '../../search/order.ts';
+import { batches } from '../database/batches.ts';
 import type { Database } from '../database/schema.ts';
+import { serviceId } from './ids.ts';
 
 type Trx = Transaction<Database>;
 
@@ -34,27 +37,50 @@ export async function keepCalendar(trx: Trx, province: string, calendar: Working
   return content.version;
 }
 
-export async function keepForm(trx: Trx, form: FormDefinition, at: Date): Promise<{ id: string; version: number }> {
-  const newest = await trx.selectFrom('form_version').select('definition').where('form', '=', form.id)
-    .orderBy('version', 'desc').limit(1).executeTakeFirst();
-  const { content, isNew } = next(newest?.definition, form);
-  if (isNew) {
-    await trx.insertInto('form_version')
-      .values({ form: form.id, version: content.version, definition: JSON.stringify(content), created_at: at }).execute();
+/** Keeps forms, each id once; of two of one id the last. Gives the number of each by its id. */
+export async function keepForms(trx: Trx, forms: readonly FormDefinition[], at: Date): Promise<Map<string, { id: string; version: number }>> {
+  const own = [...new Map(forms.map((form) => [form.id, form])).values()];
+  const newest = new Map<string, FormDefinition>();
+  for (const some of batches(own)) {
+    const rows = await trx.selectFrom('form_version').distinctOn('form').select(['form', 'definition']).where('form', 'in', some.map(({ id }) => id))
+      .orderBy('form').orderBy('version', 'desc').execute();
+    for (const { form, definition } of rows) newest.set(form, definition);
   }
-  return { id: form.id, version: content.version };
+  const kept = own.map((form) => next(newest.get(form.id), form));
+  for (const some of batches(kept.filter(({ isNew }) => isNew))) {
+    await trx.insertInto('form_version')
+      .values(some.map(({ content }) => ({ form: content.id, version: content.version, definition: JSON.stringify(content), created_at: at }))).execute();
+  }
+  return new Map(kept.map(({ content: { id, version } }) => [id, { id, version }]));
 }
 
-export async function keepOffering(trx: Trx, service: string, sheet: Offering, at: Date): Promise<{ sheet: Offering; isNew: boolean }> {
-  const newest = await trx.selectFrom('offering_version').select('sheet').where('offering', '=', sheet.id)
-    .orderBy('version', 'desc').limit(1).executeTakeFirst();
-  const { content, isNew } = next(newest?.sheet, sheet);
-  if (isNew) {
-    await trx.insertInto('offering_version')
-      .values({ offering: sheet.id, version: content.version, sheet: JSON.stringify(content), created_at: at }).execute();
+export interface KeptSheet {
+  sheet: Offering;
+  /** Id of what is the same service wherever it is given. */
+  service: string;
+  isNew: boolean;
+}
+
+/** Puts sheets in force, each offering once. `newest`: the newest version of all that were ever published of them. */
+export async function keepSheets(trx: Trx, sheets: readonly Offering[], newest: ReadonlyMap<string, { sheet: Offering }>, at: Date): Promise<KeptSheet[]> {
+  const kept = await Promise.all(sheets.map(async (sheet): Promise<KeptSheet> => {
+    const { content, isNew } = next(newest.get(sheet.id)?.sheet, sheet);
+    return { sheet: content, service: await serviceId(sheet.code, sheet.title), isNew };
+  }));
+  // In one order, so that two provinces that are published together do not wait for each other.
+  for (const some of batches([...kept].sort((a, b) => compare(a.service, b.service)))) {
+    await trx.insertInto('service').values(some.map(({ service, sheet: { code, title } }) => ({ id: service, code, title })))
+      .onConflict((conflict) => conflict.column('id').doNothing()).execute();
   }
-  await trx.insertInto('offering')
-    .values({ id: sheet.id, province: sheet.province, agency: sheet.agency.id, service, published_version: content.version })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ service, published_version: content.version })).execute();
-  return { sheet: content, isNew };
+  for (const some of batches(kept.filter(({ isNew }) => isNew))) {
+    await trx.insertInto('offering_version')
+      .values(some.map(({ sheet }) => ({ offering: sheet.id, version: sheet.version, sheet: JSON.stringify(sheet), created_at: at }))).execute();
+  }
+  for (const some of batches(kept)) {
+    await trx.insertInto('offering')
+      .values(some.map(({ sheet, service }) => ({ id: sheet.id, province: sheet.province, agency: sheet.agency.id, service, published_version: sheet.version })))
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(({ ref }) => ({ service: ref('excluded.service'), published_version: ref('excluded.published_version') })))
+      .execute();
+  }
+  return kept;
 }

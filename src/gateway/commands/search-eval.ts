@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDeclaration } from '../declarations/read.ts';
 import { foldKey } from '../../persian/fold.ts';
-import { buildIndex, type Indexable } from '../../search/build.ts';
+import { buildIndex, readOfferings, type Indexable } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
 import { readLexicon } from '../node/lexicon.ts';
 import { openIndex } from '../../search/learn.ts';
@@ -128,7 +128,7 @@ async function openDeclarations(
     }
   }
   const lexicon = compileLexicon(await readLexicon(lexiconFolder), 'evaluation');
-  const index = buildIndex({ version: 'evaluation', offerings, lexicon });
+  const index = buildIndex({ version: 'evaluation', offerings: readOfferings(offerings), lexicon });
   return { searcher: openIndex(index, lexicon.published), titles };
 }
 

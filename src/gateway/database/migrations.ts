@@ -190,6 +190,9 @@ const migrations: Record<string, Migration> = {
     alter table agency_token add column used_on text;
     alter table agency_token add column expires_at timestamptz not null
   `),
+  '011-sheet-digest': migration(`
+    alter table offering_version add column digest text not null generated always as (md5(sheet::text)) stored
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

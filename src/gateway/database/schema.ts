@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
@@ -25,8 +25,8 @@ export interface Database extends IntakeTables {
   /** What is the same service wherever it is given; the code is neither unique nor always known. */
   service: { id: string; code: string | null; title: string };
   offering: { id: string; province: string; agency: string; service: string; published_version: number | null };
-  /** The frozen sheet as published: what a request points to. */
-  offering_version: { offering: string; version: number; sheet: Json<Offering>; created_at: Instant };
+  /** The frozen sheet as published: what a request points to. `digest`: of its text, made by the database. */
+  offering_version: { offering: string; version: number; sheet: Json<Offering>; created_at: Instant; digest: GeneratedAlways<string> };
   declaration: { id: string; province: string; agency: string; file_name: string; sha256: string; received_at: Instant; received_by: string; rows_published: number };
   declaration_finding: { declaration: string; seq: number; row: number | null; column_name: string | null; rule: string; severity: string; message: string };
   form_version: { form: string; version: number; definition: Json<FormDefinition>; created_at: Instant };

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Offering } from '../../../src/contract/offering.ts';
-import { keepService } from '../../../src/gateway/catalogue/sheets.ts';
+import { serviceId } from '../../../src/gateway/catalogue/ids.ts';
 import type { Database } from '../../../src/gateway/database/schema.ts';
 import { tableOf } from '../../gateway/intake/officer.ts';
 import { generatedCatalogue } from '../../support/generated-catalogue.ts';
@@ -23,7 +23,7 @@ export async function fillProvince(db: Kysely<Database>, agency: string, count: 
   await db.transaction().execute(async (trx) => {
     for (let from = 0; from < missing.length; from += 200) {
       const some = missing.slice(from, from + 200);
-      const service = await keepService(trx, some[0]!);
+      const service = await serviceId(some[0]!.code, some[0]!.title);
       await trx.insertInto('offering').values(some.map(({ id }) => ({ id, province: 'alborz', agency, service, published_version: 1 }))).execute();
       await trx.insertInto('offering_version').values(some.map((sheet) => ({ offering: sheet.id, version: 1, sheet: JSON.stringify(sheet), created_at: new Date(0) }))).execute();
     }
