@@ -20,6 +20,16 @@ describe('service-finder, what it knows', () => {
     });
   }
 
+  for (const typed of ['کارت ملی', 'kart meli']) {
+    it(`a service that is named word by word stands before the bundle it is in: ${typed}`, async () => {
+      const element = await find();
+      await search(element, typed);
+      await waitUntil(() => element.shadowRoot!.querySelector('.bundle li'), 'a bundle');
+      expect(titles(element)[0]).to.equal('صدور کارت هوشمند ملی');
+      expect(new Set(titles(element)).size, 'each service stands once').to.equal(titles(element).length);
+    });
+  }
+
   it('before the lexicon is here it waits, and does not say that there is nothing', async () => {
     faultyFetch(/\/v1\/catalogue\/lexicon/, 'hang');
     const element = await find();

@@ -114,6 +114,8 @@ describe('service-finder', () => {
       await search(element, 'پاسپرت');
       expect(titles(element)[0]).to.contain('گذرنامه');
       await untilReadable(element, 'برای: پاسپرت');
+      await search(element, 'تعوبض شناسنامع');
+      await untilReadable(element, 'منظورتان «تعویض شناسنامه» بود؟');
       await search(element, 'گذرنانه جدید');
       await untilReadable(element, 'منظورتان «گذرنامه» بود؟');
       (await byRole(element, 'button', 'گذرنامه')).click();

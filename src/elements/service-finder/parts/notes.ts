@@ -20,10 +20,10 @@ export function notesView(model: FinderModel) {
 function understood({ answer, onText }: FinderModel) {
   const { result, question } = answer;
   if (!result || answer.total === 0) return nothing;
-  const wrong = result.hits[0]?.why.find(({ kind }) => kind === 'form');
-  const meant = result.readAs ?? wrong?.meant;
+  const wrong = result.hits[0]?.why.filter(({ kind }) => kind === 'form') ?? [];
+  const text = result.readAs ?? wrong.reduce((asked, { typed, meant }) => asked.replace(typed, meant), question.text);
+  const meant = result.readAs ?? (wrong.length > 1 ? text : wrong[0]?.meant);
   if (meant) {
-    const text = result.readAs ?? question.text.replace(wrong!.typed, meant);
     const button = html`<button type="button" class="meant" @click=${() => onText(text)}>${meant}</button>`;
     return html`<p class="note understood">
       ${infoIcon}<span>${msg(html`منظورتان «${button}» بود؟ نتیجه‌ها برای همین است.`, { id: 'finder.meant' })}</span>

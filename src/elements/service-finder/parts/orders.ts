@@ -22,9 +22,15 @@ export const orders: Record<Sort, Order | undefined> = {
   name: (a, b) => a.title.localeCompare(b.title, 'fa'),
 };
 
-/** One service is no bundle; a service stands in one bundle only. */
-export function bundlesOf({ situations }: SearchResult): Bundle[] {
-  const seen = new Set<string>();
+/**
+ * One service is no bundle; a service stands in one bundle only. The service that was named word by word stands alone, before
+ * them, unless a bundle begins with it.
+ */
+export function bundlesOf({ situations, hits, words }: SearchResult): Bundle[] {
+  const top = hits[0];
+  const named = top && top.matched.length >= words && top.why.every(({ kind }) => kind !== 'situation');
+  const begins = situations.some(({ entries }) => entries[0]?.id === top?.entry.id);
+  const seen = new Set(named && !begins ? [top.entry.id] : []);
   return situations
     .map((situation) => ({ ...situation, entries: situation.entries.filter(({ id }) => !seen.has(id) && seen.add(id)) }))
     .filter(({ entries }) => entries.length > 1);
