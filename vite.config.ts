@@ -131,7 +131,7 @@ const inlineRuntime = (): Plugin => ({
 });
 
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
-const reserve = `service-finder:not(:defined),service-sheet:not(:defined),service-guide:not(:defined),request-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
+const reserve = `service-finder:not(:defined),service-sheet:not(:defined),service-guide:not(:defined),request-form:not(:defined),complaint-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
 `;
 const ownAssets = (): Plugin => ({
   name: 'mizban-own-assets',
@@ -159,10 +159,12 @@ const chunks = {
   core: [
     'oxc-project', 'node_modules/(@lit|lit-element|lit)/(?!directives/)', 'node_modules/lit-html/(lit-html|is-server)', '^\0messages',
     'src/client/(client|errors)', 'src/contract/citizen-routes', 'src/i18n/(locale|formats)', 'src/core/styles/(base|tokens|controls)', 'src/persian/digits',
-    'src/core/facts/(place|duration|isolate)', 'src/core/(?!print|joined|icons)[^/]+\\.ts$',
+    'src/core/facts/(place|duration|isolate)', 'src/core/(?!print|joined|icons|copy-text)[^/]+\\.ts$',
   ],
   /** Elements that ask something. */
   fields: ['src/core/controls/field', 'src/core/styles/fields'],
+  /** Forms. */
+  inputs: ['src/core/controls/(text|choice)-input'],
   /** A service as it was declared. */
   service: ['src/core/facts/(fee|declared)'],
   /** A filed request as everybody with its code may see it. */

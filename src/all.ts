@@ -5,4 +5,5 @@ import './elements/service-finder/service-finder.define.ts';
 import './elements/service-sheet/service-sheet.define.ts';
 import './elements/service-guide/service-guide.define.ts';
 import './elements/request-form/request-form.define.ts';
+import './elements/complaint-form/complaint-form.define.ts';
 import './elements/track-status/track-status.define.ts';

@@ -12,6 +12,7 @@ export { ServiceFinder } from './elements/service-finder/service-finder.ts';
 export { ServiceSheet } from './elements/service-sheet/service-sheet.ts';
 export { ServiceGuide } from './elements/service-guide/service-guide.ts';
 export { RequestForm } from './elements/request-form/request-form.ts';
+export { ComplaintForm } from './elements/complaint-form/complaint-form.ts';
 export { TrackStatus } from './elements/track-status/track-status.ts';
 export { GatewayClient, type CallOptions } from './client/client.ts';
 export { GatewayError, MalformedAnswerError, ProblemError, UnreachableError } from './client/errors.ts';

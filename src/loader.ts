@@ -14,6 +14,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'service-sheet': () => import('./elements/service-sheet/service-sheet.define.ts'),
   'service-guide': () => import('./elements/service-guide/service-guide.define.ts'),
   'request-form': () => import('./elements/request-form/request-form.define.ts'),
+  'complaint-form': () => import('./elements/complaint-form/complaint-form.define.ts'),
   'track-status': () => import('./elements/track-status/track-status.define.ts'),
   'desk-console': () => import('./elements/desk-console/desk-console.define.ts'),
   'guide-editor': () => import('./elements/guide-editor/guide-editor.define.ts'),

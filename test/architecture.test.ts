@@ -49,6 +49,7 @@ describe('the check itself', () => {
     ['src/client/a.ts', "export * from '../contract/request.ts';", /src\/client imports/],
     ['src/core/a.ts', "const a = () => import('../elements/desk-config/desk-config.ts');", /src\/core imports/],
     ['src/elements/a/a.ts', "import '../b/b.define.ts';", /another element/],
+    ['src/elements/a/a.define.ts', "import { B } from '../b/b.ts';", /another element/],
     ['src/elements/a/a.ts', "import { z } from 'zod/mini';", /through contract\/zod/],
     ['src/elements/a/a.ts', "import { a } from '../../../test/support/rooms.ts';", /Nothing imports demo/],
     ['src/gateway/a.ts', "import { GatewayClient } from '../client/client.ts';", /src\/gateway imports/],
@@ -62,6 +63,7 @@ describe('the check itself', () => {
 
   const allowed: [path: string, code: string][] = [
     ['src/rules/a.ts', "import type { Clock } from '../contract/clock.ts'; import { type A, type B } from '../contract/form.ts';"],
+    ['src/elements/a/a.define.ts', "import '../b/b.define.ts'; const c = () => import('../c/c.define.ts');"],
     ['src/elements/a/a.ts', "import { msg } from '@lit/localize'; import './parts/b.ts'; import { searchIcon } from '../../core/icons.ts';"],
     ['src/gateway/a.ts', "import { Hono } from 'hono'; import { routes } from '../contract/routes.ts';"],
   ];

@@ -2,7 +2,7 @@ import { z } from './zod.ts';
 import { Id, Instant } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
 import { IndexEntry } from './catalogue.ts';
-import { FieldId } from './form.ts';
+import { FieldId, RequestKind } from './form.ts';
 import { LifeEvent } from './offering.ts';
 import { StaffRef } from './staff.ts';
 
@@ -54,6 +54,14 @@ export const GuideQuestion = z.object({
 });
 export type GuideQuestion = z.infer<typeof GuideQuestion>;
 
+/**
+ * Who hears a complaint: `cra` is 195, the line of the communications regulator; `samad` is 111, the line between people and
+ * government; `agency` the office or company itself; `inspection` that of the province; `information` freedom of
+ * information, which is no complaint; `court` the judiciary. What each wants and refuses is in src/rules/competence.ts.
+ */
+export const CompetentBody = z.enum(['cra', 'samad', 'agency', 'inspection', 'information', 'court']);
+export type CompetentBody = z.infer<typeof CompetentBody>;
+
 const answerHead = {
   id: GuideNodeId,
   kind: z.literal('answer'),
@@ -61,6 +69,8 @@ const answerHead = {
   text: z.optional(text),
   /** Somebody may be in danger: the phone number stands before anything else. */
   urgent: z.optional(z.boolean()),
+  /** Who hears a complaint about this; absent where there is nothing to complain about. */
+  competent: z.optional(CompetentBody),
 };
 export const GuideAnswer = z.object({
   ...answerHead,
@@ -87,8 +97,10 @@ const head = {
 export const GuideTree = z.object({ ...head, nodes: z.array(z.union([GuideQuestion, GuideAnswer])).check(z.maxLength(80)) });
 export type GuideTree = z.infer<typeof GuideTree>;
 
-/** A service as an answer shows it. */
-export const FoundService = z.extend(z.pick(IndexEntry, { id: true, title: true, time: true, fee: true, visits: true, online: true }), { agency: AgencyRef, known });
+/** A service as an answer shows it. `files`: the kind of request that its form here files; null where it has none here. */
+export const FoundService = z.extend(z.pick(IndexEntry, { id: true, title: true, time: true, fee: true, visits: true, online: true }), {
+  agency: AgencyRef, files: z.nullable(RequestKind), known,
+});
 export type FoundService = z.infer<typeof FoundService>;
 export const FoundOffice = z.object({ agency: AgencyRef, unit: z.nullable(Unit) });
 export type FoundOffice = z.infer<typeof FoundOffice>;

@@ -1,6 +1,9 @@
 /** Stands in shared addresses for «none of these», so nothing may be called so. */
 export const noneId = 'none';
 
+/** The guide of complaints: its answers say who hears one. */
+export const complaintGuide = 'complaint';
+
 /** Where somebody stands: a guide, the stops after its first question, and whether they said «none of these» there. */
 export interface GuidePath {
   /** Empty: the list of guides. */

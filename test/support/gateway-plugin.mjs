@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const startLimit = 120_000;
+const startLimit = 600_000;
 
 /** Starts `browser-gateway.ts`, whose first line is `{"url": …}`. Rejects with what it wrote when it does not come up. */
 function startGateway() {

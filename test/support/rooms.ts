@@ -64,7 +64,10 @@ export function brokenRule(source: Pick<Source, 'path'>, { target, ours, typeOnl
   if (/^(demo|stories|test)\//.test(target)) return 'Nothing imports demo, stories or test.';
   if (!target.startsWith('src/')) return room.sentence;
   const other = elementOf(target);
-  if (elementOf(source.path) && other && other !== elementOf(source.path)) return "An element never imports another element's folder.";
+  if (elementOf(source.path) && other && other !== elementOf(source.path)) {
+    const defines = /\.define\.ts$/;
+    return defines.test(source.path) && defines.test(target) ? undefined : "An element never imports another element's folder; one that contains another defines it in its own define file.";
+  }
   if (target.startsWith('src/gateway/') && room.name !== 'gateway') return 'Nothing imports the gateway.';
   if (/^src\/[^/]+\.ts$/.test(target)) return 'Nothing imports an entry.';
   if (room.holds(target)) return undefined;

@@ -1,22 +1,24 @@
 import { msg } from '@lit/localize';
-import type { PropertyValues } from 'lit';
-import { html } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ProblemError } from '../../client/errors.ts';
 import '../../client/guide.ts';
-import type { FoundService, Guide, GuideList } from '../../contract/guide.ts';
+import type { FoundService, Guide, GuideList, ResolvedAnswer } from '../../contract/guide.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { joinService } from '../../core/joined.ts';
 import { knownText, withKnown } from '../../core/known.ts';
 import { printAlone } from '../../core/print.ts';
-import { follow, parentOf, pathText, samePath, startOf, type GuidePath, type Stop } from '../../rules/guide-path.ts';
-import { addressOf, addressPath, cameFrom, writeAddress } from './model/address.ts';
+import { turnTo } from '../../core/styles/turn-to.ts';
+import { complaintGuide, follow, parentOf, pathText, samePath, startOf, type GuidePath, type Stop } from '../../rules/guide-path.ts';
+import { whileIdle } from './model/ahead.ts';
+import { addressOf, addressPath, cameFrom, withPath, writeAddress } from './model/address.ts';
 import type { Copied } from './parts/answer.ts';
 import { questionNumber, questionView } from './parts/question.ts';
 import { startView } from './parts/start.ts';
 import { failedView, failureText, openingText, pendingView, type Failure } from './parts/states.ts';
 import { givenOn, trailView, type Given } from './parts/trail.ts';
-import { answerReached, serviceSelected } from './service-guide.events.ts';
+import { walkChoices } from './parts/walk.ts';
+import { answerReached, placeShown, serviceSelected } from './service-guide.events.ts';
 import { guideStyles } from './service-guide.styles.ts';
 
 type AnswerPart = typeof import('./parts/answer.ts');
@@ -34,10 +36,11 @@ const copiedMs = 4000;
  * @slot - Fallback: shown without JavaScript, while loading, and when the guide cannot be opened.
  * @fires {CustomEvent<{service: string, guide: string, answer: string}>} service-guide-select - A service was chosen. Cancelable.
  * @fires {CustomEvent<{guide: string, answer: string}>} service-guide-answer - The questions led to an answer.
+ * @fires {CustomEvent<{answer: ResolvedAnswer | undefined}>} service-guide-place - Something else is shown; with `answers="outside"`, the answer that is left to those around. Does not bubble.
  * @csspart service - One service of an answer.
  */
 export class ServiceGuide extends DeskElement {
-  static override styles = [...DeskElement.styles, guideStyles];
+  static override styles = [...DeskElement.styles, turnTo, guideStyles];
 
   /** Only this guide, from its first question: `death`, `complaint`. The list of all guides when absent. */
   @property() guide = '';
@@ -48,6 +51,10 @@ export class ServiceGuide extends DeskElement {
    * service's form is added as `known=`, for the attribute `known` of service-sheet and request-form there.
    */
   @property() href = '';
+  /** Address of a page with a complaint-form: what one may complain of leads there, with what was answered. */
+  @property({ attribute: 'complaint-href' }) complaintHref = '';
+  /** `outside`: an element around this one shows what an answer leads to. A danger is shown here all the same. */
+  @property() answers: 'inside' | 'outside' = 'inside';
   /** Neither read nor write `?guide=` of the page's address; needed for a second guide on one page. */
   @property({ type: Boolean, attribute: 'ignore-url' }) ignoreUrl = false;
 
@@ -66,6 +73,8 @@ export class ServiceGuide extends DeskElement {
   private loading = false;
   /** A person went to another place: focus and voice follow when it is shown. */
   private moved = false;
+  /** What those around were told of last. */
+  private shown: unknown[] = [];
   private watch?: IntersectionObserver;
   private seen = false;
   private fetchingAhead = false;
@@ -118,6 +127,9 @@ export class ServiceGuide extends DeskElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const before = this.shown;
+    this.shown = [this.state, this.#left()];
+    if (this.shown.some((each, at) => each !== before[at])) this.dispatchEvent(placeShown(this.#left()));
     if (!this.moved) return;
     this.renderRoot.querySelector<HTMLElement>('#stop')?.focus();
     if (this.state === 'pending') return;
@@ -218,26 +230,16 @@ export class ServiceGuide extends DeskElement {
 
   /** Fetches the rest one by one while nothing else happens, so that it works without a network from then on. */
   async #fetchAhead(): Promise<void> {
-    const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (!this.seen || this.fetchingAhead || connection?.saveData) return;
+    if (!this.seen || this.fetchingAhead) return;
     this.fetchingAhead = true;
-    const idle = () => new Promise<void>((resolve) => (globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200)))(() => resolve()));
-    try {
-      this.answerPart ??= await import('./parts/answer.ts');
-      for (;;) {
-        await idle();
-        if (!this.isConnected || !this.list) return;
-        const { client, signal, guides } = this;
-        const next = this.list.items.find(({ id }) => !guides.has(id) && (!this.guide || id === this.guide));
-        if (!next) return;
-        const { province } = this.configuration;
-        guides.set(next.id, await client.call('guide', { params: { id: next.id }, query: { province } }, { signal, retries: 0 }));
-      }
-    } catch {
-      // What is missing is fetched when it is asked for.
-    } finally {
-      this.fetchingAhead = false;
-    }
+    await whileIdle(() => {
+      if (!this.isConnected || !this.list) return undefined;
+      if (!this.answerPart) return import('./parts/answer.ts').then((part) => (this.answerPart = part));
+      const { guides, configuration: { province } } = this;
+      const next = this.list.items.find(({ id }) => !guides.has(id) && (!this.guide || id === this.guide));
+      return next && this.client.call('guide', { params: { id: next.id }, query: { province } }, { signal: this.signal, retries: 0 }).then((guide) => guides.set(next.id, guide));
+    });
+    this.fetchingAhead = false;
   }
 
   #tell(): void {
@@ -280,7 +282,7 @@ export class ServiceGuide extends DeskElement {
   #onBack = (): void => {
     const parent = parentOf(this.path, this.guide);
     if (!parent) return;
-    // The same way back as the browser's, so that history does not grow by going back.
+    // The browser's own way back, so that history does not grow by going back.
     if (!this.ignoreUrl && cameFrom(parent)) history.back();
     else this.#go(parent);
   };
@@ -327,18 +329,10 @@ export class ServiceGuide extends DeskElement {
     }
   };
 
-  /** Arrow keys walk between choices, Home and End to the first and last. */
   #onKeyDown = (event: KeyboardEvent): void => {
     // Pages that submit a form of their own on Enter must not see ours.
     if (event.key === 'Enter') event.stopPropagation();
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const choices = [...this.renderRoot.querySelectorAll<HTMLElement>('.choice:not(.skeleton)')];
-    const at = choices.indexOf(event.composedPath()[0] as HTMLElement);
-    if (at < 0) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: choices.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    choices[to]?.focus();
+    walkChoices(event, this.renderRoot);
   };
 
   #given = (stop: Stop<Node> | undefined): Given[] => givenOn(this.guides.get(this.path.guide), stop, Boolean(this.guide));
@@ -352,6 +346,13 @@ export class ServiceGuide extends DeskElement {
     </div>`;
   }
 
+  /** The answer that is left to an element around this one: what it leads to, where it leads anywhere and nobody is in danger. */
+  #left(stop = this.#stop()): ResolvedAnswer | undefined {
+    if (this.answers !== 'outside' || this.state !== 'ready' || this.path.none || stop?.node.kind !== 'answer') return undefined;
+    const { urgent, services, contacts, offices } = stop.node;
+    return urgent || services.length + contacts.length + offices.length === 0 ? undefined : stop.node;
+  }
+
   #trail() {
     const parent = parentOf(this.path, this.guide);
     if (!parent) return undefined;
@@ -359,7 +360,7 @@ export class ServiceGuide extends DeskElement {
     return trailView({
       locale: this.locale,
       // With an answer they stand as a list of their own.
-      given: this.state === 'ready' && (this.path.none || stop?.node.kind === 'answer') ? [] : this.#given(stop),
+      given: this.state === 'ready' && (this.path.none || stop?.node.kind === 'answer') && !this.#left(stop) ? [] : this.#given(stop),
       // One step back is the beginning already.
       canRestart: pathText(parent) !== pathText(startOf(this.guide)),
       onBack: this.#onBack,
@@ -386,7 +387,10 @@ export class ServiceGuide extends DeskElement {
     };
     if (path.none) return this.answerPart!.noneView(place);
     const { node, answered } = stop!;
-    if (node.kind === 'answer') return this.answerPart!.answerView({ ...place, answer: node, hrefOf: this.#hrefOf, onChoose: this.#onChoose, onNone: this.#onNone });
+    if (node.kind === 'answer') {
+      const complain = this.complaintHref && node.competent && path.guide === complaintGuide ? withPath(this.complaintHref, path) : undefined;
+      return this.answerPart!.answerView({ ...place, answer: node, complain, outside: Boolean(this.#left(stop)), hrefOf: this.#hrefOf, onChoose: this.#onChoose, onNone: this.#onNone });
+    }
     return questionView({
       locale, guide: this.guides.get(path.guide)!, question: node, number: answered.length + this.#before() + 1,
       onOption: (to) => this.#go({ ...path, nodes: [...path.nodes, to] }), onNone: this.#onNone,

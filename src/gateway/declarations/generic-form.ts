@@ -1,13 +1,7 @@
 import type { Field, FormDefinition, RequestKind } from '../../contract/form.ts';
 import type { Offering } from '../../contract/offering.ts';
-
-/** What a person states rather than sends: a number, a code, an address. */
-const stated =
-  /^(?:شماره|شناسه|کد|کدپستی|نشانی|آدرس|نام|مشخصات|رقم|تلفن|مبلغ|تاریخ|علت|دلیل|مقصد|مختصات|شرح|موضوع|مدت|درخواست)(?!\p{L})/u;
-/** Asked for by the form's own fields already. */
-const askedAlready = /^(?:شماره ملی|کد ملی|تلفن همراه|شماره تلفن همراه|نام و نام خانوادگی)(?!\p{L})/u;
-
-const megabyte = 1024 * 1024;
+import { complaintForm } from './complaint-form.ts';
+import { applicantFields, confirmation, declaredDocuments, stateHint } from './form-parts.ts';
 
 const kindOf = (title: string): RequestKind =>
   /دسترسی آزاد به اطلاعات/.test(title) ? 'information' : /شکایت/.test(title) ? 'complaint' : 'application';
@@ -18,74 +12,29 @@ const kindOf = (title: string): RequestKind =>
  * is a number or an address is asked for in words.
  */
 export function genericForm(offering: Pick<Offering, 'id' | 'title' | 'documents'>): FormDefinition {
-  const open = offering.documents.filter(
-    ({ form, forbiddenCopy }) => !forbiddenCopy && (form === 'upload' || form === 'copy'),
-  );
-  const files = open.filter(({ title }) => !stated.test(title));
-  const toState = open.map(({ title }) => title).filter((title) => stated.test(title) && !askedAlready.test(title));
-
+  const kind = kindOf(offering.title);
+  if (kind === 'complaint') return complaintForm(offering);
+  const { toState, uploads } = declaredDocuments(offering.documents);
   const description: Field = {
     id: 'description',
     type: 'longText',
     label: { fa: 'شرح درخواست', en: 'Your request' },
-    hint: toState.length
-      ? { fa: `این‌ها را هم بنویسید: ${toState.join('، ')}.`, en: `Please state these as well: ${toState.join('، ')}.` }
-      : { fa: 'بنویسید چه می‌خواهید و اگر لازم است چرا.', en: 'Write what you want and, if it matters, why.' },
+    hint: stateHint(toState) ?? { fa: 'بنویسید چه می‌خواهید و اگر لازم است چرا.', en: 'Write what you want and, if it matters, why.' },
     required: true,
     minLength: 10,
     maxLength: 2000,
   };
-  const uploads = files.map(({ title }, i): Field => ({
-    id: `document-${i + 1}`,
-    type: 'file',
-    label: { fa: title },
-    required: false,
-    accept: ['application/pdf', 'image/jpeg', 'image/png'],
-    maxBytes: 5 * megabyte,
-    maxFiles: 5,
-  }));
 
   return {
     id: offering.id,
     version: 1,
-    kind: kindOf(offering.title),
+    kind,
     title: { fa: offering.title },
     steps: [
       {
         id: 'applicant',
         title: { fa: 'درخواست‌کننده', en: 'Applicant' },
-        items: [
-          {
-            id: 'fullName',
-            type: 'text',
-            label: { fa: 'نام و نام خانوادگی', en: 'Full name' },
-            required: true,
-            maxLength: 120,
-            autocomplete: 'name',
-          },
-          {
-            id: 'nationalId',
-            type: 'nationalId',
-            label: { fa: 'شماره ملی', en: 'National ID' },
-            hint: {
-              fa: 'اتباع خارجی شناسه فراگیر ۱۲ رقمی وارد کنند.',
-              en: "Foreign nationals enter their 12-digit foreigner's code.",
-            },
-            required: true,
-            orForeignerId: true,
-          },
-          {
-            id: 'mobile',
-            type: 'mobile',
-            label: { fa: 'تلفن همراه', en: 'Mobile number' },
-            hint: {
-              fa: 'کد تأیید و خبر نتیجه به این شماره پیامک می‌شود.',
-              en: 'The confirmation code and news of the result are sent to this number.',
-            },
-            required: true,
-            autocomplete: 'tel',
-          },
-        ],
+        items: applicantFields,
       },
       { id: 'request', title: { fa: 'درخواست', en: 'Request' }, items: [description] },
       ...(uploads.length
@@ -104,14 +53,7 @@ export function genericForm(offering: Pick<Offering, 'id' | 'title' | 'documents
       {
         id: 'confirmation',
         title: { fa: 'تأیید', en: 'Confirmation' },
-        items: [
-          {
-            id: 'confirmed',
-            type: 'declaration',
-            label: { fa: 'درستی اطلاعات را تأیید می‌کنم', en: 'I confirm that this information is correct' },
-            required: true,
-          },
-        ],
+        items: [confirmation],
       },
     ],
     contactField: 'mobile',

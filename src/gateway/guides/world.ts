@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Agency, AgencyRef, Unit } from '../../contract/agency.ts';
 import type { FoundOffice, FoundService, Guide, GuideTree } from '../../contract/guide.ts';
+import type { RequestKind } from '../../contract/form.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { findOffice, findServices, type GuideWorld } from '../../rules/guide-match.ts';
 import { foldKey } from '../../persian/fold.ts';
@@ -17,11 +18,13 @@ export type ProvinceWorld = GuideWorld<Service, Agency, Unit>;
 export async function readWorld(db: Db, province: string): Promise<ProvinceWorld> {
   const rows = await db.selectFrom('offering as o')
     .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'))
+    .leftJoin('form_version as f', (join) => join
+      .on('f.form', '=', sql<string>`v.sheet -> 'form' ->> 'id'`).on('f.version', '=', sql<number>`(v.sheet -> 'form' ->> 'version')::integer`))
     .select(['o.id', 'o.agency'])
     .select([
       sql<string>`v.sheet ->> 'title'`.as('title'), sql<Offering['time']>`v.sheet -> 'time'`.as('time'), sql<Offering['fee']>`v.sheet -> 'fee'`.as('fee'),
       sql<Offering['visits']>`v.sheet -> 'visits'`.as('visits'), sql<Offering['form']>`v.sheet -> 'form'`.as('form'),
-      sql<string[]>`v.sheet -> 'channels' -> 'request'`.as('request'),
+      sql<string[]>`v.sheet -> 'channels' -> 'request'`.as('request'), sql<RequestKind | null>`f.definition ->> 'kind'`.as('files'),
     ])
     .where('o.province', '=', province)
     .orderBy('o.id')

@@ -27,6 +27,12 @@ export function addressOf(path: GuidePath): string {
   return `${location.origin}${location.pathname}${search && `?${search}`}${location.hash}`;
 }
 
+/** The address of another page, with a path in it. */
+export function withPath(address: string, path: GuidePath): string {
+  const [page = '', ...fragment] = address.split('#');
+  return [`${page}${page.includes('?') ? '&' : '?'}${parameter}=${pathText(path)}`, ...fragment].join('#');
+}
+
 /** Adds a step to the page's history, or corrects the present one. What the host keeps in its state is kept. */
 export function writeAddress(path: GuidePath, from?: GuidePath): void {
   const state: unknown = history.state;

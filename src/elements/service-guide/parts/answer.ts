@@ -1,14 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FoundOffice, FoundService, GuideContact, GuideList, ResolvedAnswer } from '../../../contract/guide.ts';
+import type { FoundService, GuideList, ResolvedAnswer } from '../../../contract/guide.ts';
 import { declared } from '../../../core/facts/declared.ts';
 import { durationText } from '../../../core/facts/duration.ts';
 import { feeText } from '../../../core/facts/fee.ts';
-import { localText, phoneHref, phoneText, placeText } from '../../../core/facts/place.ts';
-import { checkIcon, clockIcon, coinIcon, copyIcon, globeIcon, phoneIcon, pinIcon, printIcon } from '../../../core/icons.ts';
+import { localText, phoneHref, phoneText } from '../../../core/facts/place.ts';
+import { told } from '../../../core/facts/told.ts';
+import { contactView, officeView } from '../../../core/facts/turn-to.ts';
+import { checkIcon, clockIcon, coinIcon, copyIcon, forwardIcon, globeIcon, phoneIcon, pinIcon, printIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { told } from './text.ts';
 import { givenView, type TrailModel } from './trail.ts';
 
 export type Copied = 'no' | 'yes' | 'byHand';
@@ -26,6 +27,10 @@ export interface AnswerModel extends PlaceModel {
   hrefOf(service: FoundService): string;
   onChoose(event: MouseEvent, service: FoundService): void;
   onNone(): void;
+  /** Where one may complain of this; undefined where one cannot. */
+  complain: string | undefined;
+  /** What the answer leads to is shown by an element around the guide. */
+  outside: boolean;
 }
 
 /** What is said to screen readers beside the heading: the number to call, or how much was found. Call while rendering. */
@@ -42,18 +47,22 @@ export function answerSummary(locale: Locale, { urgent, contacts, services, offi
 
 /** Where the way ends: services, a phone number, an office. A number for a danger stands before anything else. */
 export function answerView(model: AnswerModel): TemplateResult {
-  const { locale, answer, help, onNone } = model;
+  const { locale, answer, help, onNone, complain, outside } = model;
   const { services, contacts, offices } = answer;
   const empty = services.length + contacts.length + offices.length === 0;
   const calls = contacts.length
     ? html`<ul class="contacts" role="list">${contacts.map((contact, at) => contactView(locale, contact, Boolean(answer.urgent) && at === 0))}</ul>`
     : nothing;
-  return html`
+  const head = html`
     <div class=${answer.urgent ? 'answer urgent' : 'answer'}>
       ${answer.urgent ? calls : nothing}
       <h2 id="stop" tabindex="-1">${told(locale, answer.title)}</h2>
       ${answer.text ? html`<p class="measure">${told(locale, answer.text)}</p>` : nothing}
+      ${complain ? html`<p class="no-print"><a class="button primary" href=${complain}>${msg('شکایت را بنویسید', { id: 'guide.complain' })}${forwardIcon}</a></p>` : nothing}
     </div>
+  `;
+  if (outside) return head;
+  return html`${head}
     ${
       services.length
         ? html`<section aria-labelledby="services">
@@ -108,18 +117,6 @@ function peopleView(locale: Locale, { phone, offices }: GuideList['help']) {
   `;
 }
 
-function contactView(locale: Locale, { name, phone, note, always, illustrative }: GuideContact, first: boolean) {
-  return html`<li>
-    <a class=${first ? 'contact first' : 'contact'} href=${phoneHref(phone)}>
-      ${phoneIcon}<span
-        ><strong>${told(locale, name)}</strong>${always ? html`<span class="small always">${msg('شبانه‌روزی', { id: 'guide.always' })}</span>` : nothing}</span
-      ><bdi class="digits" dir="ltr">${phoneText(locale, phone)}</bdi>
-    </a>
-    ${note ? html`<p class="soft small measure">${told(locale, note)}</p>` : nothing}
-    ${illustrative ? html`<p class="soft small">${msg('این شماره نمونه است و هنوز با دستگاه تطبیق داده نشده.', { id: 'guide.illustrative' })}</p>` : nothing}
-  </li>`;
-}
-
 function serviceView({ locale, hrefOf, onChoose }: AnswerModel, service: FoundService) {
   const { title, agency, time, fee, visits, online } = service;
   return html`<li class="service" part="service">
@@ -130,19 +127,6 @@ function serviceView({ locale, hrefOf, onChoose }: AnswerModel, service: FoundSe
       <li>${coinIcon}<span class="visually-hidden">${msg('هزینه:', { id: 'guide.feeLabel' })}</span>${fee.kind === 'undeclared' ? msg('هزینه اعلام نشده', { id: 'guide.noFee' }) : feeText(locale, fee)}</li>
       <li>${online ? globeIcon : pinIcon}<span>${online ? (visits ? msg('اینترنتی و حضوری', { id: 'guide.both' }) : msg('اینترنتی', { id: 'guide.online' })) : msg('حضوری', { id: 'guide.inPerson' })}</span></li>
     </ul>
-  </li>`;
-}
-
-function officeView(locale: Locale, { agency, unit }: FoundOffice) {
-  const place = unit && placeText(locale, unit);
-  return html`<li class="office">
-    ${pinIcon}
-    <div>
-      <strong>${declared(localText(locale, agency.name))}</strong>
-      ${unit ? html`<p>${declared(localText(locale, unit.name))}</p>` : nothing}
-      ${place || unit?.city ? html`<p class="soft small">${place}${place && unit?.city ? ' · ' : nothing}${unit?.city ? declared(unit.city) : nothing}</p>` : nothing}
-      ${unit?.phone ? html`<p><a class="phone" href=${phoneHref(unit.phone)}>${phoneIcon}<bdi dir="ltr">${phoneText(locale, unit.phone)}</bdi></a></p>` : nothing}
-    </div>
   </li>`;
 }
 

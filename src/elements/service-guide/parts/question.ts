@@ -2,11 +2,11 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Guide, GuideQuestion } from '../../../contract/guide.ts';
 import { phoneText } from '../../../core/facts/place.ts';
+import { told } from '../../../core/facts/told.ts';
 import { forwardIcon, phoneIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { noneButton } from './start.ts';
-import { told } from './text.ts';
 
 export interface QuestionModel {
   locale: Locale;

@@ -1,10 +1,10 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GuideList } from '../../../contract/guide.ts';
+import { told } from '../../../core/facts/told.ts';
 import { infoIcon, warningIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { guideIcon } from './guide-icon.ts';
-import { told } from './text.ts';
 
 export interface StartModel {
   locale: Locale;

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalText } from '../../../contract/common.ts';
 import type { Guide } from '../../../contract/guide.ts';
 import { localText } from '../../../core/facts/place.ts';
+import { told } from '../../../core/facts/told.ts';
 import { backIcon, chevronDownIcon, refreshIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { startOf, type GuidePath, type Stop } from '../../../rules/guide-path.ts';
-import { told } from './text.ts';
 
 /** Something that was answered, and where it is asked. */
 export interface Given {

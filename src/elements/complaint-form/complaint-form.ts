@@ -1,0 +1,189 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ResolvedAnswer } from '../../contract/guide.ts';
+import { tagOf } from '../../core/define.ts';
+import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import { knownText } from '../../core/known.ts';
+import { fields } from '../../core/styles/fields.ts';
+import { turnTo } from '../../core/styles/turn-to.ts';
+import { competence, type Competence } from '../../rules/competence.ts';
+import { complaintGuide } from '../../rules/guide-path.ts';
+import { complaintStyles } from './complaint-form.styles.ts';
+import { bodyView } from './parts/body.ts';
+import { whichView } from './parts/which.ts';
+import type { Telling } from './telling/telling.ts';
+
+/** An element of ours within this one. */
+type Inner = HTMLElement & { state?: DeskState };
+
+/**
+ * A complaint, subject first: a few questions lead to who hears it. Where that body is on the gateway its own form is filled
+ * in here, with draft, files and receipt as in any request; otherwise its number and address stand there, and a text to take
+ * along. A danger shows its phone number before anything else.
+ *
+ * Contains a service-guide and a request-form; what they fire, `request-form-filed` for one, goes through this element.
+ *
+ * @summary From what one complains of to the body that hears it, and to a filed complaint.
+ * @slot - Fallback: shown without JavaScript, while loading, and when the questions cannot be opened.
+ */
+export class ComplaintForm extends DeskElement {
+  static override styles = [...DeskElement.styles, fields, turnTo, complaintStyles];
+
+  /** Defines `request-form`. Set where this element is defined: elements do not import each other. */
+  static loadForm: () => Promise<unknown> = () => Promise.resolve();
+
+  /** Address of the page that tracks requests, `/track.html?code={code}`; for the receipt. */
+  @property({ attribute: 'track-href' }) trackHref = '';
+  /** Address of a page for a service, `service.html?service={id}`; for further services of the same matter. */
+  @property() href = '';
+  /** `off` keeps nothing on the device: for computers that many people share. */
+  @property() drafts: 'on' | 'off' = 'on';
+  /** Neither read nor write `?guide=` of the page's address, where the answers stand. */
+  @property({ type: Boolean, attribute: 'ignore-url' }) ignoreUrl = false;
+
+  /** What the questions have led to. */
+  @state() private answer?: ResolvedAnswer;
+  /** Id of the service that was chosen among those of several agencies. */
+  @state() private chosen = '';
+  @state() private form: 'none' | 'coming' | 'there' | 'missing' = 'none';
+  @state() private telling?: Telling;
+
+  private guideElement?: Inner;
+  private formElement?: Inner;
+
+  /** Which of the four states is shown: `idle` while questions are asked, `ready` when it is known who hears the complaint. */
+  override get state(): DeskState {
+    if (this.answer) return this.form === 'missing' ? 'failed' : 'ready';
+    const shown = this.guideElement?.state ?? 'pending';
+    return shown === 'ready' ? 'idle' : shown;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#onOnline);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#onOnline);
+    void this.telling?.keep();
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.telling?.close();
+      this.telling = undefined;
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.answer) return;
+    const { way, write } = this.#competence(this.answer);
+    if (way === 'file' && this.form === 'none') void this.#loadForm();
+    if (write && !this.telling) void this.#loadTelling();
+  }
+
+  #competence(answer: ResolvedAnswer): Competence {
+    return competence(answer, this.configuration.province ?? '');
+  }
+
+  async #loadForm(): Promise<void> {
+    this.form = 'coming';
+    try {
+      await ComplaintForm.loadForm();
+      this.form = 'there';
+    } catch {
+      this.form = 'missing';
+      this.say(this.t(() => msg('فرم شکایت باز نشد.', { id: 'complaint.formFailed' })));
+    }
+  }
+
+  async #loadTelling(): Promise<void> {
+    try {
+      const { Telling } = await import('./telling/telling.ts');
+      if (this.telling) return;
+      const { gateway } = this.configuration;
+      const telling = new Telling(this.drafts === 'off' ? undefined : gateway, () => this.requestUpdate(), (text) => this.say(this.t(text)));
+      this.telling = telling;
+      await telling.restore();
+    } catch {
+      // The numbers and addresses stand there without it; it is asked for again at the next step.
+    }
+  }
+
+  /** An element of ours, made once: what it holds outlives what is drawn around it. */
+  #inner(name: string, attributes: Record<string, string>): Inner {
+    const element = document.createElement(tagOf(name)) as Inner;
+    this.#tell(element, attributes);
+    return element;
+  }
+
+  #tell(element: Inner, attributes: Record<string, string>): void {
+    const { gateway, province = '' } = this.configuration;
+    for (const [attribute, value] of Object.entries({ gateway, province, lang: this.locale, theme: this.theme ?? '', ...attributes })) {
+      if (!value) element.removeAttribute(attribute);
+      else if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
+    }
+  }
+
+  #guide(): Inner {
+    const attributes = { guide: complaintGuide, answers: 'outside', href: this.href };
+    if (!this.guideElement) {
+      this.guideElement = this.#inner('service-guide', attributes);
+      // As an attribute before it is shown: it reads the address once.
+      this.guideElement.toggleAttribute('ignore-url', this.ignoreUrl);
+      this.guideElement.append(document.createElement('slot'));
+      this.guideElement.addEventListener('service-guide-place', this.#onPlace);
+    } else this.#tell(this.guideElement, attributes);
+    return this.guideElement;
+  }
+
+  #form(service: string, known: string): Inner {
+    const attributes = { service, known, drafts: this.drafts, 'track-href': this.trackHref };
+    if (this.formElement) this.#tell(this.formElement, attributes);
+    else this.formElement = this.#inner('request-form', attributes);
+    return this.formElement;
+  }
+
+  #onPlace = ({ detail }: HTMLElementEventMap['service-guide-place']): void => {
+    if (detail.answer?.id !== this.answer?.id) this.chosen = '';
+    this.answer = detail.answer;
+    this.requestUpdate();
+  };
+
+  #onRetry = (): void => {
+    this.form = 'none';
+  };
+
+  #onOnline = (): void => {
+    if (this.form === 'missing') this.#onRetry();
+  };
+
+  protected override content(): TemplateResult {
+    const { answer, locale, href } = this;
+    const guide = this.#guide();
+    if (!answer) return html`${guide}`;
+    const found = this.#competence(answer);
+    return html`
+      ${guide}
+      <div class="after">
+        ${bodyView({ locale, answer, found, href })}
+        ${found.way === 'file' ? this.#filing(found) : found.write ? this.telling?.view(locale, answer) ?? nothing : nothing}
+      </div>
+    `;
+  }
+
+  #filing({ file }: Competence): TemplateResult {
+    if (this.form === 'missing') {
+      return html`<div class="note bad" role="alert">
+        <p>${msg('فرم شکایت باز نشد. اتصال اینترنت را ببینید و دوباره امتحان کنید.', { id: 'complaint.formMissing' })}</p>
+        <p><button type="button" class="button" @click=${this.#onRetry}>${msg('دوباره امتحان کنید', { id: 'complaint.retry' })}</button></p>
+      </div>`;
+    }
+    const service = file.length === 1 ? file[0] : file.find(({ id }) => id === this.chosen);
+    return html`
+      ${file.length > 1 ? whichView(this.locale, file, this.chosen, (id) => (this.chosen = id)) : nothing}
+      ${service && this.form === 'there' ? this.#form(service.id, knownText(service.known ?? {})) : nothing}
+    `;
+  }
+}
