@@ -55,6 +55,7 @@ export const routeSchemas = {
   reply: { body: ReplyInput, answer: RequestRecord },
   requestFile: { answer: bytes },
   receiptKeys: { answer: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
+  textReceipt: { answer: z.object({}) },
   signIn: { body: SignInInput, answer: StaffSession },
   staffSession: { answer: StaffSession },
   signOut: { answer: nothing },

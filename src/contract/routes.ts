@@ -4,6 +4,7 @@ import { guideRoutes } from './guide-routes.ts';
 import { hsdsRoutes } from './hsds-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { openDataRoutes } from './open-data-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -14,6 +15,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...citizenRoutes, ...declarationRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
+export const routes = { ...citizenRoutes, ...declarationRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
 
 export type RouteName = keyof typeof routes;

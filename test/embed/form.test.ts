@@ -135,12 +135,12 @@ describe('request-form in a browser', () => {
     await visit(meeting, async (form, page) => {
       await page.evaluate('window.print = () => { window.printed = (window.printed ?? 0) + 1; }');
       await fileMeeting(form);
-      await press(form, 'چاپ رسید');
+      await press(form, 'چاپ یا ذخیره PDF');
       assert.equal(await page.evaluate('window.printed'), 1);
       await page.emulateMedia({ media: 'print' });
       for (const beside of [page.getByRole('heading', { name: 'سربرگ دستگاه' }), page.getByText('پابرگ دستگاه')]) assert.ok(await beside.isHidden());
       assert.equal(await form.getByRole('button').count(), 0);
-      for (const part of ['.tracking', '.qr-code', '.facts', '#heading']) assert.ok(await form.locator(part).isVisible(), part);
+      for (const part of ['.tracking', '.qr-code', '.facts', '#heading']) assert.ok(await form.locator(part).first().isVisible(), part);
       const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
       assert.equal(sheets?.length, 1);
       await page.emulateMedia({ media: 'screen' });

@@ -1,5 +1,6 @@
 import { randomKey } from '../random-key.ts';
-import { readDraft, removeDraft, writeDraft, type Draft } from './draft-store.ts';
+import { draftDays, readDraft, removeDraft, writeDraft, type Draft } from './draft-store.ts';
+import { chooseShared, isShared, readTabDraft, removeTabDraft, writeTabDraft } from './tab-store.ts';
 
 const channelName = 'mizban-drafts';
 /** Keystrokes of one moment are written together. */
@@ -14,6 +15,15 @@ export interface KeeperHost<T> {
   changed(): void;
 }
 
+/** A draft that no page has open has become a request; should one have it open after all, it is told. */
+export async function forgetFiled(key: string): Promise<void> {
+  await removeDraft(key);
+  if (typeof BroadcastChannel === 'undefined') return;
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage({ key, tab: '', kind: 'filed', savedAt: Date.now() } satisfies Note);
+  channel.close();
+}
+
 /**
  * Keeps one form's draft: writes soon after each change and at once when the page is left, hears what other tabs do with
  * the same draft, and is silent and harmless where the browser keeps nothing.
@@ -23,6 +33,8 @@ export class DraftKeeper<T> {
   savedAt?: number;
   /** The browser keeps nothing here. */
   failed = false;
+  /** Many people use this computer: nothing outlives the tab. */
+  shared = false;
   /** What another tab has done to this draft since this one last wrote. */
   elsewhere?: Note['kind'];
 
@@ -34,6 +46,8 @@ export class DraftKeeper<T> {
   constructor(
     readonly key: string,
     private readonly host: KeeperHost<T>,
+    /** How long it stays after the last change. */
+    public days = draftDays,
   ) {
     this.#channel?.addEventListener('message', this.#onNote);
     addEventListener('pagehide', this.#onLeave);
@@ -53,8 +67,10 @@ export class DraftKeeper<T> {
   /** What was kept. Undefined also when the browser keeps nothing. */
   async restore(): Promise<Draft<T> | undefined> {
     try {
-      const draft = await readDraft<T>(this.key);
+      this.shared = isShared();
+      const draft = this.shared ? readTabDraft<T>(this.key) : await readDraft<T>(this.key);
       this.savedAt = draft?.savedAt;
+      this.days = draft?.days ?? this.days;
       this.elsewhere = undefined;
       return draft;
     } catch {
@@ -63,9 +79,29 @@ export class DraftKeeper<T> {
     }
   }
 
+  /** What this page has kept is there no more: another one filed or removed it. */
+  async isGone(): Promise<boolean> {
+    // Heard of since this page wrote last.
+    if (this.elsewhere === 'filed' || this.elsewhere === 'removed') return true;
+    if (this.failed || this.savedAt === undefined) return false;
+    try {
+      if (this.shared || (await readDraft<T>(this.key))) return false;
+    } catch {
+      return false;
+    }
+    this.savedAt = undefined;
+    this.elsewhere ??= 'filed';
+    return true;
+  }
+
   /** To be called after each change of what is kept. */
   touch(): void {
     this.#timer ??= setTimeout(() => void this.flush(), delay);
+  }
+
+  /** Writes at once what has changed. A look alone does not make a draft younger. */
+  writePending(): void {
+    if (this.#timer !== undefined) void this.flush();
   }
 
   /** Writes now. Never throws. */
@@ -76,7 +112,9 @@ export class DraftKeeper<T> {
     if (content === undefined || this.#closed) return;
     const savedAt = Date.now();
     try {
-      await writeDraft({ key: this.key, savedAt, tab: this.#tab, content });
+      const draft = { key: this.key, savedAt, tab: this.#tab, days: this.days, content };
+      if (this.shared) writeTabDraft(draft);
+      else await writeDraft(draft);
       this.savedAt = savedAt;
       this.elsewhere = undefined;
       this.failed = false;
@@ -87,13 +125,27 @@ export class DraftKeeper<T> {
     this.host.changed();
   }
 
+  /** From now on nothing of any form outlives this tab; what lies on the device of this one goes. */
+  async keepInTab(): Promise<void> {
+    try {
+      chooseShared();
+      await removeDraft(this.key);
+      this.#tell('removed', Date.now());
+      this.shared = true;
+    } catch {
+      this.failed = true;
+    }
+    await this.flush();
+  }
+
   /** `filed`: it has become a request; other tabs say so. */
   async remove(kind: 'removed' | 'filed'): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.savedAt = undefined;
     try {
-      await removeDraft(this.key);
+      if (this.shared) removeTabDraft(this.key);
+      else await removeDraft(this.key);
     } catch {
       // Nothing could be kept, so nothing is left.
     }
@@ -101,11 +153,11 @@ export class DraftKeeper<T> {
   }
 
   #tell(kind: Note['kind'], savedAt: number): void {
-    if (!this.#closed) this.#channel?.postMessage({ key: this.key, tab: this.#tab, kind, savedAt } satisfies Note);
+    if (!this.#closed && !this.shared) this.#channel?.postMessage({ key: this.key, tab: this.#tab, kind, savedAt } satisfies Note);
   }
 
   #onNote = ({ data }: MessageEvent<Note>): void => {
-    if (data.key !== this.key || data.tab === this.#tab) return;
+    if (data.key !== this.key || data.tab === this.#tab || this.shared) return;
     this.elsewhere = data.kind;
     if (data.kind !== 'saved') this.savedAt = undefined;
     this.host.changed();
@@ -113,6 +165,6 @@ export class DraftKeeper<T> {
 
   #onLeave = (event?: Event): void => {
     if (event?.type === 'visibilitychange' && document.visibilityState !== 'hidden') return;
-    if (this.#timer !== undefined) void this.flush();
+    this.writePending();
   };
 }

@@ -1,6 +1,6 @@
 /**
- * What people have typed, kept on their own device in IndexedDB for a week. Never on the gateway, never in localStorage,
- * and never with a token or a tracking code in it.
+ * What people have typed, kept on their own device in IndexedDB for a week, unless they or the agency say otherwise. Never
+ * on the gateway, never in localStorage, and never with a token or a tracking code in it.
  */
 export interface Draft<T> {
   /** Which form of which gateway: `https://desk.example.ir|building-permit`. */
@@ -9,13 +9,15 @@ export interface Draft<T> {
   savedAt: number;
   /** The page that wrote it last. */
   tab: string;
+  /** How long it stays after it was saved; {@link draftDays} when absent. */
+  days?: number;
   content: T;
 }
 
 const databaseName = 'mizban-drafts';
 const storeName = 'drafts';
 export const draftDays = 7;
-const lifetime = draftDays * 24 * 3_600_000;
+const isOver = ({ savedAt, days = draftDays }: Draft<unknown>, now: number): boolean => savedAt <= now - days * 24 * 3_600_000;
 
 let opening: Promise<IDBDatabase> | undefined;
 /** Kept apart from the promise, so that a page that is being closed can write without waiting a turn. */
@@ -60,17 +62,18 @@ export function openDrafts(): Promise<IDBDatabase> {
 
 const store = (database: IDBDatabase, mode: IDBTransactionMode) => database.transaction(storeName, mode).objectStore(storeName);
 
-/** The draft under a key, or undefined. Drafts of all forms that are older than a week are deleted on the way. */
+/** The draft under a key, or undefined. Drafts of all forms whose time is over are deleted on the way. */
 export async function readDraft<T>(key: string, now = Date.now()): Promise<Draft<T> | undefined> {
   const drafts = store(await openDrafts(), 'readwrite');
-  const old = drafts.index('savedAt').openKeyCursor(IDBKeyRange.upperBound(now - lifetime));
-  old.onsuccess = () => {
-    if (!old.result) return;
-    drafts.delete(old.result.primaryKey);
-    old.result.continue();
-  };
-  const draft = (await done(drafts.get(key))) as Draft<T> | undefined;
-  return draft && draft.savedAt > now - lifetime ? draft : undefined;
+  const all = (await done(drafts.getAll())) as Draft<T>[];
+  for (const draft of all) if (isOver(draft, now)) drafts.delete(draft.key);
+  return all.find((draft) => draft.key === key && !isOver(draft, now));
+}
+
+/** All drafts of this origin, of whatever form and gateway. */
+export async function listDrafts<T>(now = Date.now()): Promise<Draft<T>[]> {
+  const drafts = (await done(store(await openDrafts(), 'readonly').getAll())) as Draft<T>[];
+  return drafts.filter((draft) => !isOver(draft, now));
 }
 
 /** Writes at once when the database is open, so that the last keystroke before a page is closed is not lost. */

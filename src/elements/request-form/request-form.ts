@@ -16,8 +16,8 @@ import { tehranToday } from './form/today.ts';
 import { focusIn } from './parts/focus.ts';
 import { formView } from './parts/form-view.ts';
 import { controlId, type FormModel, type Locating } from './parts/model.ts';
-import type { DraftActions } from './parts/notes.ts';
 import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
+import type { ReceiptActions } from './receipt/receipt-actions.ts';
 import { PieceHolder } from './pieces/piece-holder.ts';
 import { RequestFormFiledEvent } from './request-form.events.ts';
 import { formStyles } from './request-form.styles.ts';
@@ -44,6 +44,8 @@ export class RequestForm extends DeskElement {
   @property() known = '';
   /** `off` keeps nothing on the device: for computers that many people share. */
   @property() drafts: 'on' | 'off' = 'on';
+  /** How many days a draft stays on the device after the last change; 7 when absent. People may choose otherwise. */
+  @property({ type: Number, attribute: 'draft-days' }) draftDays?: number;
   /** Address of the page that tracks requests, `/track.html?code={code}`; for the receipt. */
   @property({ attribute: 'track-href' }) trackHref = '';
 
@@ -52,8 +54,7 @@ export class RequestForm extends DeskElement {
   @state() private filed?: Filed;
   @state() private failure?: Failure;
   @state() private locating: Locating;
-  @state() private askingToDelete = false;
-  @state() private copied?: boolean;
+  private receipt?: ReceiptActions;
 
   private readonly pieces = new PieceHolder(this);
   private preloaded = false;
@@ -86,7 +87,7 @@ export class RequestForm extends DeskElement {
     super.disconnectedCallback();
     removeEventListener('online', this.#onOnline);
     clearInterval(this.ticking);
-    void this.filling?.keeper?.flush();
+    this.filling?.keeper?.writePending();
     queueMicrotask(() => {
       if (!this.isConnected) this.#leave();
     });
@@ -137,14 +138,14 @@ export class RequestForm extends DeskElement {
         const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts)?.DraftKeeper, knownAnswers(definition, this.known));
         await (await drafts)?.restore(filling);
         if (signal.aborted) return filling.close();
-        if (filling.session.position.at === 'review') await this.pieces.get('review');
+        if (filling.session.position.at === 'review' || filling.attempt?.waiting) (await this.pieces.get('review'))?.resume(filling);
         this.filling = filling;
         void this.#rare(definition);
       } else await this.pieces.get('instead');
       this.offering = offering;
       this.say(offering.title);
       // After the first field can be used, what the next moment may need.
-      if (this.filling) void super.getUpdateComplete().then(() => this.pieces.get('wrong'));
+      if (this.filling) void super.getUpdateComplete().then(() => this.pieces.get('wrong')).then(this.#sendOthers);
     } catch (error) {
       if (signal.aborted) return;
       this.failure = error instanceof ProblemError && error.status === 404 ? 'notFound' : 'unreachable';
@@ -156,6 +157,7 @@ export class RequestForm extends DeskElement {
       client: this.client,
       signal,
       language: this.locale,
+      draftDays: this.draftDays,
       requestUpdate: () => this.requestUpdate(),
       reload: async () => {
         const definition = await this.client.call('offeringForm', { params: { id: this.service } }, { signal, cache: 'reload' });
@@ -175,11 +177,19 @@ export class RequestForm extends DeskElement {
   async #onFiled(filed: Filed): Promise<void> {
     this.dispatchEvent(new RequestFormFiledEvent({ offering: filed.offering.id }));
     // The code is shown in any case; without its own piece, plainly.
-    await this.pieces.get('receipt');
+    const piece = await this.pieces.get('receipt');
+    this.receipt = piece && new piece.ReceiptActions(filed, {
+      root: this.renderRoot as ShadowRoot,
+      locale: this.locale,
+      client: this.client,
+      signal: this.signal,
+      update: () => this.requestUpdate(),
+      say: (text) => this.say(this.t(text)),
+    });
     this.filed = filed;
-    this.copied = undefined;
     this.filling?.close();
-    await this.#focus('heading');
+    // One that had waited is filed at any moment: the focus comes along only from here.
+    if (this.matches(':focus-within') || document.activeElement === document.body) await this.#focus('heading');
     this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
   }
 
@@ -195,6 +205,13 @@ export class RequestForm extends DeskElement {
 
   #onOnline = (): void => {
     if (this.failure === 'unreachable') this.#retry();
+    else void this.#sendOthers();
+  };
+
+  /** What other forms have left waiting on this device. */
+  #sendOthers = async (): Promise<void> => {
+    const { filling } = this;
+    if (filling?.keeper) await (await this.pieces.get('others'))?.sendOthers(filling);
   };
 
   /** Inside an ASP.NET page the browser, or the page's own script, takes Enter for its one big form. */
@@ -235,7 +252,7 @@ export class RequestForm extends DeskElement {
 
   async #next(): Promise<void> {
     const filling = this.filling!;
-    if (filling.session.next()) filling.notes = {};
+    if (filling.session.next()) filling.notes = { sentNow: filling.notes.sentNow };
     else await this.pieces.get('wrong');
     filling.touched();
     await this.#arrived();
@@ -322,34 +339,12 @@ export class RequestForm extends DeskElement {
       locate: (path) => void this.#locate(path),
       addFiles: (path: string, field: Field, files: Iterable<File>) => filling.uploads?.add(path, field, files),
       focusField: (path) => void this.#focus(controlId(path)),
+      wantPiece: (name) => this.pieces.get(name),
+      focusHeading: () => void this.#focus('heading'),
+      focusId: (id) => void this.#focus(id),
+      say: (text) => this.say(this.t(text)),
     };
   }
-
-  #draftActions(filling: Filling): DraftActions {
-    return {
-      startAfresh: () => {
-        this.askingToDelete = false;
-        void filling.startAfresh().then(() => this.#focus('heading'));
-        this.say(this.t(() => msg('نوشته‌ها پاک شد', { id: 'draft.removed' })));
-      },
-      takeOver: () => void this.pieces.there.drafts?.restore(filling).then(() => this.#focus('heading')),
-      dismiss: () => {
-        filling.notes = {};
-        this.requestUpdate();
-      },
-      asking: this.askingToDelete,
-      ask: (asking) => {
-        this.askingToDelete = asking;
-        if (asking) void this.#focus('draft-yes');
-      },
-    };
-  }
-
-  #onCopy = async (): Promise<void> => {
-    const code = this.renderRoot.querySelector<HTMLElement>('.tracking .code');
-    this.copied = await this.pieces.there.receipt!.copyText(this.filed!.code, code);
-    this.say(this.t(() => (this.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی نشد', { id: 'receipt.notCopied' }))));
-  };
 
   protected override content(): TemplateResult {
     return html`<div class="form-root" @pointerdown=${this.#onPress} @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>${this.#view()}</div>`;
@@ -362,7 +357,6 @@ export class RequestForm extends DeskElement {
     if (!this.offering) return pendingView();
     if (!this.filling) return this.pieces.there.instead?.unavailable(this.locale, this.offering) ?? failedView('unreachable', this.#retry);
     return formView(this.#model(this.filling), {
-      drafts: this.#draftActions(this.filling),
       submit: this.#onSubmit,
       back: this.#onBack,
       change: this.#onChange,
@@ -371,17 +365,15 @@ export class RequestForm extends DeskElement {
 
   #receipt(filed: Filed): TemplateResult {
     const piece = this.pieces.there.receipt;
-    if (!piece) {
+    if (!piece || !this.receipt) {
       return html`<h2 id="heading" tabindex="-1">${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</h2>
         <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>`;
     }
     return piece.receipt({
       locale: this.locale,
-      filed,
+      actions: this.receipt,
       now: new Date(),
       trackingLink: piece.trackingLink(this.trackHref, filed.code, tagOf('track-status')),
-      copied: this.copied,
-      copy: () => void this.#onCopy(),
       print: () => piece.printAlone(this),
       another: this.#retry,
     });

@@ -10,9 +10,10 @@ import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { readTrackingCode } from '../../rules/tracking-code.ts';
 import { codeEntry, regroup, type CodeFault } from './parts/code-entry.ts';
-import { failureView, type Failure } from './parts/failure.ts';
+import { unreachableView, type Failure } from './parts/failure.ts';
 import type { OpenNow } from './parts/holder-view.ts';
 import { statusSkeleton } from './parts/skeleton.ts';
+import type { receiptCheck, refusalView } from './more/more.ts';
 import type * as StatusChunk from './parts/status.ts';
 import type { flowView, ProofFlow } from './proof/proof.ts';
 import { styles } from './track-status.styles.ts';
@@ -56,6 +57,8 @@ export class TrackStatus extends DeskElement {
   @state() private flowFailed = false;
   private flowView?: typeof flowView;
   private chunk?: typeof StatusChunk;
+  private receipt?: ReturnType<typeof receiptCheck>;
+  private refusal?: typeof refusalView;
   /** The code that is shown or asked for, 16 ASCII digits. */
   private asked = '';
   /** How far the gateway's clock is ahead of this device's, which may be wrong by days. Milliseconds. */
@@ -105,8 +108,23 @@ export class TrackStatus extends DeskElement {
 
   protected override firstUpdated(): void {
     const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
-    idle(() => void loadStatusChunk().catch(() => {}));
+    idle(() => void loadStatusChunk().then(this.#more).catch(() => {}));
   }
+
+  #more = async (): Promise<void> => {
+    const { receiptCheck, refusalView } = await import('./more/more.ts');
+    this.refusal = refusalView;
+    this.receipt ??= receiptCheck({
+      root: this.renderRoot as ShadowRoot,
+      locale: () => this.locale,
+      client: () => this.client,
+      signal: () => this.signal,
+      update: () => this.requestUpdate(),
+      say: (text) => this.say(this.t(text)),
+      focus: (selector) => this.#focus(selector),
+    });
+    this.requestUpdate();
+  };
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -151,8 +169,11 @@ export class TrackStatus extends DeskElement {
         this.interrupted = true;
         return;
       }
-      this.phase = 'failed';
       this.failure = failureOf(error);
+      // A gateway that refused also gives the words for it; without them the plainest ones are shown.
+      if (this.failure.kind !== 'unreachable') await this.#more().catch(() => {});
+      if (turn !== this.turn) return;
+      this.phase = 'failed';
       if (byHand) await this.#focus('#failure');
     }
   }
@@ -286,10 +307,11 @@ export class TrackStatus extends DeskElement {
     }
     return html`
       <h2>${msg('پیگیری درخواست', { id: 'track.title' })}</h2>
-      ${this.failure ? failureView({ locale: this.locale, failure: this.failure, onRetry: () => void this.#look(true) }) : nothing}
+      ${this.failure ? (this.failure.kind !== 'unreachable' && this.refusal || unreachableView)({ locale: this.locale, failure: this.failure, onRetry: () => void this.#look(true) }) : nothing}
       ${codeEntry({
         locale: this.locale, typed: this.typed, fault: this.fault, onInput: this.#onInput, onSubmit: this.#onSubmit,
       })}
+      ${this.receipt?.()}
     `;
   }
 

@@ -6,8 +6,8 @@ import type { Ports } from '../ports.ts';
 import type { CallerContext } from './handler.ts';
 import { ProblemException } from './problem.ts';
 
-/** How long an answer can be replayed. */
-const keptHours = 24;
+/** How long an answer can be replayed. A filing may wait on a device for as long as a draft lives there, seven days. */
+const keptHours = (route: RouteName): number => (route === 'fileRequest' ? 8 * 24 : 24);
 /** Status of a row whose first call still runs. */
 const running = 0;
 /** A first call that died with its gateway gives its key free after so long. */
@@ -83,7 +83,7 @@ export async function remember(
   if (!place) return;
   const text = kept.answer === undefined ? '' : JSON.stringify(kept.answer);
   const sealed = toBase64Url(await seal(ports.secrets.data, sealContext(place), text));
-  const values = { fingerprint, status: kept.status, answer: JSON.stringify({ sealed }), expires_at: expiry(ports, keptHours * 3600) };
+  const values = { fingerprint, status: kept.status, answer: JSON.stringify({ sealed }), expires_at: expiry(ports, keptHours(route) * 3600) };
   await trx.insertInto('idempotency').values({ ...place, ...values })
     .onConflict((conflict) => conflict.columns(['key', 'route', 'caller']).doUpdateSet(values))
     .execute();

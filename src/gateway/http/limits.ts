@@ -13,6 +13,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   upload: [120, 600],
   fileRequest: [120, 600],
   requestStatus: [300, 600],
+  textReceipt: [60, 600],
   askProof: [60, 600],
   giveProof: [120, 600],
   requestRecord: [300, 600],

@@ -25,6 +25,7 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   reply: { tag: 'Requests', summary: 'Answers a question of the desk.', problems: ['request.notFound', 'transition.notAllowed'] },
   requestFile: { tag: 'Requests', summary: 'A file of the request.', problems: ['request.notFound'] },
   receiptKeys: { tag: 'Requests', summary: 'Public keys (JWK set) by which receipts are verified.' },
+  textReceipt: { tag: 'Requests', summary: 'Sends the tracking code once more to the mobile number that was filed.', problems: ['request.notFound', 'rate.limited'] },
   signIn: { tag: 'Staff', summary: 'Opens a session of the gateway’s own origin by an HttpOnly cookie.', problems: ['staff.signInFailed', 'rate.limited'] },
   staffSession: { tag: 'Staff', summary: 'Who is signed in.' },
   signOut: { tag: 'Staff', summary: 'Ends the session.' },

@@ -12,13 +12,19 @@ import { contextOf } from './context.ts';
 import { lockRequest, vaultOf } from './events.ts';
 import { fileRequest } from './file.ts';
 import { publishReceiptKey, receiptKeySet } from './keys.ts';
+import { textReceipt } from './text-receipt.ts';
 import { messagesIn, openFiled, statusIn } from './view.ts';
 
-type Names = 'fileRequest' | 'requestStatus' | 'requestRecord' | 'reply' | 'requestFile' | 'receiptKeys';
+type Names = 'fileRequest' | 'textReceipt' | 'requestStatus' | 'requestRecord' | 'reply' | 'requestFile' | 'receiptKeys';
 
 export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
   return {
     fileRequest: ({ body }, caller) => fileRequest(ports, body, caller),
+
+    async textReceipt({ params }) {
+      await textReceipt(ports, params.code);
+      return {};
+    },
 
     async requestStatus({ params }) {
       const row = await ports.db.selectFrom('request_code').innerJoin('request', 'request.id', 'request_code.request')

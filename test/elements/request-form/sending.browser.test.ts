@@ -68,7 +68,44 @@ describe('request-form: sending', () => {
     expect(new Set(keys).size).to.equal(1);
   });
 
-  it('gets the same request when the answer was lost on the way, also after the page was loaded again', async function () {
+  it('waits while the line is down, and goes by itself when it is back, with the same key', async function () {
+    this.timeout(20_000);
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    const seen = watchFetch();
+    faultyFetch(/\/v1\/requests$/, 'offline');
+    await send(form);
+    await form.until(() => form.text.includes('خودش فرستاده می‌شود'), 'nothing was said');
+    const keys = posts(seen).map(({ headers }) => headers.get('idempotency-key'));
+    restoreFetch();
+    const again = watchFetch();
+    dispatchEvent(new Event('online'));
+    await receiptCode(form);
+    keys.push(...posts(again).map(({ headers }) => headers.get('idempotency-key')));
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('goes no more by itself when told so, nor after something was changed', async function () {
+    this.timeout(20_000);
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    faultyFetch(/\/v1\/requests$/, 'offline');
+    await send(form);
+    await form.until(() => form.text.includes('خودش فرستاده می‌شود'), 'nothing was said');
+    await form.press('فعلاً نفرستید');
+    expect(form.text).not.to.contain('خودش فرستاده می‌شود');
+    await form.until(() => form.focused?.id === 'heading', 'the focus is lost');
+    restoreFetch();
+    const seen = watchFetch();
+    dispatchEvent(new Event('online'));
+    await form.settled();
+    expect(posts(seen)).to.deep.equal([]);
+  });
+
+  /** What the phone was told, digits only. */
+  const told = async (mobile: string) => (await inbox(mobile)).map(({ text }) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace(/[\s-]/g, ''));
+
+  it('gets the same request by itself when the answer was lost and the page was opened again', async function () {
     this.timeout(20_000);
     const service = await offeringId(services.meeting);
     const mobile = freshMobile();
@@ -77,19 +114,74 @@ describe('request-form: sending', () => {
     faultyFetch(/\/v1\/requests$/, 'answerLost');
     await send(form);
     await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
-    restoreFetch();
     form.element.remove();
 
     const later = await openForm(service);
     expect(later.heading).to.equal('بازبینی');
     expect(later.text).to.contain('دو بار ثبت نمی‌شود');
-    await send(later);
+    restoreFetch();
+    dispatchEvent(new Event('online'));
     const code = await receiptCode(later);
-    const plain = (text: string) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace(/[\s-]/g, '');
-    let told: string[] = [];
-    await waitUntil(async () => (told = (await inbox(mobile)).map(({ text }) => plain(text))).length > 0, 'no message came', { timeout: 8000 });
-    expect(told.length, told.join(' | ')).to.equal(1);
-    expect(told[0]).to.contain(code);
+    await waitUntil(async () => (await told(mobile)).length > 0, 'no message came', { timeout: 8000 });
+    const all = await told(mobile);
+    expect(all.length, all.join(' | ')).to.equal(1);
+    expect(all[0]).to.contain(code);
+  });
+
+  it('gets the request that was filed when the answer was lost and something was changed after it', async function () {
+    this.timeout(20_000);
+    const mobile = freshMobile();
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form, mobile);
+    faultyFetch(/\/v1\/requests$/, 'answerLost');
+    await send(form);
+    await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
+    restoreFetch();
+    await form.press('بازگشت');
+    await form.type('موضوع درخواست', 'درباره پل روستا که از بهار پیش خراب مانده است.');
+    await form.next('بازبینی');
+    await send(form);
+    const code = await receiptCode(form);
+    await waitUntil(async () => (await told(mobile)).length > 0, 'no message came', { timeout: 8000 });
+    const all = await told(mobile);
+    expect(all.length, all.join(' | ')).to.equal(1);
+    expect(all[0]).to.contain(code);
+  });
+
+  it('is sent from the form of another service when that is opened first', async function () {
+    this.timeout(20_000);
+    const mobile = freshMobile();
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form, mobile);
+    faultyFetch(/\/v1\/requests$/, 'offline');
+    await send(form);
+    await form.until(() => form.text.includes('خودش فرستاده می‌شود'), 'nothing was said');
+    form.element.remove();
+    restoreFetch();
+
+    const other = await openForm(await offeringId(services.complaint));
+    await other.until(() => other.text.includes('که منتظر مانده بود ثبت شد'), 'it was not sent');
+    const code = other.root.querySelector('.told bdi')!.textContent!.replace(/\D/g, '');
+    await waitUntil(async () => (await told(mobile)).some((text) => text.includes(code)), 'no message came', { timeout: 8000 });
+    await expect(other.element).to.be.accessible();
+    expect((await openForm(await offeringId(services.meeting))).control('نام و نام خانوادگی').value).to.equal('');
+  });
+
+  it('is filed once when two tabs send the same draft at once', async function () {
+    this.timeout(20_000);
+    const service = await offeringId(services.meeting);
+    const mobile = freshMobile();
+    const first = await openForm(service);
+    await fillMeeting(first, mobile);
+    dispatchEvent(new Event('pagehide'));
+    await first.until(() => first.text.includes('روی این دستگاه نگه داشته شد'), 'it is not kept');
+    const second = await openForm(service);
+    expect(second.heading).to.equal('بازبینی');
+    await Promise.all([send(first), send(second)]);
+    await waitUntil(() => [first, second].some(({ code }) => /^\d{16}$/.test(code)), 'no receipt came', { timeout: 8000 });
+    await waitUntil(() => [first, second].some(({ text }) => text.includes('در برگه دیگری فرستاده شد')), 'the other tab says nothing', { timeout: 8000 });
+    await waitUntil(async () => (await told(mobile)).length > 0, 'no message came', { timeout: 8000 });
+    expect((await told(mobile)).length).to.equal(1);
   });
 
   it('says what to do when an answer cannot be read', async function () {

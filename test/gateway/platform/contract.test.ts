@@ -83,6 +83,7 @@ describe('gateway and contract', () => {
     await ask('askProof', { params: { code }, json: {} });
     const otp = /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
     const { token } = await ask<{ token: string }>('giveProof', { params: { code }, json: { otp } });
+    await ask('textReceipt', { params: { code }, json: {} });
     const { files } = await ask<{ files: { id: string }[] }>('requestRecord', { params: { code }, proof: token });
     assert.deepEqual(await ask('requestFile', { params: { code, upload: files[0]!.id }, proof: token }), pdf);
 

@@ -6,14 +6,21 @@ import type { Filed, RequestInput } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import type { Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
+import type { Waiting } from './outbox.ts';
 import type { RawAnswers, RawValue } from './raw.ts';
 
-/** One sending of one set of answers: the key makes that sending it again is harmless, also after a reload. */
+/** One wish to file: the key makes that sending it again is harmless, also after a reload. */
 export interface Attempt {
   key: string;
   body: RequestInput;
-  /** Milliseconds since 1970. */
+  /** What was sent before under this key without an answer, newest first: one of them may have been filed. */
+  unsure?: RequestInput[];
+  /** Milliseconds since 1970, of the first sending. */
   at: number;
+  /** It goes by itself as soon as it can. Absent once the person has changed something. */
+  waiting?: boolean;
+  /** Of the service, for other forms that tell of it. */
+  title: string;
 }
 
 /** What lies on the device. No token, no tracking code. */
@@ -39,20 +46,24 @@ export interface Notes {
   formChanged?: { lost: number };
   /** A sending of an earlier visit got no answer; when it was. */
   unfinished?: number;
+  /** Requests of other forms that had waited and went now; without a code: refused. */
+  sentNow?: { title: string; code?: string }[];
 }
 
 export interface FillingHost {
   readonly client: GatewayClient;
   readonly language: string;
   readonly signal: AbortSignal;
+  /** How long a draft stays, where the agency says so. */
+  readonly draftDays?: number;
   requestUpdate(): void;
   /** The form is another one now: fetched again. */
   reload(): Promise<FormDefinition>;
   filed(filed: Filed): Promise<void>;
 }
 
-/** The gateway replays an answer for so long (24 hours, with some care). */
-const replayable = 23 * 3_600_000;
+/** The gateway replays the answer to a filing for so long (8 days, with some care for a wrong clock). */
+export const replayable = 7.5 * 24 * 3_600_000;
 
 /** One person filling in one form, with its draft, its files and its sending. */
 export class Filling {
@@ -64,8 +75,14 @@ export class Filling {
   sending = false;
   failure?: SendFailure;
   attempt?: Attempt;
+  /** The request waits for the line and goes by itself. */
+  waiting?: Waiting;
   /** Something was typed in this visit, or came from an earlier one. */
   kept = false;
+  /** The person is being asked if everything shall be deleted. */
+  asking = false;
+  /** How it is kept is shown. */
+  keepingShown = false;
 
   constructor(
     readonly offering: Offering,
@@ -84,7 +101,7 @@ export class Filling {
       this.keeper = new Keeper<DraftContent>(`${host.client.gateway}|${offering.id}`, {
         content: () => (this.kept ? this.#content() : undefined),
         changed: () => host.requestUpdate(),
-      });
+      }, host.draftDays);
     }
   }
 
@@ -104,8 +121,16 @@ export class Filling {
   }
 
   close(): void {
+    this.waiting?.stop();
     this.keeper?.close();
     this.uploads?.stop();
+  }
+
+  /** It goes no more by itself; whether it was filed already shows when it is sent by hand. */
+  stopWaiting(): void {
+    this.waiting?.stop();
+    this.waiting = undefined;
+    if (this.attempt) this.attempt.waiting = false;
   }
 
   /** The earlier sending is so old that the gateway may not know it any more. */
@@ -126,6 +151,8 @@ export class Filling {
   touched(): void {
     this.kept = true;
     this.failure = undefined;
+    // What waits is not what stands here any more.
+    this.stopWaiting();
     this.keeper?.touch();
     this.host.requestUpdate();
   }
@@ -142,6 +169,7 @@ export class Filling {
     this.session = new FormSession(this.session.definition, {}, this.today);
     this.notes = {};
     this.failure = undefined;
+    this.stopWaiting();
     this.attempt = undefined;
     this.kept = false;
     await this.keeper?.remove('removed');
@@ -150,6 +178,7 @@ export class Filling {
 
   /** It has become a request: nothing is kept any more. */
   async settled(): Promise<void> {
+    this.stopWaiting();
     this.kept = false;
     await this.keeper?.remove('filed');
   }

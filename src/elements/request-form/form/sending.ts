@@ -1,36 +1,65 @@
+import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { Field, FormDefinition } from '../../../contract/form.ts';
+import type { Filed, RequestInput } from '../../../contract/request.ts';
 import { randomKey } from '../../../core/random-key.ts';
-import type { Filling, SendFailure } from './filling.ts';
+import type { Attempt, Filling, SendFailure } from './filling.ts';
 import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
+import { alone, Waiting } from './outbox.ts';
 import { fieldAt, itemsOf } from './raw.ts';
 
 /**
- * Sends what is filled in. A second call while the first runs does nothing; one after a failure sends the same thing under
- * the same key.
+ * Sends what is filled in. A second call while the first runs does nothing. When the line is down the request waits, here
+ * and on the device, and goes when it can.
  */
 export async function send(filling: Filling): Promise<void> {
-  const { host, keeper, offering, session, uploads } = filling;
+  const { host, session, uploads } = filling;
   if (filling.sending) return;
   if (uploads?.busy) return fail(filling, { kind: 'filesOnTheWay' });
   if (!session.review()) return host.requestUpdate();
-  const { definition: { id, version }, canonical } = session;
-  const same = filling.attempt && JSON.stringify([filling.attempt.body.form, filling.attempt.body.answers]) === JSON.stringify([{ id, version }, canonical]);
-  if (!same) {
-    const body = { offering: offering.id, form: { id, version }, answers: canonical, language: host.language };
-    filling.attempt = { key: randomKey(), body, at: Date.now() };
-  }
-  const attempt = filling.attempt!;
+  filling.attempt = attemptOf(filling);
+  await deliver(filling);
+}
+
+/** Goes on with a sending of an earlier visit that got no answer. */
+export function resume(filling: Filling): void {
+  if (filling.attempt?.waiting && !filling.unfinishedIsOld) void deliver(filling);
+}
+
+/**
+ * The key stays until the gateway has said no: an earlier sending of which no answer came may have been filed, and with
+ * another key the changed answers would be filed beside it.
+ */
+function attemptOf({ attempt: last, host, offering, session }: Filling): Attempt {
+  const { definition: { id, version }, canonical: answers } = session;
+  const same = last && JSON.stringify([last.body.form, last.body.answers]) === JSON.stringify([{ id, version }, answers]);
+  if (same) return { ...last, waiting: true };
+  const body = { offering: offering.id, form: { id, version }, answers, language: host.language };
+  const unsure = last && [last.body, ...(last.unsure ?? [])];
+  return { key: last?.key ?? randomKey(), body, unsure, at: last?.at ?? Date.now(), waiting: true, title: offering.title };
+}
+
+/** `quietly`: nobody pressed, so what stands on the screen stays until there is an answer. */
+async function deliver(filling: Filling, quietly = false): Promise<void> {
+  const { host, keeper } = filling;
+  const attempt = filling.attempt;
+  if (filling.sending || !attempt || host.signal.aborted) return;
   filling.sending = true;
-  filling.failure = undefined;
+  if (!quietly) filling.failure = undefined;
   host.requestUpdate();
-  // On the device before it is on the line: whatever happens now, a reload can send the same again.
+  // On the device before it is on the line: whatever happens now, the next visit sends the same again.
   await keeper?.flush();
   try {
-    const filed = await host.client.call('fileRequest', { body: attempt.body }, { idempotencyKey: attempt.key, signal: host.signal });
-    await filling.settled();
-    await host.filed(filed);
+    const filed = await alone(keeper?.key ?? attempt.key, async () => {
+      // Another tab had the turn before us and filed it, or somebody took it off the device.
+      if (keeper && (await keeper.isGone())) return undefined;
+      const answer = await post(host.client, attempt, host.signal);
+      await filling.settled();
+      return answer;
+    }, host.signal);
+    if (filed) await host.filed(filed);
+    else filling.stopWaiting();
   } catch (error) {
     if (!host.signal.aborted) await refused(filling, error);
   } finally {
@@ -39,13 +68,32 @@ export async function send(filling: Filling): Promise<void> {
   }
 }
 
+/**
+ * Sends the newest body; if the gateway has another one under this key, an earlier sending was filed although its answer
+ * was lost, and its receipt is fetched.
+ */
+export async function post(client: GatewayClient, { key, body, unsure = [] }: Attempt, signal: AbortSignal): Promise<Filed> {
+  const call = (body: RequestInput) => client.call('fileRequest', { body }, { idempotencyKey: key, signal });
+  for (const earlier of [body, ...unsure]) {
+    try {
+      return await call(earlier);
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.code === 'idempotency.mismatch')) throw error;
+    }
+  }
+  return call(body);
+}
+
 async function refused(filling: Filling, error: unknown): Promise<void> {
   if (!(error instanceof ProblemError)) {
-    return fail(filling, { kind: error instanceof UnreachableError ? 'unreachable' : 'malformed' });
+    // A captive portal's page is no answer either.
+    return wait(filling, { kind: error instanceof UnreachableError ? 'unreachable' : 'malformed' });
   }
   const { code, problem, status } = error;
+  if (status >= 500 || code === 'rate.limited') return wait(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
+  filling.stopWaiting();
   // The gateway said no, so nothing was filed: the next sending is a new one.
-  if (status < 500 && code !== 'rate.limited') filling.attempt = undefined;
+  if (code !== 'idempotency.mismatch') filling.attempt = undefined;
   if (code === 'form.changed') {
     try {
       return adopt(filling, await filling.host.reload());
@@ -55,7 +103,7 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
   }
   const told = problem.errors ?? [];
   const atFields = code === 'upload.notFound' ? goneFiles(filling, told) : told.filter(({ path }) => fieldAt(filling.session.definition, path));
-  if (!atFields.length) return fail(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
+  if (!atFields.length) return fail(filling, { kind: 'problem', code });
   filling.session.refuse(atFields);
   filling.keeper?.touch();
 }
@@ -74,6 +122,13 @@ function goneFiles(filling: Filling, told: { path: string }[]): { path: string; 
     uploads?.gone(path, fieldAt(session.definition, path) as Field, files.filter((_, at) => places.has(at)));
     return { path, code: 'upload.notFound' };
   });
+}
+
+/** No answer came: it is tried again until one does. */
+function wait(filling: Filling, failure: SendFailure): void {
+  filling.waiting ??= new Waiting(() => void deliver(filling, true));
+  filling.waiting.plan(failure.kind === 'problem' ? failure.retryAfter : undefined);
+  fail(filling, failure);
 }
 
 function fail(filling: Filling, failure: SendFailure): void {

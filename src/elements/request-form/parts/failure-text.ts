@@ -1,25 +1,42 @@
 import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
 import { spanText } from '../../../core/facts/clock.ts';
 import type { SendFailure } from '../form/filling.ts';
 import type { FormModel } from './model.ts';
 
-/** Why the request is not filed, and that nothing is lost. */
-export function sendFailureText(model: FormModel, failure: SendFailure): string {
-  const kept = model.filling.keeper && !model.filling.keeper.failed
+/** Why the request is not filed, that nothing is lost, and what happens next. */
+export const sendFailure = (model: FormModel, failure: SendFailure): TemplateResult => html`${sendFailureText(model, failure)}
+  ${model.filling.waiting
+    ? html`<button type="button" class="link" @click=${() => {
+        // Changes nothing else; the focus was on this button, which goes.
+        model.filling.touched();
+        model.focusHeading();
+      }}>${msg('فعلاً نفرستید', { id: 'send.stop' })}</button>`
+    : nothing}`;
+
+function sendFailureText(model: FormModel, failure: SendFailure): string {
+  const { keeper, waiting } = model.filling;
+  const onDevice = keeper && !keeper.failed;
+  const kept = onDevice
     ? msg('نوشته‌هایتان روی همین دستگاه مانده است.', { id: 'send.kept' })
     : msg('نوشته‌هایتان همین‌جا مانده است؛ این صفحه را نبندید.', { id: 'send.keptHere' });
+  const next = waiting
+    ? onDevice
+      ? msg('درخواست همین‌جا منتظر می‌ماند و همین که وصل شویم خودش فرستاده می‌شود. اگر این صفحه را ببندید، وقتی دوباره بازش کنید فرستاده می‌شود. کد رهگیری پس از ثبت می‌آید.', { id: 'send.waits' })
+      : msg('درخواست همین‌جا منتظر می‌ماند و همین که وصل شویم خودش فرستاده می‌شود. تا آن وقت این صفحه را نبندید. کد رهگیری پس از ثبت می‌آید.', { id: 'send.waitsHere' })
+    : msg(str`${kept} دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.again' });
   switch (failure.kind) {
     case 'filesOnTheWay': return msg('هنوز فایلی در راه است. تا رسیدن آن کمی صبر کنید.', { id: 'send.filesOnTheWay' });
     case 'unreachable':
-      return msg(str`به میز خدمت وصل نشدیم. چیزی از دست نرفته: ${kept} دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.unreachable' });
+      return msg(str`به میز خدمت وصل نشدیم. چیزی از دست نرفته: ${next}`, { id: 'send.unreachable' });
     case 'malformed':
-      return msg(str`پاسخ میز خدمت خوانده نشد. ${kept} دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.malformed' });
+      return msg(str`پاسخ میز خدمت خوانده نشد. ${next}`, { id: 'send.malformed' });
     case 'problem':
       switch (failure.code) {
         case 'rate.limited':
           return failure.retryAfter
-            ? msg(str`درخواست‌های زیادی از اینجا رسیده است. ${spanText(model.locale, failure.retryAfter * 1000)} دیگر دوباره بفرستید. ${kept}`, { id: 'send.limitedFor' })
-            : msg(str`درخواست‌های زیادی از اینجا رسیده است. چند دقیقه دیگر دوباره بفرستید. ${kept}`, { id: 'send.limited' });
+            ? msg(str`درخواست‌های زیادی از اینجا رسیده است. ${spanText(model.locale, failure.retryAfter * 1000)} دیگر خودش فرستاده می‌شود. ${kept}`, { id: 'send.limitedFor' })
+            : msg(str`درخواست‌های زیادی از اینجا رسیده است. چند دقیقه دیگر خودش فرستاده می‌شود. ${kept}`, { id: 'send.limited' });
         case 'offering.notOnline': case 'offering.notFound':
           return msg('این خدمت دیگر اینترنتی گرفته نمی‌شود. به دستگاه مراجعه کنید.', { id: 'send.notOnline' });
         case 'upload.notFound':
@@ -28,9 +45,11 @@ export function sendFailureText(model: FormModel, failure: SendFailure): string 
           return msg(str`این فرم همین حالا عوض شد و تازه‌اش باز نشد. ${kept} دوباره بفرستید.`, { id: 'send.formChanged' });
         case 'input.tooLarge':
           return msg('نوشته‌ها بلندتر از اندازه است. کوتاه‌ترشان کنید و دوباره بفرستید.', { id: 'send.tooLarge' });
+        case 'idempotency.mismatch':
+          return msg('این درخواست پیش‌تر با پاسخ‌های دیگری ثبت شده است. کد رهگیری در پیامک‌های شماست.', { id: 'send.filedBefore' });
         default:
           return failure.code.startsWith('server.')
-            ? msg(str`میز خدمت اکنون پاسخ نمی‌دهد. ${kept} کمی بعد دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.server' })
+            ? msg(str`میز خدمت اکنون پاسخ نمی‌دهد. ${next}`, { id: 'send.server' })
             : msg(str`درخواست پذیرفته نشد. ${kept} پاسخ‌ها را ببینید و دوباره بفرستید.`, { id: 'send.refused' });
       }
   }

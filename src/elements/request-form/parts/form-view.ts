@@ -5,11 +5,9 @@ import { localText } from '../../../core/facts/place.ts';
 import { alertIcon, backIcon, forwardIcon, sendIcon } from '../../../core/icons.ts';
 import { fieldView } from './field-view.ts';
 import { awaited, type FormModel } from './model.ts';
-import type { DraftActions } from './notes.ts';
 import { progress } from './steps.ts';
 
 export interface FormActions {
-  drafts: DraftActions;
   submit(event: SubmitEvent): void;
   back(): void;
   change(step: string, path: string): void;
@@ -23,7 +21,7 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
   const returning = session.position.at === 'step' && session.position.returning;
   return html`
     <p class="soft small service">${filling.offering.title} · ${localText(locale, filling.offering.agency.name)}</p>
-    ${drafts?.notes(model, actions.drafts) ?? nothing}
+    ${drafts?.notes(model) ?? nothing}
     <form novalidate @submit=${actions.submit} aria-labelledby="heading">
       ${progress(model)}
       <h2 id="heading" tabindex="-1">${step ? localText(locale, step.title) : msg('بازبینی', { id: 'review.title' })}</h2>
@@ -37,7 +35,7 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
           `
         : (review?.review(model, actions.change) ?? html`<p role="status">${awaited()}</p>`)}
       ${failure
-        ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${wrong?.sendFailureText(model, failure) ?? msg('فرستاده نشد. دوباره بفرستید.', { id: 'send.plain' })}</p></div>`
+        ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${wrong?.sendFailure(model, failure) ?? msg('فرستاده نشد. دوباره بفرستید.', { id: 'send.plain' })}</p></div>`
         : nothing}
       <div class="row actions">
         <button type="submit" class="button primary" aria-disabled=${sending ? 'true' : 'false'}>
@@ -51,8 +49,8 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
           ? html`<button type="button" class="button" aria-disabled=${sending ? 'true' : 'false'} @click=${() => !sending && actions.back()}>${backIcon}${msg('بازگشت', { id: 'form.back' })}</button>`
           : nothing}
       </div>
-      ${sending ? html`<p class="visually-hidden" role="status">${msg(str`${filling.offering.title}: در حال فرستادن`, { id: 'form.sendingStatus' })}</p>` : nothing}
+      ${sending && !failure ? html`<p class="visually-hidden" role="status">${msg(str`${filling.offering.title}: در حال فرستادن`, { id: 'form.sendingStatus' })}</p>` : nothing}
     </form>
-    ${drafts?.draftLine(model, actions.drafts) ?? nothing}
+    ${drafts?.draftLine(model) ?? nothing}
   `;
 }

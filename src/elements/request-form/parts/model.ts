@@ -25,6 +25,12 @@ export interface FormModel {
   addFiles(path: string, field: Field, files: Iterable<File>): void;
   /** Moves the focus to the control of a field. */
   focusField(path: string): void;
+  /** Asks for a piece that only few need. */
+  wantPiece(name: 'keeping'): Promise<unknown>;
+  focusHeading(): void;
+  focusId(id: string): void;
+  /** Says to screen readers what the function gives in the form's language. */
+  say(text: () => string): void;
 }
 
 /** Id of the control of a field in our shadow root. */

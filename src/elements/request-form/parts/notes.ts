@@ -1,19 +1,24 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { spanText } from '../../../core/facts/clock.ts';
-import { draftDays } from '../../../core/drafts/draft-store.ts';
 import { alertIcon, closeIcon, infoIcon, saveIcon } from '../../../core/icons.ts';
-import { formatNumber } from '../../../i18n/formats.ts';
+import { formatNumber, groupCode } from '../../../i18n/formats.ts';
+import { restore } from '../form/restore.ts';
 import type { FormModel } from './model.ts';
 
-export interface DraftActions {
-  startAfresh(): void;
-  /** Takes over what the other tab has kept. */
-  takeOver(): void;
-  dismiss(): void;
-  /** Whether the person is being asked if everything shall be deleted. */
-  asking: boolean;
-  ask(asking: boolean): void;
+function startAfresh(model: FormModel): void {
+  model.filling.asking = false;
+  void model.filling.startAfresh().then(() => model.focusHeading());
+  model.say(() => msg('نوشته‌ها پاک شد', { id: 'draft.removed' }));
+}
+
+/** Takes over what the other tab has kept. */
+const takeOver = ({ filling, focusHeading }: FormModel) => void restore(filling).then(focusHeading);
+
+function ask(model: FormModel, asking: boolean): void {
+  model.filling.asking = asking;
+  model.filling.host.requestUpdate();
+  if (asking) model.focusId('draft-yes');
 }
 
 /** «۳ دقیقه پیش», «همین حالا». Call while rendering. */
@@ -25,69 +30,88 @@ function agoText({ locale, now }: FormModel, at: number): string {
 }
 
 /** What happened since the person was last here; above the form. */
-export function notes(model: FormModel, actions: DraftActions): TemplateResult | typeof nothing {
+export function notes(model: FormModel): TemplateResult | typeof nothing {
   const { filling } = model;
   const { notes: told, keeper } = filling;
   if (keeper?.elsewhere === 'filed') {
     return note('warn', html`${msg('این درخواست در برگه دیگری فرستاده شد. اگر همین را دوباره بفرستید، دو درخواست خواهید داشت.', { id: 'draft.filedElsewhere' })}`,
-      html`<button type="button" class="link" @click=${actions.startAfresh}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>`);
+      html`<button type="button" class="link" @click=${() => startAfresh(model)}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>`);
   }
   if (keeper?.elsewhere) {
     return note('warn', html`${keeper.elsewhere === 'removed'
       ? msg('نوشته‌های این فرم در برگه دیگری پاک شد. اگر اینجا ادامه دهید دوباره نگه داشته می‌شود.', { id: 'draft.removedElsewhere' })
       : msg('این فرم در برگه دیگری هم باز است و آنجا عوض شد. هر برگه که آخر بنویسد، نوشته آن می‌ماند.', { id: 'draft.changedElsewhere' })}`,
       keeper.elsewhere === 'saved'
-        ? html`<button type="button" class="link" @click=${actions.takeOver}>${msg('نوشته آن برگه را بیاورید', { id: 'draft.takeOver' })}</button>`
+        ? html`<button type="button" class="link" @click=${() => takeOver(model)}>${msg('نوشته آن برگه را بیاورید', { id: 'draft.takeOver' })}</button>`
         : nothing);
   }
   if (told.formChanged) {
     return note('warn', html`${told.formChanged.lost
       ? msg(str`این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند، جز ${formatNumber(model.locale, told.formChanged.lost)} پاسخ که دیگر جا ندارد. همه گام‌ها را یک بار ببینید.`, { id: 'draft.formChangedLost' })
-      : msg('این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند؛ پرسش‌های تازه را ببینید.', { id: 'draft.formChanged' })}`, close(actions));
+      : msg('این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند؛ پرسش‌های تازه را ببینید.', { id: 'draft.formChanged' })}`, close(model));
+  }
+  if (told.sentNow?.length) {
+    return html`${told.sentNow.map(({ title, code }) => code
+      ? note('', html`${msg(str`درخواست «${title}» که منتظر مانده بود ثبت شد. کد رهگیری آن را نگه دارید:`, { id: 'draft.sentNow' })} <bdi dir="ltr" translate="no">${groupCode(code)}</bdi>`, close(model))
+      : note('warn', msg(str`درخواست «${title}» که منتظر مانده بود پذیرفته نشد. فرمش را باز کنید و دوباره بفرستید؛ نوشته‌ها مانده است.`, { id: 'draft.refusedNow' }), close(model)))}`;
   }
   if (told.unfinished !== undefined) {
-    return note('warn', filling.unfinishedIsOld
+    return note('warn', filling.attempt?.waiting && !filling.unfinishedIsOld
+      ? msg(str`${agoText(model, told.unfinished)} این درخواست را فرستادید و پاسخی نرسید. خودش دوباره فرستاده می‌شود؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinishedWaits' })
+      : filling.unfinishedIsOld
       ? msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. پیامک‌هایتان را ببینید؛ اگر کد رهگیری نرسیده، دوباره بفرستید.`, { id: 'draft.unfinishedOld' })
       : msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinished' }), nothing);
   }
   if (told.restored !== undefined) {
     return note('', msg(str`نوشته‌های پیشین شما برگشت (${agoText(model, told.restored)} نگه داشته شده بود).`, { id: 'draft.restored' }), html`
-      <button type="button" class="link" @click=${actions.startAfresh}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>${close(actions)}
+      <button type="button" class="link" @click=${() => startAfresh(model)}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>${close(model)}
     `);
   }
   if (told.known !== undefined) {
     const count = formatNumber(model.locale, told.known);
     return note('', told.known === 1
       ? msg(str`${count} پاسخ از راهنما آمد و پر شد. اگر درست نیست عوضش کنید.`, { id: 'form.knownOne' })
-      : msg(str`${count} پاسخ از راهنما آمد و پر شد. اگر درست نیست عوضشان کنید.`, { id: 'form.known' }), close(actions));
+      : msg(str`${count} پاسخ از راهنما آمد و پر شد. اگر درست نیست عوضشان کنید.`, { id: 'form.known' }), close(model));
   }
   return nothing;
 }
 
-const close = ({ dismiss }: DraftActions) =>
-  html`<button type="button" class="link icon-only" aria-label=${msg('بستن این پیام', { id: 'draft.dismiss' })} @click=${dismiss}>${closeIcon}</button>`;
+const close = ({ filling }: FormModel) =>
+  html`<button type="button" class="link icon-only" aria-label=${msg('بستن این پیام', { id: 'draft.dismiss' })} @click=${() => {
+    filling.notes = {};
+    filling.host.requestUpdate();
+  }}>${closeIcon}</button>`;
 
 const note = (kind: 'warn' | '', text: unknown, action: unknown) => html`
   <div class="note ${kind} told">${kind ? alertIcon : infoIcon}<p>${text} ${action}</p></div>
 `;
 
 /** Whether what was typed is safe; below the buttons. */
-export function draftLine(model: FormModel, actions: DraftActions): TemplateResult | typeof nothing {
+export function draftLine(model: FormModel): TemplateResult | typeof nothing {
   const { keeper } = model.filling;
   if (!keeper) return nothing;
   if (keeper.failed) {
     return html`<p class="draft soft small">${infoIcon} ${msg('این مرورگر نوشته‌ها را نگه نمی‌دارد. تا فرستادن درخواست این صفحه را نبندید.', { id: 'draft.failed' })}</p>`;
   }
   if (keeper.savedAt === undefined) return nothing;
-  if (actions.asking) {
+  if (model.filling.asking) {
     return html`<p class="draft small" role="group" aria-labelledby="draft-question">
       <span id="draft-question">${msg('همه نوشته‌های این فرم پاک شود؟', { id: 'draft.question' })}</span>
-      <button type="button" class="link bad" id="draft-yes" @click=${actions.startAfresh}>${msg('بله، پاک کنید', { id: 'draft.yes' })}</button>
-      <button type="button" class="link" @click=${() => actions.ask(false)}>${msg('نه', { id: 'draft.no' })}</button>
+      <button type="button" class="link bad" id="draft-yes" @click=${() => startAfresh(model)}>${msg('بله، پاک کنید', { id: 'draft.yes' })}</button>
+      <button type="button" class="link" @click=${() => ask(model, false)}>${msg('نه', { id: 'draft.no' })}</button>
     </p>`;
   }
+  const { filling, pieces: { keeping } } = model;
   return html`<p class="draft soft small">
-    ${saveIcon} <span>${msg(str`روی این دستگاه نگه داشته شد، ${agoText(model, keeper.savedAt)}`, { id: 'draft.saved' })}</span>
-    <button type="button" class="link" title=${msg(str`تا ${formatNumber(model.locale, draftDays)} روز می‌ماند`, { id: 'draft.days' })} @click=${() => actions.ask(true)}>${msg('پاک کردن', { id: 'draft.remove' })}</button>
-  </p>`;
+    ${saveIcon} <span>${keeper.shared
+      ? msg(str`فقط تا بستن این برگه نگه داشته می‌شود، ${agoText(model, keeper.savedAt)}`, { id: 'draft.savedInTab' })
+      : msg(str`روی این دستگاه نگه داشته شد، ${agoText(model, keeper.savedAt)}`, { id: 'draft.saved' })}</span>
+    <button type="button" class="link" aria-expanded=${filling.keepingShown ? 'true' : 'false'} @click=${async () => {
+      await model.wantPiece('keeping');
+      filling.keepingShown = !filling.keepingShown;
+      filling.host.requestUpdate();
+    }}>${msg('چگونه؟', { id: 'draft.how' })}</button>
+    <button type="button" class="link" @click=${() => ask(model, true)}>${msg('پاک کردن', { id: 'draft.remove' })}</button>
+  </p>
+  ${(filling.keepingShown && keeping?.keepingView(model)) || nothing}`;
 }

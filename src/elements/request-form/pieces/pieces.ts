@@ -5,8 +5,12 @@ const loaders = {
   /** What is said when something is wrong. */
   wrong: () => import('./wrong.ts'),
   drafts: () => import('./drafts.ts'),
+  /** How a draft is kept, and for how long. */
+  keeping: () => import('./keeping.ts'),
   review: () => import('./review.ts'),
   receipt: () => import('./receipt.ts'),
+  /** What other forms have left waiting. */
+  others: () => import('./others.ts'),
   /** For services without a form. */
   instead: () => import('./instead.ts'),
 };

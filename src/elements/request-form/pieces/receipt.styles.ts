@@ -64,8 +64,11 @@ export const receiptStyles = css`
     margin: -0.6em;
     min-block-size: 44px;
   }
-  .qr.dense {
-    inline-size: 12em;
+  .qr.signed {
+    inline-size: 13em;
+  }
+  .qr.on-paper {
+    display: none;
   }
   @media print {
     .root {
@@ -88,7 +91,12 @@ export const receiptStyles = css`
       text-decoration: none;
     }
     .qr {
-      inline-size: 11em;
+      inline-size: 10em;
+    }
+    .qr.signed {
+      display: block;
+      /* 45 mm for some hundred squares: what the camera of an old phone still parts. */
+      inline-size: 45mm;
     }
   }
 `;

@@ -1,3 +1,3 @@
-export { send } from '../form/sending.ts';
+export { resume, send } from '../form/sending.ts';
 export { review } from '../parts/review.ts';
 export { reviewStyles as styles } from './review.styles.ts';

@@ -1,30 +1,29 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Filed } from '../../../contract/request.ts';
-import { dueText } from '../../../core/facts/clock.ts';
+import { dueText, spanText } from '../../../core/facts/clock.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
 import { localText, phoneHref, phoneText, placeText } from '../../../core/facts/place.ts';
-import { checkCircleIcon, checkIcon, copyIcon, forwardIcon, phoneIcon, pinIcon, printIcon } from '../../../core/icons.ts';
+import { checkCircleIcon, checkIcon, copyIcon, forwardIcon, phoneIcon, pinIcon, printIcon, saveIcon } from '../../../core/icons.ts';
 import { formatDate, formatTime, groupCode } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { qrCode } from './qr.ts';
+import type { ReceiptActions } from './receipt-actions.ts';
+import { receiptLink } from './tracking-link.ts';
 
 export interface ReceiptModel {
   locale: Locale;
-  filed: Filed;
+  actions: ReceiptActions;
   now: Date;
   /** Page on which this request is tracked, with its code; undefined where none is known. */
   trackingLink?: string;
-  /** Whether the code was copied: undefined before it was tried. */
-  copied?: boolean;
-  copy(): void;
   print(): void;
   another(): void;
 }
 
 /** What a citizen holds after filing; prints as a document. */
 export function receipt(model: ReceiptModel): TemplateResult {
-  const { locale, filed, now, trackingLink } = model;
+  const { locale, actions, now, trackingLink } = model;
+  const { filed, copied } = actions;
   const { clock, holder, agency, offering } = filed;
   const due = dueText(locale, clock, now);
   const place = holder && placeText(locale, holder);
@@ -39,23 +38,25 @@ export function receipt(model: ReceiptModel): TemplateResult {
           <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>
           <p class="small">${msg('این کد را نگه دارید؛ با آن درخواست را پیگیری می‌کنید.', { id: 'receipt.keep' })}</p>
         </div>
-        <figure class="qr ${trackingLink ? '' : 'dense'}">
-          ${qrCode(trackingLink ?? filed.receipt)}
-          <figcaption class="soft small">${trackingLink
-            ? msg('صفحه پیگیری همین درخواست', { id: 'receipt.qrLink' })
-            : msg('رسید امضاشده', { id: 'receipt.qrReceipt' })}</figcaption>
-        </figure>
+        ${trackingLink
+          ? html`<figure class="qr">
+              ${qrCode(trackingLink)}
+              <figcaption class="soft small">${msg('صفحه پیگیری همین درخواست', { id: 'receipt.qrLink' })}</figcaption>
+            </figure>`
+          : nothing}
       </div>
       <div class="row no-print">
-        <button type="button" class="button primary" @click=${model.copy}>
-          ${model.copied ? checkIcon : copyIcon}${model.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی کد', { id: 'receipt.copy' })}
+        <button type="button" class="button primary" @click=${() => void actions.copy()}>
+          ${copied ? checkIcon : copyIcon}${copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی کد', { id: 'receipt.copy' })}
         </button>
-        <button type="button" class="button" @click=${model.print}>${printIcon}${msg('چاپ رسید', { id: 'receipt.print' })}</button>
+        <button type="button" class="button" @click=${model.print}>${printIcon}${msg('چاپ یا ذخیره PDF', { id: 'receipt.printPdf' })}</button>
+        <button type="button" class="button" @click=${() => actions.save()}>${saveIcon}${msg('ذخیره رسید', { id: 'receipt.save' })}</button>
         ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg('پیگیری درخواست', { id: 'receipt.track' })}${forwardIcon}</a>` : nothing}
       </div>
-      ${model.copied === false
+      ${copied === false
         ? html`<p class="small no-print" role="status">${msg('مرورگر اجازه کپی نداد. کد انتخاب شده است؛ خودتان کپی کنید.', { id: 'receipt.copyFailed' })}</p>`
         : nothing}
+      ${textLine(model)}
       <dl class="facts">
         <div><dt>${msg('خدمت', { id: 'receipt.service' })}</dt><dd>${offering.title}</dd></div>
         <div><dt>${msg('دستگاه', { id: 'receipt.agency' })}</dt><dd>${localText(locale, agency.name)}</dd></div>
@@ -74,7 +75,26 @@ export function receipt(model: ReceiptModel): TemplateResult {
             </div>`
           : nothing}
       </dl>
+      <div class="row signed-row">
+        <figure class="qr signed ${trackingLink ? 'on-paper' : ''}">
+          ${qrCode(receiptLink(trackingLink, filed.receipt))}
+          <figcaption class="soft small">${msg('رسید امضاشده: با دوربین بخوانید تا اصل بودنش سنجیده شود', { id: 'receipt.qrSigned' })}</figcaption>
+        </figure>
+      </div>
       <p class="no-print"><button type="button" class="link small" @click=${model.another}>${msg('درخواست دیگری بنویسید', { id: 'receipt.another' })}</button></p>
     </article>
   `;
+}
+
+/** The code goes to the phone by itself; a message that did not come can be asked for once more. */
+function textLine({ locale, actions }: ReceiptModel): TemplateResult {
+  const { text } = actions;
+  const said = typeof text === 'object'
+    ? msg(str`چند پیامک رفته است. ${spanText(locale, text.retryAfter * 1000)} دیگر دوباره بخواهید.`, { id: 'receipt.text.limited' })
+    : text === 'sent' ? msg('کد دوباره به شماره‌ای که نوشتید پیامک می‌شود.', { id: 'receipt.text.sent' })
+    : text === 'failed' ? msg('پیامک خواسته نشد: به میز خدمت نرسیدیم. دوباره بزنید.', { id: 'receipt.text.failed' })
+    : msg('کد به شماره‌ای که نوشتید پیامک می‌شود.', { id: 'receipt.text.byItself' });
+  return html`<p class="small no-print"><span role="status">${said}</span> ${text === 'sent'
+    ? nothing
+    : html`<button type="button" class="link" aria-disabled=${text === 'sending' ? 'true' : nothing} @click=${() => void actions.sendText()}>${msg('نیامد؟ دوباره پیامک کنید', { id: 'receipt.text.again' })}</button>`}</p>`;
 }

@@ -1,7 +1,6 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { offlineIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
-import { formatNumber } from '../../../i18n/formats.ts';
+import { offlineIcon, refreshIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 /** Why a code was not opened. */
@@ -13,37 +12,15 @@ export interface FailureModel {
   onRetry(): void;
 }
 
-/** What happened and what to do now. An unknown code and one that may not be opened read alike. */
-export function failureView({ locale, failure, onRetry }: FailureModel): TemplateResult {
-  const retry = html`<button class="button" type="button" @click=${onRetry}>${refreshIcon}${msg('دوباره بپرسید', { id: 'track.retry' })}</button>`;
-  switch (failure.kind) {
-    case 'notFound':
-      return note(
-        html`${warningIcon}${msg('با این کد پرونده‌ای باز نشد', { id: 'track.notFound' })}`,
-        html`<ul class="hints">
-          <li>${msg('کد را رقم به رقم با رسید یا پیامک ثبت بسنجید.', { id: 'track.notFound.compare' })}</li>
-          <li>${msg('شاید درخواست در سامانه دیگری ثبت شده باشد؛ کدهای آن‌ها اینجا باز نمی‌شود.', { id: 'track.notFound.elsewhere' })}</li>
-          <li>${msg(html`اگر کد را پیدا نمی‌کنید، با <a href="tel:111"><bdi dir="ltr">۱۱۱</bdi></a> تماس بگیرید.`, { id: 'track.notFound.lost' })}</li>
-        </ul>`,
-      );
-    case 'limited':
-      return note(
-        html`${warningIcon}${msg('چند بار پشت هم پرسیده شد', { id: 'track.limited' })}`,
-        html`<p>${msg(str`کد سر جایش است. ${formatNumber(locale, Math.max(1, Math.ceil(failure.seconds / 60)))} دقیقه دیگر دوباره بپرسید.`, { id: 'track.limited.wait' })}</p>${retry}`,
-      );
-    case 'unreachable':
-      return note(
-        html`${offlineIcon}${msg('به میز خدمت نرسیدیم', { id: 'track.unreachable' })}`,
-        html`<p>${msg('اینترنت را ببینید و دوباره بپرسید. کدی که نوشتید سر جایش است و پرونده شما در هر حال جلو می‌رود.', { id: 'track.unreachable.what' })}</p>${retry}`,
-      );
-    case 'broken':
-      return note(
-        html`${warningIcon}${msg('میز خدمت درست پاسخ نداد', { id: 'track.broken' })}`,
-        html`<p>${msg('اشکال از ماست، نه از کد شما. چند دقیقه دیگر دوباره بپرسید.', { id: 'track.broken.what' })}</p>${retry}`,
-      );
-  }
+/** No way to the desk: what is known without any further chunk. What a gateway refuses is told by ../more/refusal.ts. */
+export function unreachableView({ onRetry }: FailureModel): TemplateResult {
+  return failureNote(
+    html`${offlineIcon}${msg('به میز خدمت نرسیدیم', { id: 'track.unreachable' })}`,
+    html`<p>${msg('اینترنت را ببینید و دوباره بپرسید. کدی که نوشتید سر جایش است و پرونده شما در هر حال جلو می‌رود.', { id: 'track.unreachable.what' })}</p>
+      <button class="button" type="button" @click=${onRetry}>${refreshIcon}${msg('دوباره بپرسید', { id: 'track.retry' })}</button>`,
+  );
 }
 
-const note = (title: TemplateResult, body: TemplateResult) => html`
+export const failureNote = (title: TemplateResult, body: TemplateResult) => html`
   <div class="note bad failure"><h3 id="failure" tabindex="-1">${title}</h3>${body}</div>
 `;

@@ -1,0 +1,42 @@
+/** Milliseconds between two tries: soon at first, then each minute for as long as it takes. */
+const pauses = [5_000, 10_000, 20_000, 40_000, 60_000];
+
+/**
+ * Tries again by itself until it is stopped: after a while, when the network comes back, and when the page is looked at
+ * again. Browsers hold timers of hidden pages back, and phones say late or never that they are on line.
+ */
+export class Waiting {
+  #tries = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly again: () => void) {
+    addEventListener('online', this.#now);
+    document.addEventListener('visibilitychange', this.#now);
+  }
+
+  /** The next try; not before the seconds have passed that a gateway asked for. */
+  plan(retryAfter = 0): void {
+    clearTimeout(this.#timer);
+    const pause = pauses[Math.min(this.#tries++, pauses.length - 1)]! * (0.75 + Math.random() / 2);
+    this.#timer = setTimeout(this.again, Math.max(pause, retryAfter * 1000));
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    removeEventListener('online', this.#now);
+    document.removeEventListener('visibilitychange', this.#now);
+  }
+
+  #now = (): void => {
+    if (document.visibilityState === 'visible') this.again();
+  };
+}
+
+/**
+ * Runs `work` while no other page of this origin sends the same draft. Where the browser has no locks (plain http) the
+ * idempotency key alone keeps two sendings one request.
+ */
+export async function alone<T>(draft: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!('locks' in navigator)) return work();
+  return navigator.locks.request(`mizban-send|${draft}`, { signal }, work) as Promise<T>;
+}

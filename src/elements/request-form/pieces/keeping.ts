@@ -1,0 +1,1 @@
+export { keepingView } from '../parts/keeping-view.ts';

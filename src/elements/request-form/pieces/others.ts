@@ -1,0 +1,1 @@
+export { sendOthers } from '../form/send-others.ts';

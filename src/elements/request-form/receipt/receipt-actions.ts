@@ -1,0 +1,58 @@
+import { msg } from '@lit/localize';
+import type { GatewayClient } from '../../../client/client.ts';
+import { ProblemError } from '../../../client/errors.ts';
+import type { Filed } from '../../../contract/request.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { copyText } from '../../../core/copy-text.ts';
+import { saveReceipt } from './save-receipt.ts';
+
+/** What a receipt needs from the element that shows it. */
+export interface ReceiptPort {
+  root: ShadowRoot;
+  locale: Locale;
+  client: GatewayClient;
+  signal: AbortSignal;
+  update(): void;
+  /** Says to screen readers what the function gives in the element's language. */
+  say(text: () => string): void;
+}
+
+/** What a citizen does with a receipt, and what came of it. */
+export class ReceiptActions {
+  /** Whether the code was copied: undefined before it was tried. */
+  copied?: boolean;
+  text?: 'sending' | 'sent' | 'failed' | { retryAfter: number };
+
+  constructor(
+    readonly filed: Filed,
+    private readonly port: ReceiptPort,
+  ) {}
+
+  async copy(): Promise<void> {
+    this.copied = await copyText(this.filed.code, this.port.root.querySelector<HTMLElement>('.tracking .code'));
+    this.port.say(() => (this.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی نشد', { id: 'receipt.notCopied' })));
+    this.port.update();
+  }
+
+  save(): void {
+    const { root, locale } = this.port;
+    this.port.say(() => {
+      saveReceipt(root.querySelector('#receipt')!, this.filed, locale, msg('رسید درخواست', { id: 'receipt.document' }));
+      return msg('رسید ذخیره شد', { id: 'receipt.saved' });
+    });
+  }
+
+  /** Sends the code once more to the mobile number that was filed. */
+  async sendText(): Promise<void> {
+    if (this.text === 'sending') return;
+    this.text = 'sending';
+    this.port.update();
+    try {
+      await this.port.client.call('textReceipt', { params: { code: this.filed.code } }, { signal: this.port.signal });
+      this.text = 'sent';
+    } catch (error) {
+      this.text = error instanceof ProblemError && error.problem.retryAfter ? { retryAfter: error.problem.retryAfter } : 'failed';
+    }
+    this.port.update();
+  }
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { randomInt, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { GatewayClient } from '../../../src/client/client.ts';
+import { ProblemError } from '../../../src/client/errors.ts';
+import { post } from '../../../src/elements/request-form/form/sending.ts';
+import type { Attempt } from '../../../src/elements/request-form/form/filling.ts';
+import { verifyLog } from '../../../src/gateway/log/verify.ts';
+import { newMobile, testForm } from './desk.ts';
+import { Server } from './server.ts';
+
+const count = 1000;
+const atOnce = 40;
+/** The gateway is killed after so many receipts. */
+const kills = [200, 450, 700];
+
+/** Numbers from 0 to 1 that come again with the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** The line between citizens and gateway: it breaks before the gateway hears, or after it has committed. */
+class BadLine {
+  url = '';
+  readonly met = { whole: 0, cutBefore: 0, cutAfter: 0, refused: 0, down: 0 };
+  private server?: HttpServer;
+  constructor(private readonly gateway: () => string, private readonly random: () => number) {}
+
+  async open(): Promise<void> {
+    this.server = createServer((request, response) => void this.#carry(request, response));
+    await new Promise<void>((resolve) => this.server!.listen(0, '127.0.0.1', resolve));
+    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+  close(): void {
+    this.server?.close();
+    this.server?.closeAllConnections();
+  }
+
+  async #carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const luck = this.random();
+    if (luck < 0.12) {
+      this.met.cutBefore++;
+      request.socket.destroy();
+    } else if (luck < 0.2) {
+      this.met.refused++;
+      response.writeHead(503).end();
+    } else {
+      try {
+        const answer = await fetch(`${this.gateway()}${request.url}`, {
+          method: request.method, body: Buffer.concat(chunks), headers: request.headers as Record<string, string>,
+        });
+        const text = await answer.text();
+        if (luck < 0.35) {
+          this.met.cutAfter++;
+          request.socket.destroy();
+        } else {
+          this.met.whole++;
+          response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(text);
+        }
+      } catch {
+        this.met.down++;
+        response.writeHead(502).end();
+      }
+    }
+  }
+}
+
+describe(`${count} requests over a line that breaks, to a gateway that is killed`, () => {
+  const seed = randomInt(2 ** 31);
+  const random = randomFrom(seed);
+  let server: Server;
+  let line: BadLine;
+  let offering: string;
+
+  before(async () => {
+    server = Server.make('mizban-thousand-');
+    await server.start();
+    offering = await server.publish();
+    line = new BadLine(() => server.url, random);
+    await line.open();
+  });
+  after(async () => {
+    line.close();
+    await server.remove();
+  });
+
+  const body = (mobile: string, name: string) => ({ offering, form: { id: testForm.id, version: testForm.version }, answers: { name, mobile }, language: 'fa' });
+
+  /** What a form does until it has a receipt: by hand, from the outbox, from a page that was opened anew. */
+  async function untilFiled(attempt: Attempt, changes: boolean): Promise<string> {
+    for (;;) {
+      try {
+        // Nothing lives on from one try to the next but what lies on the device.
+        return (await post(new GatewayClient(line.url), structuredClone(attempt), new AbortController().signal)).code;
+      } catch (error) {
+        if (error instanceof ProblemError && error.status < 500) throw error;
+        if (!changes) continue;
+        // The person changes an answer while nobody knows whether the first sending was filed.
+        attempt.unsure = [attempt.body, ...(attempt.unsure ?? [])];
+        attempt.body = body((attempt.body.answers as { mobile: string }).mobile, `آزمون ${randomUUID()}`);
+      }
+    }
+  }
+
+  async function citizen(): Promise<string> {
+    const attempt: Attempt = { key: randomUUID(), body: body(newMobile(), 'آزمون'), at: Date.now(), title: 'آزمون' };
+    const habit = random();
+    // A double click, or the same draft in two tabs.
+    const sendings = habit < 0.25 ? 2 : 1;
+    const codes = await Promise.all(Array.from({ length: sendings }, () => untilFiled(attempt, habit > 0.8)));
+    assert.equal(new Set(codes).size, 1, 'two sendings of one wish got two codes');
+    return codes[0]!;
+  }
+
+  it('loses none and doubles none', async (test) => {
+    test.diagnostic(`seed ${seed}`);
+    const codes: string[] = [];
+    const due = [...kills];
+    let restarting: Promise<void> | undefined;
+    let left = count;
+    await Promise.all(Array.from({ length: atOnce }, async () => {
+      while (left-- > 0) {
+        codes.push(await citizen());
+        if (codes.length >= (due[0] ?? Infinity) && !restarting) {
+          due.shift();
+          restarting = server.end('SIGKILL').then(() => server.start()).finally(() => (restarting = undefined));
+        }
+      }
+    }));
+    await restarting;
+    test.diagnostic(`the line: ${JSON.stringify(line.met)}`);
+    for (const [fault, times] of Object.entries(line.met)) assert.ok(times > 0, `never met: ${fault}`);
+    assert.equal(codes.length, count);
+    assert.equal(new Set(codes).size, count, 'two wishes got one code');
+
+    const lost: string[] = [];
+    for (const code of codes) if (!(await fetch(`${server.url}/v1/requests/${code}`)).ok) lost.push(code);
+    assert.deepEqual(lost, []);
+    await server.withDatabase(async (db) => {
+      const { people, rows } = await db.selectFrom('request_private')
+        .select(({ fn }) => [fn.countAll<string>().as('rows'), fn.count<string>('contact_hash').distinct().as('people')]).executeTakeFirstOrThrow();
+      assert.deepEqual([Number(rows), Number(people)], [count, count], 'one request for each person');
+      const { messages } = await db.selectFrom('outbox').select(({ fn }) => fn.countAll<string>().as('messages')).executeTakeFirstOrThrow();
+      assert.equal(Number(messages), count, 'one message for each request');
+      const report = await verifyLog(db);
+      assert.deepEqual(report.faults, []);
+      assert.equal(report.requests, count);
+    });
+  });
+});
