@@ -63,25 +63,44 @@ const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, uni
  * The catalogue as the search needs it. Plain data in a stable order, so that the same offerings give the same bytes. All
  * that depends on the offerings alone is done here, once, and not on every phone.
  */
-export function buildIndex({ version, offerings, lexicon, asked }: IndexInput): CatalogueIndex {
-  const sorted = inOrder(offerings);
-  const postings = postingsOf(sorted);
-  const words = [...postings.keys()].sort(compare);
-  const whole: CatalogueIndex = {
+export function buildIndex({ version, offerings, lexicon, asked }: IndexInput, { sorted, words, lists } = listsOf(offerings)): CatalogueIndex {
+  return {
     version,
     ...columnsOf(sorted),
     descriptions: descriptionsOf(sorted, sorted.length),
     popularity: asked?.size ? pack(sorted.map(({ id }) => popularityOf(asked, id))) : '',
     words: words.join(' '),
-    postings: words.map((word) => postings.get(word)!.packed()).join(' '),
+    postings: lists.join(' '),
     language: lexicon.language,
     lexicon: lexicon.published.version,
-    needs: [],
+    needs: needsAmong(sorted, lexicon),
   };
-  // Services for the needs of situations are found by the index itself, as it is without situations.
-  const serving = servingOf(whole, lexicon.published);
-  whole.needs = lexicon.needs.map((needs) => needsOf(serving, needs));
-  return whole;
+}
+
+/** Services in the order of an index of one file, with its words and, beside each, where it stands. */
+export interface Lists {
+  sorted: Indexed[];
+  words: string[];
+  /** Posting lists, packed. */
+  lists: string[];
+}
+
+/** `known`: words to look at, all when absent. */
+export function listsOf(offerings: readonly Indexed[], known?: ReadonlySet<string>): Lists {
+  const sorted = inOrder(offerings);
+  const postings = postingsOf(sorted, known);
+  const words = [...postings.keys()].sort(compare);
+  return { sorted, words, lists: words.map((word) => postings.get(word)!.packed()) };
+}
+
+/** By situation: services for its needs, found by the index itself, as it is without situations. Those of a need are numbers, packed. */
+export function needsAmong(offerings: readonly Indexed[], { published, language, needs }: CompiledLexicon): string[] {
+  const known = new Set([...needs.flat(), ...published.groups.flatMap(({ terms }) => terms)].flatMap((text) => text.split(/[ |]/)));
+  const { sorted, words, lists } = listsOf(offerings, known);
+  const serving = servingOf({
+    version: '', ...columnsOf(sorted), codes: [], descriptions: [], popularity: '', words: words.join(' '), postings: lists.join(' '), language, lexicon: '', needs: [],
+  }, published);
+  return needs.map((own) => bestOf(serving, own));
 }
 
 /** Descriptions as a list of a catalogue of so many services shows them. */
@@ -126,12 +145,13 @@ export function readOfferings(offerings: readonly Indexable[]): Indexed[] {
   });
 }
 
-/** By word: where it stands, each entry with the best field. */
-export function postingsOf(offerings: readonly Indexed[]): Map<string, PostingList> {
+/** By word: where it stands, each entry with the best field. `known`: words to look at, all when absent. */
+export function postingsOf(offerings: readonly Indexed[], known?: ReadonlySet<string>): Map<string, PostingList> {
   const lists = new Map<string, PostingList>();
   offerings.forEach(({ words }, entry) => {
     for (const [field, own] of words.entries()) {
       for (const word of own) {
+        if (known && !known.has(word)) continue;
         let list = lists.get(word);
         if (!list) lists.set(word, (list = new PostingList()));
         list.add(entry, field);
@@ -142,7 +162,7 @@ export function postingsOf(offerings: readonly Indexed[]): Map<string, PostingLi
 }
 
 /** Services for each need: those that hold all words of it in title or keywords, the best first. */
-function needsOf(serving: (wording: string) => Serving[], needs: string[]): string {
+function bestOf(serving: (wording: string) => Serving[], needs: string[]): string {
   const taken = new Set<number>();
   const lists: string[] = [];
   for (const need of needs) {

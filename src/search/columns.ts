@@ -14,13 +14,14 @@ export interface Row {
 
 export type RowColumns = Pick<CatalogueIndex, 'ids' | 'titles' | 'titleOf' | 'agencies' | 'agencyOf' | 'facts' | 'factsOf' | 'codes'>;
 
+/** Facts are long to write out, and the same ones are numbered again and again: on every page and with every index. */
+const texts = new WeakMap<IndexFacts, string>();
+
 /** Services in columns: what several share stands once and is named by number, in order of first appearance. */
 export function columnsOf(rows: readonly Row[]): RowColumns {
   const titles = new Numbered<string>();
   const agencies = new Numbered<Row['agency']>();
   const facts = new Numbered<IndexFacts>();
-  // Services that were numbered before share their facts, which are long to write out.
-  const texts = new Map<IndexFacts, string>();
   const textOf = (own: IndexFacts) => {
     let text = texts.get(own);
     if (text === undefined) texts.set(own, (text = JSON.stringify(own)));

@@ -9,7 +9,7 @@ export interface CompiledLexicon {
   /** For the wire; the version is given by whoever publishes it. */
   published: CatalogueLexicon;
   language: CatalogueIndex['language'];
-  /** Needs of each situation, in official words. */
+  /** Needs of each situation: telling folded words as titles and keywords hold them, other ways to tell it after a `|`. */
   needs: string[][];
 }
 
@@ -53,6 +53,6 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
       situations: [...lexicon.situations.map(situation(false)), ...lexicon.topics.map(situation(true))],
     },
     language: { filler: [...filler], verbs: lexicon.verbs, lightVerbs: [...light], qualifiers: [...new Set(qualifiers)] },
-    needs: [...lexicon.situations, ...lexicon.topics].map(({ needs }) => needs),
+    needs: [...lexicon.situations, ...lexicon.topics].map(({ needs }) => needs.map((need) => need.split('|').map(phrase).join('|'))),
   };
 }

@@ -14,18 +14,24 @@ export interface Postings {
 
 /** A posting list in the making: entries are added in their order. */
 export class PostingList {
-  readonly #numbers: number[] = [];
-  #last = -1;
+  readonly entries: number[] = [];
+  readonly fields: number[] = [];
 
   add(entry: number, field: number): void {
-    let step = entry - this.#last;
-    for (; step > longestStep; step -= longestStep) this.#numbers.push(0);
-    this.#numbers.push(step * fields.length + field);
-    this.#last = entry;
+    this.entries.push(entry);
+    this.fields.push(field);
   }
 
   packed(): string {
-    return pack(this.#numbers);
+    const numbers: number[] = [];
+    let last = -1;
+    this.entries.forEach((entry, at) => {
+      let step = entry - last;
+      for (; step > longestStep; step -= longestStep) numbers.push(0);
+      numbers.push(step * fields.length + this.fields[at]!);
+      last = entry;
+    });
+    return pack(numbers);
   }
 }
 

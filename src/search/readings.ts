@@ -119,13 +119,6 @@ export class Reader {
     return infinitives.some((infinitive) => this.#lightVerbs.has(infinitive));
   }
 
-  /** Telling words of official wording; all of them where none is. */
-  telling(text: string): string[] {
-    const all = wordsOf(text);
-    const telling = all.filter((word) => !this.#filler.has(word));
-    return telling.length ? telling : all;
-  }
-
   plan(query: string): Plan {
     const text = query.slice(0, mostCharacters);
     const unfinished = /[\p{L}\p{N}]$/u.test(text);

@@ -60,11 +60,8 @@ export class Scorer {
     this.#maybe = new Uint32Array(titleLengths.length);
   }
 
-  /**
-   * The best first. `only`: positions of the query to look at; the others do as if they had not been typed. `among`: services
-   * to look at, all when not given.
-   */
-  score(plan: Plan, only?: readonly number[], among?: ReadonlySet<number>): Scored[] {
+  /** The best first. `only`: positions of the query to look at; the others do as if they had not been typed. */
+  score(plan: Plan, only?: readonly number[]): Scored[] {
     const positions = only ?? plan.words.map((_, at) => at);
     const stride = positions.length;
     const readings = only ? plan.readings.filter(({ at }) => at.every((position) => only.includes(position))) : plan.readings;
@@ -82,7 +79,6 @@ export class Scorer {
       const met = reading.guessed ? this.#maybe : this.#surely;
       const bits = way === byThing ? offsets.reduce((sum, offset) => sum | (1 << offset), 0) : 0;
       const keep = (entry: number, value: number) => {
-        if (among && !among.has(entry)) return;
         if (!reached[entry]) touched.push(entry);
         reached[entry]! |= way;
         met[entry]! |= bits;

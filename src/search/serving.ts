@@ -12,11 +12,21 @@ export interface Serving {
 
 const inKeywords = fields.indexOf('keywords');
 
-/** Finds the services that meet a need, told in official words: all its words, or other names of them, in title or keywords. */
+/** The list of a word as far as it is about a few services, which are in their order. */
+function within(list: Postings, few: Uint32Array): Postings {
+  const where = Int8Array.from(few, (entry) => fieldIn(list, entry));
+  return { entries: few.filter((_, at) => where[at]! >= 0), fields: Uint8Array.from(where.filter((field) => field >= 0)) };
+}
+
+/**
+ * Finds the services that meet a need, told in folded words: all of them, or other names of them, in title or keywords. Of the
+ * words of an index only those of needs and of the lexicon's groups are looked at.
+ */
 export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wording: string) => Serving[] {
   const searcher = new Searcher(index);
   const { reader } = searcher;
-  const learned = atOnce(Learned.from(reader, lexicon, index));
+  // Needs are no sentences: of the lexicon only other names tell something of them.
+  const learned = atOnce(Learned.from(reader, { ...lexicon, intents: [], situations: [] }, index));
 
   const titles = new Map<number, Postings>();
   /** Where a word stands in title or keywords. */
@@ -46,8 +56,8 @@ export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wo
   };
 
   const find = (wording: string): Serving[] => {
-    const words = reader.vocabulary.numbersOf(reader.telling(wording));
-    if (!words?.length) return [];
+    const words = reader.vocabulary.numbersOf(wording.split(' '));
+    if (!words) return [];
     const readings: Reading[] = words.map((word, at) => ({ kind: 'word', at: [at], words: [word], quality: 1 }));
     for (let span = 1; span <= words.length; span++) {
       for (let from = 0; from + span <= words.length; from++) {
@@ -56,8 +66,13 @@ export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wo
       }
     }
     const plan: Plan = { words: words.map(String), parts: words, readings, qualifying: [], missing: [], isSentence: false, worth: words.map(() => 1), situations: [], sure: 1 };
-    const among = candidates(plan);
-    return among.size ? searcher.scorer.score(plan, undefined, among) : [];
+    const among = Uint32Array.from(candidates(plan)).sort();
+    if (!among.length) return [];
+    const lists = [...new Set(readings.flatMap((reading) => reading.words))].map((word) => [word, reader.vocabulary.postings(word)] as const);
+    for (const [word, list] of lists) reader.vocabulary.put(word, within(list, among));
+    const found = searcher.scorer.score(plan);
+    for (const [word, list] of lists) reader.vocabulary.put(word, list);
+    return found;
   };
   // Situations share many needs.
   const known = new Map<string, Serving[]>();

@@ -1,10 +1,11 @@
 import type { CatalogueIndex } from '../contract/catalogue.ts';
-import { buildIndex, descriptionsOf, inOrder, popularityOf, postingsOf, type Indexed, type IndexInput } from './build.ts';
+import { descriptionsOf, listsOf, needsAmong, popularityOf, postingsOf, type Indexed, type IndexInput } from './build.ts';
 import { columnsOf, type RowColumns } from './columns.ts';
+import type { CompiledLexicon } from './compile-lexicon.ts';
 import { lengthOfTitle } from './entry.ts';
 import { compare } from './order.ts';
 import { largest, pack, unpack, unpackAt } from './pack.ts';
-import { fields, longestStep, readPostings, type Postings } from './postings.ts';
+import { fields, longestStep, type Postings } from './postings.ts';
 
 /**
  * The index of a large catalogue in many small files, for static hosting: a page loads the head, and for a query only the
@@ -76,17 +77,13 @@ export function fileOf(name: string, files: number): number {
 }
 
 /** All files by their path. Throws what `buildIndex` throws. */
-export function buildShards(input: IndexInput): Map<string, string> {
-  const { version, lexicon, asked } = input;
-  const oneFile = inOrder(input.offerings);
-  const { needed, needs } = needsAmong(oneFile, input);
+export function buildShards({ version, offerings, lexicon, asked }: IndexInput, { sorted: oneFile, words, lists } = listsOf(offerings)): Map<string, string> {
+  const { needed, needs } = neededAmong(oneFile, lexicon);
   const sorted = arranged(oneFile, needed);
   const numbers = new Map(sorted.map(({ id }, number) => [id, number]));
   const files = new Map<string, string>();
   const put = (path: string, content: unknown): void => void files.set(path, JSON.stringify(content));
 
-  const lengths = new Map([...postingsOf(oneFile)].map(([word, list]) => [word, list.packed().length]));
-  const words = [...lengths.keys()].sort(compare);
   const { counts, sizes } = putWords(put, words, postingsOf(sorted));
   for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), sorted.length, asked));
   const codes = putCodes(put, sorted);
@@ -96,7 +93,7 @@ export function buildShards(input: IndexInput): Map<string, string> {
     version,
     size: sorted.length,
     ...shortened(words),
-    lengths: pack(words.map((word) => Math.min(lengths.get(word)!, largest))),
+    lengths: pack(lists.map(({ length }) => Math.min(length, largest))),
     files: pack(counts),
     sizes: pack(sizes),
     titleLengths: runsOf(sorted.map(({ title }) => lengthOfTitle(title))),
@@ -138,17 +135,16 @@ export function wordsOfHead({ letters, shared, words }: ShardHead): string {
 }
 
 /** Services for the needs of situations: one of each title is enough to look among. `needs` counts in `needed`. */
-function needsAmong(offerings: readonly Indexed[], { version, lexicon }: IndexInput): { needed: Indexed[]; needs: string[] } {
+function neededAmong(offerings: readonly Indexed[], lexicon: CompiledLexicon): { needed: Indexed[]; needs: string[] } {
   const byTitle = new Map<string, Indexed>();
   for (const offering of offerings) if (byTitle.size < mostTitles && !byTitle.has(offering.title)) byTitle.set(offering.title, offering);
   const own = [...byTitle.values()];
-  const index = buildIndex({ version, offerings: own, lexicon });
-  const used = [...new Set(index.needs.flatMap((needs) => unpack(needs.replaceAll(' ', ''))))].sort((a, b) => a - b);
-  const byId = new Map(own.map((offering) => [offering.id, offering]));
+  const found = needsAmong(own, lexicon);
+  const used = [...new Set(found.flatMap((needs) => unpack(needs.replaceAll(' ', ''))))].sort((a, b) => a - b);
   const place = new Map(used.map((number, at) => [number, at]));
   return {
-    needed: used.map((number) => byId.get(index.ids[number]!)!),
-    needs: index.needs.map((needs) => needs.split(' ').map((list) => pack(unpack(list).map((number) => place.get(number)!))).join(' ')),
+    needed: used.map((number) => own[number]!),
+    needs: found.map((needs) => needs.split(' ').map((list) => pack(unpack(list).map((number) => place.get(number)!))).join(' ')),
   };
 }
 
@@ -156,8 +152,8 @@ function needsAmong(offerings: readonly Indexed[], { version, lexicon }: IndexIn
 function arranged(offerings: readonly Indexed[], needed: readonly Indexed[]): Indexed[] {
   const first = new Set(needed);
   const rest = offerings.filter((offering) => !first.has(offering));
-  const lengths = new Map(rest.map((offering) => [offering, lengthOfTitle(offering.title)]));
-  rest.sort((a, b) => lengths.get(a)! - lengths.get(b)! || compare(a.title, b.title) || compare(a.agency.id, b.agency.id) || compare(a.id, b.id));
+  const lengths = new Map(rest.map(({ title }) => [title, lengthOfTitle(title)]));
+  rest.sort((a, b) => lengths.get(a.title)! - lengths.get(b.title)! || compare(a.title, b.title));
   return [...needed, ...rest];
 }
 
@@ -175,7 +171,7 @@ function putWords(put: (path: string, content: unknown) => void, words: string[]
     size = 0;
   };
   for (const word of words) {
-    const list = packRuns(readPostings(postings.get(word)!.packed()));
+    const list = packRuns(postings.get(word)!);
     if (size + list.length > fileSize) close();
     lists.push(list);
     size += list.length + 1;
@@ -218,7 +214,7 @@ function putPlaces(put: (path: string, content: unknown) => void, sorted: readon
   const count = Math.max(1, Math.ceil(lists.size / placesInFile));
   const files: ShardPlaces[] = Array.from({ length: count }, () => ({}));
   for (const [key, { entries, ...place }] of lists) {
-    const list = { entries: Uint32Array.from(entries), fields: new Uint8Array(entries.length) };
+    const list = { entries, fields: new Uint8Array(entries.length) };
     files[fileOf(key, count)]![key] = { ...place, entries: packRuns(list) };
   }
   files.forEach((file, number) => put(placesFile(number), file));
@@ -242,7 +238,7 @@ const longestRunStep = Math.floor(longestStep / 2);
  * A posting list with its runs: `(step * 6 + field) * 2`, one more where the next number says how many entries follow one
  * by one in the same field; 0 skips 4000 entries.
  */
-export function packRuns({ entries, fields: where }: Postings): string {
+export function packRuns({ entries, fields: where }: { entries: ArrayLike<number>; fields: ArrayLike<number> }): string {
   const numbers: number[] = [];
   let last = -1;
   for (let at = 0; at < entries.length; ) {

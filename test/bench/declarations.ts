@@ -70,6 +70,24 @@ async function longFiles({ values, ratios }: Table): Promise<void> {
   }
 }
 
+/** Every export of a catalogue, read by a process that does nothing else: its memory. */
+async function exported({ values, ratios }: Table): Promise<void> {
+  const peaks: Record<string, number> = {};
+  for (const [name, count] of Object.entries({ few: services / 10, many: services })) {
+    const gateway = await startTestGateway({ agencies: 'all' });
+    try {
+      await fillProvince(gateway.db, crowded, count);
+      const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'test/bench/declarations/read-exports.ts', gateway.databaseUrl]);
+      const read = JSON.parse(stdout) as { bytes: number; peak: number };
+      values[`exports of ${count} services, MB`] = Math.round(read.bytes / 1e6);
+      values[`exports of ${count} services, peak MB`] = Math.round((peaks[name] = read.peak) / 1e6);
+    } finally {
+      await gateway.stop();
+    }
+  }
+  ratios['peak memory of exports at 10,000 / at 1,000'] = peaks['many']! / peaks['few']!;
+}
+
 async function handedIn({ values, ratios }: Table, gateway: TestGateway): Promise<void> {
   const by = officer(gateway, await gateway.signIn({ role: 'officer' }));
   values['50,000 rows handed in, ms'] = Math.round(await timeOf(async () => {
@@ -119,6 +137,7 @@ export async function declarations(): Promise<BenchResult> {
   const table: Table = { values: {}, ratios: {} };
   await longFiles(table);
   await demo(table);
+  await exported(table);
   const gateway = await startTestGateway({ agencies: 'all', listen: true });
   try {
     await sheets(table, gateway);

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { buildIndex } from '../../search/build.ts';
+import { buildIndex, listsOf } from '../../search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import { buildShards } from '../../search/shards.ts';
@@ -33,11 +33,12 @@ export async function keepIndex(trx: Trx, province: string, data: LexiconData[],
   await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), source, created_at: at })
     .onConflict((conflict) => conflict.column('version').doUpdateSet({ source })).execute();
   const content = { version: '', offerings: await indexedSheets(trx, province), lexicon, asked: await askedOfLate(trx, province, at) };
-  const shards = buildShards(content);
-  const index = content.offerings.length > mostInOneFile ? null : buildIndex(content);
-  const version = index ? (await sha256(canonical(index))).slice(0, 20) : await versionOfShards(shards);
+  const lists = listsOf(content.offerings);
+  const shards = buildShards(content, lists);
+  const index = content.offerings.length > mostInOneFile ? null : buildIndex(content, lists);
+  const version = index ? (await sha256(JSON.stringify(index))).slice(0, 20) : await versionOfShards(shards);
   await trx.insertInto('catalogue_version')
-    .values({ province: province, version, index: index && canonical({ ...index, version }), lexicon: lexiconVersion, created_at: at })
+    .values({ province: province, version, index: index && JSON.stringify({ ...index, version }), lexicon: lexiconVersion, created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
   await keepShards(trx, shards, version);
   await dropOldShards(trx, province, version);
