@@ -1,6 +1,7 @@
 import { z } from './zod.ts';
 
 import { WorkingCalendar } from './calendar.ts';
+import { CarryInput, Carried, FetchDraftInput, FetchedDraft } from './carry.ts';
 import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
 import { CatalogueDelta } from './catalogue-delta.ts';
 import { declarationSchemas } from './declaration-schemas.ts';
@@ -56,6 +57,8 @@ export const routeSchemas = {
   requestFile: { answer: bytes },
   receiptKeys: { answer: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
   textReceipt: { answer: z.object({}) },
+  carryDraft: { body: CarryInput, answer: Carried },
+  fetchDraft: { body: FetchDraftInput, answer: FetchedDraft },
   signIn: { body: SignInInput, answer: StaffSession },
   staffSession: { answer: StaffSession },
   signOut: { answer: nothing },

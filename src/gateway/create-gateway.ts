@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { catalogueHandlers } from './catalogue/handlers.ts';
 import { randomToken } from './crypto.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { guideHandlers } from './guides/handlers.ts';
 import { toProblem } from './http/failure.ts';
 import type { Handlers } from './http/handler.ts';
@@ -50,6 +51,7 @@ export function createGateway(ports: Ports): Gateway {
     ...tokenHandlers(ports),
     ...declareHandlers(ports),
     ...requestHandlers(ports),
+    ...draftHandlers(ports),
     ...proofHandlers(ports),
     ...uploadHandlers(ports),
     ...queueHandlers(ports),

@@ -10,7 +10,7 @@ export async function sweep(ports: Ports): Promise<void> {
   const now = ports.now();
   const old = new Date(now.getTime() - windowHours * 3_600_000);
   await ports.db.deleteFrom('rate_limit').where('window_start', '<', old).execute();
-  for (const table of ['idempotency', 'staff_session', 'one_time_code', 'proof'] as const) {
+  for (const table of ['idempotency', 'staff_session', 'one_time_code', 'proof', 'carried_draft'] as const) {
     await ports.db.deleteFrom(table).where('expires_at', '<', old).execute();
   }
   await sweepUnanswered(ports);

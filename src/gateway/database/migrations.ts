@@ -193,6 +193,13 @@ const migrations: Record<string, Migration> = {
   '011-sheet-digest': migration(`
     alter table offering_version add column digest text not null generated always as (md5(sheet::text)) stored
   `),
+  '012-carried-drafts': migration(`
+    create table carried_draft (
+      id text primary key, offering text not null, contact_hash text not null, code_hash text not null, tries integer not null,
+      content bytea not null, created_at timestamptz not null, expires_at timestamptz not null
+    );
+    create index carried_draft_of on carried_draft (contact_hash, offering)
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

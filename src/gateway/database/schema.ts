@@ -76,6 +76,8 @@ export interface Database extends IntakeTables {
 
   /** `source_hash`: keyed hash of the network address that asked for it. */
   one_time_code: { id: string; code_hash: string; source_hash: string; otp_hash: string; tries: number; created_at: Instant; expires_at: Instant };
+  /** What is written in a form, on its way to another device. */
+  carried_draft: { id: string; offering: string; contact_hash: string; code_hash: string; tries: number; content: Uint8Array; created_at: Instant; expires_at: Instant };
   proof: { token_hash: string; request: string; created_at: Instant; expires_at: Instant };
   idempotency: { key: string; route: string; caller: string; fingerprint: string; status: number; answer: Json<Record<string, unknown>>; expires_at: Instant };
   /** Messages to people, written in the transaction that causes them, delivered after it. */

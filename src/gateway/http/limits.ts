@@ -14,6 +14,8 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   fileRequest: [120, 600],
   requestStatus: [300, 600],
   textReceipt: [60, 600],
+  carryDraft: [60, 600],
+  fetchDraft: [120, 600],
   askProof: [60, 600],
   giveProof: [120, 600],
   requestRecord: [300, 600],

@@ -28,6 +28,8 @@ export const bodyExamples: BodyExamples = {
     offering: 'alborz.agency.abcdefgh', form: { id: 'generic-request', version: 1 },
     answers: { fullName: 'متن نمونه', mobile: '09120000000' }, language: 'fa',
   },
+  carryDraft: { offering: 'alborz.agency.abcdefgh', mobile: '09120000000', language: 'fa', draft: { raw: { fullName: 'متن نمونه' } } },
+  fetchDraft: { offering: 'alborz.agency.abcdefgh', mobile: '09120000000', otp: '12345678' },
   giveProof: { otp: '123456', challenge: 'CHALLENGE' },
   reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },

@@ -26,6 +26,8 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   requestFile: { tag: 'Requests', summary: 'A file of the request.', problems: ['request.notFound'] },
   receiptKeys: { tag: 'Requests', summary: 'Public keys (JWK set) by which receipts are verified.' },
   textReceipt: { tag: 'Requests', summary: 'Sends the tracking code once more to the mobile number that was filed.', problems: ['request.notFound', 'rate.limited'] },
+  carryDraft: { tag: 'Requests', summary: 'Keeps what is written in a form, sealed and for a day, and sends the code that opens it once to the mobile number of its writer, to go on on another device.', problems: ['offering.notFound', 'offering.notOnline', 'input.tooLarge', 'rate.limited'] },
+  fetchDraft: { tag: 'Requests', summary: 'Gives a draft to its other device, once, by the code that was sent.', problems: ['proof.wrong', 'rate.limited'] },
   signIn: { tag: 'Staff', summary: 'Opens a session of the gateway’s own origin by an HttpOnly cookie.', problems: ['staff.signInFailed', 'rate.limited'] },
   staffSession: { tag: 'Staff', summary: 'Who is signed in.' },
   signOut: { tag: 'Staff', summary: 'Ends the session.' },

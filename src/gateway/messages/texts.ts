@@ -54,3 +54,12 @@ export function oneTimeCodeText(sender: Sender, otp: string, minutes: number): s
     en: `${from.en}\nOne-time code: ${otp}\nValid for ${minutes} minutes. Tell it to nobody.`,
   });
 }
+
+/** Eight digits, so that no phone takes them for a one-time code that opens a request. */
+export function carryText(sender: Sender, code: string, hours: number): string {
+  const from = head(sender);
+  return choose(sender, {
+    fa: `${from.fa}\nکد ادامه فرم در دستگاه دیگر: ${code}\nتا ${hours.toLocaleString('fa-IR')} ساعت معتبر است. آن را به هیچ‌کس نگویید.`,
+    en: `${from.en}\nCode to go on with your form on another device: ${code}\nValid for ${hours} hours. Tell it to nobody.`,
+  });
+}

@@ -84,6 +84,9 @@ describe('gateway and contract', () => {
     const otp = /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
     const { token } = await ask<{ token: string }>('giveProof', { params: { code }, json: { otp } });
     await ask('textReceipt', { params: { code }, json: {} });
+    await ask('carryDraft', { json: { ...bodyExamples.carryDraft, offering: id, mobile } });
+    const opens = /(?<!\d)\d{8}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
+    await ask('fetchDraft', { json: { offering: id, mobile, otp: opens } });
     const { files } = await ask<{ files: { id: string }[] }>('requestRecord', { params: { code }, proof: token });
     assert.deepEqual(await ask('requestFile', { params: { code, upload: files[0]!.id }, proof: token }), pdf);
 

@@ -4,6 +4,7 @@ import type { Offering } from '../../../contract/offering.ts';
 import type { ProblemCode } from '../../../contract/problem.ts';
 import type { Filed, RequestInput } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
+import type { Carry } from '../carry/carry.ts';
 import type { Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
 import type { Waiting } from './outbox.ts';
@@ -83,6 +84,8 @@ export class Filling {
   asking = false;
   /** How it is kept is shown. */
   keepingShown = false;
+  /** It goes to another device, or comes from one. */
+  carry?: Carry;
 
   constructor(
     readonly offering: Offering,
@@ -99,7 +102,7 @@ export class Filling {
     if (count) this.notes = { known: count };
     if (Keeper) {
       this.keeper = new Keeper<DraftContent>(`${host.client.gateway}|${offering.id}`, {
-        content: () => (this.kept ? this.#content() : undefined),
+        content: () => (this.kept ? this.content() : undefined),
         changed: () => host.requestUpdate(),
       }, host.draftDays);
     }
@@ -183,7 +186,8 @@ export class Filling {
     await this.keeper?.remove('filed');
   }
 
-  #content(): DraftContent {
+  /** What a draft of it holds. */
+  content(): DraftContent {
     const { definition, raw, position } = this.session;
     return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.attempt };
   }

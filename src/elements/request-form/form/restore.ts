@@ -1,4 +1,4 @@
-import type { Filling } from './filling.ts';
+import type { DraftContent, Filling } from './filling.ts';
 import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
 import { itemsOf } from './raw.ts';
@@ -6,8 +6,12 @@ import { itemsOf } from './raw.ts';
 /** Brings back what an earlier visit or another tab has kept. */
 export async function restore(filling: Filling): Promise<void> {
   const draft = await filling.keeper?.restore();
-  if (!draft) return;
-  const { form, raw: kept, position, attempt } = draft.content;
+  if (draft) takeIn(filling, draft.content, draft.savedAt);
+}
+
+/** Takes what was kept over, as far as it fits the form of today. `savedAt`: on this device; it came from another one when absent. */
+export function takeIn(filling: Filling, content: DraftContent, savedAt?: number): void {
+  const { form, raw: kept, position, attempt } = content;
   const { definition } = filling.session;
   const { raw, lost } = fitAnswers(itemsOf(definition), kept, new Date());
   const session = (filling.session = new FormSession(definition, raw, filling.today));
@@ -15,7 +19,7 @@ export async function restore(filling: Filling): Promise<void> {
   filling.attempt = attempt;
   if (form.id !== definition.id || form.version !== definition.version) filling.notes = { formChanged: { lost } };
   else {
-    filling.notes = lost ? { formChanged: { lost } } : { restored: draft.savedAt };
+    filling.notes = lost ? { formChanged: { lost } } : { restored: savedAt ?? Date.now() };
     if (position.at === 'step' && session.steps.some(({ id }) => id === position.id)) session.position = position;
     if (attempt) filling.notes.unfinished = attempt.at;
     // A form that was complete opens where it was left; one that is not, where something is missing.

@@ -2,13 +2,16 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { radios } from '../../../core/controls/choice-input.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
+import { carryView } from '../carry/carry-view.ts';
 import type { FormModel } from './model.ts';
+import { carry } from './notes.ts';
 
 const choices = [1, 3, 7, 30];
 
 /** Where a draft lies, who may read it, and for how long; below the line that says that it is kept. */
 export function keepingView(model: FormModel): TemplateResult | typeof nothing {
-  const { locale, filling: { keeper } } = model;
+  const { locale, filling } = model;
+  const { keeper } = filling;
   if (!keeper) return nothing;
   const days = [...new Set([...choices, keeper.days])].sort((a, b) => a - b);
   return html`<section class="note told" aria-labelledby="keeping"><div>
@@ -36,5 +39,8 @@ export function keepingView(model: FormModel): TemplateResult | typeof nothing {
             <span class="soft">${msg('نوشته‌ها از این دستگاه پاک می‌شود و فقط تا بستن این برگه می‌ماند.', { id: 'keeping.sharedMeans' })}</span>
           </p>
         `}
+    ${filling.carry
+      ? carryView(model, filling.carry)
+      : html`<p class="small"><button type="button" class="link" @click=${() => void carry(model, 'out')}>${msg('در دستگاه دیگری ادامه دهید', { id: 'carry.start' })}</button></p>`}
   </div></section>`;
 }

@@ -26,7 +26,7 @@ export interface FormModel {
   /** Moves the focus to the control of a field. */
   focusField(path: string): void;
   /** Asks for a piece that only few need. */
-  wantPiece(name: 'keeping'): Promise<unknown>;
+  wantPiece(name: 'keeping'): Promise<Pieces['keeping']>;
   focusHeading(): void;
   focusId(id: string): void;
   /** Says to screen readers what the function gives in the form's language. */

@@ -15,6 +15,14 @@ function startAfresh(model: FormModel): void {
 /** Takes over what the other tab has kept. */
 const takeOver = ({ filling, focusHeading }: FormModel) => void restore(filling).then(focusHeading);
 
+/** Opens the way to another device, or from one. */
+export async function carry(model: FormModel, way: 'in' | 'out'): Promise<void> {
+  const piece = await model.wantPiece('keeping');
+  if (piece) model.filling.carry = new piece.Carry(way, model.filling);
+  model.filling.host.requestUpdate();
+  model.focusId('carry');
+}
+
 function ask(model: FormModel, asking: boolean): void {
   model.filling.asking = asking;
   model.filling.host.requestUpdate();
@@ -88,10 +96,16 @@ const note = (kind: 'warn' | '', text: unknown, action: unknown) => html`
 
 /** Whether what was typed is safe; below the buttons. */
 export function draftLine(model: FormModel): TemplateResult | typeof nothing {
-  const { keeper } = model.filling;
+  const { filling, pieces: { keeping } } = model;
+  const { keeper } = filling;
   if (!keeper) return nothing;
   if (keeper.failed) {
     return html`<p class="draft soft small">${infoIcon} ${msg('این مرورگر نوشته‌ها را نگه نمی‌دارد. تا فرستادن درخواست این صفحه را نبندید.', { id: 'draft.failed' })}</p>`;
+  }
+  if (keeper.savedAt === undefined && !filling.kept) {
+    return html`${filling.carry && keeping ? keeping.carryView(model, filling.carry) : html`<p class="draft soft small">
+      <button type="button" class="link" @click=${() => carry(model, 'in')}>${msg('از دستگاه دیگری ادامه می‌دهید؟', { id: 'carry.ask' })}</button>
+    </p>`}`;
   }
   if (keeper.savedAt === undefined) return nothing;
   if (model.filling.asking) {
@@ -101,7 +115,6 @@ export function draftLine(model: FormModel): TemplateResult | typeof nothing {
       <button type="button" class="link" @click=${() => ask(model, false)}>${msg('نه', { id: 'draft.no' })}</button>
     </p>`;
   }
-  const { filling, pieces: { keeping } } = model;
   return html`<p class="draft soft small">
     ${saveIcon} <span>${keeper.shared
       ? msg(str`فقط تا بستن این برگه نگه داشته می‌شود، ${agoText(model, keeper.savedAt)}`, { id: 'draft.savedInTab' })

@@ -1,1 +1,5 @@
+import '../../../client/carry.ts';
+
+export { Carry } from '../carry/carry.ts';
+export { carryView } from '../carry/carry-view.ts';
 export { keepingView } from '../parts/keeping-view.ts';
