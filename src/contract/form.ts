@@ -35,13 +35,18 @@ export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
 
 export const FieldType = z.enum([
   'text', 'longText', 'number', 'choice', 'choices', 'yesNo', 'date', 'time', 'nationalId', 'legalId', 'foreignerId',
-  'mobile', 'landline', 'email', 'postalCode', 'file', 'location', 'declaration',
+  'birthCertificate', 'mobile', 'landline', 'email', 'postalCode', 'address', 'money', 'iban', 'card', 'billId', 'paymentId',
+  'plate', 'file', 'location', 'declaration', 'staticText',
 ]);
 export type FieldType = z.infer<typeof FieldType>;
+
+/** A day, `today`, or a day so many days, months or years of the Persian calendar from it: `today-18y`, `today+30d`. */
+export const DateLimit = z.union([PlainDate, z.string().check(z.regex(/^today([+-]\d{1,3}[dmy])?$/))]);
 
 export const Field = z.object({
   id: FieldId,
   type: FieldType,
+  /** For `staticText`: the text itself. It is shown and never answered, so `required` says nothing there. */
   label: LocalText,
   hint: z.optional(LocalText),
   required: z.boolean(),
@@ -53,14 +58,22 @@ export const Field = z.object({
   maxLength: z.optional(z.int()),
   /** What may be written: `digits`, `digitsAndDash`, `persianLetters`. */
   charset: z.optional(z.enum(['digits', 'digitsAndDash', 'persianLetters'])),
-  /** For `number`. */
+  /** For `number`, and in rials for `money`. */
   min: z.optional(z.number()),
   max: z.optional(z.number()),
   exclusiveMin: z.optional(z.boolean()),
   integer: z.optional(z.boolean()),
-  /** For `date`: the earliest and latest, or `today`. */
-  notBefore: z.optional(z.union([PlainDate, z.literal('today')])),
-  notAfter: z.optional(z.union([PlainDate, z.literal('today')])),
+  /** For `date`: the earliest and the latest day. */
+  notBefore: z.optional(DateLimit),
+  notAfter: z.optional(DateLimit),
+  /** For `address`: the one province that counts, by its id, which is then not asked for. */
+  province: z.optional(Id),
+  /** For `address`: the counties to choose from, by name; typed when absent. */
+  counties: z.optional(z.array(z.string())),
+  /** For `address`: it is not right without its postal code. */
+  needsPostalCode: z.optional(z.boolean()),
+  /** For `paymentId`: the `billId` field that it belongs to, which stands before it. */
+  bill: z.optional(FieldId),
   /** For `nationalId`: a foreigner's 12-digit code may stand in its place. */
   orForeignerId: z.optional(z.boolean()),
   /** For `file`: media types by content; bytes each; how many. */
@@ -131,18 +144,30 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
+/** Where post arrives. Each part as text; `province` by its id (`alborz`), `postalCode` of ten digits. */
+export const Address = z.strictObject({
+  province: z.optional(z.string()),
+  county: z.optional(z.string()),
+  /** City or village. */
+  city: z.optional(z.string()),
+  /** Street, alley, number, floor. */
+  rest: z.optional(z.string()),
+  postalCode: z.optional(z.string()),
+});
+export type Address = z.infer<typeof Address>;
+
 /**
  * By field id. Text, dates (`2026-11-24`), times (`08:30`) and all numbers that are names are strings in canonical form;
- * `number` is a number; `yesNo` and `declaration` are booleans; `choices` is an array of values; `file` an array of
- * uploads; `location` a place; a group an array of such objects.
+ * `number` is a number, `money` whole rials; `yesNo` and `declaration` are booleans; `choices` is an array of values; `file` an array of
+ * uploads; `location` a place; `address` an address; a group an array of such objects.
  */
-export type AnswerValue = string | number | boolean | string[] | Upload[] | Place | Answers[];
+export type AnswerValue = string | number | boolean | string[] | Upload[] | Place | Address | Answers[];
 export interface Answers {
   [field: string]: AnswerValue | undefined;
 }
 export const Answers: z.ZodMiniType<Answers> = z.lazy(() =>
   z.record(
     FieldId,
-    z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(Upload), Place, z.array(Answers)]),
+    z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(Upload), Place, Address, z.array(Answers)]),
   ),
 ) as unknown as z.ZodMiniType<Answers>;

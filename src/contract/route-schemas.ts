@@ -89,6 +89,7 @@ export const routeSchemas = {
   unansweredQueries: { answer: UnansweredQueries },
   openData: { answer: OpenData },
   openDataFile: { answer: bytes },
+  formSchema: { query: z.object({ v: z.optional(z.string()) }), answer: z.record(z.string(), z.unknown()) },
   keptPromise: { answer: KeptPromise },
   reportSheet: { body: SheetReportInput, answer: nothing },
   sheetReports: { answer: SheetReports },

@@ -13,7 +13,7 @@ export const isAnswered = (value: unknown): boolean =>
     : typeof value === 'string'
       ? value.trim() !== ''
       : typeof value === 'object' && value !== null
-        ? isAnswered((value as { text?: unknown }).text) || (value as { latitude?: unknown }).latitude !== undefined
+        ? Object.values(value).some(isAnswered)
         : value !== undefined && value !== null;
 
 /** Number of a day; NaN for a date that does not exist. */
@@ -53,4 +53,14 @@ export function holds(condition: Condition, lookup: Lookup, today: string): bool
       return condition.op === 'gte' ? answer >= value : answer <= value;
     }
   }
+}
+
+export type Leaf = Extract<Condition, { field: string }>;
+
+/** The single comparisons that a condition is made of. */
+export function leavesOf(condition: Condition | undefined): Leaf[] {
+  if (!condition) return [];
+  if ('all' in condition) return condition.all.flatMap(leavesOf);
+  if ('any' in condition) return condition.any.flatMap(leavesOf);
+  return 'not' in condition ? leavesOf(condition.not) : [condition];
 }

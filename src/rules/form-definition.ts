@@ -1,10 +1,13 @@
 import type { Condition, Field, FormDefinition, Group } from '../contract/form.ts';
+import { leavesOf } from './form-condition.ts';
+import { limitDay } from './form-date.ts';
+import { unreachable } from './form-reach.ts';
 
 /**
  * What is wrong with a form itself. Codes, with their params: `duplicateId`, `emptyStep`, `emptyGroup`,
  * `choiceWithoutOptions`, `duplicateOption` {value}, `minAboveMax`, `unknownReference` {field}, `laterReference` {field},
- * `cycle` {field}, `unknownOption` {field, value}, `unknownGroup` {group}, `notNumberField` {field}, `missingContactField` {field},
- * `contactNotMobile` {field}, `contactNotRequired` {field}.
+ * `cycle` {field}, `notBillField` {field}, `unknownOption` {field, value}, `unknownGroup` {group}, `notNumberField` {field}, `missingContactField` {field},
+ * `contactNotMobile` {field}, `contactNotRequired` {field}; `unreachable`, told where nothing else is wrong.
  */
 export interface DefinitionIssue {
   /** Ids from the step down, `step.group.field`; `constraints.0`, `contactField`. */
@@ -13,14 +16,8 @@ export interface DefinitionIssue {
   params?: Record<string, string | number>;
 }
 
-type Leaf = Extract<Condition, { field: string }>;
-
-function leaves(condition: Condition | undefined): Leaf[] {
-  if (!condition) return [];
-  if ('all' in condition) return condition.all.flatMap(leaves);
-  if ('any' in condition) return condition.any.flatMap(leaves);
-  return 'not' in condition ? leaves(condition.not) : [condition];
-}
+/** Limits that move with today keep their order whatever the day is. */
+const anyDay = '2026-01-01';
 
 /** Looks a form through before it is published. Empty when it is sound. */
 export function checkDefinition(definition: FormDefinition): DefinitionIssue[] {
@@ -34,7 +31,7 @@ export function checkDefinition(definition: FormDefinition): DefinitionIssue[] {
   const rests = new Map<string, Set<string>>();
 
   const refer = (path: string, id: string | null, when: Condition | undefined, inGroup?: { group: Group; before: Map<string, Field> }) => {
-    for (const leaf of leaves(when)) {
+    for (const leaf of leavesOf(when)) {
       const { field } = leaf;
       const siblings = inGroup && new Map(inGroup.group.fields.map((one) => [one.id, one]));
       const sibling = siblings?.get(field);
@@ -52,14 +49,17 @@ export function checkDefinition(definition: FormDefinition): DefinitionIssue[] {
     }
   };
 
-  const checkField = (path: string, field: Field) => {
+  const checkField = (path: string, field: Field, before: Map<string, Field | Group>) => {
+    if (field.bill && before.get(field.bill)?.type !== 'billId') say(path, 'notBillField', { field: field.bill });
     if (field.type === 'choice' || field.type === 'choices') {
       if (!field.options?.length) say(path, 'choiceWithoutOptions');
       repeated((field.options ?? []).map(({ value }) => value)).forEach((value) => say(path, 'duplicateOption', { value }));
     }
     const above = (min: number | undefined, max: number | undefined) => min !== undefined && max !== undefined && min > max;
-    const dates = [field.notBefore, field.notAfter];
-    if (above(field.min, field.max) || above(field.minLength, field.maxLength) || (!dates.includes('today') && dates[0]! > dates[1]!)) {
+    const [first, last] = [field.notBefore, field.notAfter].map((limit) => limit && limitDay(limit, anyDay));
+    // A day and one that moves with today may pass each other in time.
+    const comparable = /^today/.test(field.notBefore ?? '') === /^today/.test(field.notAfter ?? '');
+    if (above(field.min, field.max) || above(field.minLength, field.maxLength) || (comparable && first && last && first > last)) {
       say(path, 'minAboveMax');
     }
   };
@@ -80,11 +80,11 @@ export function checkDefinition(definition: FormDefinition): DefinitionIssue[] {
           const inner = `${path}.${field.id}`;
           if (before.has(field.id)) say(inner, 'duplicateId');
           refer(inner, field.id, field.when, { group: item, before });
-          checkField(inner, field);
+          checkField(inner, field, new Map<string, Field | Group>([...earlier, ...before]));
           before.set(field.id, field);
         }
       } else {
-        checkField(path, item);
+        checkField(path, item, earlier);
       }
       earlier.set(item.id, item);
     }
@@ -100,6 +100,8 @@ export function checkDefinition(definition: FormDefinition): DefinitionIssue[] {
     else if (target.fields.find(({ id }) => id === field)?.type !== 'number') say(`constraints.${index}`, 'notNumberField', { field });
   }
   checkContact(definition, all.get(definition.contactField), (code) => say('contactField', code, { field: definition.contactField }));
+  // With references that lead nowhere there is nothing to be said about where they lead.
+  if (!issues.length) unreachable(definition, anyDay).forEach((path) => say(path, 'unreachable'));
   return issues;
 }
 

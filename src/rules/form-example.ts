@@ -1,5 +1,7 @@
 import type { AnswerValue, Answers, Field, FormDefinition } from '../contract/form.ts';
 import { visibleSteps, checkForm } from './form.ts';
+import { limitDay } from './form-date.ts';
+import './form-rarer.ts';
 
 /**
  * Answers that a form accepts, with as few fields as it lets stand: for the documentation, where people copy from. They
@@ -33,20 +35,23 @@ function fill(answers: Answers, field: Field, today: string, needed: boolean): v
 /** Numbers with right check digits that are known as samples. */
 const samples = {
   nationalId: '1234567891', legalId: '12345678906', foreignerId: '123456789012', mobile: '09120000000', landline: '02612345678',
-  postalCode: '3143813131', email: 'name@example.ir', time: '09:00',
+  postalCode: '3143813131', email: 'name@example.ir', time: '09:00', birthCertificate: '12345', money: 1_000_000, iban: 'IR760170000000000000000001',
+  card: '6219861034529007', billId: '1234567845618', paymentId: '1770160', plate: '12ب345-68',
 } as const;
 
 function exampleOf(field: Field, today: string): AnswerValue | undefined {
   switch (field.type) {
     case 'text': case 'longText': return textOf(field);
     case 'number': return numberOf(field);
+    case 'money': return numberOf({ ...field, integer: true, min: field.min ?? samples.money });
     case 'choice': return field.options?.[0]?.value;
     case 'choices': return field.options?.slice(0, 1).map(({ value }) => value);
     case 'yesNo': return false;
     case 'declaration': return true;
-    case 'date': return [field.notAfter, field.notBefore].find((date) => date && date !== 'today') ?? today;
+    case 'date': return limitDay(field.notAfter ?? field.notBefore ?? 'today', today);
+    case 'address': return { province: field.province ?? 'alborz', county: field.counties?.[0] ?? 'کرج', city: 'کرج', rest: 'میدان نمونه', postalCode: samples.postalCode };
     case 'location': return { text: 'کرج، میدان نمونه' };
-    case 'file': return undefined;
+    case 'file': case 'staticText': return undefined;
     default: return samples[field.type];
   }
 }

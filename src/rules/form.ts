@@ -1,9 +1,8 @@
 import type { LocalText } from '../contract/common.ts';
 import type { AnswerValue, Answers, Condition, Field, FormDefinition, Group } from '../contract/form.ts';
 import { answerOf, holds, type Lookup } from './form-condition.ts';
-import { readField, type Fault, type Params } from './form-field.ts';
-
-export { checkDefinition, type DefinitionIssue } from './form-definition.ts';
+import { readField } from './form-field.ts';
+import { error, type Fault, type Params } from './form-reading.ts';
 
 /**
  * What is wrong with an answer. Codes, with their params:
@@ -16,11 +15,15 @@ export { checkDefinition, type DefinitionIssue } from './form-definition.ts';
  * over fields: `sumAtMost` {limit, sum}.
  *
  * Numbers that are names: the type, a dot and the reason of `persian/identity`, as `nationalId.checksum` {digits, suggest?},
- * with `nationalId`, `foreignerId`, `legalId`, `mobile`, `landline`, `postalCode`, `email` in front; warnings
- * `nationalId.repeated-digits`, `postalCode.uncommon-pattern`.
+ * with `nationalId`, `foreignerId`, `legalId`, `birthCertificate`, `mobile`, `landline`, `postalCode`, `email`, `iban`, `card`,
+ * `billId`, `paymentId`, `plate` in front; warnings `nationalId.repeated-digits`, `postalCode.uncommon-pattern`,
+ * `plate.uncommon-letter`.
  */
 export interface FieldIssue {
-  /** Field id; `group.0.field` inside a group; the group's own id for what concerns it as a whole. */
+  /**
+   * Field id; `group.0.field` inside a group; the group's own id for what concerns it as a whole. A part of an address
+   * stands behind it: `home.postalCode`, `group.0.home.city`.
+   */
   path: string;
   code: string;
   /** A warning is told and stops nobody. */
@@ -63,7 +66,7 @@ function interpret(definition: FormDefinition, raw: Answers, today: string): Int
 
   for (const { id, title, intro, when, items } of definition.steps) {
     const found: FieldIssue[] = [];
-    const say = (path: string, faults: Fault[]) => found.push(...faults.map((one) => ({ path, ...one })));
+    const say = (path: string, faults: Fault[]) => found.push(...faults.map(({ at, ...one }) => ({ path: at ? `${path}.${at}` : path, ...one })));
     issues.set(id, found);
     if (when && !holds(when, outer, today)) continue;
     const shown: VisibleItem[] = [];
@@ -73,7 +76,7 @@ function interpret(definition: FormDefinition, raw: Answers, today: string): Int
         shown.push(readGroup(item, answerOf(raw, item.id), { answers, outer, today, say }));
       } else {
         shown.push(item);
-        const { value, faults } = readField(item, answerOf(raw, item.id), today);
+        const { value, faults } = readField(item, answerOf(raw, item.id), today, outer);
         if (value !== undefined) answers[item.id] = value;
         say(item.id, faults);
       }
@@ -111,7 +114,7 @@ function readGroup(group: Group, raw: AnswerValue | undefined, { answers, outer,
     const siblings = (id: string) => (group.fields.some((field) => field.id === id) ? answerOf(value, id) : outer(id));
     rows.push(group.fields.filter((field) => {
       if (field.when && !holds(field.when, siblings, today)) return false;
-      const read = readField(field, answerOf(row, field.id), today);
+      const read = readField(field, answerOf(row, field.id), today, siblings);
       if (read.value !== undefined) value[field.id] = read.value;
       say(`${group.id}.${index}.${field.id}`, read.faults);
       // A row that is not there yet stands there empty: what it must hold is told at its fields.
@@ -130,7 +133,6 @@ function readGroup(group: Group, raw: AnswerValue | undefined, { answers, outer,
 }
 
 const isRow = (row: unknown): boolean => typeof row === 'object' && row !== null && !Array.isArray(row);
-const error = (code: string, params?: Params): Fault => ({ code, severity: 'error', ...(params && { params }) });
 
 function sumOf(rows: AnswerValue | undefined, field: string): number {
   const numbers = (Array.isArray(rows) ? (rows as Answers[]) : []).map((row) => answerOf(row, field));

@@ -56,7 +56,7 @@ async function files(): Promise<ProvinceFiles> {
     agencies,
     calendar,
     declarations: bytes,
-    forms: formIndex.map(({ agency, service, file }) => ({ agency, title: service, definition: definitions[`../../demo/data/forms/${file}`]! })),
+    forms: formIndex.map(({ agency, service, file }) => ({ agency, title: service, file, definition: definitions[`../../demo/data/forms/${file}`]! })),
     lexicon: Object.values(lexicon),
     guides: Object.values(trees),
   };

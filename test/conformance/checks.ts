@@ -116,6 +116,8 @@ export async function checkGateway(gateway: string): Promise<Check[]> {
       if (!form) continue;
       const definition = await good<{ id: string; version: number }>('offeringForm', { id });
       require(definition.id === form.id && definition.version === form.version, 'the form is another one than the sheet says');
+      const schema = await good<{ type: string }>('formSchema', { id });
+      require(schema.type === 'object', 'the schema of the answers is that of something else');
       return;
     }
     throw new Error('no service can be requested here');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Answers, FormDefinition, type Condition, type Field, type Group } from '../../src/contract/form.ts';
-import { canonicalAnswers, checkDefinition, checkForm, checkStep, isVisible, visibleSteps } from '../../src/rules/form.ts';
+import { canonicalAnswers, checkForm, checkStep, isVisible, visibleSteps } from '../../src/rules/form.ts';
+import { checkDefinition } from '../../src/rules/form-definition.ts';
 
 const today = '2026-11-24';
 const forms = new URL('../../demo/data/forms/', import.meta.url);

@@ -3,11 +3,13 @@
  * walking from there. Its first line is JSON; it ends when its input ends. See gateway-plugin.mjs.
  */
 import { createStaff } from '../../src/gateway/staff/accounts.ts';
+import { publishEveryField } from './every-field.ts';
 import { startTestGateway, testNow, testPassword } from './gateway.ts';
 
 const started = Date.now();
 const now = () => new Date(Date.parse(testNow) + Date.now() - started);
 const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now } });
+await publishEveryField(gateway.ports);
 
 /**
  * One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { splitDate, type DateParts } from './date-parts.ts';
@@ -15,6 +15,8 @@ export interface DateInputView extends FieldView {
   wrong?: 'day' | 'month' | 'year';
   /** The browser knows birthdays in the Gregorian calendar only. */
   birthday?: boolean;
+  /** Stands under the three controls. */
+  below?: TemplateResult;
   onInput(value: DateParts): void;
   /** The person left all three controls. */
   onLeave?(): void;
@@ -75,5 +77,6 @@ export function dateInput(view: DateInputView): TemplateResult {
       </div>
       ${text('year')}
     </div>
+    ${view.below ?? nothing}
   `);
 }

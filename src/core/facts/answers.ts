@@ -1,7 +1,8 @@
-import { msg } from '@lit/localize';
-import type { AnswerValue, Answers, Field, FormDefinition, Group, Place, Upload } from '../../contract/form.ts';
+import { msg, str } from '@lit/localize';
+import type { Address, AnswerValue, Answers, Field, FormDefinition, Group, Place, Upload } from '../../contract/form.ts';
 import { formatDate, formatNumber, localDigits } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { addressText } from './address.ts';
 import { localText } from './place.ts';
 
 /** One answer as people read it back: a text, files, or the members of a repeating group. */
@@ -33,7 +34,7 @@ function views(locale: Locale, items: (Field | Group)[], answers: Answers): Answ
   });
 }
 
-const codes = new Set<string>(['nationalId', 'legalId', 'foreignerId', 'mobile', 'landline', 'email', 'postalCode', 'time']);
+const codes = new Set<string>(['nationalId', 'legalId', 'foreignerId', 'mobile', 'landline', 'email', 'postalCode', 'time', 'birthCertificate', 'iban', 'card', 'billId', 'paymentId', 'plate']);
 
 function valueText(locale: Locale, field: Field, value: AnswerValue): string {
   const option = (one: string) => {
@@ -44,10 +45,14 @@ function valueText(locale: Locale, field: Field, value: AnswerValue): string {
     case 'yesNo': return value ? msg('بله', { id: 'answer.yes' }) : msg('خیر', { id: 'answer.no' });
     case 'declaration': return value ? msg('می‌پذیرم', { id: 'answer.accepted' }) : msg('نپذیرفته', { id: 'answer.notAccepted' });
     case 'number': return typeof value === 'number' ? formatNumber(locale, value) : String(value);
+    case 'money': return msg(str`${formatNumber(locale, Number(value))} ریال`, { id: 'answer.rials' });
     case 'choice': return option(String(value));
     case 'choices': return (value as string[]).map(option).join(locale === 'fa' ? '، ' : ', ');
     case 'date': return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDate(locale, String(value)) : String(value);
     case 'location': return (value as Place).text;
+    case 'address': return addressText(locale, value as Address);
+    // With a mark of direction behind its letter, without which the numbers would change places.
+    case 'plate': return localDigits(locale, String(value).replace(/([^\d-]+)/, '$1\u200e'));
     case 'text': case 'longText': case 'email': return String(value);
     default: return localDigits(locale, String(value));
   }

@@ -13,16 +13,15 @@ import { Filling, type FillingHost } from './form/filling.ts';
 import { knownAnswers } from './form/known.ts';
 import { itemsOf } from './form/raw.ts';
 import { tehranToday } from './form/today.ts';
+import { isRare } from './parts/field-view.ts';
 import { focusIn } from './parts/focus.ts';
 import { formView } from './parts/form-view.ts';
-import { controlId, type FormModel, type Locating } from './parts/model.ts';
+import { controlId, type FormModel, type Locating, type Popup } from './parts/model.ts';
 import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
 import type { ReceiptActions } from './receipt/receipt-actions.ts';
 import { PieceHolder } from './pieces/piece-holder.ts';
 import { RequestFormFiledEvent } from './request-form.events.ts';
 import { formStyles } from './request-form.styles.ts';
-
-const rareTypes = new Set<string>(['group', 'choices', 'declaration', 'date', 'time', 'location', 'file']);
 
 /**
  * The form of a service, filled in step by step, and the receipt after it is filed. Keeps what is typed on the person's own
@@ -54,6 +53,7 @@ export class RequestForm extends DeskElement {
   @state() private filed?: Filed;
   @state() private failure?: Failure;
   @state() private locating: Locating;
+  @state() private popup?: Popup;
   private receipt?: ReceiptActions;
 
   private readonly pieces = new PieceHolder(this);
@@ -159,6 +159,7 @@ export class RequestForm extends DeskElement {
       language: this.locale,
       draftDays: this.draftDays,
       requestUpdate: () => this.requestUpdate(),
+      prepared: (definition) => this.#rare(definition),
       reload: async () => {
         const definition = await this.client.call('offeringForm', { params: { id: this.service } }, { signal, cache: 'reload' });
         await this.#rare(definition);
@@ -170,7 +171,7 @@ export class RequestForm extends DeskElement {
 
   /** For forms with more than lines and radios. */
   async #rare(definition: FormDefinition): Promise<void> {
-    const piece = itemsOf(definition).some(({ type }) => rareTypes.has(type)) && (await this.pieces.get('rare'));
+    const piece = itemsOf(definition).some(isRare) && (await this.pieces.get('rare'));
     if (piece) this.filling?.useUploads(piece.Uploads);
   }
 
@@ -292,17 +293,6 @@ export class RequestForm extends DeskElement {
     void this.#focus(controlId(path));
   };
 
-  async #locate(path: string): Promise<void> {
-    if (this.locating?.state === 'asking') return;
-    const filling = this.filling!;
-    this.locating = { path, state: 'asking' };
-    const found = await this.pieces.there.rare!.locate();
-    this.locating = typeof found === 'string' ? { path, state: found } : undefined;
-    if (typeof found === 'string') return;
-    const { text = '' } = (filling.session.value(path) as { text?: string } | undefined) ?? {};
-    filling.set(path, { text, ...found });
-  }
-
   /** Everything that is still to come, while there is a network: when it goes, review and receipt still work. */
   #preload(): void {
     if (this.preloaded) return;
@@ -316,6 +306,7 @@ export class RequestForm extends DeskElement {
       filling,
       now: new Date(),
       locating: this.locating,
+      popup: this.popup,
       pieces: this.pieces.there,
       set: (path, value) => {
         this.#preload();
@@ -336,7 +327,13 @@ export class RequestForm extends DeskElement {
         this.say(this.t(() => msg('برداشته شد', { id: 'form.rowRemoved' })));
         void this.#focus(`${controlId(group)}-add`);
       },
-      locate: (path) => void this.#locate(path),
+      locate: (path) => {
+        if (this.locating?.state !== 'asking') void this.pieces.there.rare!.locate(filling, path, (locating) => (this.locating = locating));
+      },
+      open: (popup) => {
+        this.popup = popup;
+        if (popup && 'day' in popup) void this.pieces.get('calendar');
+      },
       addFiles: (path: string, field: Field, files: Iterable<File>) => filling.uploads?.add(path, field, files),
       focusField: (path) => void this.#focus(controlId(path)),
       wantPiece: (name) => this.pieces.get(name),

@@ -1,5 +1,6 @@
 import type { CatalogueDelta } from '../../contract/catalogue-delta.ts';
 import type { CatalogueIndex } from '../../contract/catalogue.ts';
+import type { FormDefinition } from '../../contract/form.ts';
 import { buildIndex } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
 import { deltaBetween } from '../../search/delta.ts';
@@ -10,10 +11,11 @@ import { KeepLast } from '../keep-last.ts';
 import { representationOf } from '../open-data/representations.ts';
 import type { Ports } from '../ports.ts';
 import { CatalogueSearch } from '../search/catalogue-search.ts';
+import { answersSchema } from './form-schema.ts';
 import { shardText } from './shard-store.ts';
 import { agencies, formVersion, indexPair, indexText, lexiconText, offering, province, workingCalendar } from './store.ts';
 
-type Names = 'catalogue' | 'catalogueIndex' | 'catalogueDelta' | 'catalogueLexicon' | 'catalogueShard' | 'search' | 'calendar' | 'offering' | 'offeringForm';
+type Names = 'catalogue' | 'catalogueIndex' | 'catalogueDelta' | 'catalogueLexicon' | 'catalogueShard' | 'search' | 'calendar' | 'offering' | 'offeringForm' | 'formSchema';
 
 /** A delta that is a larger part of the whole index saves nobody anything worth its work. */
 const mostOfIndex = 0.6;
@@ -42,6 +44,13 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
     if (!whole || !old) throw new ProblemException('notFound');
     const delta = deltaBetween(JSON.parse(old) as CatalogueIndex, JSON.parse(whole) as CatalogueIndex);
     return delta && JSON.stringify(delta).length <= whole.length * mostOfIndex ? delta : undefined;
+  }
+
+  /** The form of an offering, as it is now or was once. */
+  async function formOf(id: string, version: number | undefined): Promise<FormDefinition> {
+    const { form } = await offering(db, id);
+    if (!form) throw new ProblemException('form.notFound');
+    return formVersion(db, form.id, version ?? form.version);
   }
 
   return {
@@ -121,11 +130,16 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
 
     async offeringForm({ params, query }, caller) {
       const version = versionOf(query.v);
-      const { form } = await offering(db, params.id);
-      if (!form) throw new ProblemException('form.notFound');
-      const definition = await formVersion(db, form.id, version ?? form.version);
+      const definition = await formOf(params.id, version);
       cache(caller, version === undefined ? shortLived : immutable);
       return definition;
+    },
+
+    async formSchema({ params, query }, caller) {
+      const version = versionOf(query.v);
+      const definition = await formOf(params.id, version);
+      cache(caller, version === undefined ? shortLived : immutable);
+      return answersSchema(definition);
     },
   };
 }

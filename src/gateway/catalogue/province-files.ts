@@ -1,8 +1,9 @@
 import { HoursRef } from '../../contract/agency.ts';
-import type { FormDefinition } from '../../contract/form.ts';
+import { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import { z } from '../../contract/zod.ts';
 import { CalendarFileError, readCalendarFile } from '../../rules/calendar-file.ts';
+import { checkDefinition } from '../../rules/form-definition.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import type { ProvinceInput } from './publish.ts';
 import { digitsOnly } from './sheets.ts';
@@ -47,7 +48,7 @@ export interface ProvinceFiles {
   calendar: unknown;
   /** Bytes by path, as `agencies.json` writes it. */
   declarations: Record<string, Uint8Array>;
-  forms: { definition: FormDefinition; agency: string; title: string }[];
+  forms: { definition: unknown; file: string; agency: string; title: string }[];
   lexicon: LexiconData[];
   guides: readonly GuideTree[];
 }
@@ -80,6 +81,7 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
   if (twice) throw new ProvinceFileError('agencies.json', `the agency “${twice.id}” stands twice.`);
   const calendar = calendarOf(files.calendar);
   if (calendar.province !== province.id) throw new ProvinceFileError('calendar.json', `it is that of “${calendar.province}”, and the province is “${province.id}”.`);
+  const forms = files.forms.map(({ definition, file, agency, title }) => ({ definition: soundForm(file, definition), agency, title }));
   return {
     provinceId: province.id,
     name: { fa: province.nameFa, ...(province.nameEn && { en: province.nameEn }) },
@@ -95,14 +97,23 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
       if (!bytes) throw new ProvinceFileError('agencies.json', `the declaration ${declaration} of “${agency}” is not there.`);
       return [{ agency, fileName: declaration.split('/').at(-1)!, bytes }];
     }),
-    forms: files.forms.map(({ definition }) => definition),
-    formOf: files.forms.map(({ definition, agency, title }) => ({ agency, title, form: definition.id })),
+    forms: forms.map(({ definition }) => definition),
+    formOf: forms.map(({ definition, agency, title }) => ({ agency, title, form: definition.id })),
     lexicon: files.lexicon,
     // Where nothing is published yet there is nothing to lead to.
     guides: agencies.length ? files.guides : [],
     illustrative: province.illustrative ?? false,
     by,
   };
+}
+
+/** A form that no citizen could get to its end is refused here, with all that is wrong with it. */
+function soundForm(file: string, content: unknown): FormDefinition {
+  const definition = readFileOf(FormDefinition, file, content);
+  const issues = checkDefinition(definition);
+  if (!issues.length) return definition;
+  const told = issues.map(({ path, code, params }) => `${path}: ${code}${params ? ` ${JSON.stringify(params)}` : ''}`);
+  throw new ProvinceFileError(file, `the form has ${told.length === 1 ? 'a mistake' : `${told.length} mistakes`}. ${told.join('; ')}.`);
 }
 
 function calendarOf(content: unknown): ProvinceInput['calendar'] {

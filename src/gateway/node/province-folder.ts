@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import { NationalFile } from '../catalogue/national-files.ts';
 import { AgenciesFile, FormsFile, ProvinceFile, ProvinceFileError, readFileOf, type ProvinceFiles } from '../catalogue/province-files.ts';
@@ -52,7 +51,7 @@ async function readDeclarations(folder: string, file: string, owners: readonly {
 async function readForms(folder: string, maybe: boolean): Promise<ProvinceFiles['forms']> {
   if (maybe && !(await readdir(folder).catch(() => undefined))) return [];
   const lines = readFileOf(FormsFile, 'forms/index.json', await json(folder, 'index.json'));
-  return Promise.all(lines.map(async ({ agency, service, file }) => ({ agency, title: service, definition: (await json(folder, file)) as FormDefinition })));
+  return Promise.all(lines.map(async ({ agency, service, file }) => ({ agency, title: service, file, definition: await json(folder, file) })));
 }
 
 async function json(folder: string, name: string): Promise<unknown> {

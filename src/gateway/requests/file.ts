@@ -4,6 +4,7 @@ import type { Filed } from '../../contract/request.ts';
 import type { RouteBody } from '../../contract/route-schemas.ts';
 import { choosePolicy } from '../../rules/clock.ts';
 import { canonicalAnswers, checkForm } from '../../rules/form.ts';
+import '../../rules/form-rarer.ts';
 import { signReceipt } from '../../rules/receipt.ts';
 import { makeTrackingCode } from '../../rules/tracking-code.ts';
 import { dateOfDay, wallTime, wireInstant } from '../../rules/working-calendar.ts';

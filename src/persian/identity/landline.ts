@@ -9,6 +9,9 @@ const areaCodes: Record<string, string> = {
   'sistan-baluchestan': '054', 'south-khorasan': '056', tehran: '021', 'west-azerbaijan': '044', yazd: '035', zanjan: '024',
 };
 
+/** Whether there is a province of this id. */
+export const isProvince = (id: string): boolean => Object.hasOwn(areaCodes, id);
+
 /** Fixed line with its area code, `02632000014`. Eight local digits need the province, or the area code itself. */
 export function checkLandline(input: string, context: { province?: string; areaCode?: string } = {}): Check {
   const text = bare(input);

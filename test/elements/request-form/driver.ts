@@ -69,7 +69,9 @@ export class FormDriver {
   /** A radio, a checkbox, or an option of a list. */
   async choose(legend: string, option: string): Promise<void> {
     const list = [...this.root.querySelectorAll('label')].find((each) => clean(each.textContent) === legend)?.control;
-    if (list instanceof HTMLSelectElement) {
+    if (list?.getAttribute('role') === 'combobox') {
+      await this.type(legend, option);
+    } else if (list instanceof HTMLSelectElement) {
       list.value = [...list.options].find((each) => clean(each.text) === option)!.value;
       list.dispatchEvent(new Event('change', { bubbles: true }));
     } else {
@@ -161,6 +163,8 @@ export const services = {
   water: 'واگذاری انشعاب آب',
   complaint: 'شکایت از سرویس اینترنت',
   permit: 'صدور پروانه ساختمان',
+  /** With the rarer types of fields: test/support/every-field.ts. */
+  every: 'صدور مجوز اقامتگاه بوم‌گردی',
 } as const;
 
 /** Takes every draft off the device. */

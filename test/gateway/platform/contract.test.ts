@@ -73,6 +73,7 @@ describe('gateway and contract', () => {
     await ask('keptPromise', { params: { id } });
     await ask('reportSheet', { params: { id }, json: bodyExamples.reportSheet });
     const form = await ask<{ id: string; version: number }>('offeringForm', { params: { id } });
+    await ask('formSchema', { params: { id } });
 
     const deed = await ask<{ id: string }>('upload', { query: { offering: id, field: 'deed', name: 'سند.pdf' }, bytes: pdf });
     const mobile = '09121230000';

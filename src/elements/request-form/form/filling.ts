@@ -58,6 +58,8 @@ export interface FillingHost {
   /** How long a draft stays, where the agency says so. */
   readonly draftDays?: number;
   requestUpdate(): void;
+  /** What the form's rarer fields need has come, or cannot be had: their answers are read by rules that come with it. */
+  prepared(definition: FormDefinition): Promise<void>;
   /** The form is another one now: fetched again. */
   reload(): Promise<FormDefinition>;
   filed(filed: Filed): Promise<void>;

@@ -36,7 +36,7 @@ function fitValue(field: Field, value: RawValue, now: Date): RawValue | undefine
   const offered = (one: unknown) => field.options?.some((option) => option.value === one);
   switch (field.type) {
     case 'choice':
-      return typeof value === 'string' && offered(value) ? value : undefined;
+      return has(value, 'sought') || offered(value) ? value : undefined;
     case 'choices':
       return Array.isArray(value) ? (value as string[]).filter(offered) : undefined;
     case 'yesNo':
@@ -44,6 +44,10 @@ function fitValue(field: Field, value: RawValue, now: Date): RawValue | undefine
       return typeof value === 'boolean' ? value : undefined;
     case 'date':
       return has(value, 'calendar') ? value : undefined;
+    case 'address':
+      return typeof value === 'object' && !Array.isArray(value) && !('calendar' in value || 'text' in value || 'sought' in value) ? value : undefined;
+    case 'staticText':
+      return undefined;
     case 'location':
       return has(value, 'text') ? value : undefined;
     case 'file':

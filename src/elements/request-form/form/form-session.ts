@@ -209,7 +209,8 @@ export class FormSession {
         if (item.type === 'group') item.rows.forEach((fields, row) => fields.forEach((field) => order.set(`${item.id}.${row}.${field.id}`, order.size)));
       }
     }
-    const place = ({ path }: FieldIssue) => order.get(path) ?? order.size;
+    // The parts of an address come in the order in which they were found, at the place of their field.
+    const place = ({ path }: FieldIssue) => order.get(path) ?? order.get(path.replace(/\.[^.]+$/, '')) ?? order.size;
     return [...issues].sort((a, b) => place(a) - place(b));
   }
 }

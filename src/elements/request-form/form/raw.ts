@@ -1,4 +1,4 @@
-import type { AnswerValue, Answers, Field, FormDefinition, Group, Upload } from '../../../contract/form.ts';
+import type { Address, AnswerValue, Answers, Field, FormDefinition, Group, Upload } from '../../../contract/form.ts';
 import { dateParts, readDate, type DateParts } from '../../../core/controls/date-parts.ts';
 import { readTime } from '../../../core/controls/time-of-day.ts';
 
@@ -8,11 +8,16 @@ export interface PlaceParts {
   longitude?: number;
 }
 
+/** What was typed to find an option, as long as it is none. */
+export interface Sought {
+  sought: string;
+}
+
 /**
- * Answers as they stand in the controls: numbers as typed, dates in three parts. They become answers of the contract by
+ * Answers as they stand in the controls: numbers as typed, dates in three parts, plates in four (`12|ب|345|68`). They become answers of the contract by
  * `toAnswers` and, with digits folded, by the rules' `canonicalAnswers`.
  */
-export type RawValue = string | boolean | string[] | DateParts | PlaceParts | Upload[] | RawAnswers[];
+export type RawValue = string | boolean | string[] | DateParts | PlaceParts | Address | Sought | Upload[] | RawAnswers[];
 export interface RawAnswers {
   [field: string]: RawValue | undefined;
 }
@@ -47,6 +52,12 @@ function toAnswer(field: Field, value: RawValue): AnswerValue | undefined {
       const { text, ...where } = value as PlaceParts;
       return text.trim() || where.latitude !== undefined ? { text: text.trim(), ...where } : undefined;
     }
+    case 'address':
+      return Object.values(value as Address).some((part) => part?.trim()) ? (value as Address) : undefined;
+    case 'plate':
+      return (value as string).replaceAll('|', '');
+    case 'choice':
+      return typeof value === 'string' ? value : (value as Sought).sought;
     case 'declaration':
       return value === true ? true : undefined;
     default:
@@ -75,7 +86,7 @@ export function toAnswers(items: readonly (Field | Group)[], raw: RawAnswers): A
 
 export const itemsOf = (definition: FormDefinition): (Field | Group)[] => definition.steps.flatMap(({ items }) => items);
 
-/** The field that a path leads to. */
+/** The field that a path leads to, also one that leads on to a part of it. */
 export function fieldAt(definition: FormDefinition, path: string): Field | Group | undefined {
   const [id, , inner] = path.split('.');
   const item = itemsOf(definition).find((candidate) => candidate.id === id);

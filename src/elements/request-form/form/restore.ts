@@ -6,7 +6,9 @@ import { itemsOf } from './raw.ts';
 /** Brings back what an earlier visit or another tab has kept. */
 export async function restore(filling: Filling): Promise<void> {
   const draft = await filling.keeper?.restore();
-  if (draft) takeIn(filling, draft.content, draft.savedAt);
+  if (!draft) return;
+  await filling.host.prepared(filling.session.definition);
+  takeIn(filling, draft.content, draft.savedAt);
 }
 
 /** Takes what was kept over, as far as it fits the form of today. `savedAt`: on this device; it came from another one when absent. */

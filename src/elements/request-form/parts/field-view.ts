@@ -1,39 +1,59 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field, Upload } from '../../../contract/form.ts';
+import type { Field, Group } from '../../../contract/form.ts';
 import { radios, select, type Option } from '../../../core/controls/choice-input.ts';
 import { field, type FieldView } from '../../../core/controls/field.ts';
 import { textInput, type TextInputView } from '../../../core/controls/text-input.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { formatNumber, localDigits } from '../../../i18n/formats.ts';
-import type { PlaceParts } from '../form/raw.ts';
 import { awaited, controlId, type FormModel } from './model.ts';
 
-/** As many options as the eye takes in at once; more become a list to open. */
+/** As many options as the eye takes in at once; more become a list to open, and many more one that is narrowed by typing. */
 const mostRadios = 6;
+const mostListed = 12;
+
+/** Those whose control and rules are there from the first moment. */
+const common = new Set<string>(['text', 'longText', 'number', 'choice', 'yesNo', 'staticText', 'nationalId', 'legalId', 'foreignerId', 'postalCode', 'mobile', 'landline', 'email']);
+const isLong = ({ options }: Field): boolean => (options ?? []).length > mostListed;
+
+/** Whether the piece for more than lines and radios is needed. */
+export const isRare = (item: Field | Group): boolean => !common.has(item.type) || (item.type === 'choice' && isLong(item));
+
+/** What a piece needs to draw a field that is not common. */
+export interface RarerField {
+  model: FormModel;
+  item: Field;
+  path: string;
+  view: FieldView;
+  line: TextInputView;
+  options: Option[];
+  /** What is wrong, or remarked, at a path. */
+  say(at: string, severity: 'error' | 'warning'): string | undefined;
+}
 
 /** One field of the form, at a path. */
 export function fieldView(model: FormModel, item: Field, path: string): TemplateResult {
   const { locale, pieces: { rare, wrong }, filling: { session } } = model;
-  const text = (severity: 'error' | 'warning') => {
-    const issue = session.issue(path, severity);
+  const say = (at: string, severity: 'error' | 'warning') => {
+    const issue = session.issue(at, severity);
     return issue && (wrong?.issueText(locale, session.definition, issue) ?? msg('این پاسخ را دوباره ببینید.', { id: 'issue.plain' }));
   };
   const view: FieldView = {
     id: controlId(path),
     label: localText(locale, item.label),
     hint: item.hint ? localText(locale, item.hint) : usualHint(model, item),
-    error: text('error'),
-    warning: text('warning'),
+    error: say(path, 'error'),
+    warning: say(path, 'warning'),
     optional: item.required ? undefined : msg('اختیاری', { id: 'form.optional' }),
   };
   const value = session.value(path);
   const onInput = (typed: string) => model.set(path, typed);
   const onLeave = () => model.leave(path);
-  const line = (more: Partial<TextInputView>): TemplateResult =>
-    textInput({ ...view, value: (value as string | undefined) ?? '', autocomplete: item.autocomplete, onInput, onLeave, ...more });
+  const lineView: TextInputView = { ...view, value: (value as string | undefined) ?? '', autocomplete: item.autocomplete, onInput, onLeave };
+  const line = (more: Partial<TextInputView>): TemplateResult => textInput({ ...lineView, ...more });
   const digits = (size: number): TemplateResult => line({ ltr: true, inputmode: 'numeric', size });
   const options = (): Option[] => (item.options ?? []).map((option) => ({ value: option.value, label: localText(locale, option.label) }));
+  if (isRare(item)) return rare?.rarerField({ model, item, path, view, line: lineView, options: options(), say }) ?? toCome(view);
   const clear = item.required ? undefined : msg('پاک کردن انتخاب', { id: 'form.clearChoice' });
 
   switch (item.type) {
@@ -49,8 +69,6 @@ export function fieldView(model: FormModel, item: Field, path: string): Template
         ? radios({ ...choice, clear })
         : select({ ...choice, empty: msg('انتخاب کنید', { id: 'form.select' }) });
     }
-    case 'choices':
-      return rare?.checkboxes({ ...view, options: options(), value: (value as string[] | undefined) ?? [], onInput: (chosen) => model.set(path, chosen) }) ?? toCome(view);
     case 'yesNo':
       return radios({
         ...view,
@@ -59,18 +77,14 @@ export function fieldView(model: FormModel, item: Field, path: string): Template
         onInput: (chosen) => model.set(path, chosen === '' ? undefined : chosen === 'true'),
         clear,
       });
-    case 'date': return rare?.dateField(model, item, path, view) ?? toCome(view);
-    case 'time': return rare?.timeField(model, path, view) ?? toCome(view);
+    case 'staticText': return html`<div class="static"><p>${view.label}</p>${view.hint ? html`<p class="hint">${view.hint}</p>` : nothing}</div>`;
     case 'nationalId': return digits(item.orForeignerId ? 14 : 12);
     case 'legalId': case 'foreignerId': return digits(14);
     case 'postalCode': return line({ ltr: true, inputmode: 'numeric', size: 12, autocomplete: item.autocomplete ?? 'postal-code' });
     case 'mobile': return line({ ltr: true, inputmode: 'tel', size: 14, autocomplete: item.autocomplete ?? 'tel' });
     case 'landline': return line({ ltr: true, inputmode: 'tel', size: 14 });
     case 'email': return line({ ltr: true, inputmode: 'email', autocomplete: item.autocomplete ?? 'email' });
-    case 'file':
-      return rare?.fileControl(model, item, path, view, (value as Upload[] | undefined) ?? []) ?? toCome(view);
-    case 'location': return rare?.locationView(model, view, path, (value as PlaceParts | undefined) ?? { text: '' }) ?? toCome(view);
-    case 'declaration': return rare?.agreement({ ...view, value: value === true, onInput: (agreed) => model.set(path, agreed || undefined) }) ?? toCome(view);
+    default: return toCome(view);
   }
 }
 

@@ -24,7 +24,13 @@ function reasonText(locale: Locale, kind: string, reason: string, label: string,
     case 'mobile.length': return lengthText(label, n(11), written);
     case 'landline.length':
       return msg(str`«${label}» با پیش‌شماره ${n(11)} رقم است؛ شما ${written} رقم نوشته‌اید.`, { id: 'issue.landlineLength' });
-    case 'nationalId.checksum': case 'legalId.checksum':
+    case 'iban.length': return lengthText(label, n(24), written);
+    case 'card.length': return lengthText(label, n(16), written);
+    case 'billId.length': case 'paymentId.length':
+      return msg(str`«${label}» از ${n(6)} تا ${n(13)} رقم دارد؛ شما ${written} رقم نوشته‌اید.`, { id: 'issue.billLength' });
+    case 'birthCertificate.length':
+      return msg(str`«${label}» بیش از ${n(10)} رقم ندارد؛ شما ${written} رقم نوشته‌اید.`, { id: 'issue.birthCertificateLength' });
+    case 'nationalId.checksum': case 'legalId.checksum': case 'iban.checksum': case 'card.checksum': case 'billId.checksum': case 'paymentId.checksum':
       return msg(str`«${label}» با رقم کنترلش نمی‌خواند. رقم‌ها را یک‌به‌یک با مدرک خود بسنجید.`, { id: 'issue.checksum' });
     case 'nationalId.repeated-digits':
       return msg(str`همه رقم‌های «${label}» یکی است. اگر درست است ادامه دهید.`, { id: 'issue.repeatedDigits' });
@@ -32,6 +38,16 @@ function reasonText(locale: Locale, kind: string, reason: string, label: string,
       return msg(str`«${label}» باید با ${localDigits(locale, '09')} شروع شود، مانند ${localDigits(locale, '09120000000')}.`, { id: 'issue.notMobile' });
     case 'mobile.country-code': case 'landline.country-code':
       return msg(str`«${label}» باید شماره‌ای در ایران باشد.`, { id: 'issue.countryCode' });
+    case 'iban.country-code':
+      return msg(str`«${label}» باید شماره حسابی در ایران باشد و با IR شروع شود.`, { id: 'issue.ibanCountry' });
+    case 'paymentId.does-not-match-bill':
+      return msg(str`«${label}» با شناسه قبض نمی‌خواند. هر دو را دوباره از روی قبض ببینید.`, { id: 'issue.notOfBill' });
+    case 'plate.letter-missing': return msg(str`حرف «${label}» را هم انتخاب کنید.`, { id: 'issue.plateLetter' });
+    case 'plate.province-code-missing': return msg(str`دو رقم زیر کلمه ایران «${label}» را هم بنویسید.`, { id: 'issue.plateCode' });
+    case 'plate.letter': return msg(str`حرف «${label}» روی پلاک‌ها نمی‌آید. دوباره ببینید.`, { id: 'issue.plateNoLetter' });
+    case 'plate.format': case 'plate.charset':
+      return msg(str`«${label}» دو رقم، یک حرف، سه رقم و دو رقم دارد. کاملش کنید.`, { id: 'issue.plate' });
+    case 'plate.uncommon-letter': return msg(str`حرف «${label}» کم‌کاربرد است. اگر درست است ادامه دهید.`, { id: 'issue.uncommonPlate' });
     case 'landline.not-landline':
       return msg(str`«${label}» شماره همراه است. تلفن ثابت را با پیش‌شماره بنویسید.`, { id: 'issue.notLandline' });
     case 'landline.area-code-missing':

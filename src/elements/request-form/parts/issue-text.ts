@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
-import type { Field, FormDefinition } from '../../../contract/form.ts';
+import type { Field, FormDefinition, Group } from '../../../contract/form.ts';
 import { sizeLimitText } from './limits.ts';
+import { addressPartName } from '../../../core/facts/address.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { formatDate, formatNumber, localDigits } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -15,12 +16,12 @@ import { identityText } from './identity-text.ts';
  */
 export function issueText(locale: Locale, definition: FormDefinition, issue: FieldIssue): string {
   const item = fieldAt(definition, issue.path);
-  const label = item ? localText(locale, item.label) : issue.path;
+  const label = item ? labelOf(locale, item, issue.path) : issue.path;
   const params = issue.params ?? {};
   const n = (name: string) => formatNumber(locale, Number(params[name] ?? 0));
   const code = issue.code;
   if (code.startsWith('date.')) return dateProblemText(locale, label, code.slice(5), params);
-  if (/^(nationalId|foreignerId|legalId|mobile|landline|postalCode|email)\./.test(code)) return identityText(locale, label, code, params);
+  if (code.includes('.') && !code.startsWith('upload.')) return identityText(locale, label, code, params);
   switch (code) {
     case 'required': return requiredText(label, item?.type);
     case 'tooShort':
@@ -28,7 +29,9 @@ export function issueText(locale: Locale, definition: FormDefinition, issue: Fie
     case 'tooLong':
       return msg(str`«${label}» تا ${n('max')} نویسه جا دارد؛ شما ${n('length')} نویسه نوشته‌اید. کوتاه‌ترش کنید.`, { id: 'issue.tooLong' });
     case 'charset': return charsetText(label, String(params['charset']));
-    case 'notNumber': return msg(str`«${label}» را با عدد بنویسید، مانند ${localDigits(locale, '120')}.`, { id: 'issue.notNumber' });
+    case 'notNumber':
+      if (item?.type === 'money') return msg(str`«${label}» را به ریال و فقط با رقم بنویسید.`, { id: 'issue.notRials' });
+      return msg(str`«${label}» را با عدد بنویسید، مانند ${localDigits(locale, '120')}.`, { id: 'issue.notNumber' });
     case 'notInteger': return msg(str`«${label}» باید عدد بی‌اعشار باشد.`, { id: 'issue.notInteger' });
     case 'tooSmall': return msg(str`«${label}» باید ${n('min')} یا بیشتر باشد.`, { id: 'issue.tooSmall' });
     case 'notMoreThan': return msg(str`«${label}» باید بیشتر از ${n('min')} باشد.`, { id: 'issue.notMoreThan' });
@@ -65,6 +68,12 @@ export function issueText(locale: Locale, definition: FormDefinition, issue: Fie
     case 'sumAtMost': return sumText(locale, definition, issue, n);
     default: return msg(str`«${label}» درست نیست. آن را بازبینی کنید.`, { id: 'issue.other' });
   }
+}
+
+/** A part of an address is named with it. */
+function labelOf(locale: Locale, item: Field | Group, path: string): string {
+  const label = localText(locale, item.label);
+  return item.type === 'address' ? msg(str`${label}، ${addressPartName(path.split('.').at(-1)!)}`, { id: 'issue.partOfAddress' }) : label;
 }
 
 function requiredText(label: string, type?: string): string {

@@ -8,6 +8,13 @@ import type { Pieces } from '../pieces/pieces.ts';
 /** What the device knows about its place, while it is asked and when it does not tell. */
 export type Locating = { path: string; state: 'asking' | 'denied' | 'failed' } | undefined;
 
+/** The one list or calendar that is open, at the path of its field. */
+export type Popup =
+  /** `active`: place of the option that the keys stand on; -1 for none. */
+  | { path: string; active: number }
+  /** The day that the keys stand on, and whether the focus is there. */
+  | { path: string; day: string; onGrid: boolean };
+
 /** All that the views of a form read and may ask for. They hold no state of their own. */
 export interface FormModel {
   locale: Locale;
@@ -15,6 +22,7 @@ export interface FormModel {
   /** Moments are told relative to it. */
   now: Date;
   locating: Locating;
+  popup: Popup | undefined;
   /** Those that have come. */
   pieces: Pieces;
   set(path: string, value: RawValue | undefined): void;
@@ -22,6 +30,8 @@ export interface FormModel {
   addRow(group: string): void;
   removeRow(group: string, row: number): void;
   locate(path: string): void;
+  /** Opens a list, moves within it, or closes what is open. */
+  open(popup: Popup | undefined): void;
   addFiles(path: string, field: Field, files: Iterable<File>): void;
   /** Moves the focus to the control of a field. */
   focusField(path: string): void;

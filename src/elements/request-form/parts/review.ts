@@ -20,7 +20,7 @@ export function review(model: FormModel, change: (step: string, path: string) =>
     ${session.steps.map((step) => html`
       <section class="review-step" aria-label=${localText(locale, step.title)}>
         ${session.steps.length > 1 ? html`<h3>${localText(locale, step.title)}</h3>` : nothing}
-        <dl>${step.items.map((item) => row(model, step, item, answers, change))}</dl>
+        <dl>${step.items.filter(({ type }) => type !== 'staticText').map((item) => row(model, step, item, answers, change))}</dl>
       </section>
     `)}
   `;

@@ -2,6 +2,8 @@
 const loaders = {
   /** Groups, checkboxes, dates, times, places, files: forms that have them ask for it at once. */
   rare: () => import('./rare.ts'),
+  /** The calendar to pick a day from, once somebody asks for it. */
+  calendar: () => import('./calendar.ts'),
   /** What is said when something is wrong. */
   wrong: () => import('./wrong.ts'),
   drafts: () => import('./drafts.ts'),
