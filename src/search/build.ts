@@ -4,6 +4,7 @@ import type { Offering } from '../contract/offering.ts';
 import { foldKey, tokens } from '../persian/fold.ts';
 import { columnsOf, type Row } from './columns.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
+import { lengthOfTitle } from './entry.ts';
 import { compare } from './order.ts';
 import { pack } from './pack.ts';
 import { fields, PostingList } from './postings.ts';
@@ -24,6 +25,8 @@ export type Indexable = Pick<
 /** What an index holds of an offering: its row, and its words. */
 export interface Indexed extends Row {
   description: string;
+  /** Words of its title. */
+  length: number;
   /** Folded words by the field where they stand, none twice; a word of several fields by the most telling one. */
   words: readonly (readonly string[])[];
 }
@@ -73,7 +76,7 @@ export function buildIndex({ version, offerings, lexicon, asked }: IndexInput, {
     postings: lists.join(' '),
     language: lexicon.language,
     lexicon: lexicon.published.version,
-    needs: needsAmong(sorted, lexicon),
+    needs: needsAmong({ sorted, words, lists }, lexicon),
   };
 }
 
@@ -93,15 +96,15 @@ export function listsOf(offerings: readonly Indexed[], known?: ReadonlySet<strin
   return { sorted, words, lists: words.map((word) => postings.get(word)!.packed()) };
 }
 
-/** By situation: services for its needs, found by the index itself, as it is without situations. Those of a need are numbers, packed. */
-export function needsAmong(offerings: readonly Indexed[], { published, language, needs }: CompiledLexicon): string[] {
-  const known = new Set([...needs.flat(), ...published.groups.flatMap(({ terms }) => terms)].flatMap((text) => text.split(/[ |]/)));
-  const { sorted, words, lists } = listsOf(offerings, known);
-  const serving = servingOf({
-    version: '', ...columnsOf(sorted), codes: [], descriptions: [], popularity: '', words: words.join(' '), postings: lists.join(' '), language, lexicon: '', needs: [],
-  }, published);
+/** By situation: services for its needs, found as a search finds them that knows no situations. Those of a need are numbers, packed. */
+export function needsAmong({ sorted, words, lists }: Lists, { published, needs }: CompiledLexicon): string[] {
+  const serving = servingOf({ words, lists, titleLengths: Uint8Array.from(sorted, ({ length }) => length) }, published);
   return needs.map((own) => bestOf(serving, own));
 }
+
+/** Words that needs are told and found by. */
+export const wordsOfNeeds = ({ published, needs }: CompiledLexicon): ReadonlySet<string> =>
+  new Set([...needs.flat(), ...published.groups.flatMap(({ terms }) => terms)].flatMap((text) => text.split(/[ |]/)));
 
 /** Descriptions as a list of a catalogue of so many services shows them. */
 export const descriptionsOf = (offerings: readonly Indexed[], size: number): string[] =>
@@ -139,7 +142,7 @@ export function readOfferings(offerings: readonly Indexable[]): Indexed[] {
       description: [description],
     };
     return {
-      id, title, description, code: code ?? '', agency: { id: agency.id, name: agency.name.fa, county: agency.county ?? null },
+      id, title, length: lengthOfTitle(title), description, code: code ?? '', agency: { id: agency.id, name: agency.name.fa, county: agency.county ?? null },
       facts: factsOf(offering), words: fields.map((field) => own(texts[field])),
     };
   });

@@ -41,7 +41,7 @@ export class Learned implements Knowledge {
   }
 
   /** Learns some at a time, in the words of an index and its reader. */
-  static *from({ vocabulary, verbs }: Pick<Reader, 'vocabulary' | 'verbs'>, lexicon: CatalogueLexicon, { needs, ids }: Pick<CatalogueIndex, 'needs' | 'ids'>): Generator<void, Learned> {
+  static *from({ vocabulary, verbs }: Pick<Reader, 'vocabulary'> & { verbs: Pick<Reader['verbs'], 'negated'> }, lexicon: CatalogueLexicon, { needs, ids }: Pick<CatalogueIndex, 'needs' | 'ids'>): Generator<void, Learned> {
     const { classes, groups, intents, situations } = lexicon;
     for (const texts of [Object.values(classes), ...groups.map(({ terms }) => terms), ...[...intents, ...situations].map(({ says }) => says)]) {
       for (const text of texts) vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));

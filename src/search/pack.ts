@@ -10,7 +10,8 @@ const afterSurrogates = 0xe000;
 export const largest = 0xffff - first - 1 - (afterSurrogates - surrogates);
 
 export function pack(numbers: Iterable<number>): string {
-  const codes = Array.from(numbers, codeOf);
+  const codes: number[] = [];
+  for (const number of numbers) codes.push(codeOf(number));
   let text = '';
   // Many at once, which is faster than one by one; more than some ten thousand arguments no call takes.
   for (let at = 0; at < codes.length; at += 5000) text += String.fromCharCode(...codes.slice(at, at + 5000));

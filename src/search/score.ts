@@ -36,7 +36,7 @@ export interface Scored {
 
 /** Scores services for plans over one index. */
 export class Scorer {
-  readonly #reader: Reader;
+  readonly #reader: Pick<Reader, 'vocabulary'>;
   readonly #titleLengths: Uint8Array;
   /** A short title that holds the word is about it; a long one mentions it. */
   readonly #titleWeights: Float32Array;
@@ -50,7 +50,7 @@ export class Scorer {
   readonly #maybe: Uint32Array;
 
   /** `titleLengths`: words of each service's title. */
-  constructor(reader: Reader, titleLengths: Uint8Array) {
+  constructor(reader: Pick<Reader, 'vocabulary'>, titleLengths: Uint8Array) {
     this.#reader = reader;
     this.#titleLengths = titleLengths;
     this.#titleWeights = Float32Array.from(this.#titleLengths, (length) => weights[0]! * (1 - Math.min(length, 12) * 0.02));

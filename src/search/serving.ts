@@ -1,9 +1,10 @@
-import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
+import type { CatalogueLexicon } from '../contract/catalogue.ts';
 import { Learned } from './learned.ts';
 import { fieldIn, fields, type Postings } from './postings.ts';
 import type { Plan, Reading } from './readings.ts';
-import { Searcher } from './searcher.ts';
+import { Scorer } from './score.ts';
 import { atOnce } from './slices.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 export interface Serving {
   number: number;
@@ -18,22 +19,28 @@ function within(list: Postings, few: Uint32Array): Postings {
   return { entries: few.filter((_, at) => where[at]! >= 0), fields: Uint8Array.from(where.filter((field) => field >= 0)) };
 }
 
-/**
- * Finds the services that meet a need, told in folded words: all of them, or other names of them, in title or keywords. Of the
- * words of an index only those of needs and of the lexicon's groups are looked at.
- */
-export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wording: string) => Serving[] {
-  const searcher = new Searcher(index);
-  const { reader } = searcher;
+/** Services in their order, by what needs are looked for. */
+export interface Searched {
+  /** Folded words in their order, those of needs and of the lexicon's groups at least, with the packed posting list of each. */
+  words: readonly string[];
+  lists: readonly string[];
+  /** By service: words of its title. */
+  titleLengths: Uint8Array;
+}
+
+/** Finds the services that meet a need, told in folded words: all of them, or other names of them, in title or keywords. */
+export function servingOf({ words: own, lists, titleLengths }: Searched, lexicon: CatalogueLexicon): (wording: string) => Serving[] {
+  const vocabulary = new Vocabulary(own.join(' '), lists.join(' '), titleLengths.length);
+  const scorer = new Scorer({ vocabulary }, titleLengths);
   // Needs are no sentences: of the lexicon only other names tell something of them.
-  const learned = atOnce(Learned.from(reader, { ...lexicon, intents: [], situations: [] }, index));
+  const learned = atOnce(Learned.from({ vocabulary, verbs: { negated: new Set() } }, { ...lexicon, intents: [], situations: [] }, { needs: [], ids: [] }));
 
   const titles = new Map<number, Postings>();
   /** Where a word stands in title or keywords. */
   const inTitles = (word: number): Postings => {
     let list = titles.get(word);
     if (!list) {
-      const { entries, fields: where } = reader.vocabulary.postings(word);
+      const { entries, fields: where } = vocabulary.postings(word);
       const telling = (_: number, at: number) => where[at]! <= inKeywords;
       titles.set(word, (list = { entries: entries.filter(telling), fields: where.filter(telling) }));
     }
@@ -45,18 +52,20 @@ export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wo
   /** Services in whose title or keywords each word of the wording stands, itself or by another name. */
   const candidates = ({ words, readings }: Plan): Set<number> => {
     const ways = words.map((_, at) => {
-      const own = readings.filter((reading) => reading.at.includes(at));
-      return { own, size: own.reduce((sum, reading) => sum + rarest(reading).length, 0) };
+      const each = readings.filter((reading) => reading.at.includes(at));
+      return { each, size: each.reduce((sum, reading) => sum + rarest(reading).length, 0) };
     });
     // Looked for from the rarest word on.
     const [first, ...others] = ways.sort((a, b) => a.size - b.size);
-    const holds = (entry: number) => (reading: Reading) => reading.words.every((word) => fieldIn(inTitles(word), entry) >= 0);
-    const found = new Set(first!.own.flatMap((reading) => [...rarest(reading)].filter((entry) => holds(entry)(reading))));
-    return new Set([...found].filter((entry) => others.every(({ own }) => own.some(holds(entry)))));
+    const holds = (reading: Reading, entry: number) => reading.words.every((word) => fieldIn(inTitles(word), entry) >= 0);
+    const found = new Set<number>();
+    for (const reading of first!.each) for (const entry of rarest(reading)) if (reading.words.length === 1 || holds(reading, entry)) found.add(entry);
+    for (const entry of found) if (!others.every(({ each }) => each.some((reading) => holds(reading, entry)))) found.delete(entry);
+    return found;
   };
 
   const find = (wording: string): Serving[] => {
-    const words = reader.vocabulary.numbersOf(wording.split(' '));
+    const words = vocabulary.numbersOf(wording.split(' '));
     if (!words) return [];
     const readings: Reading[] = words.map((word, at) => ({ kind: 'word', at: [at], words: [word], quality: 1 }));
     for (let span = 1; span <= words.length; span++) {
@@ -68,10 +77,10 @@ export function servingOf(index: CatalogueIndex, lexicon: CatalogueLexicon): (wo
     const plan: Plan = { words: words.map(String), parts: words, readings, qualifying: [], missing: [], isSentence: false, worth: words.map(() => 1), situations: [], sure: 1 };
     const among = Uint32Array.from(candidates(plan)).sort();
     if (!among.length) return [];
-    const lists = [...new Set(readings.flatMap((reading) => reading.words))].map((word) => [word, reader.vocabulary.postings(word)] as const);
-    for (const [word, list] of lists) reader.vocabulary.put(word, within(list, among));
-    const found = searcher.scorer.score(plan);
-    for (const [word, list] of lists) reader.vocabulary.put(word, list);
+    const lists = [...new Set(readings.flatMap((reading) => reading.words))].map((word) => [word, vocabulary.postings(word)] as const);
+    for (const [word, list] of lists) vocabulary.put(word, within(list, among));
+    const found = scorer.score(plan);
+    for (const [word, list] of lists) vocabulary.put(word, list);
     return found;
   };
   // Situations share many needs.

@@ -1,8 +1,7 @@
 import type { CatalogueIndex } from '../contract/catalogue.ts';
-import { descriptionsOf, listsOf, needsAmong, popularityOf, postingsOf, type Indexed, type IndexInput } from './build.ts';
+import { descriptionsOf, listsOf, needsAmong, popularityOf, postingsOf, wordsOfNeeds, type Indexed, type IndexInput } from './build.ts';
 import { columnsOf, type RowColumns } from './columns.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
-import { lengthOfTitle } from './entry.ts';
 import { compare } from './order.ts';
 import { largest, pack, unpack, unpackAt } from './pack.ts';
 import { fields, longestStep, type Postings } from './postings.ts';
@@ -96,7 +95,7 @@ export function buildShards({ version, offerings, lexicon, asked }: IndexInput, 
     lengths: pack(lists.map(({ length }) => Math.min(length, largest))),
     files: pack(counts),
     sizes: pack(sizes),
-    titleLengths: runsOf(sorted.map(({ title }) => lengthOfTitle(title))),
+    titleLengths: runsOf(sorted.map(({ length }) => length)),
     page: pageSize,
     codes,
     places,
@@ -139,7 +138,7 @@ function neededAmong(offerings: readonly Indexed[], lexicon: CompiledLexicon): {
   const byTitle = new Map<string, Indexed>();
   for (const offering of offerings) if (byTitle.size < mostTitles && !byTitle.has(offering.title)) byTitle.set(offering.title, offering);
   const own = [...byTitle.values()];
-  const found = needsAmong(own, lexicon);
+  const found = needsAmong(listsOf(own, wordsOfNeeds(lexicon)), lexicon);
   const used = [...new Set(found.flatMap((needs) => unpack(needs.replaceAll(' ', ''))))].sort((a, b) => a - b);
   const place = new Map(used.map((number, at) => [number, at]));
   return {
@@ -151,10 +150,15 @@ function neededAmong(offerings: readonly Indexed[], lexicon: CompiledLexicon): {
 /** First those that situations lead to, whose numbers must be small; then by title. One title's are in the usual order. */
 function arranged(offerings: readonly Indexed[], needed: readonly Indexed[]): Indexed[] {
   const first = new Set(needed);
-  const rest = offerings.filter((offering) => !first.has(offering));
-  const lengths = new Map(rest.map(({ title }) => [title, lengthOfTitle(title)]));
-  rest.sort((a, b) => lengths.get(a.title)! - lengths.get(b.title)! || compare(a.title, b.title));
-  return [...needed, ...rest];
+  const byTitle = new Map<string, Indexed[]>();
+  for (const offering of offerings) {
+    if (first.has(offering)) continue;
+    const list = byTitle.get(offering.title);
+    if (list) list.push(offering);
+    else byTitle.set(offering.title, [offering]);
+  }
+  const lists = [...byTitle.values()].sort(([a], [b]) => a!.length - b!.length || compare(a!.title, b!.title));
+  return [...needed, ...lists.flat()];
 }
 
 function putWords(put: (path: string, content: unknown) => void, words: string[], postings: ReturnType<typeof postingsOf>): { counts: number[]; sizes: number[] } {

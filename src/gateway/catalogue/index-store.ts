@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { buildIndex, listsOf } from '../../search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
@@ -15,6 +15,8 @@ type Trx = Transaction<Database>;
 /** Provinces share a lexicon, and publish with it again and again. */
 const compiled = new KeepLast<CompiledLexicon>(4);
 
+const digestOfSource = sql<string>`encode(sha256(convert_to(source, 'UTF8')), 'hex')`;
+
 /** A lexicon under the hash of its own content. */
 async function compile(data: LexiconData[]): Promise<CompiledLexicon> {
   const lexicon = compileLexicon(data, '');
@@ -22,36 +24,49 @@ async function compile(data: LexiconData[]): Promise<CompiledLexicon> {
   return lexicon;
 }
 
-/**
- * Lexicon and index of what is published now, each under the hash of its own content, so that their addresses may be cached for ever. The index in
- * shards, by which the gateway searches, and as one file, where it can be one.
- */
-export async function keepIndex(trx: Trx, province: string, data: LexiconData[], at: Date): Promise<string> {
+/** Keeps a lexicon and the files that it is compiled of. */
+export async function keepLexicon(trx: Trx, data: LexiconData[], at: Date): Promise<CompiledLexicon> {
   const source = JSON.stringify(data);
-  const lexicon = await compiled.get(await sha256(source), () => compile(data));
-  const lexiconVersion = lexicon.published.version;
-  await trx.insertInto('lexicon_version').values({ version: lexiconVersion, lexicon: canonical(lexicon.published), source, created_at: at })
+  const digest = await sha256(source);
+  const lexicon = await compiled.get(digest, () => compile(data));
+  const { version } = lexicon.published;
+  const known = await trx.selectFrom('lexicon_version').select('version').where('version', '=', version).where(digestOfSource, '=', digest).executeTakeFirst();
+  if (known) return lexicon;
+  await trx.insertInto('lexicon_version').values({ version, lexicon: canonical(lexicon.published), source, created_at: at })
     .onConflict((conflict) => conflict.column('version').doUpdateSet({ source })).execute();
+  return lexicon;
+}
+
+/**
+ * Index of what is published now, under the hash of its own content, so that its address may be cached for ever. In shards, by
+ * which the gateway searches, and as one file, where it can be one.
+ */
+export async function keepIndex(trx: Trx, province: string, lexicon: CompiledLexicon, at: Date): Promise<string> {
   const content = { version: '', offerings: await indexedSheets(trx, province), lexicon, asked: await askedOfLate(trx, province, at) };
   const lists = listsOf(content.offerings);
   const shards = buildShards(content, lists);
   const index = content.offerings.length > mostInOneFile ? null : buildIndex(content, lists);
   const version = index ? (await sha256(JSON.stringify(index))).slice(0, 20) : await versionOfShards(shards);
   await trx.insertInto('catalogue_version')
-    .values({ province: province, version, index: index && JSON.stringify({ ...index, version }), lexicon: lexiconVersion, created_at: at })
+    .values({ province: province, version, index: index && JSON.stringify({ ...index, version }), lexicon: lexicon.published.version, created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
   await keepShards(trx, shards, version);
   await dropOldShards(trx, province, version);
   return version;
 }
 
-/** The files of the lexicon that a province was last published with; undefined when that was by an older gateway. */
-export async function lexiconInForce(trx: Trx, province: string): Promise<LexiconData[] | undefined> {
-  const row = await trx.selectFrom('province as p')
+/** The lexicon that a province was last published with; undefined when that was by an older gateway, which did not keep its files. */
+export async function lexiconInForce(trx: Trx, province: string, at: Date): Promise<CompiledLexicon | undefined> {
+  const { version, digest } = await trx.selectFrom('province as p')
     .innerJoin('catalogue_version as c', (join) => join.onRef('c.province', '=', 'p.id').onRef('c.version', '=', 'p.catalogue_version'))
     .innerJoin('lexicon_version as l', 'l.version', 'c.lexicon')
-    .select('l.source').where('p.id', '=', province).executeTakeFirst();
-  return row?.source ? (JSON.parse(row.source) as LexiconData[]) : undefined;
+    .select(['l.version', digestOfSource.as('digest')])
+    .where('p.id', '=', province).where('l.source', '!=', '').executeTakeFirst() ?? {};
+  if (!version) return undefined;
+  const files = async () => JSON.parse((await trx.selectFrom('lexicon_version').select('source').where('version', '=', version).executeTakeFirstOrThrow()).source) as LexiconData[];
+  const lexicon = await compiled.get(digest!, async () => compile(await files()));
+  // An older gateway made something else of the same files.
+  return lexicon.published.version === version ? lexicon : keepLexicon(trx, await files(), at);
 }
 
 /** Requests of the last ninety days by offering: of two services that fit alike, the one that people need comes first. */

@@ -237,9 +237,10 @@ export function readHeader(cells: string[], mapping: ColumnMapping = {}): Header
   const mapped = new Map(Object.entries(mapping).map(([header, column]) => [key(header), column] as const));
   const columns = cells.map((): Column | null => null);
   const seen = new Set<Column>();
+  const keys = cells.map(key);
   const place = (of: (name: string) => Column | null | undefined) => {
-    for (const [at, cell] of cells.entries()) {
-      const column = of(key(cell));
+    for (const [at, name] of keys.entries()) {
+      const column = of(name);
       if (!column || columns[at] || seen.has(column)) continue;
       seen.add(column);
       columns[at] = column;
@@ -250,7 +251,7 @@ export function readHeader(cells: string[], mapping: ColumnMapping = {}): Header
   place((name) => (mapped.has(name) ? null : byKey.get(name)));
   if (seen.size < 4 || !seen.has('title')) return undefined;
   const unknown = cells
-    .filter((cell, at) => !columns[at] && cell.trim() && mapped.get(key(cell)) !== null)
+    .filter((cell, at) => !columns[at] && cell.trim() && mapped.get(keys[at]!) !== null)
     .map((cell): UnknownHeader => ({ header: repairText(cell), near: nearest(cell) }));
   const fee = cells[columns.indexOf('fee')] ?? '';
   return { columns, unknown, known: seen.size, feeInRial: /ریال/.test(repairText(fee)) };

@@ -34,15 +34,19 @@ type Header = Pick<Located, 'header' | 'headerRow'> & { from: number };
 /** A title, a date, a signature may stand above the header, but not a whole table. */
 function headerOf(rows: SheetRow[], mapping: ColumnMapping | undefined): Header | undefined {
   let best: Header | undefined;
-  const consider = (header: HeaderRow | undefined, from: number, headerRow: number) => {
+  const consider = (columns: number, read: () => string[], from: number, headerRow: number) => {
+    // A row cannot have more known columns than columns: what stands below a whole header is not read as one.
+    if (best && columns <= best.header.known) return;
+    const header = readHeader(read(), mapping);
     if (header && (!best || header.known > best.header.known)) best = { header, from, headerRow };
   };
   const within = rows.slice(0, headRows - 1);
-  for (const { row, cells } of within) consider(readHeader(cells, mapping), row, row);
+  for (const { row, cells } of within) consider(width(cells), () => cells, row, row);
   for (const [i, { row, cells }] of within.entries()) {
     const next = rows[i + 1];
     // The lower half of a header is short words.
-    if (next?.cells.every((cell) => cell.trim().length < 60)) consider(readHeader(joined(cells, next.cells, mapping), mapping), row, next.row);
+    if (!next?.cells.every((cell) => cell.trim().length < 60)) continue;
+    consider(Math.max(width(cells), width(next.cells)), () => joined(cells, next.cells, mapping), row, next.row);
   }
   return best;
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { lexiconInForce } from '../../../src/gateway/catalogue/index-store.ts';
 import { nationalInput } from '../../../src/gateway/catalogue/national-files.ts';
 import { publishDeclared } from '../../../src/gateway/catalogue/publish-agency.ts';
 import { publishNational } from '../../../src/gateway/catalogue/publish-national.ts';
@@ -10,6 +9,7 @@ import { readDeclaration } from '../../../src/gateway/declarations/read.ts';
 import { readNationalFolder } from '../../../src/gateway/node/province-folder.ts';
 import { buildIndex, readOfferings } from '../../../src/search/build.ts';
 import { compileLexicon } from '../../../src/search/compile-lexicon.ts';
+import type { LexiconData } from '../../../src/search/lexicon-data.ts';
 import { buildShards } from '../../../src/search/shards.ts';
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts';
 import { csvOf, officer, tableOf } from './officer.ts';
@@ -27,12 +27,11 @@ describe('an index that is renewed is, byte for byte, the one that would be made
 
   /** Compares what is published with what all sheets give that are in force, read anew. Gives the version. */
   async function compared(): Promise<string> {
-    const { version, index, lexicon: lexiconVersion } = await gateway.db.selectFrom('province as p')
+    const { version, index, lexicon: lexiconVersion, source } = await gateway.db.selectFrom('province as p')
       .innerJoin('catalogue_version as c', (join) => join.onRef('c.province', '=', 'p.id').onRef('c.version', '=', 'p.catalogue_version'))
-      .select(['c.version', 'c.index', 'c.lexicon']).where('p.id', '=', 'alborz').executeTakeFirstOrThrow();
-    const source = await gateway.db.transaction().execute((trx) => lexiconInForce(trx, 'alborz'));
+      .innerJoin('lexicon_version as l', 'l.version', 'c.lexicon').select(['c.version', 'c.index', 'c.lexicon', 'l.source']).where('p.id', '=', 'alborz').executeTakeFirstOrThrow();
     const sheets = (await sheetsInForce(gateway.db, 'alborz')).map(({ sheet }) => sheet);
-    const input = { version, offerings: readOfferings(sheets), lexicon: compileLexicon(source!, lexiconVersion), asked: new Map() };
+    const input = { version, offerings: readOfferings(sheets), lexicon: compileLexicon(JSON.parse(source) as LexiconData[], lexiconVersion), asked: new Map() };
     assert.equal(index, JSON.stringify(buildIndex(input)));
     assert.deepEqual(await allShards(gateway.db, version), new Map([...buildShards(input)].sort(([a], [b]) => (a < b ? -1 : 1))));
     return version;
