@@ -7,6 +7,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Same key, same answer: a write that was sent twice is done once. Every write gets one if none is given. */
   idempotencyKey?: string;
+  /** Further headers. */
+  headers?: Record<string, string>;
   /** Bearer token got by a one-time code. Held in memory only. */
   proof?: string;
   /** Milliseconds until an attempt counts as lost, its body included; 20,000 when absent. */
@@ -88,7 +90,7 @@ export class GatewayClient {
 }
 
 function requestOf(route: Route, body: unknown, options: CallOptions): RequestInit {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
   // Staff sign in on the gateway's own origin by cookie; citizens bring no cookie anywhere.
   const credentials = route.path.startsWith('/v1/staff') ? 'same-origin' : 'omit';
   const init: RequestInit = { method: route.method, headers, credentials, cache: options.cache };

@@ -6,8 +6,8 @@ export const problemCodes = [
   'notFound', 'method.notAllowed', 'notAcceptable',
   'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
   'request.notFound', 'request.changed', 'request.heldByOther', 'transition.notAllowed',
-  'proof.wrong', 'rate.limited', 'idempotency.mismatch',
-  'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.notFound',
+  'proof.wrong', 'work.needed', 'rate.limited', 'idempotency.mismatch',
+  'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'upload.notFound',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
   'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
   'token.needed', 'token.invalid', 'token.otherAgency', 'token.notFound', 'declaration.outdated', 'declaration.rejected', 'declaration.mostGone',
@@ -26,6 +26,8 @@ export const Problem = z.object({
   detail: z.optional(z.string()),
   /** What is wrong where: `path` is a field id, `group.0.field` inside a group; `code` as in src/rules/form. */
   errors: z.optional(z.array(z.object({ path: z.string(), code: z.string(), params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) }))),
+  /** With `work.needed`: an ALTCHA challenge. Its solution goes with the same call in the header `altcha`. */
+  challenge: z.optional(z.record(z.string(), z.unknown())),
   /** Seconds until another try makes sense. */
   retryAfter: z.optional(z.int()),
 });

@@ -20,6 +20,8 @@ export interface GatewayConfig {
   /** Proxies in front that each add to `X-Forwarded-For`. */
   trustedProxies: number;
   limitFactor: number;
+  /** ClamAV daemon that looks into uploads; absent: nobody does. */
+  clamav?: { host: string; port: number };
   /** The province's SMS service; absent: messages lie in the inbox page, or wait in production. */
   sms?: { url: string; token?: string };
 }
@@ -48,6 +50,7 @@ export const variables: [name: string, meaning: string][] = [
   ['MIZBAN_RECEIPT_KEY_FILE', 'file with the Ed25519 private key (JWK with kid) that signs receipts. Needed in production'],
   ['SMS_WEBHOOK_URL', 'service that takes messages to mobile numbers by POST'],
   ['SMS_WEBHOOK_TOKEN', 'bearer token for that service'],
+  ['CLAMAV', 'tcp://HOST:PORT of a ClamAV daemon that looks into every upload; absent: nobody looks'],
   ['TRUSTED_PROXIES', 'proxies in front that add to X-Forwarded-For; 0'],
   ['LIMIT_FACTOR', 'multiplies every rate limit; 1'],
 ];
@@ -84,6 +87,7 @@ export function readConfig(env: Environment): GatewayConfig {
   const helpPhone = text('HELP_PHONE') ?? null;
   if (helpPhone !== null && !/^\d{3,11}$/.test(helpPhone)) problems.push(`HELP_PHONE is “${helpPhone}”; write digits only, with the area code.`);
   const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
+  const clamd = address('CLAMAV', ['tcp:']);
   const publicUrl = address('PUBLIC_URL', ['https:', 'http:'])?.replace(/\/+$/, '');
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
   const config: GatewayConfig = {
@@ -103,6 +107,7 @@ export function readConfig(env: Environment): GatewayConfig {
     },
     trustedProxies: number('TRUSTED_PROXIES', 0, 0, 10),
     limitFactor: number('LIMIT_FACTOR', 1, 0.01, 1_000_000, false),
+    clamav: clamd === undefined ? undefined : clamavPlace(clamd),
     sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
   };
   try {
@@ -113,6 +118,12 @@ export function readConfig(env: Environment): GatewayConfig {
   if (problems.length) throw new ConfigError(problems);
   return config;
 }
+
+const clamavPlace = (address: string): GatewayConfig['clamav'] => {
+  if (!URL.canParse(address)) return undefined;
+  const { hostname, port } = new URL(address);
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || 3310 };
+};
 
 const howToMake = 'run the gateway once with --new-secrets FOLDER to make all three';
 

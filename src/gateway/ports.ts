@@ -8,6 +8,9 @@ export interface FileStore {
   delete(id: string): Promise<void>;
 }
 
+/** Whether bytes hold malware. Rejects when nobody could look. */
+export type Scanner = (bytes: Uint8Array) => Promise<'clean' | 'infected'>;
+
 /** One structured line. Never personal data, never a tracking code. */
 export interface Logger {
   info(event: string, fields?: Record<string, unknown>): void;
@@ -52,6 +55,8 @@ export interface Ports {
   now(): Date;
   secrets: Secrets;
   files: FileStore;
+  /** Looks for malware in uploads; absent where none is set up. */
+  scan?: Scanner;
   log: Logger;
   settings: GatewaySettings;
   /** Absent where only the contract is served (tests, Storybook). */

@@ -36,7 +36,7 @@ export const rooms: Room[] = [
   },
   {
     name: 'elements', holds: under('elements'), values: ['core', 'client', 'i18n', 'persian', 'rules', 'search'], types: ['contract'],
-    packages: /^(lit|@lit\/localize|qrcode-generator)(\/|$)/,
+    packages: /^(lit|@lit\/localize|qrcode-generator|altcha-lib)(\/|$)/,
     sentence: 'src/elements imports core, client, i18n, persian, rules, search, and types of contract.',
   },
   {

@@ -15,7 +15,7 @@ export function preflight(path: string): Response {
     headers: {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, HEAD, POST, DELETE',
-      'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-none-match',
+      'access-control-allow-headers': 'altcha, authorization, content-type, idempotency-key, if-none-match',
       'access-control-max-age': '86400',
       'cache-control': 'public, max-age=86400',
     },

@@ -19,11 +19,13 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'request.heldByOther': [409, 'A colleague works on this request; take it over first'],
   'transition.notAllowed': [409, 'The request does not allow this in its present state'],
   'proof.wrong': [403, 'The one-time code is wrong or no longer valid'],
+  'work.needed': [428, 'Many filings have come from here; solve the challenge and send the call again'],
   'rate.limited': [429, 'Too many attempts'],
   'idempotency.mismatch': [422, 'This Idempotency-Key was used with another body'],
   'upload.tooLarge': [413, 'The file is too large'],
   'upload.empty': [422, 'The file is empty'],
   'upload.typeNotAllowed': [415, 'This kind of file is not accepted here'],
+  'upload.infected': [422, 'Malware was found in the file'],
   'upload.notFound': [422, 'An attached file is not there any more'],
   'staff.signInFailed': [401, 'Name or password is wrong'],
   'staff.signInNeeded': [401, 'Sign in first'],
@@ -57,7 +59,7 @@ export const statusOf = (code: ProblemCode): number => kinds[code][0];
 /** Thrown anywhere in the gateway; becomes an RFC 9457 document. */
 export class ProblemException extends Error {
   readonly problem: Problem;
-  constructor(code: ProblemCode, more: Partial<Pick<Problem, 'detail' | 'errors' | 'retryAfter'>> = {}) {
+  constructor(code: ProblemCode, more: Partial<Pick<Problem, 'detail' | 'errors' | 'challenge' | 'retryAfter'>> = {}) {
     const [status, title] = kinds[code];
     super(more.detail ?? title);
     this.problem = { type: `urn:mizban:problem:${code}`, title, status, code, ...more };

@@ -10,6 +10,7 @@ import { ProblemException } from '../http/problem.ts';
 import { startChores } from '../messages/chores.ts';
 import { inboxSender, webhookSender, type MessageSender } from '../messages/sender.ts';
 import type { Logger, Ports } from '../ports.ts';
+import { clamav } from './clamav.ts';
 import { browserFiles } from './browser-files.ts';
 import { diskFiles } from './disk-files.ts';
 import { makeDataFolder } from './folders.ts';
@@ -60,6 +61,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       now: () => new Date(),
       secrets: await keepSecrets(config),
       files: diskFiles(join(config.dataDir, 'files')),
+      scan: config.clamav && clamav(config.clamav.host, config.clamav.port),
       log,
       settings: { production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor },
       pages: browserFiles(join(root, 'dist', 'browser')),

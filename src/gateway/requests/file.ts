@@ -14,7 +14,8 @@ import type { Database } from '../database/schema.ts';
 import type { CallerContext } from '../http/handler.ts';
 import { claim, remember } from '../http/idempotency.ts';
 import { ProblemException } from '../http/problem.ts';
-import { take } from '../http/rate-limit.ts';
+import { most, sourceOf, take, used } from '../http/rate-limit.ts';
+import { requireWork } from '../proof/work.ts';
 import { enqueue } from '../messages/outbox.ts';
 import { filedText } from '../messages/texts.ts';
 import type { Ports } from '../ports.ts';
@@ -31,6 +32,8 @@ import type { FiledContent, FiledSecret } from './view.ts';
 
 /** Requests that one mobile number may file in an hour: enough for an office that files for others. */
 const perContact = { limit: 30, seconds: 3600 };
+/** Filings of one address, and for one number, that cost nothing. Beyond, each costs a proof of work. */
+const calm = { source: { limit: 20, seconds: 600 }, contact: { limit: 5, seconds: 3600 } };
 
 /**
  * Files a request in one transaction: request, first event, log, code, private data, files, message and the answer for
@@ -38,19 +41,23 @@ const perContact = { limit: 30, seconds: 3600 };
  */
 export async function fileRequest(ports: Ports, body: RouteBody<'fileRequest'>, caller: CallerContext): Promise<Filed> {
   await publishReceiptKey(ports);
+  // Counted where calls come in (../http/mount.ts), in windows of the same length.
+  const fromHere = await used(ports, `fileRequest ${sourceOf(caller.address)}`, calm.source.seconds);
   return ports.db.transaction().execute(async (trx) => {
     const before = await claim(trx, ports, caller, 'fileRequest', caller.fingerprint);
     if (before) {
       caller.headers.set('idempotency-replayed', 'true');
       return before.answer as Filed;
     }
-    const filed = await file(trx, ports, body);
+    const filed = await file(trx, ports, body, caller, fromHere > most(ports, calm.source.limit));
     await remember(trx, ports, caller, 'fileRequest', caller.fingerprint, { status: 201, answer: filed });
     return filed;
   });
 }
 
-async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'fileRequest'>): Promise<Filed> {
+async function file(
+  trx: Transaction<Database>, ports: Ports, body: RouteBody<'fileRequest'>, caller: CallerContext, busy: boolean,
+): Promise<Filed> {
   const { sheet, form } = await onlineOffering(trx, body.offering);
   if (body.form.id !== form.id || body.form.version !== form.version) {
     throw new ProblemException('form.changed', {
@@ -67,7 +74,11 @@ async function file(trx: Transaction<Database>, ports: Ports, body: RouteBody<'f
   // Once more, now with what the files really are.
   requireValid(form, answers, today);
   const mobile = contactIn(form, answers);
-  await take({ ...ports, db: trx }, `fileRequest contact ${mobile}`, perContact.limit, perContact.seconds);
+  const contact = `fileRequest contact ${mobile}`;
+  const inside = { ...ports, db: trx };
+  await take(inside, contact, perContact.limit, perContact.seconds);
+  // Refused for want of work, this filing is not counted: the transaction takes it back.
+  if (busy || (await used(inside, contact, perContact.seconds)) > most(ports, calm.contact.limit)) await requireWork(inside, caller.request);
 
   const agency = await agencyRef(trx, province.id, sheet.agency.id);
   const holder = sheet.unit ? await findUnit(trx, province.id, sheet.unit.id) : undefined;

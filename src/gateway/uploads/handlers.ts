@@ -41,6 +41,7 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'upload'> {
         });
       }
 
+      await requireClean(ports, bytes, target.key);
       const id = randomToken(24);
       const { key, wrapped } = await newFileKey(ports, id);
       const now = ports.now();
@@ -57,6 +58,19 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'upload'> {
       };
     },
   };
+}
+
+/** Where a scanner is set up and cannot look, nothing is taken: it may be tried again. */
+async function requireClean({ scan, log }: Ports, bytes: Uint8Array, path: string): Promise<void> {
+  if (!scan) return;
+  let verdict: 'clean' | 'infected';
+  try {
+    verdict = await scan(bytes);
+  } catch (error) {
+    log.error('upload.notScanned', { message: error instanceof Error ? error.message : String(error) });
+    throw new ProblemException('server.unavailable', { retryAfter: 30 });
+  }
+  if (verdict === 'infected') throw new ProblemException('upload.infected', { errors: [{ path, code: 'infected' }] });
 }
 
 /** `image/*` stands for every image. */

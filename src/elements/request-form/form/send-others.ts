@@ -29,7 +29,7 @@ export async function sendOthers(filling: Filling): Promise<void> {
           await forgetFiled(key);
           tell({ title: attempt.title, code });
         } catch (error) {
-          if (!(error instanceof ProblemError) || error.status >= 500 || error.code === 'rate.limited') throw error;
+          if (!(error instanceof ProblemError) || error.status >= 500 || error.code === 'rate.limited' || error.code === 'work.needed') throw error;
           await writeDraft({ ...draft, content: { ...draft.content, attempt: undefined } });
           tell({ title: attempt.title });
         }

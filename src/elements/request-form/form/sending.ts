@@ -73,7 +73,17 @@ async function deliver(filling: Filling, quietly = false): Promise<void> {
  * was lost, and its receipt is fetched.
  */
 export async function post(client: GatewayClient, { key, body, unsure = [] }: Attempt, signal: AbortSignal): Promise<Filed> {
-  const call = (body: RequestInput) => client.call('fileRequest', { body }, { idempotencyKey: key, signal });
+  const call = async (body: RequestInput): Promise<Filed> => {
+    const send = (headers?: Record<string, string>) => client.call('fileRequest', { body }, { idempotencyKey: key, signal, headers });
+    try {
+      return await send();
+    } catch (error) {
+      const challenge = error instanceof ProblemError && error.problem.challenge;
+      const solution = challenge && (await (await import('./work.ts')).solve(challenge, signal));
+      if (!solution) throw error;
+      return send(solution);
+    }
+  };
   for (const earlier of [body, ...unsure]) {
     try {
       return await call(earlier);
@@ -90,7 +100,7 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
     return wait(filling, { kind: error instanceof UnreachableError ? 'unreachable' : 'malformed' });
   }
   const { code, problem, status } = error;
-  if (status >= 500 || code === 'rate.limited') return wait(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
+  if (status >= 500 || code === 'rate.limited' || code === 'work.needed') return wait(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
   filling.stopWaiting();
   // The gateway said no, so nothing was filed: the next sending is a new one.
   if (code !== 'idempotency.mismatch') filling.attempt = undefined;

@@ -33,7 +33,7 @@ function sendFailureText(model: FormModel, failure: SendFailure): string {
       return msg(str`پاسخ میز خدمت خوانده نشد. ${next}`, { id: 'send.malformed' });
     case 'problem':
       switch (failure.code) {
-        case 'rate.limited':
+        case 'rate.limited': case 'work.needed':
           return failure.retryAfter
             ? msg(str`درخواست‌های زیادی از اینجا رسیده است. ${spanText(model.locale, failure.retryAfter * 1000)} دیگر خودش فرستاده می‌شود. ${kept}`, { id: 'send.limitedFor' })
             : msg(str`درخواست‌های زیادی از اینجا رسیده است. چند دقیقه دیگر خودش فرستاده می‌شود. ${kept}`, { id: 'send.limited' });

@@ -38,10 +38,10 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
         ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${wrong?.sendFailure(model, failure) ?? msg('فرستاده نشد. دوباره بفرستید.', { id: 'send.plain' })}</p></div>`
         : nothing}
       <div class="row actions">
-        <button type="submit" class="button primary" aria-disabled=${sending ? 'true' : 'false'}>
+        <button type="submit" class="button primary" aria-disabled=${sending && !failure ? 'true' : 'false'}>
           ${step
             ? html`${returning ? msg('ذخیره و بازبینی', { id: 'form.saveAndReview' }) : msg('ادامه', { id: 'form.next' })}${forwardIcon}`
-            : html`${sendIcon}${sending
+            : html`${sendIcon}${sending && !failure
                 ? msg('در حال فرستادن…', { id: 'form.sending' })
                 : failure ? msg('دوباره بفرستید', { id: 'form.sendAgain' }) : msg('فرستادن درخواست', { id: 'form.send' })}`}
         </button>

@@ -19,6 +19,12 @@ export function fileControl(model: FormModel, item: Field, path: string, view: F
   const hint = [view.hint?.replace(/[.؟!]?$/, '.'), limitsText(model, item)].filter(Boolean).join(' ');
   const refused = pending.some(({ fault }) => fault);
   const described = { ...view, hint };
+  const chosen = ({ target }: Event & { target: HTMLInputElement }) => {
+    const files = [...(target.files ?? [])];
+    // The same file may be chosen again after it was mended.
+    target.value = '';
+    if (files.length) model.addFiles(path, item, files);
+  };
   return field(described, html`
     <div
       class="drop"
@@ -38,16 +44,15 @@ export function fileControl(model: FormModel, item: Field, path: string, view: F
               aria-describedby=${describedBy(described)}
               aria-invalid=${view.error || refused ? 'true' : 'false'}
               aria-required=${view.optional ? 'false' : 'true'}
-              @change=${(event: Event & { target: HTMLInputElement }) => {
-                const chosen = [...(event.target.files ?? [])];
-                // The same file may be chosen again after it was mended.
-                event.target.value = '';
-                if (chosen.length) model.addFiles(path, item, chosen);
-              }}
+              @change=${chosen}
             /><span class="button" aria-hidden="true">${uploadIcon}${files.length
               ? msg('افزودن فایل', { id: 'file.another' })
               : msg('انتخاب فایل', { id: 'file.choose' })}</span>
-          </span>`
+          </span>
+          ${takesPhotos(item) ? html`<span class="file-button">
+              <input type="file" accept="image/*" capture="environment" aria-label=${msg(str`گرفتن عکس: ${view.label}`, { id: 'file.photoOf' })} @change=${chosen} />
+              <span class="button" aria-hidden="true">${msg('عکس بگیرید', { id: 'file.photo' })}</span>
+            </span>` : nothing}`
         : html`<span id=${view.id} tabindex="-1" class="visually-hidden">${view.label}</span>`}
       ${files.length || pending.length
         ? html`<ul class="files">
@@ -65,6 +70,10 @@ export function fileControl(model: FormModel, item: Field, path: string, view: F
     </div>
   `);
 }
+
+/** A camera of its own, on devices that are touched: there it is at hand, and a computer's would open a list of files again. */
+const takesPhotos = ({ accept = [] }: Field): boolean =>
+  accept.some((type) => type.startsWith('image/')) && matchMedia('(pointer: coarse)').matches;
 
 function pendingView(model: FormModel, item: Field, path: string, file: PendingFile): TemplateResult {
   const { locale, filling: { uploads } } = model;
@@ -93,6 +102,7 @@ function faultText({ locale }: FormModel, item: Field, fault: FileFault): string
         ? msg(str`این فایل بزرگ است. فایلی تا ${sizeLimitText(locale, item.maxBytes)} انتخاب کنید.`, { id: 'file.tooLarge' })
         : msg('این فایل بزرگ است. فایل کوچک‌تری انتخاب کنید.', { id: 'file.tooLargePlain' });
     case 'type': return msg(str`این فایل از نوع دیگری است. ${acceptedText(item)}`, { id: 'file.type' });
+    case 'infected': return msg('در این فایل بدافزار پیدا شد و پذیرفته نشد. فایل دیگری انتخاب کنید.', { id: 'file.infected' });
     case 'tooMany': return msg(str`تا ${formatNumber(locale, item.maxFiles ?? 1)} فایل می‌شود فرستاد. این یکی فرستاده نشد.`, { id: 'file.tooMany' });
     case 'gone': return msg('این فایل دیگر نزد ما نیست. دوباره انتخابش کنید.', { id: 'file.gone' });
     case 'busy': return msg('فایل‌های زیادی فرستاده‌اید. چند دقیقه دیگر دوباره بفرستید.', { id: 'file.busy' });

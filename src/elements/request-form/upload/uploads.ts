@@ -4,7 +4,7 @@ import { randomKey } from '../../../core/random-key.ts';
 import { sendFile } from './send-file.ts';
 
 /** Why a file is not with the gateway. The last two may be tried again. */
-export type FileFault = 'empty' | 'tooLarge' | 'type' | 'tooMany' | 'gone' | 'busy' | 'unreachable' | 'failed';
+export type FileFault = 'empty' | 'tooLarge' | 'type' | 'infected' | 'tooMany' | 'gone' | 'busy' | 'unreachable' | 'failed';
 
 /** A file on its way, or refused. A file that arrived is an answer and no longer here. */
 export interface PendingFile {
@@ -51,6 +51,11 @@ export function faultOf(file: Pick<File, 'size' | 'name' | 'type'>, field: Field
   return known.includes(extensionOf(file.name)) ? undefined : 'type';
 }
 
+/** Photos of this size and more are made smaller first, which a slow line feels. */
+const worthShrinking = 500_000;
+const shrinks = (file: File, { accept = [] }: Field): boolean =>
+  file.size > worthShrinking && /^image\/(jpeg|png|webp)$/.test(file.type) && accept.some((type) => type === 'image/jpeg' || type === 'image/*');
+
 /** Files of a form on their way to the gateway, by path of their field. */
 export class Uploads {
   readonly #entries = new Map<string, Entry[]>();
@@ -73,7 +78,8 @@ export class Uploads {
     const room = (field.maxFiles ?? 1) - this.host.files(path).length - entries.length;
     [...files].forEach((file, index) => {
       const entry: Entry = { id: randomKey(), key: randomKey(), name: file.name, bytes: file.size, progress: 0, file, field };
-      entry.fault = faultOf(file, field) ?? (index >= room ? 'tooMany' : undefined);
+      const found = faultOf(file, field);
+      entry.fault = (found === 'tooLarge' && shrinks(file, field) ? undefined : found) ?? (index >= room ? 'tooMany' : undefined);
       entries.push(entry);
       if (!entry.fault) void this.#send(entry);
     });
@@ -121,9 +127,21 @@ export class Uploads {
     this.#entries.clear();
   }
 
+  /** Gives whether it may be sent. */
+  async #shrink(entry: Entry): Promise<boolean> {
+    if (!entry.file || !shrinks(entry.file, entry.field)) return true;
+    const { downscale } = await import('./downscale.ts');
+    entry.file = await downscale(entry.file);
+    entry.name = entry.file.name;
+    entry.bytes = entry.file.size;
+    entry.fault = faultOf(entry.file, entry.field);
+    return !entry.fault && !entry.abort!.signal.aborted;
+  }
+
   async #send(entry: Entry): Promise<void> {
     entry.abort = new AbortController();
     try {
+      if (!(await this.#shrink(entry))) return this.host.changed();
       const upload = await sendFile(this.host.uploadUrl(entry.field.id, entry.name), entry.file!, {
         idempotencyKey: entry.key,
         signal: entry.abort.signal,
@@ -150,6 +168,7 @@ function faultOfError(error: unknown): FileFault {
       case 'upload.empty': return 'empty';
       case 'upload.tooLarge': case 'input.tooLarge': return 'tooLarge';
       case 'upload.typeNotAllowed': return 'type';
+      case 'upload.infected': return 'infected';
       case 'rate.limited': return 'busy';
       default: return 'failed';
     }
