@@ -123,6 +123,11 @@ export const FormDefinition = z.object({
   constraints: z.optional(z.array(Constraint)),
   /** The mobile field to which one-time codes and messages go. */
   contactField: FieldId,
+  /**
+   * Answers that together say what a complaint is about: two of one mobile number with the same ones, while the first is
+   * open, are one matter. Absent: none is ever taken for another.
+   */
+  matter: z.optional(z.array(FieldId)),
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 

@@ -1,11 +1,12 @@
 import { z } from './zod.ts';
+import { ProofAsked } from './request.ts';
 
 /** Every code the gateway answers with. Text for people is chosen where it is shown, by this code. */
 export const problemCodes = [
   'input.invalid', 'input.malformed', 'input.tooLarge', 'input.mediaType',
   'notFound', 'method.notAllowed', 'notAcceptable',
   'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
-  'request.notFound', 'request.changed', 'request.heldByOther', 'transition.notAllowed',
+  'request.notFound', 'request.changed', 'request.sameMatter', 'request.heldByOther', 'transition.notAllowed',
   'proof.wrong', 'work.needed', 'rate.limited', 'idempotency.mismatch',
   'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'upload.notFound',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
@@ -30,5 +31,7 @@ export const Problem = z.object({
   challenge: z.optional(z.record(z.string(), z.unknown())),
   /** Seconds until another try makes sense. */
   retryAfter: z.optional(z.int()),
+  /** With `request.sameMatter`: names the one-time code that was sent to the mobile. */
+  proof: z.optional(ProofAsked),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -13,12 +13,23 @@ export type RequestState = z.infer<typeof RequestState>;
 export const Outcome = z.enum(['done', 'partlyDone', 'rejected', 'referredOut', 'duplicate', 'withdrawn']);
 export type Outcome = z.infer<typeof Outcome>;
 
+export const ProofInput = z.object({
+  otp: z.string().check(z.regex(/^\d{6}$/)),
+  /** Without it, codes are tried that were asked for from the same network address. */
+  challenge: z.optional(z.string().check(z.maxLength(100))),
+});
+
 export const RequestInput = z.object({
   offering: Id,
   form: z.object({ id: Id, version: z.int() }),
   answers: Answers,
   /** Language in which messages to the citizen are written. */
   language: z.optional(z.string()),
+  /**
+   * After `request.sameMatter`: `separate` files another request all the same; the one-time code that went to the mobile adds
+   * this one to the earlier one.
+   */
+  sameMatter: z.optional(z.union([z.literal('separate'), ProofInput])),
 });
 export type RequestInput = z.infer<typeof RequestInput>;
 
@@ -32,6 +43,8 @@ export const Filed = z.object({
   agency: AgencyRef,
   holder: z.nullable(Unit),
   clock: Clock,
+  /** It was added to an earlier complaint about the same matter: code, receipt, time and clock are those of the earlier one. */
+  joined: z.optional(z.boolean()),
 });
 export type Filed = z.infer<typeof Filed>;
 
@@ -84,8 +97,8 @@ export const Message = z.object({
   seq: z.int(),
   at: Instant,
   from: z.enum(['citizen', 'expert']),
-  /** `question` from the desk, `reply` to it, `referral` reason, `answer`. */
-  kind: z.enum(['question', 'reply', 'referral', 'answer']),
+  /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`. */
+  kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer']),
   text: z.string(),
   legalBasis: z.nullable(z.string()),
 });
@@ -110,11 +123,6 @@ export const ProofAsked = z.object({
   resendAfterSeconds: z.int(),
   /** Names this asking. Sent back with the code, so that wrong tries of somebody else do not count here. */
   challenge: z.string(),
-});
-export const ProofInput = z.object({
-  otp: z.string().check(z.regex(/^\d{6}$/)),
-  /** Without it, codes are tried that were asked for from the same network address. */
-  challenge: z.optional(z.string().check(z.maxLength(100))),
 });
 export const Proof = z.object({ token: z.string(), expiresAt: Instant });
 export type Proof = z.infer<typeof Proof>;

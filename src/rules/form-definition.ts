@@ -7,7 +7,7 @@ import { unreachable } from './form-reach.ts';
  * What is wrong with a form itself. Codes, with their params: `duplicateId`, `emptyStep`, `emptyGroup`,
  * `choiceWithoutOptions`, `duplicateOption` {value}, `minAboveMax`, `unknownReference` {field}, `laterReference` {field},
  * `cycle` {field}, `notBillField` {field}, `unknownOption` {field, value}, `unknownGroup` {group}, `notNumberField` {field}, `missingContactField` {field},
- * `contactNotMobile` {field}, `contactNotRequired` {field}; `unreachable`, told where nothing else is wrong.
+ * `contactNotMobile` {field}, `contactNotRequired` {field}, `unknownMatter` {field}; `unreachable`, told where nothing else is wrong.
  */
 export interface DefinitionIssue {
   /** Ids from the step down, `step.group.field`; `constraints.0`, `contactField`. */
@@ -98,6 +98,10 @@ export function checkDefinition(definition: FormDefinition): DefinitionIssue[] {
     const target = all.get(group);
     if (target?.type !== 'group') say(`constraints.${index}`, 'unknownGroup', { group });
     else if (target.fields.find(({ id }) => id === field)?.type !== 'number') say(`constraints.${index}`, 'notNumberField', { field });
+  }
+  for (const field of definition.matter ?? []) {
+    const type = all.get(field)?.type;
+    if (!type || type === 'group' || type === 'file') say('matter', 'unknownMatter', { field });
   }
   checkContact(definition, all.get(definition.contactField), (code) => say('contactField', code, { field: definition.contactField }));
   // With references that lead nowhere there is nothing to be said about where they lead.

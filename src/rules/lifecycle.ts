@@ -30,6 +30,8 @@ export interface EventPayloads {
   /** The clock runs again from `pausedUntil` even without a reply. */
   askedCitizen: { fields?: string[]; pausedUntil?: string };
   citizenReplied: Record<never, never>;
+  /** A second complaint about the same matter, added to this one. */
+  joined: { form: { id: string; version: number } };
   inquired: { unit: string };
   inquiryAnswered: Record<never, never>;
   /** A reason of the list in the data, and the new date that is expected. */
@@ -75,6 +77,8 @@ export const transitions: Readonly<Record<EventType, Rule>> = {
   referred: { by: ['expert'], from: desk },
   askedCitizen: { by: ['expert'], from: ['inReview'], to: 'waitingCitizen' },
   citizenReplied: { by: ['citizen'], from: ['waitingCitizen'], to: 'inReview' },
+  // A question of the desk still waits for its reply.
+  joined: { by: ['citizen'], from: open },
   inquired: { by: ['expert'], from: ['inReview'], to: 'waitingAgency' },
   inquiryAnswered: { by: ['expert', 'system'], from: ['waitingAgency'], to: 'inReview' },
   delayExplained: { by: ['expert'], from: open },

@@ -23,7 +23,7 @@ export async function fileOne(gateway: PageGateway, title: string, at?: string):
   const form = await client().call('offeringForm', { params: { id } });
   const answers = exampleAnswers(form, '2026-11-01');
   if (!answers) throw new Error(`The form of “${title}” needs a file.`);
-  const filed = await client().call('fileRequest', { body: { offering: id, form: { id: form.id, version: form.version }, answers } });
+  const filed = await client().call('fileRequest', { body: { offering: id, form: { id: form.id, version: form.version }, answers, sameMatter: 'separate' } });
   gateway.setNow(null);
   return filed;
 }

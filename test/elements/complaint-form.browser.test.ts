@@ -1,4 +1,4 @@
-import { faultyFetch, inbox, restoreFetch } from '../support/browser.ts';
+import { faultyFetch, inbox, oneTimeCode, restoreFetch } from '../support/browser.ts';
 import { quietConsole } from '../support/console.ts';
 import { allByRole, byRole, readable } from '../support/find.ts';
 import { at, home, inAddress } from '../support/guide.ts';
@@ -115,6 +115,42 @@ describe('complaint-form', function () {
     expect(form.heading).to.match(/^تا .+، ساعت .+ پاسخ می‌گیرید$/);
     expect(form.text).to.contain('۷۲ ساعت');
     await form.until(async () => (await inbox('09128880001')).some(({ text }) => text.replace(/\D/g, '').includes(code)), 'no message came');
+  });
+
+  describe('the same matter once more', () => {
+    /** Filed once, and filled in again up to the question that the gateway asks. */
+    async function filledTwice(mobile: string) {
+      const complaint = await openComplaint({ drafts: 'off' });
+      await complaint.choose(...toInternet);
+      const first = await fillInternet(complaint, mobile);
+      await first.press('فرستادن درخواست');
+      const code = await receiptCode(first);
+      await first.press('درخواست دیگری بنویسید');
+      const form = await fillInternet(complaint, mobile);
+      await form.press('فرستادن درخواست');
+      await form.until(() => form.has('کد پیامکی') || form.root.querySelector('#same-otp'), 'it was not asked');
+      return { complaint, form, code };
+    }
+
+    it('is asked about, and joined to the first by the code that came', async () => {
+      const { complaint, form, code } = await filledTwice('۰۹۱۲۸۸۸۰۰۰۲');
+      await form.until(() => form.focused?.id === 'failure', 'the focus is not on the question');
+      expect(form.text).to.contain('درباره همین موضوع شکایت بازی دارید').and.not.to.contain(code);
+      await expect(complaint.element).to.be.accessible();
+      await form.type('کد پیامکی', '۱۲۳');
+      await form.press('افزودن به همان شکایت');
+      await form.until(() => form.problem('کد پیامکی').includes('شش رقم'), 'a short code was not told');
+      await form.type('کد پیامکی', (await oneTimeCode('09128880002')).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!));
+      await form.press('افزودن به همان شکایت');
+      expect(await receiptCode(form)).to.equal(code);
+      expect(form.text).to.contain('به شکایت پیشین افزوده شد');
+    });
+
+    it('is filed apart where the person says that it is another', async () => {
+      const { form, code } = await filledTwice('۰۹۱۲۸۸۸۰۰۰۳');
+      await form.press('موضوع دیگری است؛ جداگانه ثبت شود');
+      expect(await receiptCode(form)).to.not.equal(code);
+    });
   });
 
   it('keeps what was written when the subject is looked at again', async () => {

@@ -169,6 +169,19 @@ describe('service-guide', () => {
     });
   });
 
+  it('leads to a page with a complaint-form from what one may complain of, with the answers; from dangers never', async () => {
+    const link = async (path: string) => {
+      at(path);
+      const element = await fixture<ServiceGuide>(html`<service-guide gateway=${gatewayUrl} lang="fa" complaint-href="/complain.html?x=1#top"></service-guide>`);
+      await waitUntil(() => element.state === 'ready', 'ready', { timeout: 9000 });
+      await element.updateComplete;
+      return allByRole(element, 'link', 'شکایت را بنویسید').map((each) => each.getAttribute('href'));
+    };
+    expect(await link('complaint.telecom.internet')).to.deep.equal(['/complain.html?x=1&guide=complaint.telecom.internet#top']);
+    expect(await link('complaint.danger.now-gas')).to.deep.equal([]);
+    expect(await link('documents.birth.birth-lost')).to.deep.equal([]);
+  });
+
   describe('choosing a service', () => {
     it('with href, services are real links', async () => {
       at('documents.birth.birth-renew');
@@ -199,11 +212,11 @@ describe('service-guide', () => {
       at('complaint.telecom.internet');
       const linked = await open({ href: '/s.html?service={id}#top' });
       const service = await offeringId('ict', 'شکایت از سرویس اینترنت');
-      expect((await byRole(linked, 'link', 'شکایت از سرویس اینترنت')).getAttribute('href')).to.equal(`/s.html?service=${service}&known=service%3Dinternet#top`);
+      expect((await byRole(linked, 'link', 'شکایت از سرویس اینترنت')).getAttribute('href')).to.equal(`/s.html?service=${service}&known=service%3Dinternet%26messageKind%3Dcomplaint#top`);
       linked.remove();
       const page = await fixture(html`<div><service-guide gateway=${gatewayUrl} lang="fa" for="sheet"></service-guide><section id="sheet"></section></div>`);
       (await byRole(page.querySelector('service-guide')!, 'link', 'شکایت از سرویس اینترنت')).click();
-      expect(page.querySelector('#sheet')!.getAttribute('known')).to.equal('service=internet');
+      expect(page.querySelector('#sheet')!.getAttribute('known')).to.equal('service=internet&messageKind=complaint');
     });
 
     it('tells the webmaster when for names nothing', async () => {

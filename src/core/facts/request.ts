@@ -30,6 +30,7 @@ export function eventText(locale: Locale, { type, unit, outcome }: Pick<Timeline
       return name ? msg(str`به «${name}» فرستاده شد`, { id: 'event.referredTo' }) : msg('به واحد دیگری فرستاده شد', { id: 'event.referred' });
     case 'askedCitizen': return msg('کارشناس از شما پرسید', { id: 'event.askedCitizen' });
     case 'citizenReplied': return msg('شما پاسخ دادید', { id: 'event.citizenReplied' });
+    case 'joined': return msg('شما باز نوشتید', { id: 'event.joined' });
     case 'inquired': return msg('از واحد دیگری استعلام شد', { id: 'event.inquired' });
     case 'inquiryAnswered': return msg('پاسخ استعلام رسید', { id: 'event.inquiryAnswered' });
     case 'delayExplained': return msg('علت دیرکرد نوشته شد', { id: 'event.delayExplained' });

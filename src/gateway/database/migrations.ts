@@ -200,6 +200,10 @@ const migrations: Record<string, Migration> = {
     );
     create index carried_draft_of on carried_draft (contact_hash, offering)
   `),
+  '013-matter': migration(`
+    alter table request_private add column matter_hash text;
+    create index request_private_matter on request_private (matter_hash) where matter_hash is not null
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -56,7 +56,7 @@ export interface Database extends IntakeTables {
   };
   request_code: { code_hash: string; request: string };
   /** Encrypted with a key of its own, itself wrapped: erasing `wrapped_key` erases the person and leaves the log whole. */
-  request_private: { request: string; wrapped_key: Uint8Array; answers: Uint8Array; contact_hash: string };
+  request_private: { request: string; wrapped_key: Uint8Array; answers: Uint8Array; contact_hash: string; matter_hash: string | null };
   request_event: {
     request: string; seq: number; type: string; at: Instant; actor_role: string; actor_id: string | null;
     public_payload: Json<Record<string, unknown>>; private_payload: Uint8Array | null; private_digest: string | null;

@@ -69,5 +69,6 @@ export function complaintForm(offering: Pick<Offering, 'id' | 'title' | 'documen
       { id: 'complainant', title: { fa: 'شاکی', en: 'Who complains' }, items: [...applicantFields, confirmation] },
     ],
     contactField: 'mobile',
+    matter: ['party'],
   };
 }

@@ -16,6 +16,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'offering.notOnline': [409, 'This offering cannot be filed here'],
   'request.notFound': [404, 'No request opens with this'],
   'request.changed': [409, 'The request changed since it was read'],
+  'request.sameMatter': [409, 'An open complaint of the same person is about the same matter'],
   'request.heldByOther': [409, 'A colleague works on this request; take it over first'],
   'transition.notAllowed': [409, 'The request does not allow this in its present state'],
   'proof.wrong': [403, 'The one-time code is wrong or no longer valid'],
@@ -59,7 +60,7 @@ export const statusOf = (code: ProblemCode): number => kinds[code][0];
 /** Thrown anywhere in the gateway; becomes an RFC 9457 document. */
 export class ProblemException extends Error {
   readonly problem: Problem;
-  constructor(code: ProblemCode, more: Partial<Pick<Problem, 'detail' | 'errors' | 'challenge' | 'retryAfter'>> = {}) {
+  constructor(code: ProblemCode, more: Partial<Pick<Problem, 'detail' | 'errors' | 'challenge' | 'retryAfter' | 'proof'>> = {}) {
     const [status, title] = kinds[code];
     super(more.detail ?? title);
     this.problem = { type: `urn:mizban:problem:${code}`, title, status, code, ...more };

@@ -40,6 +40,7 @@ export function eventText(sender: Sender, code: string, type: string): string | 
       en: 'your request went to another unit. No visit is needed; code and due date stay.',
     },
     askedCitizen: { fa: 'کارشناس از شما پرسشی دارد. لطفاً با این کد پاسخ دهید.', en: 'the expert has a question. Please reply with this code.' },
+    joined: { fa: 'نوشته تازه به شکایت پیشین شما افزوده شد. کد همان است.', en: 'what you wrote was added to your earlier complaint. The code stays.' },
     answered: { fa: 'پاسخ درخواست شما آماده است.', en: 'your request has been answered.' },
   };
   const found = says[type];

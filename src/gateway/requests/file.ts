@@ -27,6 +27,7 @@ import { calendarVersion, clockIn, holderIn, contextOf } from './context.ts';
 import { projected, writeEvent } from './events.ts';
 import { publishReceiptKey } from './keys.ts';
 import { onlineOffering } from './online-offering.ts';
+import { join, matterHash, openAbout } from './same-matter.ts';
 import { contactHash, filedContext, newVault } from './vault.ts';
 import type { FiledContent, FiledSecret } from './view.ts';
 
@@ -43,21 +44,23 @@ export async function fileRequest(ports: Ports, body: RouteBody<'fileRequest'>, 
   await publishReceiptKey(ports);
   // Counted where calls come in (../http/mount.ts), in windows of the same length.
   const fromHere = await used(ports, `fileRequest ${sourceOf(caller.address)}`, calm.source.seconds);
-  return ports.db.transaction().execute(async (trx) => {
+  const done = await ports.db.transaction().execute(async (trx) => {
     const before = await claim(trx, ports, caller, 'fileRequest', caller.fingerprint);
     if (before) {
       caller.headers.set('idempotency-replayed', 'true');
       return before.answer as Filed;
     }
     const filed = await file(trx, ports, body, caller, fromHere > most(ports, calm.source.limit));
-    await remember(trx, ports, caller, 'fileRequest', caller.fingerprint, { status: 201, answer: filed });
+    if (!(filed instanceof ProblemException)) await remember(trx, ports, caller, 'fileRequest', caller.fingerprint, { status: 201, answer: filed });
     return filed;
   });
+  if (done instanceof ProblemException) throw done;
+  return done;
 }
 
 async function file(
   trx: Transaction<Database>, ports: Ports, body: RouteBody<'fileRequest'>, caller: CallerContext, busy: boolean,
-): Promise<Filed> {
+): Promise<Filed | ProblemException> {
   const { sheet, form } = await onlineOffering(trx, body.offering);
   if (body.form.id !== form.id || body.form.version !== form.version) {
     throw new ProblemException('form.changed', {
@@ -80,6 +83,14 @@ async function file(
   // Refused for want of work, this filing is not counted: the transaction takes it back.
   if (busy || (await used(inside, contact, perContact.seconds)) > most(ports, calm.contact.limit)) await requireWork(inside, caller.request);
 
+  const matter = await matterHash(ports, form, sheet.id, mobile, answers);
+  const open = matter && body.sameMatter !== 'separate' ? await openAbout(trx, matter) : undefined;
+  if (open) {
+    const joined = await join(trx, ports, open, { form, answers, files, language: languageOf(body.language), sameMatter: body.sameMatter, address: caller.address });
+    if (!(joined instanceof ProblemException)) await bindFiles(trx, open, files.map(({ id }) => id));
+    return joined;
+  }
+
   const agency = await agencyRef(trx, province.id, sheet.agency.id);
   const holder = sheet.unit ? await findUnit(trx, province.id, sheet.unit.id) : undefined;
   const place = { agency: sheet.agency.id, county: agency?.county ?? null, hours: holder?.hours };
@@ -87,7 +98,7 @@ async function file(
 
   const id = randomToken(16);
   const vault = await newVault(ports, id);
-  const content: FiledContent = { answers, mobile, files: files.map(({ id, sha256 }) => ({ id, sha256 })) };
+  const content: FiledContent = { answers, mobile, files };
   const event = await writeEvent(trx, ports, id, [], vault, {
     type: 'filed',
     // The one reading of the time: event, row, clock, receipt and answer say the same to the millisecond.
@@ -117,6 +128,7 @@ async function file(
     wrapped_key: vault.wrapped,
     answers: await vault.seal(filedContext(id), JSON.stringify({ content, code } satisfies FiledSecret)),
     contact_hash: await contactHash(ports, mobile),
+    matter_hash: matter,
   }).execute();
   await bindFiles(trx, id, files.map((file) => file.id));
   const sender = { province: province.name.fa, language: row.language };

@@ -22,6 +22,9 @@ export interface EventWords {
   legalBasis?: string;
 }
 
+/** A second complaint about the same matter: `text` is what is new in it. */
+export interface AddedContent extends EventWords, Pick<FiledContent, 'answers' | 'files'> {}
+
 export const openFiled = async (vault: Vault, request: string, sealed: Uint8Array): Promise<FiledSecret> =>
   JSON.parse(await vault.open(filedContext(request), sealed)) as FiledSecret;
 
@@ -59,7 +62,7 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
 }
 
 const kinds: Partial<Record<StoredEvent['type'], Message['kind']>> = {
-  askedCitizen: 'question', citizenReplied: 'reply', referred: 'referral', answered: 'answer',
+  askedCitizen: 'question', citizenReplied: 'reply', joined: 'addition', referred: 'referral', answered: 'answer',
 };
 
 /** Words between desk and citizen, opened. */

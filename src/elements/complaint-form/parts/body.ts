@@ -58,7 +58,7 @@ function turnToView({ locale, found: { contacts, offices, site } }: BodyModel): 
   return html`
     ${contacts.length ? html`<ul class="contacts" role="list">${contacts.map((contact) => contactView(locale, contact, false))}</ul>` : nothing}
     ${site
-      ? html`<p><a class="button" href=${site} target="_blank" rel="noopener">${globeIcon}<span>${msg('در سامانه خودش بنویسید:', { id: 'complaint.site' })} <bdi dir="ltr">${site.replace(/^https:\/\//, '')}</bdi></span></a></p>`
+      ? html`<p class="site">${globeIcon} ${msg('در سامانه خودش بنویسید:', { id: 'complaint.site' })} <a href=${site} target="_blank" rel="noopener"><bdi dir="ltr">${site.replace(/^https:\/\//, '')}</bdi></a></p>`
       : nothing}
     ${offices.length ? html`<ul class="offices" role="list">${offices.map((office) => officeView(locale, office))}</ul>` : nothing}
   `;

@@ -112,6 +112,7 @@ function messageTitle({ kind, from }: Message): string {
   switch (kind) {
     case 'question': return msg('پرسش از شهروند', { id: 'console.message.question' });
     case 'reply': return msg('پاسخ شهروند', { id: 'console.message.reply' });
+    case 'addition': return msg('شکایت دوم همین شهروند درباره همین موضوع', { id: 'console.message.addition' });
     case 'referral': return msg('علت ارجاع', { id: 'console.message.referral' });
     case 'answer': return msg('پاسخ به شهروند', { id: 'console.message.answer' });
     default: return from === 'citizen' ? msg('شهروند', { id: 'console.message.citizen' }) : msg('کارشناس', { id: 'console.message.expert' });

@@ -66,6 +66,7 @@ function staffEventText(locale: Locale, entry: StaffTimelineEntry): TemplateResu
   switch (entry.type) {
     case 'askedCitizen': return msg('از شهروند پرسیده شد', { id: 'console.event.asked' });
     case 'citizenReplied': return msg('شهروند پاسخ داد', { id: 'console.event.replied' });
+    case 'joined': return msg('شهروند درباره همین موضوع دوباره شکایت کرد؛ به این پرونده افزوده شد', { id: 'console.event.joined' });
     case 'taken': return msg('کار را برداشت', { id: 'console.event.taken' });
     case 'takenOver': return msg('کار را از همکار به عهده گرفت', { id: 'console.event.takenOver' });
     case 'released': return msg('کار را به صف برگرداند', { id: 'console.event.released' });

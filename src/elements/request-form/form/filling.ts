@@ -35,7 +35,20 @@ export interface DraftContent {
 /** Why a request is not filed. `unreachable` may have been filed for all we know: the same key finds out. */
 export type SendFailure =
   | { kind: 'unreachable' | 'malformed' | 'filesOnTheWay' }
-  | { kind: 'problem'; code: ProblemCode; retryAfter?: number };
+  | { kind: 'problem'; code: ProblemCode; retryAfter?: number }
+  | SameMatter;
+
+/** The person has an open complaint about the same matter: they join the two by the code that was sent, or file another. */
+export interface SameMatter {
+  kind: 'sameMatter';
+  /** Names the code that was sent. */
+  challenge: string;
+  /** As typed. */
+  otp: string;
+  separate: boolean;
+  /** Why the code did not open the earlier complaint. */
+  wrong?: 'digits' | 'code';
+}
 
 /** What the person should know about what they see. */
 export interface Notes {
@@ -188,9 +201,14 @@ export class Filling {
     await this.keeper?.remove('filed');
   }
 
+  /** A one-time code is never kept. */
+  #kept(): Attempt | undefined {
+    return typeof this.attempt?.body.sameMatter === 'object' ? undefined : this.attempt;
+  }
+
   /** What a draft of it holds. */
   content(): DraftContent {
     const { definition, raw, position } = this.session;
-    return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.attempt };
+    return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.#kept() };
   }
 }

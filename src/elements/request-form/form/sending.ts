@@ -3,7 +3,8 @@ import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { Field, FormDefinition } from '../../../contract/form.ts';
 import type { Filed, RequestInput } from '../../../contract/request.ts';
 import { randomKey } from '../../../core/random-key.ts';
-import type { Attempt, Filling, SendFailure } from './filling.ts';
+import { toAsciiDigits } from '../../../persian/digits.ts';
+import type { Attempt, Filling, SameMatter, SendFailure } from './filling.ts';
 import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
 import { alone, Waiting } from './outbox.ts';
@@ -18,8 +19,17 @@ export async function send(filling: Filling): Promise<void> {
   if (filling.sending) return;
   if (uploads?.busy) return fail(filling, { kind: 'filesOnTheWay' });
   if (!session.review()) return host.requestUpdate();
-  filling.attempt = attemptOf(filling);
+  const asked = filling.failure?.kind === 'sameMatter' ? filling.failure : undefined;
+  const sameMatter = asked && choiceIn(asked);
+  if (asked && !sameMatter) return fail(filling, { ...asked, wrong: 'digits' });
+  filling.attempt = attemptOf(filling, sameMatter);
   await deliver(filling);
+}
+
+/** What the person wants with an earlier complaint about the same matter; undefined while the code is not written. */
+function choiceIn({ separate, otp, challenge }: SameMatter): RequestInput['sameMatter'] {
+  const digits = toAsciiDigits(otp).replace(/\D/g, '');
+  return separate ? 'separate' : digits.length === 6 ? { otp: digits, challenge } : undefined;
 }
 
 /** Goes on with a sending of an earlier visit that got no answer. */
@@ -31,11 +41,11 @@ export function resume(filling: Filling): void {
  * The key stays until the gateway has said no: an earlier sending of which no answer came may have been filed, and with
  * another key the changed answers would be filed beside it.
  */
-function attemptOf({ attempt: last, host, offering, session }: Filling): Attempt {
+function attemptOf({ attempt: last, host, offering, session }: Filling, sameMatter: RequestInput['sameMatter']): Attempt {
   const { definition: { id, version }, canonical: answers } = session;
   const same = last && JSON.stringify([last.body.form, last.body.answers]) === JSON.stringify([{ id, version }, answers]);
   if (same) return { ...last, waiting: true };
-  const body = { offering: offering.id, form: { id, version }, answers, language: host.language };
+  const body: RequestInput = { offering: offering.id, form: { id, version }, answers, language: host.language, ...(sameMatter && { sameMatter }) };
   const unsure = last && [last.body, ...(last.unsure ?? [])];
   return { key: last?.key ?? randomKey(), body, unsure, at: last?.at ?? Date.now(), waiting: true, title: offering.title };
 }
@@ -102,8 +112,13 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
   const { code, problem, status } = error;
   if (status >= 500 || code === 'rate.limited' || code === 'work.needed') return wait(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
   filling.stopWaiting();
+  const chosen = filling.attempt?.body.sameMatter;
   // The gateway said no, so nothing was filed: the next sending is a new one.
   if (code !== 'idempotency.mismatch') filling.attempt = undefined;
+  if (code === 'request.sameMatter' && problem.proof) return fail(filling, { kind: 'sameMatter', challenge: problem.proof.challenge, otp: '', separate: false });
+  if (code === 'proof.wrong' && typeof chosen === 'object') {
+    return fail(filling, { kind: 'sameMatter', challenge: chosen.challenge ?? '', otp: '', separate: false, wrong: 'code' });
+  }
   if (code === 'form.changed') {
     try {
       return adopt(filling, await filling.host.reload());

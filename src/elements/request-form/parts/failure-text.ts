@@ -1,11 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { spanText } from '../../../core/facts/clock.ts';
-import type { SendFailure } from '../form/filling.ts';
+import type { SameMatter, SendFailure } from '../form/filling.ts';
 import type { FormModel } from './model.ts';
 
+type Told = Exclude<SendFailure, SameMatter>;
+
 /** Why the request is not filed, that nothing is lost, and what happens next. */
-export const sendFailure = (model: FormModel, failure: SendFailure): TemplateResult => html`${sendFailureText(model, failure)}
+export const sendFailure = (model: FormModel, failure: Told): TemplateResult => html`${sendFailureText(model, failure)}
   ${model.filling.waiting
     ? html`<button type="button" class="link" @click=${() => {
         // Changes nothing else; the focus was on this button, which goes.
@@ -14,7 +16,7 @@ export const sendFailure = (model: FormModel, failure: SendFailure): TemplateRes
       }}>${msg('فعلاً نفرستید', { id: 'send.stop' })}</button>`
     : nothing}`;
 
-function sendFailureText(model: FormModel, failure: SendFailure): string {
+function sendFailureText(model: FormModel, failure: Told): string {
   const { keeper, waiting } = model.filling;
   const onDevice = keeper && !keeper.failed;
   const kept = onDevice

@@ -34,11 +34,11 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
             </div>`)}
           `
         : (review?.review(model, actions.change) ?? html`<p role="status">${awaited()}</p>`)}
-      ${failure
+      ${failure?.kind === 'sameMatter' ? review?.sameMatterView(model, failure) : failure
         ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${wrong?.sendFailure(model, failure) ?? msg('فرستاده نشد. دوباره بفرستید.', { id: 'send.plain' })}</p></div>`
         : nothing}
       <div class="row actions">
-        <button type="submit" class="button primary" aria-disabled=${sending && !failure ? 'true' : 'false'}>
+        <button type="submit" class="button primary" ?hidden=${failure?.kind === 'sameMatter'} aria-disabled=${sending && !failure ? 'true' : 'false'}>
           ${step
             ? html`${returning ? msg('ذخیره و بازبینی', { id: 'form.saveAndReview' }) : msg('ادامه', { id: 'form.next' })}${forwardIcon}`
             : html`${sendIcon}${sending && !failure

@@ -29,7 +29,9 @@ export function receipt(model: ReceiptModel): TemplateResult {
   const place = holder && placeText(locale, holder);
   return html`
     <article class="receipt" id="receipt">
-      <p class="good state">${checkCircleIcon} ${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</p>
+      <p class="good state">${checkCircleIcon} ${filed.joined
+        ? msg('نوشته شما به شکایت پیشین افزوده شد؛ کد و تاریخ پاسخ همان است', { id: 'receipt.joined' })
+        : msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</p>
       <h2 class="title" id="heading" tabindex="-1">${msg(str`تا ${due} پاسخ می‌گیرید`, { id: 'receipt.due' })}</h2>
       <p class="soft explanation">${explanationText(locale, clock.explanation, now)}</p>
       <div class="code-box">

@@ -27,6 +27,11 @@ export function questionView({ locale, guide, question, number, onOption, onNone
     const node = guide.nodes.find(({ id }) => id === to);
     return node?.kind === 'answer' && node.urgent ? node.contacts[0]?.phone : undefined;
   };
+  /** A number to call, or a question that leads to nothing else. */
+  const isDanger = (to: string) => {
+    const node = guide.nodes.find(({ id }) => id === to);
+    return Boolean(callOf(to)) || (node?.kind === 'question' && node.options.length > 0 && node.options.every((option) => callOf(option.to)));
+  };
   return html`
     <p class="soft small number">${questionNumber(locale, number)}</p>
     <h2 id="stop" tabindex="-1">${told(locale, question.text)}</h2>
@@ -34,7 +39,7 @@ export function questionView({ locale, guide, question, number, onOption, onNone
     <ul class="options" role="list">
       ${question.options.map(({ label, hint, to }) => {
         const call = callOf(to);
-        return html`<li class=${call ? 'danger' : ''}>
+        return html`<li class=${isDanger(to) ? 'danger' : ''}>
           <button type="button" class="choice option" @click=${() => onOption(to)}>
             <span>${told(locale, label)}${hint ? html`<span class="soft small hint">${told(locale, hint)}</span>` : nothing}</span>
             ${call ? html`<span class="call-number">${phoneIcon}<bdi dir="ltr">${phoneText(locale, call)}</bdi></span>` : forwardIcon}

@@ -113,6 +113,7 @@ function messageTitle({ kind, from }: Message): string {
   switch (kind) {
     case 'question': return msg('پرسش کارشناس', { id: 'message.question' });
     case 'reply': return msg('پاسخ شما', { id: 'message.reply' });
+    case 'addition': return msg('به همین شکایت افزودید', { id: 'message.addition' });
     case 'referral': return msg('چرا به واحد دیگری رفت', { id: 'message.referral' });
     case 'answer': return msg('پاسخ میز خدمت', { id: 'message.answer' });
     default: return from === 'citizen' ? msg('شما', { id: 'message.you' }) : msg('میز خدمت', { id: 'message.desk' });
