@@ -2,6 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../src/contract/catalogue.ts';
+import type { Locale } from '../src/i18n/locale.ts';
+import { escape, publicData } from './public-data.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,8 +14,8 @@ export interface Site {
   folder: string;
   /** Files that a site takes from packages, so that nothing comes from a third party. */
   files?: Record<string, string>;
-  /** Head and foot that all pages of the site share, around `{{content}}`. */
-  layout?: string;
+  /** Head and foot that all pages of the site share, around `{{content}}`; a page whose name ends with `-en` is in English. */
+  layout?: Record<Locale, string>;
   /** Header that a careful host sends; the old portal sends none. */
   policy?: (gateway: string) => string;
 }
@@ -27,7 +29,7 @@ const strictPolicy = (gateway: string): string =>
 
 export const sites: Site[] = [
   {
-    name: 'portal', titleEn: 'Province portal', folder: './sites/portal/', layout: 'layout.html', policy: strictPolicy,
+    name: 'portal', titleEn: 'Province portal', folder: './sites/portal/', layout: { fa: 'layout.html', en: 'layout-en.html' }, policy: strictPolicy,
     files: { '/fonts/vazirmatn.woff2': '../node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2' },
   },
   {
@@ -41,15 +43,14 @@ const types: Record<string, string> = {
   html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', woff2: 'font/woff2',
 };
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+const langOf = (path: string): Locale => (path.endsWith('-en.html') ? 'en' : 'fa');
 
 /** The page within the site's layout; its first line says its title. */
-async function within(site: Site, page: string): Promise<string> {
+async function within(site: Site, page: string, lang: Locale): Promise<string> {
   if (!site.layout) return page;
   const [first, title, content] = /^<!-- title: (.*) -->\n([^]*)$/.exec(page) ?? [];
   if (first === undefined) throw new Error(`A page of ${site.name} does not begin with <!-- title: … -->.`);
-  const layout = await readFile(at(`${site.folder}${site.layout}`), 'utf8');
+  const layout = await readFile(at(`${site.folder}${site.layout[lang]}`), 'utf8');
   return layout.replace('{{title}}', () => title!).replace('{{content}}', () => content!);
 }
 
@@ -68,7 +69,11 @@ async function fill(page: string, gateway: string, path: string, query: URLSearc
         `<span class="count">${persian.format(agency.offerings)} خدمت</span></a></li>`,
     )
     .join('');
-  return page.replace(/\{\{([\w./]+)\}\}/g, (_, name: string) => {
+  const names = [...new Set([...page.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))];
+  const data = new Map(await Promise.all(names.map(async (name) => [name, await publicData(name, gateway, langOf(path), query.get('sort'))] as const)));
+  return page.replace(/\{\{([\w./-]+)\}\}/g, (_, name: string) => {
+    const told = data.get(name);
+    if (told !== undefined) return told;
     if (name === 'gateway') return escape(gateway);
     if (name === 'agencies') return agencies || '<li>فهرست دستگاه‌ها اکنون در دسترس نیست.</li>';
     if (name === 'agencyName') return escape(catalogue?.agencies.find(({ id }) => id === query.get('id'))?.name.fa ?? 'دستگاه');
@@ -81,7 +86,7 @@ async function answer(site: Site, gateway: string, target: string, response: Ser
   const url = new URL(target, 'http://site.invalid');
   const path = url.pathname === '/' ? '/index.html' : url.pathname;
   const file = site.files?.[path] ?? (/^\/[a-z-]+\.(html|css|js)$/.test(path) ? `${site.folder}${path.slice(1)}` : undefined);
-  const body = file && !path.endsWith(`/${site.layout}`) && (await readFile(at(file)).catch(() => undefined));
+  const body = file && !Object.values(site.layout ?? {}).some((layout) => path === `/${layout}`) && (await readFile(at(file)).catch(() => undefined));
   if (!file || !body) {
     response.writeHead(404, { 'content-type': types['html'] }).end('<!doctype html><html lang="fa" dir="rtl"><title>پیدا نشد</title><link rel="icon" href="data:,"><p>این صفحه نیست. <a href="/">صفحه نخست</a>');
     return;
@@ -90,7 +95,7 @@ async function answer(site: Site, gateway: string, target: string, response: Ser
   const headers: Record<string, string> = { 'content-type': types[extension]!, 'x-content-type-options': 'nosniff' };
   if (extension === 'html') {
     if (site.policy) headers['content-security-policy'] = site.policy(gateway);
-    const page = await within(site, body.toString('utf8'));
+    const page = await within(site, body.toString('utf8'), langOf(path));
     response.writeHead(200, headers).end(await fill(page, gateway, path, url.searchParams));
   } else {
     response.writeHead(200, headers).end(body);

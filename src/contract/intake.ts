@@ -60,8 +60,8 @@ export const Draft = z.object({
   rules,
   mapping: ColumnMapping,
   columns: z.array(z.nullable(DeclarationColumn)),
-  /** Headers that nobody knows, with the column they perhaps are. */
-  unknown: z.array(z.object({ header: z.string(), near: z.nullable(DeclarationColumn) })),
+  /** Headers that nobody knows, with the column they perhaps are and some of what stands under them. Of a file without a header: only those with a column. */
+  unknown: z.array(z.object({ header: z.string(), near: z.nullable(DeclarationColumn), examples: z.array(z.string()) })),
   /** The first rows of a file in which no header was recognised. */
   head: z.array(z.array(z.string())),
   /** Who handed it in or changed it. */
@@ -109,7 +109,11 @@ export const Difference = z.object({
    * (`overridden`). Emptying the cell of the column named as the field gives the field to the national sheet; `visits` goes
    * with `visitReason`.
    */
-  national: z.array(z.object({ ...named, row: z.int(), marks: NationalMarks })),
+  national: z.array(z.object({
+    ...named, row: z.int(), marks: NationalMarks,
+    /** What the draft says in the fields that are overridden. */
+    declared: NationalValues,
+  })),
 });
 export type Difference = z.infer<typeof Difference>;
 

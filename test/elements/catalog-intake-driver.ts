@@ -64,22 +64,25 @@ export async function openAgency(agency: string, lang = 'fa'): Promise<CatalogIn
   return element;
 }
 
-/** Chooses a file as a person does. */
-export function choose(element: CatalogIntake, file: File): void {
+/** Chooses files as a person does. */
+export function choose(element: CatalogIntake, ...files: File[]): void {
   const input = element.shadowRoot!.querySelector<HTMLInputElement>('input[type=file]')!;
   const given = new DataTransfer();
-  given.items.add(file);
+  for (const file of files) given.items.add(file);
   input.files = given.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** Drops a file where files are dropped. */
-export function drop(element: CatalogIntake, file: File): void {
+/** Drops a file on something of the page; false where the browser is left to open it. */
+export function drop(target: EventTarget, file: File): boolean {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(file);
-  const zone = element.shadowRoot!.querySelector('.drop')!;
-  for (const kind of ['dragover', 'drop']) zone.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+  return ['dragover', 'drop'].every((kind) => !target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, composed: true, cancelable: true })));
 }
+export const dropZone = (element: CatalogIntake): Element => element.shadowRoot!.querySelector('.drop')!;
+
+/** Whether the browser would ask before it leaves the page. */
+export const asksBeforeLeaving = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 /** Pastes what a spreadsheet has copied: cells parted by tabs. */
 export function paste(target: EventTarget, text: string): boolean {

@@ -2,13 +2,10 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { faultyFetch, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
 import { signOutExpert } from '../support/citizen.ts';
 import { focused, readable, type, untilReadable } from '../support/find.ts';
-import { allByRole, byRole, cellAt, choose, colleague, csv, drop, faulty, follow, good, handedIn, openAgency, openDraft, paste, press, readDraft, select, write } from './catalog-intake-driver.ts';
+import { allByRole, asksBeforeLeaving, byRole, cellAt, choose, colleague, csv, drop, dropZone, faulty, follow, good, handedIn, openAgency, openDraft, paste, press, readDraft, write } from './catalog-intake-driver.ts';
 
 /** Nobody else declares for it in browser tests. */
 const agency = 'post';
-/** Headers that nobody knows. */
-const strange = () => new File(['چیستی,گزاره,بها,درازا,ملاحظات\nانشعاب آزمون,برای خانه,رایگان,۲ روز کاری,هیچ\nقطع آزمون,برای خانه,رایگان,۱ روز کاری,هیچ'], 'ناشناس.csv');
-const meanings = { 'چیستی': 'title', 'گزاره': 'description', 'بها': 'fee', 'درازا': 'time' } as const;
 
 describe('catalog-intake: files', () => {
   afterEach(async () => {
@@ -21,7 +18,7 @@ describe('catalog-intake: files', () => {
     it('dropped', async function () {
       this.timeout(30_000);
       const element = await openAgency(agency);
-      drop(element, csv(good('خدمت رهاشده')));
+      drop(dropZone(element), csv(good('خدمت رهاشده')));
       await byRole(element, 'heading', 'سطرهای فایل');
       expect(cellAt(element, 2, 'title').textContent).to.contain('خدمت رهاشده');
     });
@@ -35,6 +32,31 @@ describe('catalog-intake: files', () => {
       await untilReadable(element, 'از ۱ سطر، ۱ خدمت منتشر می‌شود.');
       cellAt(element, 2, 'description').click();
       expect((await byRole<HTMLTextAreaElement>(element, 'textbox', 'متن خانه')).value).to.equal('خط یک\nخط دو');
+    });
+
+    it('not beside the place for them, where the browser would open the file and leave the page', async function () {
+      this.timeout(30_000);
+      const element = await openAgency(agency);
+      const sent = watchFetch();
+      for (const target of [document.body, element.shadowRoot!.querySelector('h2')!]) expect(drop(target, csv(good('خدمت گریزان')))).to.equal(true);
+      expect(sent(/declarations\?agency/).filter(({ method }) => method === 'POST')).to.deep.equal([]);
+      expect(dropZone(element)).to.be.ok;
+    });
+
+    it('several at once, one after another; those after one that fails wait and are not lost', async function () {
+      this.timeout(60_000);
+      const element = await openAgency(agency);
+      const named = (name: string, ...rows: string[]) => new File([csv(...rows)], name);
+      choose(element, named('الف.csv', good('خدمت الف')), new File([], 'ب.csv'), named('پ.csv', good('خدمت پ')));
+      await byRole(element, 'alert', /ب\.csv این فایل خالی است/);
+      await untilReadable(element, 'در نوبت: ۱ فایل');
+      expect(asksBeforeLeaving()).to.equal(true);
+      await press(element, 'فایل‌های دیگر را بفرستید');
+      await waitUntil(() => focused(element)?.id === 'several-read', 'all are read', { timeout: 20_000 });
+      expect(readable(element)).to.contain('۲ فایل خوانده شد و هر کدام یک پیش‌نویس جداست. هر فایل که منتشر شود جای همه فهرست دستگاه را می‌گیرد');
+      expect(asksBeforeLeaving()).to.equal(false);
+      const drafts = allByRole(element, 'link').map(({ textContent }) => textContent.trim());
+      for (const name of ['الف.csv', 'پ.csv']) expect(drafts.some((text) => text.startsWith(name)), name).to.equal(true);
     });
 
     it('not from what is pasted into a field, or is no table', async function () {
@@ -63,53 +85,6 @@ describe('catalog-intake: files', () => {
     });
   });
 
-  describe('with headers that nobody knows', () => {
-    it('are read with what the officer says they mean', async function () {
-      this.timeout(30_000);
-      const element = await openAgency(agency);
-      choose(element, strange());
-      await byRole(element, 'heading', 'هر ستون چیست؟');
-      expect(readable(element)).to.contain('مانند: «انشعاب آزمون»، «قطع آزمون»');
-      await select(element, 'گزاره', 'description');
-      await press(element, 'با این ستون‌ها بخوانید');
-      await byRole(element, 'alert', '«عنوان خدمت» و دست‌کم سه ستون دیگر را برگزینید.');
-      for (const [header, column] of Object.entries(meanings)) await select(element, header, column);
-      const other = await byRole<HTMLSelectElement>(element, 'listbox', 'ملاحظات');
-      expect([...other.options].map(({ value }) => value)).to.include('phone').and.not.include('title');
-      await press(element, 'با این ستون‌ها بخوانید');
-      await untilReadable(element, 'از ۲ سطر، ۲ خدمت منتشر می‌شود.');
-      await waitUntil(() => focused(element)?.id === 'rows-title');
-      expect(cellAt(element, 2, 'title').textContent).to.contain('انشعاب آزمون');
-    });
-
-    it('keep what was chosen when the gateway is away', async function () {
-
-      this.timeout(30_000);
-      const { id } = await handedIn(agency, strange());
-      const element = await openDraft(id);
-      for (const [header, column] of Object.entries(meanings)) await select(element, header, column);
-      faultyFetch(/\/mapping$/, 'offline');
-      await press(element, 'با این ستون‌ها بخوانید');
-      await byRole(element, 'alert', /به میز خدمت نرسیدیم/);
-      restoreFetch();
-      await press(element, 'با این ستون‌ها بخوانید');
-      await byRole(element, 'heading', 'سطرهای فایل');
-    });
-
-    it('that a colleague has read meanwhile are shown as they are then', async function () {
-
-      this.timeout(30_000);
-      const { id } = await handedIn(agency, strange());
-      const element = await openDraft(id);
-      for (const [header, column] of Object.entries(meanings)) await select(element, header, column);
-      await colleague((calls) => calls.call('mapColumns', { params: { id }, body: { version: 1, mapping: { ...meanings, 'ملاحظات': 'keywords' } } }));
-      await press(element, 'با این ستون‌ها بخوانید');
-      await byRole(element, 'alert', /همکارتان در همین میان چیزی را عوض کرد/);
-      await byRole(element, 'heading', 'سطرهای فایل');
-      expect(cellAt(element, 2, 'keywords').textContent).to.contain('هیچ');
-    });
-  });
-
   describe('at which two work', () => {
     it('keep what one typed while the other changed the draft', async function () {
       this.timeout(30_000);
@@ -133,11 +108,13 @@ describe('catalog-intake: files', () => {
       this.timeout(30_000);
       const [one, other] = [await handedIn(agency, csv(good('خدمت نیمه‌کاره'))), await handedIn(agency, csv(good('خدمت دیگر')))];
       const element = await openDraft(one.id);
+      expect(asksBeforeLeaving()).to.equal(false);
       cellAt(element, 2, 'description').click();
       await write(element, 'متن خانه', 'شرح نیمه‌کاره');
+      expect(asksBeforeLeaving()).to.equal(true);
       for (const { id } of [other, one]) {
         await follow(element, 'همه فایل‌ها');
-        await waitUntil(() => element.shadowRoot!.getElementById(`draft_${id}`));
+        await waitUntil(() => element.shadowRoot!.getElementById(`draft_${id}`), 'it is in the list', { timeout: 8000 });
         element.shadowRoot!.getElementById(`draft_${id}`)!.click();
         await byRole(element, 'heading', 'سطرهای فایل');
         expect(readable(element).includes('گذاشته نشده')).to.equal(id === one.id);
@@ -166,7 +143,7 @@ describe('catalog-intake: files', () => {
     it('not while the gateway is away, which is said also where no row could be read', async function () {
 
       this.timeout(30_000);
-      const { id } = await handedIn(agency, strange());
+      const { id } = await handedIn(agency, new File(['چیستی,گزاره,بها\nانشعاب آزمون,برای خانه,رایگان'], 'ناشناس.csv'));
       const element = await openDraft(id);
       await press(element, 'این پیش‌نویس را دور بریزید');
       faultyFetch(new RegExp(`/declarations/${id}$`), 'offline');

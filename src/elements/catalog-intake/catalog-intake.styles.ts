@@ -144,6 +144,14 @@ export const styles = css`
     vertical-align: top;
     font-weight: 400;
   }
+  .bullets {
+    list-style: disc;
+    padding-inline-start: 1.25em;
+  }
+  .chip.warn {
+    border-color: var(--_warn);
+    color: var(--_warn);
+  }
   .fields thead th {
     font-size: 0.85em;
     color: var(--_ink-soft);

@@ -20,7 +20,7 @@ import { MappingModel } from './model/mapping.ts';
 import { pastedTable } from './model/pasted.ts';
 import type { KeeperPort } from '../../core/staff/port.ts';
 import { saveTemplate } from './model/template.ts';
-import { UploadModel } from './model/upload.ts';
+import { UploadModel, type Given } from './model/upload.ts';
 import { differenceView } from './parts/difference-view.ts';
 import { draftView } from './parts/draft-view.ts';
 import { homeView, skeleton } from './parts/home-view.ts';
@@ -92,6 +92,7 @@ export class CatalogIntake extends DeskElement {
     window.addEventListener('hashchange', this.#onHash);
     window.addEventListener('beforeunload', this.#onLeave);
     window.addEventListener('paste', this.#onPaste);
+    for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, this.#onBeside);
   }
 
   override disconnectedCallback(): void {
@@ -99,6 +100,7 @@ export class CatalogIntake extends DeskElement {
     window.removeEventListener('hashchange', this.#onHash);
     window.removeEventListener('beforeunload', this.#onLeave);
     window.removeEventListener('paste', this.#onPaste);
+    for (const kind of ['dragover', 'drop'] as const) window.removeEventListener(kind, this.#onBeside);
   }
 
   get #mayDeclare(): boolean {
@@ -164,14 +166,27 @@ export class CatalogIntake extends DeskElement {
     ids.map((id) => (id ? root.getElementById(id) : null)).find(Boolean)?.focus();
   };
 
+  /** Sends one file after another, from the one that is on its way. One that fails stops them: those after it wait. */
   #handIn = async (sending: Promise<{ id: string } | undefined>): Promise<void> => {
+    const { upload } = this;
     const draft = await sending;
     if (!draft) return this.requestUpdate();
-    this.upload.clear();
     this.say(this.t(() => msg('فایل خوانده شد.', { id: 'intake.did.read' })));
+    if (upload.waiting.length) return this.#handIn(upload.next());
+    if (upload.read > 1) {
+      await this.home.load();
+      return this.#focus('several-read');
+    }
+    upload.clear();
     // Whoever has gone elsewhere meanwhile finds it among the drafts.
     if (!this.path) this.#go(draft.id);
   };
+
+  #take(given: readonly Pick<Given, 'file' | 'name'>[]): void {
+    const { agency } = this.home;
+    this.upload.take(given.map((each) => ({ ...each, agency })));
+    void this.#handIn(this.upload.next());
+  }
 
   #map = async (): Promise<void> => {
     const { draft } = this.draft;
@@ -219,7 +234,14 @@ export class CatalogIntake extends DeskElement {
   };
 
   #onLeave = (event: BeforeUnloadEvent): void => {
-    if (this.draft.unsaved || this.upload.busy) event.preventDefault();
+    if (this.draft.unsaved || this.upload.busy || this.upload.canRetry || this.upload.waiting.length) event.preventDefault();
+  };
+
+  /** A file that is dropped beside its place is not for the browser to open: the page and what is typed in it would be gone. */
+  #onBeside = (event: DragEvent): void => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
   };
 
   #onPaste = (event: ClipboardEvent): void => {
@@ -228,7 +250,7 @@ export class CatalogIntake extends DeskElement {
     if (!pasted) return;
     event.preventDefault();
     const name = pasted.name || this.t(() => msg('جدول چسبانده‌شده', { id: 'intake.pasted' }));
-    void this.#handIn(this.upload.send(pasted.file, name, this.home.agency));
+    this.#take([{ file: pasted.file, name }]);
   };
 
   #onSignIn = async (event: SubmitEvent): Promise<void> => {
@@ -303,8 +325,8 @@ export class CatalogIntake extends DeskElement {
         event.preventDefault();
         this.#go(path);
       },
-      handIn: (file, name) => void this.#handIn(upload.send(file, name, home.agency)),
-      sendAgain: () => void this.#handIn(upload.again()),
+      handIn: (files) => this.#take([...files].map((file) => ({ file, name: file.name }))),
+      sendAgain: () => void this.#handIn(upload.canRetry ? upload.again() : upload.next()),
       template: () => void this.#template(),
       map: () => void this.#map(),
       publish: () => void this.#publish(),

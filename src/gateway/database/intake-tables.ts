@@ -41,7 +41,8 @@ export interface PublishedSheet {
 export interface DraftHeader {
   columns: (Column | null)[];
   feeInRial: boolean;
-  unknown: { header: string; near: Column | null }[];
+  /** Of a file that could not be read, those that are perhaps a column. */
+  unknown: { header: string; near: Column | null; examples?: string[] }[];
 }
 export type DraftState = 'reading' | 'draft' | 'rejected' | 'published' | 'discarded';
 

@@ -198,10 +198,12 @@ const byKey = new Map(
 /** What the names of a file mean, given by the person who knows it: by their header as written; null leaves it out. */
 export type ColumnMapping = Record<string, Column | null>;
 
-/** A header nobody knows, with the column it is perhaps. */
+/** A header nobody knows, with its place in the row, the column it is perhaps and some of what stands under it. */
 export interface UnknownHeader {
   header: string;
+  at: number;
   near: Column | null;
+  examples: string[];
 }
 
 export interface HeaderRow {
@@ -228,6 +230,9 @@ function nearest(header: string): Column | null {
   return best;
 }
 
+/** A cell as a header nobody knows. */
+export const unknownHeader = (cell: string, at: number): UnknownHeader => ({ header: repairText(cell), at, near: nearest(cell), examples: [] });
+
 /** A name that stands for a column, by what was said of it or by itself. */
 export const isHeader = (name: string, mapping: ColumnMapping = {}): boolean =>
   byKey.has(key(name)) || Object.keys(mapping).some((header) => key(header) === key(name));
@@ -250,9 +255,7 @@ export function readHeader(cells: string[], mapping: ColumnMapping = {}): Header
   place((name) => mapped.get(name));
   place((name) => (mapped.has(name) ? null : byKey.get(name)));
   if (seen.size < 4 || !seen.has('title')) return undefined;
-  const unknown = cells
-    .filter((cell, at) => !columns[at] && cell.trim() && mapped.get(keys[at]!) !== null)
-    .map((cell): UnknownHeader => ({ header: repairText(cell), near: nearest(cell) }));
+  const unknown = cells.flatMap((cell, at) => (!columns[at] && cell.trim() && mapped.get(keys[at]!) !== null ? [unknownHeader(cell, at)] : []));
   const fee = cells[columns.indexOf('fee')] ?? '';
   return { columns, unknown, known: seen.size, feeInRial: /ریال/.test(repairText(fee)) };
 }

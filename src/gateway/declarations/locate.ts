@@ -27,6 +27,12 @@ function joined(above: string[], below: string[], mapping: ColumnMapping | undef
   });
 }
 
+/** As much of a cell as is shown to say what its column is, of the first cells that hold anything. */
+const shown = { cells: 2, letters: 120 };
+
+const examplesUnder = (rows: SheetRow[], headerRow: number, at: number): string[] =>
+  rows.filter(({ row, cells }) => row > headerRow && cells[at]?.trim()).slice(0, shown.cells).map(({ cells }) => cells[at]!.slice(0, shown.letters));
+
 const width = (cells: string[]): number => cells.findLastIndex((cell) => cell.trim()) + 1;
 
 type Header = Pick<Located, 'header' | 'headerRow'> & { from: number };
@@ -61,7 +67,8 @@ export async function locate(sheets: Sheet[], mapping?: ColumnMapping): Promise<
     wide ||= narrow.length < rows.length;
     const found = headerOf(narrow, mapping);
     if (!found || (best && best.header.known >= found.header.known)) continue;
-    const { header, headerRow, from } = found;
+    const { headerRow, from } = found;
+    const header = { ...found.header, unknown: found.header.unknown.map((each) => ({ ...each, examples: examplesUnder(narrow, headerRow, each.at) })) };
     best = { sheet, header, headerRow, findings: [...(sheet.findings ?? [])] };
     if (from > 1) {
       best.findings.push(

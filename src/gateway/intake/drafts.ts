@@ -71,7 +71,7 @@ export async function draftAnswer(db: Db, draft: DraftRecord, now: Date): Promis
     rules: wordsOf(draft.findings),
     mapping: draft.mapping,
     columns: draft.header?.columns ?? [],
-    unknown: draft.header?.unknown ?? [],
+    unknown: (draft.header?.unknown ?? []).map(({ header, near, examples = [] }) => ({ header, near, examples })),
     head: draft.head,
     drafters: draft.drafters.map((id) => ({ id, name: names.get(id) ?? id })),
     secondPerson,

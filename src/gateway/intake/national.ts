@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Difference, NationalChanges } from '../../contract/intake.ts';
-import type { NationalField } from '../../contract/offering.ts';
+import type { NationalField, NationalValues } from '../../contract/offering.ts';
 import { inherit, saidOf, saysNothing } from '../catalogue/inherit.ts';
 import type { Nationals } from '../catalogue/national-store.ts';
 import { newestSheets } from '../catalogue/publications.ts';
@@ -37,7 +37,9 @@ export async function besideNational(
   for (const service of common) {
     const own = await sheetOf({ province, agency: { id: agency, name: { fa: '' } }, illustrative: false }, service, new Map());
     const { id, title, national: marks } = inherit(own, nationals.find(service), earlier.get(own.sheet.id), now);
-    if (marks && marks.repeated.length + marks.overridden.length) found.push({ id, title, row: service.row, marks });
+    if (!marks || !(marks.repeated.length + marks.overridden.length)) continue;
+    const declared = Object.assign({}, ...marks.overridden.map(({ field }) => saidOf(own.sheet, field))) as NationalValues;
+    found.push({ id, title, row: service.row, marks, declared });
   }
   return found;
 }

@@ -4,11 +4,12 @@ import { sha256 } from '../crypto.ts';
 import type { DraftState, IntakeTables } from '../database/intake-tables.ts';
 import type { ComparedService } from '../declarations/across-rows.ts';
 import type { Finding } from '../declarations/finding.ts';
-import type { ColumnMapping } from '../declarations/headers.ts';
+import { unknownHeader, type ColumnMapping } from '../declarations/headers.ts';
 import { FileProblem } from '../declarations/limits.ts';
 import { openFile } from '../declarations/open.ts';
 import { readRows, type ReadStep } from '../declarations/read.ts';
 import { headOf } from '../declarations/sheets/sheet.ts';
+import { repairText } from '../../persian/fold.ts';
 import { tehranDay } from '../tehran-day.ts';
 import type { Insertable } from 'kysely';
 import { lookAcross } from './across.ts';
@@ -38,7 +39,7 @@ async function headOfFile(file: Blob): Promise<string[][]> {
   const { sheets } = await openFile(file);
   const sheet = sheets.find(({ hidden }) => !hidden);
   if (!sheet) return [];
-  return (await headOf(sheet)).slice(0, shown.rows).map(({ cells }) => cells.slice(0, shown.cells).map((cell) => cell.slice(0, shown.letters)));
+  return (await headOf(sheet)).slice(0, shown.rows).map(({ cells }) => cells.slice(0, shown.cells).map((cell) => repairText(cell).slice(0, shown.letters)));
 }
 
 /**
@@ -86,7 +87,12 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
     await db.deleteFrom('intake_row').where('draft', '=', id).execute();
     const head = error.rule === 'file-header' ? await headOfFile(file) : [];
     const found: Finding = { row: null, column: null, rule: error.rule, severity: 'rejected', message: error.message };
-    await update({ state: 'rejected', part: 1, row_count: 0, findings: JSON.stringify([...ofFile.filter(({ row }) => row === null), found]), head: JSON.stringify(head), across: '[]' });
+    // A header that is nearly that of a column is proposed as such.
+    const near = new Map(head.flat().filter((cell) => cell.trim()).map(unknownHeader).filter((each) => each.near).map((each) => [each.header, each]));
+    await update({
+      header: near.size ? JSON.stringify({ columns: [], feeInRial: false, unknown: [...near.values()] }) : null,
+      state: 'rejected', part: 1, row_count: 0, findings: JSON.stringify([...ofFile.filter(({ row }) => row === null), found]), head: JSON.stringify(head), across: '[]',
+    });
     return;
   }
   const state: DraftState = 'draft';

@@ -1,7 +1,16 @@
 import { makeIdempotencyKey } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Difference, PublicationList } from '../../../contract/intake.ts';
+import type { NationalField } from '../../../contract/offering.ts';
 import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
+import type { Column } from './place.ts';
+
+type Cells = Partial<Record<Column, string>>;
+/** Cells that were emptied so that the national sheet speaks, with what stood in them. */
+interface Given { title: string; row: number; fields: NationalField[]; cells: Cells }
+
+/** Columns that a field stands in. */
+const columnsOf = (field: NationalField): Column[] => (field === 'visits' ? ['visits', 'visitReason'] : [field]);
 
 /** What publishing a draft would change, and the order to publish it. */
 export class DifferenceModel {
@@ -18,6 +27,10 @@ export class DifferenceModel {
   publishFault?: Fault;
   /** What was published, with what it changed. */
   done?: { list: PublicationList; difference: Difference };
+  /** What was given to the national sheet last, for the way back. */
+  given?: Given;
+  giving = false;
+  giveFault?: Fault;
   #turn = 0;
   #sending?: { body: string; key: string };
 
@@ -49,8 +62,58 @@ export class DifferenceModel {
     this.#turn++;
     this.draft = this.note = '';
     this.phase = 'idle';
-    this.difference = this.fault = this.publishFault = this.done = this.#sending = undefined;
-    this.agreed = this.unagreed = this.publishing = false;
+    this.difference = this.fault = this.publishFault = this.done = this.#sending = this.given = this.giveFault = undefined;
+    this.agreed = this.unagreed = this.publishing = this.giving = false;
+  }
+
+  /** Empties the cells of some fields of a service, so that the national sheet speaks. */
+  async give({ title, row }: { title: string; row: number }, fields: NationalField[]): Promise<void> {
+    await this.#mend(async (put) => {
+      const { items } = await this.port.client().call('draftRows', { params: { id: this.draft }, query: { cursor: String(row - 1), limit: '1' } }, { signal: this.port.signal() });
+      const stood: Cells = items[0]?.row === row ? items[0].cells : {};
+      const given: Given = { title, row, fields, cells: {} };
+      for (const column of fields.flatMap(columnsOf)) {
+        const text = stood[column];
+        if (!text) continue;
+        await put(row, column, '');
+        given.cells[column] = text;
+        this.given = given;
+      }
+    });
+  }
+
+  /** Puts back what stood in the cells that were given to the national sheet last. */
+  async takeBack(): Promise<void> {
+    const { given } = this;
+    if (!given) return;
+    await this.#mend(async (put) => {
+      for (const [column, text] of Object.entries(given.cells) as [Column, string][]) await put(given.row, column, text);
+      this.given = undefined;
+    });
+  }
+
+  /** Mends cells one after another and reads the difference anew, also where one of them did not go through. */
+  async #mend(work: (put: (row: number, column: Column, value: string) => Promise<void>) => Promise<void>): Promise<void> {
+    if (this.giving || this.publishing || !this.difference || this.phase !== 'ready') return;
+    let { version } = this.difference;
+    const turn = this.#turn;
+    this.giving = true;
+    this.giveFault = undefined;
+    this.port.update();
+    let fault: Fault | undefined;
+    try {
+      await work(async (row, column, value) => {
+        ({ version } = await this.port.client().call('mendCell', { params: { id: this.draft }, body: { version, row, column, value } }, { signal: this.port.signal() }));
+      });
+    } catch (error) {
+      fault = told(this.port, error);
+    }
+    if (turn === this.#turn) {
+      await this.load(this.draft);
+      this.giveFault = fault;
+    }
+    this.giving = false;
+    this.port.update();
   }
 
   /** True when it is published. */

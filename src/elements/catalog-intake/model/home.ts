@@ -1,5 +1,5 @@
 import type { RouteAnswer } from '../../../contract/route-schemas.ts';
-import type { PublicationList } from '../../../contract/intake.ts';
+import type { NationalChanges, PublicationList } from '../../../contract/intake.ts';
 import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
 
 type Drafts = RouteAnswer<'drafts'>;
@@ -12,6 +12,8 @@ export class HomeModel {
   drafts: DraftItem[] = [];
   /** Undefined while no agency is chosen. */
   publications?: PublicationList;
+  /** Where the national sheet changed and what the agency says hides it. */
+  hidden?: NationalChanges;
   agency = '';
   fault?: Fault;
   /** The publication that the officer is asked about: shall it be put back? */
@@ -31,14 +33,16 @@ export class HomeModel {
     const client = this.port.client();
     const signal = this.port.signal();
     try {
-      const [drafts, publications] = await Promise.all([
+      const [drafts, publications, hidden] = await Promise.all([
         client.call('drafts', { query: { agency: this.agency || undefined } }, { signal }),
         this.agency ? client.call('publications', { query: { agency: this.agency } }, { signal }) : undefined,
+        this.agency ? client.call('nationalChanges', { query: { agency: this.agency } }, { signal }) : undefined,
       ]);
       if (turn !== this.#turn) return;
       this.agencies = drafts.agencies;
       this.drafts = drafts.items;
       this.publications = publications;
+      this.hidden = hidden;
       this.fault = undefined;
       this.phase = 'ready';
     } catch (error) {
@@ -89,6 +93,6 @@ export class HomeModel {
   #forget(): void {
     this.phase = 'idle';
     this.drafts = [];
-    this.publications = this.fault = this.rollFault = this.asked = undefined;
+    this.publications = this.hidden = this.fault = this.rollFault = this.asked = undefined;
   }
 }

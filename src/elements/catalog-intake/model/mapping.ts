@@ -12,6 +12,8 @@ interface Header {
   /** Some of what stands under it, where that is known. */
   examples: string[];
   column: Column | null;
+  /** The column is the gateway's guess, which nobody has looked at. */
+  isProposed: boolean;
 }
 
 /** What the headers of a file mean, as its officer says. */
@@ -35,7 +37,7 @@ export class MappingModel {
     this.#of = key;
     this.fault = undefined;
     if (draft.head.length) this.#take(draft, mostCells(draft.head));
-    else this.headers = draft.unknown.map(({ header, near }) => ({ header, examples: [], column: near && !draft.columns.includes(near) ? near : null }));
+    else this.headers = proposed(draft.unknown, draft.columns);
   }
 
   /** Takes this row of the file as that of its headers. */
@@ -48,16 +50,16 @@ export class MappingModel {
     this.headerRow = headerRow;
     const near = new Map(unknown.map((each) => [each.header, each.near]));
     const seen = new Set<string>();
-    this.headers = (head[headerRow] ?? []).flatMap((header, at) => {
+    this.headers = proposed((head[headerRow] ?? []).flatMap((header, at) => {
       if (!header.trim() || seen.has(header)) return [];
       seen.add(header);
       const examples = head.slice(headerRow + 1).map((cells) => cells[at] ?? '').filter((cell) => cell.trim()).slice(0, 2);
-      return [{ header, examples, column: near.get(header) ?? null }];
-    });
+      return [{ header, examples, near: near.get(header) ?? null }];
+    }), []);
   }
 
   set(at: number, column: Column | null): void {
-    this.headers = this.headers.map((each, place) => (place === at ? { ...each, column } : each));
+    this.headers = this.headers.map((each, place) => (place === at ? { ...each, column, isProposed: false } : each));
     this.fault = undefined;
     this.changed = false;
     this.port.update();
@@ -96,6 +98,16 @@ export class MappingModel {
     this.fault = undefined;
     this.changed = false;
   }
+}
+
+/** Each header with the column that it perhaps is, unless the file or a header before it has that column. */
+function proposed(headers: readonly { header: string; near: Column | null; examples: string[] }[], known: readonly (Column | null)[]): Header[] {
+  const taken = new Set(known);
+  return headers.map(({ header, near, examples }) => {
+    const column = taken.has(near) ? null : near;
+    taken.add(column);
+    return { header, examples, column, isProposed: column !== null };
+  });
 }
 
 /** Headers stand in the first row that fills the table. */

@@ -10,7 +10,9 @@ const patience = 900_000;
 /** How often the gateway is asked how far it has read. Milliseconds. */
 const interval = 700;
 
-interface Sent { file: Blob; name: string; agency: string; key: string }
+/** A file as it is handed in. */
+export interface Given { file: Blob; name: string; agency: string }
+interface Sent extends Given { key: string }
 
 /** A file on its way to the gateway, which reads it while it is watched. */
 export class UploadModel {
@@ -19,6 +21,10 @@ export class UploadModel {
   /** Part that is read, 0 to 1. */
   part = 0;
   fault?: Fault | { code: 'empty' };
+  /** Files that were handed in together and whose turn has not come. */
+  waiting: Given[] = [];
+  /** How many of those together are read. */
+  read = 0;
   #sent?: Sent;
 
   constructor(readonly port: KeeperPort) {}
@@ -32,9 +38,19 @@ export class UploadModel {
     return !this.busy && !!this.#sent;
   }
 
-  /** Hands a file in; gives its draft, or undefined when it did not come to one. */
-  async send(file: Blob, name: string, agency: string): Promise<Draft | undefined> {
+  /** Takes files that are handed in together. They go one after another, so that each has the whole line and its own report. */
+  take(given: readonly Given[]): void {
+    if (!this.waiting.length) this.read = 0;
+    this.waiting = [...given, ...this.waiting];
+  }
+
+  /** Hands in the next file that waits; gives its draft, or undefined when it did not come to one. */
+  async next(): Promise<Draft | undefined> {
     if (this.busy) return undefined;
+    const [next, ...others] = this.waiting;
+    if (!next) return undefined;
+    this.waiting = others;
+    const { file, name } = next;
     this.name = name;
     this.#sent = undefined;
     this.fault = !file.size ? { code: 'empty' } : file.size > mostBytes ? { code: 'upload.tooLarge' } : undefined;
@@ -43,7 +59,7 @@ export class UploadModel {
       return undefined;
     }
     // The same wish, sent once more after a lost answer, is done once.
-    this.#sent = { file, name, agency, key: makeIdempotencyKey() };
+    this.#sent = { ...next, key: makeIdempotencyKey() };
     return this.again();
   }
 
@@ -59,6 +75,7 @@ export class UploadModel {
     try {
       const draft = await this.port.client().call('handIn', { query: { agency, name }, body: file }, { signal: this.port.signal(), idempotencyKey: key, timeout: patience });
       this.#sent = undefined;
+      this.read++;
       return draft;
     } catch (error) {
       this.fault = told(this.port, error);
@@ -74,6 +91,8 @@ export class UploadModel {
   clear(): void {
     this.fault = undefined;
     this.#sent = undefined;
+    this.waiting = [];
+    this.read = 0;
     this.name = '';
   }
 

@@ -9,6 +9,7 @@ import { formatNumber } from '../../../i18n/formats.ts';
 import { fieldText, valueText } from './difference-values.ts';
 import { wasPublished } from './draft-view.ts';
 import { skeleton } from './home-view.ts';
+import { nationalView } from './national-view.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, namesText, rowText } from './words.ts';
 
@@ -29,7 +30,7 @@ export function differenceView(view: IntakeView): TemplateResult {
   }
   const { difference } = model;
   if (!difference) return html`${back}${title}${skeleton()}`;
-  return html`${back}${title}${counts(view, difference)}${lists(view, difference)}${order(view, difference)}`;
+  return html`${back}${title}${counts(view, difference)}${lists(view, difference)}${nationalView(view, difference)}${order(view, difference)}`;
 }
 
 function counts({ locale }: IntakeView, { counts: { added, changed, gone, same } }: Difference): TemplateResult {

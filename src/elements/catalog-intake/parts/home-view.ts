@@ -7,6 +7,7 @@ import { refreshIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { DraftItem } from '../model/home.ts';
 import { historyView } from './history-view.ts';
+import { hiddenView } from './national-view.ts';
 import { uploadView } from './upload-view.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, whenText } from './words.ts';
@@ -24,7 +25,7 @@ export function homeView(view: IntakeView): TemplateResult {
       ${home.phase === 'pending' || home.phase === 'idle' ? skeleton() : nothing}
     </section>
     ${home.phase === 'ready'
-      ? html`${agencyChoice(view)}${home.agency ? uploadView(view) : nothing}${draftsView(view)}${home.publications ? historyView(view, home.publications) : nothing}`
+      ? html`${agencyChoice(view)}${home.agency ? uploadView(view) : nothing}${draftsView(view)}${hiddenView(view)}${home.publications ? historyView(view, home.publications) : nothing}`
       : nothing}
   `;
 }

@@ -39,9 +39,12 @@ function headerRow({ locale, mapping }: IntakeView, draft: Draft): TemplateResul
     </select>`);
 }
 
-function headerField(mapping: MappingModel, { header, examples, column }: MappingModel['headers'][number], at: number): TemplateResult {
+function headerField(mapping: MappingModel, { header, examples, column, isProposed }: MappingModel['headers'][number], at: number): TemplateResult {
   const quoted = examples.map((example) => `«${example}»`).join('، ');
-  const shown = { id: `map-${at}`, label: header, ...(quoted && { hint: msg(str`مانند: ${quoted}`, { id: 'intake.mapping.example' }) }) };
+  const hint = [
+    quoted && msg(str`مانند: ${quoted}`, { id: 'intake.mapping.example' }), isProposed && msg('پیشنهاد میز خدمت است؛ نگاهش کنید.', { id: 'intake.mapping.proposed' }),
+  ].filter(Boolean).join(' — ');
+  const shown = { id: `map-${at}`, label: header, ...(hint && { hint }) };
   const taken = new Set(mapping.headers.filter((_, other) => other !== at).map((each) => each.column));
   return field({ ...shown }, html`
     <select class="input" id=${shown.id} aria-describedby=${describedBy(shown)} @change=${(event: Event) => mapping.set(at, ((event.target as HTMLSelectElement).value || null) as Column | null)}>

@@ -20,7 +20,9 @@ export interface IntakeView {
   href(path: string): string;
   go(path: string): void;
   onLink(event: MouseEvent, path: string): void;
-  handIn(file: Blob, name: string): void;
+  /** Takes files that were dropped or chosen together. */
+  handIn(files: Iterable<File>): void;
+  /** Goes on after a file that did not arrive: with that file where it may be sent again, else with the next. */
   sendAgain(): void;
   template(): void;
   templateFailed: boolean;

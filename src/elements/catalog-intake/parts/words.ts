@@ -27,7 +27,8 @@ export const whenText = (locale: Locale, at: string): string => `${formatDate(lo
 
 export const rowText = (locale: Locale, row: number): string => msg(str`سطر ${formatNumber(locale, row)}`, { id: 'intake.row' });
 
-export const namesText = (locale: Locale, people: readonly StaffRef[]): string => people.map(({ name }) => isolated(locale, name)).join(locale === 'fa' ? '، ' : ', ');
+export const listText = (locale: Locale, texts: readonly string[]): string => texts.join(locale === 'fa' ? '، ' : ', ');
+export const namesText = (locale: Locale, people: readonly StaffRef[]): string => listText(locale, people.map(({ name }) => isolated(locale, name)));
 
 /** What happened and what to do now. */
 export function intakeFaultText(locale: Locale, fault: Fault | { code: 'empty' }): string {
