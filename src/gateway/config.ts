@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkFolder } from './node/folders.ts';
+import type { S3Place } from './node/s3-files.ts';
 
 export interface GatewayConfig {
   production: boolean;
@@ -20,6 +21,8 @@ export interface GatewayConfig {
   /** Proxies in front that each add to `X-Forwarded-For`. */
   trustedProxies: number;
   limitFactor: number;
+  /** S3-compatible store for uploads; absent: below the data folder. */
+  s3?: S3Place;
   /** ClamAV daemon that looks into uploads; absent: nobody does. */
   clamav?: { host: string; port: number };
   /** The province's SMS service; absent: messages lie in the inbox page, or wait in production. */
@@ -50,6 +53,11 @@ export const variables: [name: string, meaning: string][] = [
   ['MIZBAN_RECEIPT_KEY_FILE', 'file with the Ed25519 private key (JWK with kid) that signs receipts. Needed in production'],
   ['SMS_WEBHOOK_URL', 'service that takes messages to mobile numbers by POST'],
   ['SMS_WEBHOOK_TOKEN', 'bearer token for that service'],
+  ['S3_ENDPOINT', 'address of an S3-compatible store for uploads; absent: below DATA_DIR'],
+  ['S3_BUCKET', 'bucket of that store; needed with it'],
+  ['S3_REGION', 'region of that store; us-east-1'],
+  ['S3_ACCESS_KEY', 'key of the account of that store; needed with it'],
+  ['S3_SECRET_KEY', 'secret of that account; needed with it'],
   ['CLAMAV', 'tcp://HOST:PORT of a ClamAV daemon that looks into every upload; absent: nobody looks'],
   ['TRUSTED_PROXIES', 'proxies in front that add to X-Forwarded-For; 0'],
   ['LIMIT_FACTOR', 'multiplies every rate limit; 1'],
@@ -87,6 +95,7 @@ export function readConfig(env: Environment): GatewayConfig {
   const helpPhone = text('HELP_PHONE') ?? null;
   if (helpPhone !== null && !/^\d{3,11}$/.test(helpPhone)) problems.push(`HELP_PHONE is “${helpPhone}”; write digits only, with the area code.`);
   const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
+  const s3 = s3Place(address('S3_ENDPOINT', ['https:', 'http:']), text, problems);
   const clamd = address('CLAMAV', ['tcp:']);
   const publicUrl = address('PUBLIC_URL', ['https:', 'http:'])?.replace(/\/+$/, '');
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
@@ -107,6 +116,7 @@ export function readConfig(env: Environment): GatewayConfig {
     },
     trustedProxies: number('TRUSTED_PROXIES', 0, 0, 10),
     limitFactor: number('LIMIT_FACTOR', 1, 0.01, 1_000_000, false),
+    s3,
     clamav: clamd === undefined ? undefined : clamavPlace(clamd),
     sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
   };
@@ -117,6 +127,18 @@ export function readConfig(env: Environment): GatewayConfig {
   }
   if (problems.length) throw new ConfigError(problems);
   return config;
+}
+
+function s3Place(endpoint: string | undefined, text: (name: string) => string | undefined, problems: string[]): S3Place | undefined {
+  if (endpoint === undefined) return undefined;
+  const needed = (name: string, value: string | undefined): string => {
+    if (value === undefined) problems.push(`${name} is missing; it is needed with S3_ENDPOINT.`);
+    return value ?? '';
+  };
+  return {
+    endpoint: endpoint.replace(/\/+$/, ''), bucket: needed('S3_BUCKET', text('S3_BUCKET')), region: text('S3_REGION') ?? 'us-east-1',
+    accessKeyId: needed('S3_ACCESS_KEY', text('S3_ACCESS_KEY')), secretAccessKey: needed('S3_SECRET_KEY', text('S3_SECRET_KEY')),
+  };
 }
 
 const clamavPlace = (address: string): GatewayConfig['clamav'] => {

@@ -16,6 +16,7 @@ import { diskFiles } from './disk-files.ts';
 import { makeDataFolder } from './folders.ts';
 import { keepSecrets } from './keep-secrets.ts';
 import { listen, type Listening } from './listen.ts';
+import { s3Files } from './s3-files.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -60,7 +61,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       db,
       now: () => new Date(),
       secrets: await keepSecrets(config),
-      files: diskFiles(join(config.dataDir, 'files')),
+      files: config.s3 ? s3Files(config.s3) : diskFiles(join(config.dataDir, 'files')),
       scan: config.clamav && clamav(config.clamav.host, config.clamav.port),
       log,
       settings: { production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor },

@@ -35,7 +35,7 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
           `
         : (review?.review(model, actions.change) ?? html`<p role="status">${awaited()}</p>`)}
       ${failure?.kind === 'sameMatter' ? review?.sameMatterView(model, failure) : failure
-        ? html`<div class="note bad told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${wrong?.sendFailure(model, failure) ?? msg('فرستاده نشد. دوباره بفرستید.', { id: 'send.plain' })}</p></div>`
+        ? html`<div class="note ${filling.waiting ? 'warn' : 'bad'} told" id="failure" role="alert" tabindex="-1">${alertIcon}<p>${wrong?.sendFailure(model, failure) ?? msg('فرستاده نشد. دوباره بفرستید.', { id: 'send.plain' })}</p></div>`
         : nothing}
       <div class="row actions">
         <button type="submit" class="button primary" ?hidden=${failure?.kind === 'sameMatter'} aria-disabled=${sending && !failure ? 'true' : 'false'}>

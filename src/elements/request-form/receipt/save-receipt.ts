@@ -8,6 +8,7 @@ const sheet = `
   h2 { font-size: 1.5rem; margin: .25em 0; }
   dl div { display: grid; grid-template-columns: 9rem 1fr; gap: 1rem; padding: .5rem 0; border-top: 1px solid #ccc; }
   dd { margin: 0; }
+  dl dd div { display: block; padding: 0; border: 0; }
   figure { margin: 0; width: 11rem; text-align: center; }
   figure.signed { width: 15rem; }
   figure svg { width: 100%; }

@@ -9,6 +9,9 @@ export const moreStyles = css`
     display: grid;
     gap: 0.75em;
   }
+  .check .good {
+    color: var(--_good);
+  }
   .check .note {
     display: flex;
     gap: 0.6em;

@@ -9,7 +9,7 @@ import type { CheckFault, ReceiptCheck } from './receipt-check.ts';
 export function receiptView(check: ReceiptCheck): TemplateResult {
   switch (check.step) {
     case 'closed':
-      return html`<p class="no-print"><button class="link" type="button" @click=${() => check.open()}>${msg('رسید امضاشده دارید؟ درستی‌اش را بسنجید', { id: 'check.open' })}</button></p>`;
+      return html`<p class="no-print"><button class="button quiet" type="button" @click=${() => check.open()}>${msg('رسید امضاشده دارید؟ درستی‌اش را بسنجید', { id: 'check.open' })}</button></p>`;
     case 'genuine': return genuine(check);
     default: return entry(check);
   }
@@ -59,7 +59,7 @@ function genuine(check: ReceiptCheck): TemplateResult {
         <li>${msg('درخواست از کیست و در آن چه نوشته شده است.', { id: 'check.unproven.who' })}</li>
         <li>${msg('اکنون در چه حال است. مهلت هم شاید پس از آن با دلیل عوض شده باشد؛ امروز را با کد رهگیری ببینید.', { id: 'check.unproven.now' })}</li>
       </ul>
-      <p class="no-print"><button class="link" type="button" @click=${() => check.open()}>${msg('رسید دیگری بسنجید', { id: 'check.another' })}</button></p>
+      <p class="no-print"><button class="button quiet" type="button" @click=${() => check.open()}>${msg('رسید دیگری بسنجید', { id: 'check.another' })}</button></p>
     </section>
   `;
 }
