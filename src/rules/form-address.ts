@@ -2,7 +2,7 @@ import type { Address, Field } from '../contract/form.ts';
 import { repairText } from '../persian/fold.ts';
 import { isProvince } from '../persian/identity/landline.ts';
 import { checkPostalCode } from '../persian/identity/postal-code.ts';
-import { error, fromCheck, type Reading } from './form-reading.ts';
+import { asWritten, error, fromCheck, type Reading } from './form-reading.ts';
 
 /** The parts of an address, in the order in which they are asked for. */
 export const addressParts = ['province', 'county', 'city', 'rest', 'postalCode'] as const;
@@ -16,9 +16,12 @@ export function readAddress(field: Field, given: Address): Reading {
   const faults: Reading['faults'] = [];
   const say = (at: string, code: string, params?: Record<string, number>) => faults.push({ ...error(code, params), at });
   for (const part of addressParts) {
-    const text = repairText(String((part === 'province' && field.province) || (given[part] ?? '')));
+    const written = (part === 'province' && field.province) || (given[part] ?? '');
+    const repaired = repairText(written);
+    // What is chosen from a list is found however it is spelled; the rest stays as it was written.
+    const text = part === 'province' || field.counties?.includes(repaired) ? repaired : asWritten(written);
     const length = Array.from(text).length;
-    if (!text) {
+    if (!repaired) {
       if (part !== 'postalCode' || field.needsPostalCode) say(part, 'required');
       continue;
     }

@@ -10,7 +10,7 @@ import { checkMobile } from '../persian/identity/mobile.ts';
 import { checkNationalId } from '../persian/identity/national-id.ts';
 import { checkPostalCode } from '../persian/identity/postal-code.ts';
 import { isAnswered, type Lookup } from './form-condition.ts';
-import { bad, fromCheck, good, type Reading } from './form-reading.ts';
+import { asWritten, bad, fromCheck, good, type Reading } from './form-reading.ts';
 
 /** No form needs more; a request that carries more is not a person's. */
 export const longest = { text: 500, longText: 10_000 };
@@ -77,8 +77,10 @@ const charsets = {
 
 function readText(field: Field, text: string, longestEver: number): Reading {
   const { charset, minLength } = field;
-  let value = repairText(text);
-  if (!value) return field.required ? bad(undefined, 'required') : good(undefined);
+  const repaired = repairText(text);
+  // What nobody can see is no answer.
+  if (!repaired) return field.required ? bad(undefined, 'required') : good(undefined);
+  let value = charset ? repaired : asWritten(text);
   if (charset === 'digits' || charset === 'digitsAndDash') {
     value = toAsciiDigits(value).replace(/[\s\u200b-\u200f]/g, '').replace(/[\u2010-\u2015\u2212]/g, '-');
   }

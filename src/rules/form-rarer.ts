@@ -1,6 +1,5 @@
 import type { Address, AnswerValue, Field, Place, Upload } from '../contract/form.ts';
 import { toAsciiDigits } from '../persian/digits.ts';
-import { repairText } from '../persian/fold.ts';
 import { checkBillId, checkPaymentId } from '../persian/identity/bill.ts';
 import { checkBirthCertificateNumber } from '../persian/identity/birth-certificate.ts';
 import { checkCard } from '../persian/identity/card.ts';
@@ -11,7 +10,7 @@ import { isGregorianDate } from '../persian/jalali.ts';
 import { readAddress } from './form-address.ts';
 import { limitDay } from './form-date.ts';
 import { hasOption, identity, learnReaders, longest, readNumber, typed } from './form-field.ts';
-import { bad, fromCheck, good, type Reading } from './form-reading.ts';
+import { asWritten, bad, fromCheck, good, type Reading } from './form-reading.ts';
 
 /**
  * The rules of the types that few forms have. Imported for its effect by all who read such answers: the gateway, and the
@@ -93,7 +92,7 @@ const matches = (accepted: string, mediaType: string): boolean =>
 function readLocation(_: Field, given: AnswerValue): Reading {
   const { text, latitude, longitude } = given as Place;
   if (typeof given !== 'object' || Array.isArray(given) || typeof text !== 'string') return bad(given, 'wrongType');
-  const clean = repairText(text);
+  const clean = asWritten(text);
   if (Array.from(clean).length > longest.text) return bad(given, 'tooLong', { max: longest.text, length: Array.from(clean).length });
   if (latitude === undefined && longitude === undefined) return good({ text: clean });
   const on = (value: unknown, limit: number) => typeof value === 'number' && Math.abs(value) <= limit;

@@ -21,6 +21,9 @@ export const good = (value: AnswerValue | undefined): Reading => ({ value, fault
 export const error = (code: string, params?: Params): Fault => ({ code, severity: 'error', ...(params && { params }) });
 export const bad = (value: AnswerValue | undefined, code: string, params?: Params): Reading => ({ value, faults: [error(code, params)] });
 
+/** A free text as it is filed: as it was written, letter for letter, without empty space around it. */
+export const asWritten = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
 /** Nothing that a person could do something about: no public checksum, a prefix that was put in, a bill not written yet. */
 const silent: readonly unknown[] = ['no-public-checksum', 'ir-prefix-added', 'bill-missing'];
 

@@ -36,7 +36,7 @@ describe('a birth registration', () => {
     assert.deepEqual(Answers.parse(filed), filed);
     assert.deepEqual(
       [filed['birthCertificateId'], filed['birthDate'], filed['birthTime'], filed['hospitalName'], filed['fatherNationalId'], filed['mobile'], filed['postalCode']],
-      ['12345', '2026-11-22', '08:05', 'کمالی', '1250077631', '09123456789', '3153876149'],
+      ['12345', '2026-11-22', '08:05', 'كمالی', '1250077631', '09123456789', '3153876149'],
     );
     assert.deepEqual(canonicalAnswers(definition, filed, today), filed, 'canonical stays canonical');
   });
