@@ -2,6 +2,7 @@ import { command, CommandError } from '../../src/gateway/commands/command.ts';
 import { bytes } from './bytes.ts';
 import { declarations } from './declarations.ts';
 import { firstField } from './first-field.ts';
+import { keystroke } from './keystroke.ts';
 import { search } from './search.ts';
 
 export interface BenchResult {
@@ -12,7 +13,7 @@ export interface BenchResult {
   ratios: Record<string, number>;
 }
 
-const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, search, declarations };
+const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, keystroke, search, declarations };
 
 command({
   name: 'npm run bench -- [NAME...]',

@@ -45,14 +45,15 @@ export const everyField: FormDefinition = FormDefinition.parse({
   ],
 } satisfies FormDefinition);
 
-/** Puts {@link everyField} in the place of the form that {@link everyFieldService} has. */
-export async function publishEveryField({ db, now }: Pick<Ports, 'db' | 'now'>): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/** Puts a form, {@link everyField} when none is given, in the place of the one that {@link everyFieldService} has. Gives the offering. */
+export async function publishEveryField({ db, now }: Pick<Ports, 'db' | 'now'>, form = everyField): Promise<string> {
+  return db.transaction().execute(async (trx) => {
     const sheet = await trx.selectFrom('offering as o')
       .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'))
       .select('v.sheet').where('o.province', '=', 'alborz').where('o.agency', '=', 'miras-farhangi').execute()
       .then((rows) => rows.find((row) => row.sheet.title === everyFieldService)!.sheet);
-    const form = (await keepForms(trx, [everyField], now())).get(everyField.id) ?? null;
-    await keepSheets(trx, [{ ...sheet, form }], new Map([[sheet.id, { sheet }]]), now());
+    const kept = (await keepForms(trx, [form], now())).get(form.id) ?? null;
+    await keepSheets(trx, [{ ...sheet, form: kept }], new Map([[sheet.id, { sheet }]]), now());
+    return sheet.id;
   });
 }
