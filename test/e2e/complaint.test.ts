@@ -82,7 +82,8 @@ test('a citizen is led from the guide to the complaint, files it, complains agai
   await page.getByRole('link', { name: /فوریت‌های برق/ }).waitFor();
   assert.equal(await page.locator('request-form').count(), 0);
 
-  assert.deepEqual(citizen.errors, []);
+  // That there is a first complaint is the gateway's word to the form; the browser tells it as an error.
+  assert.deepEqual(citizen.errors.filter((error) => !error.includes('409 (Conflict)')), []);
   assert.deepEqual(await citizen.violations(), []);
   assert.deepEqual(citizen.requests.filter((url) => /^https?:/.test(url) && ![desk.sites.portal, desk.gateway].includes(new URL(url).origin)), []);
 });
