@@ -8,14 +8,14 @@ import { origins, pageGateway } from './support/page-gateway.ts';
 
 const tag = 'complaint-form';
 
-/** As officers leave the guide where the gas company takes no complaints on the gateway. */
-async function withoutGasCompany(): Promise<void> {
+/** As officers leave the guide where complaints about landlines are taken elsewhere: by the number alone. */
+async function landlinesElsewhere(): Promise<void> {
   const { ports } = await pageGateway();
   const [newest] = await newestGuides(ports.db, 'alborz', 'complaint');
   const tree = structuredClone(newest!.tree);
-  const bill = tree.nodes.find(({ id }) => id === 'gas-bill');
-  if (bill?.kind !== 'answer' || !bill.services) return;
-  delete bill.services;
+  const landline = tree.nodes.find(({ id }) => id === 'landline');
+  if (landline?.kind !== 'answer' || !landline.services) return;
+  delete landline.services;
   await addVersion(ports.db, { province: 'alborz', tree, version: newest!.version + 1, at: ports.now(), by: 'storybook', staff: null, note: null });
 }
 
@@ -23,7 +23,7 @@ const meta: Meta = {
   title: 'Elements/complaint-form',
   component: tag,
   args: { gateway: origins.gateway },
-  loaders: [withoutGasCompany],
+  loaders: [landlinesElsewhere],
   // The address belongs to the viewer, and what is written to nobody.
   render: ({ gateway }) => html`<complaint-form gateway=${gateway} drafts="off" href="/service.html?service={id}" track-href="/track.html?code={code}" ignore-url></complaint-form>`,
 };
@@ -51,17 +51,17 @@ const toForm: Play = async (context) => {
   const form = await until(() => inner(context.canvasElement, 'request-form'));
   await until(() => form.state === 'ready' && !form.renderRoot.querySelector('input[disabled]'));
 };
-/** To a bill that is checked elsewhere, with something written. */
+/** To a landline, about which one complains elsewhere, with something written. */
 const toText: Play = async (context) => {
-  await answered(4, 3)(context);
+  await answered(2, 3)(context);
   const root = elementIn(context.canvasElement, tag).renderRoot;
   const write = async (field: string, text: string) => {
     const control = (await until(() => root.querySelector<HTMLInputElement>(`#said-${field}`)))!;
     control.value = text;
     control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   };
-  await write('party', 'شرکت گاز، دفتر مشترکین');
-  await write('happened', 'قبض این ماه دو برابر ماه پیش است و رقم کنتور با قبض نمی‌خواند.');
+  await write('party', 'شرکت نمونه، تلفن ثابت');
+  await write('happened', 'دو هفته است که تلفن خانه قطع است و شماره خرابی هم بی‌پاسخ مانده.');
   await until(() => root.querySelector('.ready'));
 };
 
