@@ -7,6 +7,20 @@ const stated =
 /** Asked for by the form's own fields already. */
 const askedAlready = /^(?:شماره ملی|کد ملی|تلفن همراه|شماره تلفن همراه|نام و نام خانوادگی)(?!\p{L})/u;
 
+/** What is stated and is one thing of a known shape, by how its title begins. */
+const shapes: [title: RegExp, type: Field['type']][] = [
+  [/^(?:کدپستی|کد پستی)(?!\p{L})/u, 'postalCode'],
+  [/^شماره شبا(?!\p{L})/u, 'iban'],
+  [/^شماره شناسنامه(?!\p{L})/u, 'birthCertificate'],
+  [/^شناسه ملی (?:شرکت|حقوقی)(?!\p{L})/u, 'legalId'],
+  [/^شناسه فراگیر(?!\p{L})/u, 'foreignerId'],
+  [/^شناسه قبض(?!\p{L})/u, 'billId'],
+  [/^شماره پلاک خودرو(?!\p{L})/u, 'plate'],
+  [/^(?:شماره )?تلفن ثابت(?!\p{L})/u, 'landline'],
+];
+/** Two things under one title, «کدپستی ملک یا همسایه», and numbers of several people. */
+const several = /(?<!\p{L})(?:یا|و|اعضا)(?!\p{L})/u;
+
 const megabyte = 1024 * 1024;
 
 /** Who asks, and how to reach them. */
@@ -73,6 +87,22 @@ export const upload = (id: string, label: Field['label']): Field => ({
   maxBytes: 5 * megabyte,
   maxFiles: 5,
 });
+
+/**
+ * Parts what is stated: `numbers` have fields of their own, optional, for whether everybody has one is more than a title
+ * says; only `words` will do for the rest.
+ */
+export function byShape(toState: readonly string[]): { numbers: Field[]; words: string[] } {
+  const titles = [...new Set(toState)];
+  const shapeOf = (title: string) => (several.test(title) ? undefined : shapes.find(([begins]) => begins.test(title))?.[1]);
+  return {
+    numbers: titles.flatMap((title, at): Field[] => {
+      const type = shapeOf(title);
+      return type ? [{ id: `stated-${at + 1}`, type, label: { fa: title }, required: false }] : [];
+    }),
+    words: titles.filter((title) => !shapeOf(title)),
+  };
+}
 
 /** Asks for what is stated; undefined when there is nothing. */
 export const stateHint = (toState: readonly string[]): Field['hint'] =>

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { FormDefinition, type Condition, type Field } from '../../../src/contract/form.ts';
 import { z } from '../../../src/contract/zod.ts';
 import { genericForm } from '../../../src/gateway/declarations/generic-form.ts';
+import { checkDefinition } from '../../../src/rules/form-definition.ts';
 import { readDeclaration } from '../../../src/gateway/declarations/read.ts';
 
 const folder = 'demo/data/forms';
@@ -106,6 +107,7 @@ test('every declared service gets a valid form that asks for no forbidden copy',
     for (const service of await services(agency)) {
       const form = genericForm({ id: `alborz.${agency}.${service.row}`, ...service });
       z.parse(FormDefinition, form);
+      assert.deepEqual(checkDefinition(form), []);
       const asked = fieldsOf(form).filter(({ field }) => field.type === 'file').map(({ field }) => field.label.fa);
       for (const { title, forbiddenCopy, form: how } of service.documents) {
         if (forbiddenCopy || how === 'originalSeen') assert.ok(!asked.includes(title), title);
@@ -115,6 +117,17 @@ test('every declared service gets a valid form that asks for no forbidden copy',
     }
   }
   assert.equal(count, 193);
+});
+
+test('a number of a known shape has a field that knows it, the rest is asked for in words', () => {
+  const documents = ['کدپستی ملک', 'شماره شبا', 'شناسه ملی شرکت', 'شماره مرسوله', 'کدپستی ملک یا همسایه', 'شماره ملی', 'کدپستی ملک']
+    .map((title) => ({ title, form: 'copy' as const, forbiddenCopy: false }));
+  const step = genericForm({ id: 'x', title: 'صدور گواهی', documents } as unknown as Parameters<typeof genericForm>[0]).steps[1]!;
+  const [description, ...numbers] = step.items as Field[];
+  assert.deepEqual(numbers.map(({ type, label, required }) => [type, label.fa, required]), [
+    ['postalCode', 'کدپستی ملک', false], ['iban', 'شماره شبا', false], ['legalId', 'شناسه ملی شرکت', false],
+  ]);
+  assert.equal(description!.hint!.fa, 'این‌ها را هم بنویسید: شماره مرسوله، کدپستی ملک یا همسایه.');
 });
 
 test('a generic form knows complaints and requests for information', async () => {
