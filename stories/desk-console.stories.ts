@@ -7,7 +7,7 @@ import { countUnanswered } from '../src/gateway/search/unanswered.ts';
 import { addReport } from '../src/gateway/sheets/reports.ts';
 import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
-import { signedIn, signedInOfficer } from './support/page-staff.ts';
+import { signedIn, signedInHead, signedInOfficer } from './support/page-staff.ts';
 import { fileOne, offeringNamed } from './support/requests.ts';
 
 const tag = 'desk-console';
@@ -39,10 +39,19 @@ const meta: Meta = {
 };
 export default meta;
 type Story = StoryObj;
+
 type Play = NonNullable<Story['play']>;
 type Context = Parameters<Play>[0];
 
 const shown: Play = ({ canvasElement }) => untilState(canvasElement, tag, 'ready') as Promise<void>;
+
+/** A list of the desk, when what the selector points at is there. */
+const openList = (list: string, selector: string): Play => async ({ canvasElement }) => {
+  await untilState(canvasElement, tag, 'ready');
+  await press(canvasElement, tag, `a[href="#/${list}"]`);
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector(selector));
+};
+const headSignedIn = async (): Promise<void> => signedInHead(await pageGateway(), agency);
 
 /** Opens the case of the story by its code, as for a citizen who reads it out. */
 async function open({ canvasElement, loaded }: Context): Promise<void> {
@@ -134,6 +143,20 @@ export const Reports: Story = {
     await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('.reports'));
   },
 };
+/** Tokens by which systems of agencies declare. */
+export const Tokens: Story = { loaders: [headSignedIn], play: openList('tokens', '#token-name') };
+/** A new token: its secret is shown this once. */
+export const NewToken: Story = {
+  loaders: [headSignedIn],
+  play: async (context) => {
+    await openList('tokens', '#token-name')(context);
+    await typeInto(context.canvasElement, tag, 'سامانه مکاتبات', '#token-name');
+    await press(context.canvasElement, tag, '.token-form button');
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('#token-secret'));
+  },
+};
+/** Who in the province has declared what, and how it stands. */
+export const Declarations: Story = { loaders: [headSignedIn], play: openList('declarations', '.overview table') };
 /** Colours of the reader's own system: bands, chosen filters and the bar keep their shape. */
 export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [filed(4, 'expert')], play: open };
 /** The reader's system asks for stronger lines and text. */

@@ -1,6 +1,6 @@
 import {
-  Difference, Draft, DraftList, DraftRows, FixCellInput, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, NationalChanges, PublicationList,
-  PublishInput, RollBackInput, RowFilter,
+  Difference, Draft, DraftKinds, DraftList, DraftRows, FixAllInput, FixCellInput, FixedAll, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, NationalChanges, PublicationList,
+  PublishInput, ReturnInput, RollBackInput, RowFilter,
 } from './intake.ts';
 import { z } from './zod.ts';
 
@@ -14,14 +14,17 @@ export const intakeSchemas = {
   handIn: { query: z.object({ agency, name: z.string().check(z.maxLength(200)) }), body: bytes, answer: Draft },
   draft: { answer: Draft },
   draftRows: {
-    query: z.object({ cursor: z.optional(z.string()), limit: z.optional(z.string()), only: z.optional(RowFilter) }),
+    query: z.object({ cursor: z.optional(z.string()), limit: z.optional(z.string()), only: z.optional(RowFilter), /** Only rows of which this rule says something. */ rule: z.optional(z.string().check(z.maxLength(60))) }),
     answer: DraftRows,
   },
+  draftKinds: { answer: DraftKinds },
   mapColumns: { body: MapColumnsInput, answer: Draft },
   mendCell: { body: MendCellInput, answer: MendedRow },
   fixCell: { body: FixCellInput, answer: MendedRow },
+  fixAll: { body: FixAllInput, answer: FixedAll },
   difference: { answer: Difference },
   publishDraft: { body: PublishInput, answer: PublicationList },
+  returnDraft: { body: ReturnInput, answer: Draft },
   discardDraft: { answer: z.void() },
   publications: { query: z.object({ agency }), answer: PublicationList },
   rollBack: { body: RollBackInput, answer: PublicationList },

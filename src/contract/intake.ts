@@ -49,6 +49,12 @@ const draftHead = {
   receivedBy: z.nullable(StaffRef),
   /** As which publication of the agency; null while it is none. */
   publishedAs: z.nullable(z.int()),
+  /** Who handed it in or changed it. */
+  drafters: z.array(StaffRef),
+  /** Somebody else than these has to publish it. */
+  secondPerson: z.boolean(),
+  /** Who sent it back to them and why; null while nobody did, and after it was changed. */
+  returned: z.nullable(z.object({ by: StaffRef, at: Instant, reason: z.string() })),
 };
 
 /** A declaration that was handed in and is not published yet, or how it was when it was. */
@@ -64,10 +70,6 @@ export const Draft = z.object({
   unknown: z.array(z.object({ header: z.string(), near: z.nullable(DeclarationColumn), examples: z.array(z.string()) })),
   /** The first rows of a file in which no header was recognised. */
   head: z.array(z.array(z.string())),
-  /** Who handed it in or changed it. */
-  drafters: z.array(StaffRef),
-  /** Somebody else than these has to publish it. */
-  secondPerson: z.boolean(),
 });
 export type Draft = z.infer<typeof Draft>;
 /** `agencies`: whose declarations the caller keeps. */
@@ -77,6 +79,10 @@ export type DraftList = z.infer<typeof DraftList>;
 export const DraftRow = z.object({
   row: z.int(),
   cells: z.record(z.string(), z.string()),
+  /** By column, what is published of a cell that was put right by itself, where that is not what stands in it. */
+  asRead: z.record(z.string(), z.string()),
+  /** By column, how plainly a text is written, 0 to 100; what makes it less is among the findings. */
+  plain: z.record(z.string(), z.int().check(z.gte(0), z.lte(100))),
   /** It would be published. */
   counts: z.boolean(),
   findings: z.array(DeclarationFinding),
@@ -87,10 +93,33 @@ export const RowFilter = z.enum(['told', 'rejected', 'warning', 'advice', 'repai
 export type RowFilter = z.infer<typeof RowFilter>;
 export const DraftRows = z.object({ items: z.array(DraftRow), next: z.nullable(z.string()), rules });
 
+/** What is said of the rows of a draft, together by rule and column; gravest first. */
+export const DraftKinds = z.object({
+  version: z.int(),
+  items: z.array(z.object({
+    rule: z.string(),
+    severity: DeclarationFinding.shape.severity,
+    column: z.nullable(DeclarationColumn),
+    /** Rows of which it is said. */
+    rows: z.int(),
+    /** Of those, rows in which one press mends it. */
+    fixable: z.int(),
+    /** The first row; `before` the cell as it stands, `after` what is published of it where it was put right by itself. */
+    first: z.object({ row: z.int(), message: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) }),
+  })),
+  rules,
+});
+export type DraftKinds = z.infer<typeof DraftKinds>;
+
 const version = z.int();
 export const MapColumnsInput = z.object({ version, mapping: ColumnMapping });
 export const MendCellInput = z.object({ version, row: z.int(), column: DeclarationColumn, value: z.string().check(z.maxLength(20_000)) });
 export const FixCellInput = z.object({ version, row: z.int(), column: DeclarationColumn, rule: z.string().check(z.maxLength(60)) });
+export const FixAllInput = z.object({ version, column: DeclarationColumn, rule: z.string().check(z.maxLength(60)) });
+/** The draft's new version, and how many rows were mended. */
+export const FixedAll = z.object({ version, mended: z.int() });
+/** `reason`: what whoever drafted it should change. */
+export const ReturnInput = z.object({ version, reason: z.string().check(z.trim(), z.minLength(2), z.maxLength(400)) });
 /** The row as it is after a change, and the draft's new version. */
 export const MendedRow = z.object({ version, row: DraftRow, rules });
 

@@ -7,5 +7,8 @@ const keepers = new Set<StaffRole>(['officer', 'supervisor', 'admin']);
 /** Those who keep what belongs to the province and not to an agency: its guides, and what it could not answer. */
 export const isKeeper = (role: StaffRole): boolean => keepers.has(role);
 
+/** Whether a role looks through declarations before they are published: those who keep them, and the head of an agency. */
+export const reviewsDeclarations = (role: StaffRole): boolean => isKeeper(role) || role === 'head';
+
 /** Whether a role sees requests of citizens. Officers write guides and see none. */
 export const seesRequests = (role: StaffRole): boolean => role !== 'officer';

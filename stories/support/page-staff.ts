@@ -13,6 +13,12 @@ export async function signedIn(gateway: PageGateway, agency: string, name = 'ک�
   gateway.setCookie((await openSession(gateway.ports, id)).cookie.split(';')[0]!);
 }
 
+/** The session of the head of an agency. */
+export async function signedInHead(gateway: PageGateway, agency: string): Promise<void> {
+  const { id } = await createStaff(gateway.ports, { username: `${agency}-head`, password: crypto.randomUUID(), name: 'رئیس دستگاه', role: 'head', province: 'alborz', agency });
+  gateway.setCookie((await openSession(gateway.ports, id)).cookie.split(';')[0]!);
+}
+
 /** The session of somebody who keeps the guides of the province. */
 export async function signedInOfficer(gateway: PageGateway): Promise<void> {
   const { id } = await createStaff(gateway.ports, { username: 'officer', password: crypto.randomUUID(), name: 'کارشناس راهنماها', role: 'officer', province: 'alborz' });

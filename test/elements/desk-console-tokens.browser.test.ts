@@ -47,6 +47,20 @@ describe('desk-console, tokens', () => {
     expect(secret).to.match(/^mizban_/);
     await waitUntil(() => focused(element)?.id === 'token-secret');
     await expect(element).to.be.accessible();
+    let copied = '';
+    const clipboard = (writeText: (text: string) => Promise<void>) => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    try {
+      clipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')));
+      (await byRole(element, 'button', 'توکن را کپی کنید')).click();
+      await untilReadable(element, 'با Ctrl+C کپی کنید');
+      await waitUntil(() => focused(element)?.id === 'token-secret', 'it is selected, to be copied by hand');
+      clipboard(async (text) => void (copied = text));
+      (await byRole(element, 'button', 'توکن را کپی کنید')).click();
+      await byRole(element, 'button', 'کپی شد');
+      expect(copied).to.equal(secret);
+    } finally {
+      delete (navigator as { clipboard?: unknown }).clipboard;
+    }
     (await byRole(element, 'button', 'برداشتم')).click();
     await waitUntil(() => !secretIn(element));
     await waitUntil(() => itemOf(element, name));

@@ -13,7 +13,7 @@ await publishEveryField(gateway.ports);
 
 /**
  * One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides
- * of the other province, where what they change stands in nobody's way, and a head there; two who keep what is the first's.
+ * of the other province, where what they change stands in nobody's way, and heads there; two who keep what is the first's.
  */
 const accounts = [
   ...['sabt-ahval', 'abfa', 'ostandari'].map((agency) => ({ username: agency, agency, role: 'expert', name: 'کارشناس آزمون' }) as const),
@@ -21,6 +21,7 @@ const accounts = [
   { username: 'officer', role: 'officer', province: 'isfahan', name: 'کارشناس راهنماها' },
   { username: 'officer-2', role: 'officer', province: 'isfahan', name: 'همکار راهنماها' },
   { username: 'sabt-asnad-head', agency: 'sabt-asnad', role: 'head', province: 'isfahan', name: 'رئیس اسناد' },
+  { username: 'ostandari-isfahan-head', agency: 'ostandari', role: 'head', province: 'isfahan', name: 'رئیس اصفهان' },
   { username: 'ostandari-head', agency: 'ostandari', role: 'head', name: 'رئیس آزمون' },
   { username: 'officer-alborz', role: 'officer', name: 'کارشناس البرز' },
   { username: 'supervisor', role: 'supervisor', name: 'ناظر آزمون' },

@@ -166,6 +166,29 @@ export const styles = css`
     text-decoration: none;
     font-weight: 600;
   }
+  .turned {
+    display: grid;
+    gap: 0.25em;
+  }
+  .turned dt {
+    font-size: 0.85em;
+    color: var(--_ink-soft);
+  }
+  .turned dd {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .kinds .services {
+    margin-block-start: 0.5em;
+  }
+  .plain {
+    display: grid;
+    gap: 0.25em;
+  }
+  meter {
+    inline-size: 100%;
+    block-size: 0.75em;
+  }
   .order .field {
     max-inline-size: 44em;
   }

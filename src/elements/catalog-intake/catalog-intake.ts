@@ -10,12 +10,13 @@ import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { formatNumber } from '../../i18n/formats.ts';
-import { isKeeper } from '../../rules/staff-roles.ts';
+import { isKeeper, reviewsDeclarations } from '../../rules/staff-roles.ts';
 import { CatalogIntakePublishedEvent } from './catalog-intake.events.ts';
 import { styles } from './catalog-intake.styles.ts';
 import { DifferenceModel } from './model/difference.ts';
 import { DraftModel } from './model/draft.ts';
 import { HomeModel } from './model/home.ts';
+import { KindsModel } from './model/kinds.ts';
 import { MappingModel } from './model/mapping.ts';
 import { pastedTable } from './model/pasted.ts';
 import type { KeeperPort } from '../../core/staff/port.ts';
@@ -66,6 +67,7 @@ export class CatalogIntake extends DeskElement {
   private readonly upload = new UploadModel(this.#port);
   private readonly draft = new DraftModel(this.#port);
   private readonly mapping = new MappingModel(this.#port);
+  private readonly kinds = new KindsModel(this.#port);
   private readonly difference = new DifferenceModel(this.#port);
   private asking = false;
   private signOutFailed = false;
@@ -104,7 +106,7 @@ export class CatalogIntake extends DeskElement {
   }
 
   get #mayDeclare(): boolean {
-    return !!this.session.staff && isKeeper(this.session.staff.role);
+    return !!this.session.staff && reviewsDeclarations(this.session.staff.role);
   }
 
   get #routed(): boolean {
@@ -210,6 +212,14 @@ export class CatalogIntake extends DeskElement {
     else if (['declaration.changed', 'declaration.ownDraft'].includes(this.difference.publishFault?.code ?? '')) await this.draft.load(this.draft.id);
   };
 
+  #sendBack = async (): Promise<void> => {
+    if (await this.difference.sendBack()) {
+      this.say(this.t(() => msg('پیش‌نویس برگردانده شد.', { id: 'intake.did.return' })));
+      this.#go('');
+    } else if (this.difference.reasonMissing) this.#focus('reason');
+    else if (this.difference.returnFault?.code === 'declaration.changed') await this.draft.load(this.draft.id);
+  };
+
   #rollBack = async (): Promise<void> => {
     const version = await this.home.rollBack();
     if (version === undefined) return;
@@ -234,7 +244,7 @@ export class CatalogIntake extends DeskElement {
   };
 
   #onLeave = (event: BeforeUnloadEvent): void => {
-    if (this.draft.unsaved || this.upload.busy || this.upload.canRetry || this.upload.waiting.length) event.preventDefault();
+    if (this.draft.unsaved || this.difference.reason.trim() || this.upload.busy || this.upload.canRetry || this.upload.waiting.length) event.preventDefault();
   };
 
   /** A file that is dropped beside its place is not for the browser to open: the page and what is typed in it would be gone. */
@@ -245,7 +255,7 @@ export class CatalogIntake extends DeskElement {
   };
 
   #onPaste = (event: ClipboardEvent): void => {
-    if (this.state !== 'ready' || this.path || !this.home.agency || this.upload.busy) return;
+    if (this.state !== 'ready' || this.path || !this.#view().keeps || !this.home.agency || this.upload.busy) return;
     const pasted = pastedTable(event);
     if (!pasted) return;
     event.preventDefault();
@@ -279,6 +289,7 @@ export class CatalogIntake extends DeskElement {
     this.upload.clear();
     this.draft.clear();
     this.mapping.clear();
+    this.kinds.close();
     this.difference.close();
     this.path = '';
     if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
@@ -311,9 +322,9 @@ export class CatalogIntake extends DeskElement {
   }
 
   #view(): IntakeView {
-    const { locale, home, upload, draft, mapping, difference, asking, templateFailed } = this;
+    const { locale, home, upload, draft, mapping, kinds, difference, asking, templateFailed } = this;
     return {
-      locale, home, upload, draft, mapping, difference, asking, templateFailed,
+      locale, home, upload, draft, mapping, kinds, difference, asking, templateFailed,
       ask: (now) => {
         this.asking = now;
         this.requestUpdate();
@@ -329,7 +340,9 @@ export class CatalogIntake extends DeskElement {
       sendAgain: () => void this.#handIn(upload.canRetry ? upload.again() : upload.next()),
       template: () => void this.#template(),
       map: () => void this.#map(),
+      keeps: !!this.session.staff && isKeeper(this.session.staff.role),
       publish: () => void this.#publish(),
+      sendBack: () => void this.#sendBack(),
       rollBack: () => void this.#rollBack(),
       discard: () => void this.#discard(),
       focus: (...ids) => void this.#focus(...ids),

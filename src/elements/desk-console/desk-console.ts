@@ -8,7 +8,7 @@ import { logOutIcon, userIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
 import { staffPage } from '../../core/styles/staff.ts';
-import { isKeeper, seesRequests } from '../../rules/staff-roles.ts';
+import { isKeeper, reviewsDeclarations, seesRequests } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
@@ -293,8 +293,8 @@ export class DeskConsole extends DeskElement {
         <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
           ${staff ? keptBy(staff.role).map((list) => html`<a href="#/${list}" aria-current=${!this.case.id && this.list === list ? 'page' : nothing}
               @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}</a>`) : nothing}
-          ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>
-              <a href="/desk/declare">${msg('اعلام خدمات', { id: 'console.declare' })}</a>` : nothing}</p>
+          ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>` : nothing}
+          ${staff && reviewsDeclarations(staff.role) ? html`<a href="/desk/declare">${msg('اعلام خدمات', { id: 'console.declare' })}</a>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
       </div>
       ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}

@@ -65,6 +65,8 @@ export interface IntakeTables {
     received_by: string | null; token: string | null;
     /** Everybody of the staff who had a hand in it. */
     drafters: Json<string[]>; published_as: number | null;
+    /** Who sent it back, when (ISO) and why. */
+    returned: ColumnType<{ by: string; at: string; reason: string } | null, string | null | undefined, string | null>;
   };
   intake_row: {
     draft: string; row: number; cells: Json<Partial<Record<Column, string>>>; notes: Json<Finding[]>; findings: Json<Finding[]>;

@@ -204,6 +204,7 @@ const migrations: Record<string, Migration> = {
     alter table request_private add column matter_hash text;
     create index request_private_matter on request_private (matter_hash) where matter_hash is not null
   `),
+  '014-returned-drafts': migration('alter table intake_draft add column returned jsonb'),
 };
 
 export const migrationProvider: MigrationProvider = {

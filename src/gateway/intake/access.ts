@@ -5,7 +5,7 @@ import type { IntakeTables } from '../database/intake-tables.ts';
 import type { CallerContext, StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
-import { isKeeper } from '../../rules/staff-roles.ts';
+import { reviewsDeclarations } from '../../rules/staff-roles.ts';
 import { keeperOf, signedIn } from '../staff/access.ts';
 
 export type DraftRecord = Selectable<IntakeTables['intake_draft']>;
@@ -21,6 +21,14 @@ export async function keeperOfAgency(ports: Ports, caller: CallerContext, agency
   return staff;
 }
 
+/** As `keeperOfAgency`, also the head of the agency: those who look a declaration through, and who give the agency's own system the key to declare. */
+export async function reviewerOfAgency(ports: Ports, caller: CallerContext, agency?: string): Promise<StaffCaller> {
+  const staff = signedIn(caller);
+  if (!reviewsDeclarations(staff.role) || (agency !== undefined && !keeps(staff, agency))) throw new ProblemException('staff.forbidden');
+  if (agency !== undefined && !(await agencyRef(ports.db, staff.province, agency))) throw new ProblemException('agency.notFound');
+  return staff;
+}
+
 /** The agencies whose declarations somebody keeps, by name. */
 export async function keptAgencies({ db }: Ports, { province, agency }: StaffCaller): Promise<AgencyRef[]> {
   let found = db.selectFrom('agency').select(['id', 'name', 'county']).where('province', '=', province);
@@ -28,20 +36,20 @@ export async function keptAgencies({ db }: Ports, { province, agency }: StaffCal
   return found.orderBy(sql`name ->> 'fa'`).execute();
 }
 
+interface OneDraft { staff: StaffCaller; draft: DraftRecord }
+
 /** A draft that the caller keeps. One of another agency or province is as one that is not there. */
-export async function keptDraft(ports: Ports, caller: CallerContext, id: string): Promise<{ staff: StaffCaller; draft: DraftRecord }> {
-  const staff = keeperOf(caller);
+export async function keptDraft(ports: Ports, caller: CallerContext, id: string): Promise<OneDraft> {
+  keeperOf(caller);
+  return reviewedDraft(ports, caller, id);
+}
+
+/** As `keptDraft`, also for the head of the agency, who changes nothing in it. */
+export async function reviewedDraft(ports: Ports, caller: CallerContext, id: string): Promise<OneDraft> {
+  const staff = await reviewerOfAgency(ports, caller);
   const draft = await ports.db.selectFrom('intake_draft').selectAll().where('id', '=', id).where('province', '=', staff.province).executeTakeFirst();
   if (!draft || !keeps(staff, draft.agency)) throw new ProblemException('declaration.notFound');
   return { staff, draft };
-}
-
-/** Who gives an agency's own system the key to declare: its officers and its head. */
-export async function tokenKeeperOf(ports: Ports, caller: CallerContext, agency?: string): Promise<StaffCaller> {
-  const staff = signedIn(caller);
-  if ((!isKeeper(staff.role) && staff.role !== 'head') || (agency !== undefined && !keeps(staff, agency))) throw new ProblemException('staff.forbidden');
-  if (agency !== undefined && !(await agencyRef(ports.db, staff.province, agency))) throw new ProblemException('agency.notFound');
-  return staff;
 }
 
 /** Who may say that two people are needed: not those whom it binds. */

@@ -53,7 +53,7 @@ export async function readAgain(ports: Ports, draft: DraftRecord, { version, map
   if (!bytes) throw new ProblemException('declaration.notReady');
   const { numUpdatedRows } = await db.updateTable('intake_draft')
     .set({
-      version: version + 1, mapping: JSON.stringify(mapping), state: 'reading', part: 0, changed_at: ports.now(),
+      version: version + 1, mapping: JSON.stringify(mapping), state: 'reading', part: 0, returned: null, changed_at: ports.now(),
       drafters: JSON.stringify([...new Set([...draft.drafters, staff])]),
     })
     .where('id', '=', draft.id).where('version', '=', version).where('state', 'in', ['draft', 'rejected', 'reading']).executeTakeFirstOrThrow();

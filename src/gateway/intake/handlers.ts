@@ -4,16 +4,17 @@ import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { keeperOf } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
-import { headOfAgency, keeperOfAgency, keptAgencies, keptDraft } from './access.ts';
+import { headOfAgency, keeperOfAgency, keptAgencies, keptDraft, reviewedDraft, reviewerOfAgency } from './access.ts';
 import { differenceOf } from './difference.ts';
-import { draftAnswer, headOfDraft, namesOf, rowAnswer, rowsAfter, wordsOf } from './drafts.ts';
+import { draftAnswer, headOfDraft, namesOf, peopleOf, rowAnswer, rowsAfter, twoPersonAgencies, wordsOf } from './drafts.ts';
 import { discardDraft, handIn, readAgain } from './hand-in.ts';
+import { fixAll, kindsOf } from './kinds.ts';
 import { mendCell, pressOf } from './mend.ts';
 import { hiddenChanges } from './national.ts';
-import { publicationsOf, publishDraft, rollBack } from './publish.ts';
+import { publicationsOf, publishDraft, returnDraft, rollBack } from './publish.ts';
 
 type Names =
-  | 'drafts' | 'handIn' | 'draft' | 'draftRows' | 'mapColumns' | 'mendCell' | 'fixCell' | 'difference' | 'publishDraft' | 'discardDraft'
+  | 'drafts' | 'handIn' | 'draft' | 'draftRows' | 'mapColumns' | 'draftKinds' | 'mendCell' | 'fixCell' | 'fixAll' | 'difference' | 'publishDraft' | 'returnDraft' | 'discardDraft'
   | 'publications' | 'rollBack' | 'setIntake' | 'declarationTemplate' | 'nationalChanges';
 
 const mostDrafts = 100;
@@ -26,13 +27,14 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
   const { db } = ports;
   return {
     async drafts({ query }, caller) {
-      const staff = query.agency ? await keeperOfAgency(ports, caller, query.agency) : keeperOf(caller);
+      const staff = await reviewerOfAgency(ports, caller, query.agency);
       const agency = query.agency ?? staff.agency?.id;
       let found = db.selectFrom('intake_draft').selectAll().where('province', '=', staff.province).where('state', '!=', 'discarded');
       if (agency) found = found.where('agency', '=', agency);
       const drafts = await found.orderBy('received_at', 'desc').orderBy('id').limit(mostDrafts).execute();
-      const names = await namesOf(db, drafts.map(({ received_by: by }) => by));
-      return { items: drafts.map((draft) => headOfDraft(draft, names, ports.now())), agencies: await keptAgencies(ports, staff) };
+      const names = await namesOf(db, drafts.flatMap(peopleOf));
+      const twoPersons = await twoPersonAgencies(db, staff.province);
+      return { items: drafts.map((draft) => headOfDraft(draft, names, twoPersons, ports.now())), agencies: await keptAgencies(ports, staff) };
     },
 
     async handIn({ query, body }, caller) {
@@ -44,17 +46,22 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
     },
 
     async draft({ params }, caller) {
-      const { draft } = await keptDraft(ports, caller, params.id);
+      const { draft } = await reviewedDraft(ports, caller, params.id);
       return draftAnswer(db, draft, ports.now());
     },
 
     async draftRows({ params, query }, caller) {
-      const { draft } = await keptDraft(ports, caller, params.id);
+      const { draft } = await reviewedDraft(ports, caller, params.id);
       const after = Number.parseInt(query.cursor ?? '0', 10) || 0;
       const limit = Math.min(Math.max(Number.parseInt(query.limit ?? '', 10) || rowsLimit.usual, 1), rowsLimit.most);
-      const rows = await rowsAfter(db, draft, { after, limit: limit + 1, only: query.only });
+      const rows = await rowsAfter(db, draft, { after, limit: limit + 1, only: query.only, rule: query.rule });
       const items = rows.slice(0, limit).map((row) => rowAnswer(row, draft.across));
       return { items, next: rows.length > limit ? String(items.at(-1)!.row) : null, rules: wordsOf(items.flatMap(({ findings }) => findings)) };
+    },
+
+    async draftKinds({ params }, caller) {
+      const { draft } = await reviewedDraft(ports, caller, params.id);
+      return kindsOf(db, draft);
     },
 
     async mapColumns({ params, body: { version, mapping } }, caller) {
@@ -74,16 +81,26 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
       return { ...mended, rules: wordsOf(mended.row.findings) };
     },
 
+    async fixAll({ params, body }, caller) {
+      const { draft, staff } = await keptDraft(ports, caller, params.id);
+      return fixAll(ports, { ...body, draft: draft.id, staff: staff.id });
+    },
+
     async difference({ params }, caller) {
-      const { draft } = await keptDraft(ports, caller, params.id);
+      const { draft } = await reviewedDraft(ports, caller, params.id);
       if (draft.state !== 'draft') throw new ProblemException('declaration.notReady');
       return differenceOf(db, draft, ports.now());
     },
 
     async publishDraft({ params, body }, caller) {
-      const { draft, staff } = await keptDraft(ports, caller, params.id);
+      const { draft, staff } = await reviewedDraft(ports, caller, params.id);
       await publishDraft(ports, draft.id, { ...body, by: { staff: staff.id, name: staff.name } });
       return publicationsOf(ports, draft);
+    },
+
+    async returnDraft({ params, body }, caller) {
+      const { draft, staff } = await reviewedDraft(ports, caller, params.id);
+      return draftAnswer(db, await returnDraft(ports, draft.id, { ...body, staff: staff.id }), ports.now());
     },
 
     async discardDraft({ params }, caller) {
@@ -94,7 +111,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
 
     async publications({ query }, caller) {
       const { agency = '' } = query;
-      const { province } = await keeperOfAgency(ports, caller, agency);
+      const { province } = await reviewerOfAgency(ports, caller, agency);
       return publicationsOf(ports, { province, agency });
     },
 
@@ -112,7 +129,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
     },
 
     async nationalChanges({ query }, caller) {
-      const staff = query.agency ? await keeperOfAgency(ports, caller, query.agency) : keeperOf(caller);
+      const staff = await reviewerOfAgency(ports, caller, query.agency);
       return hiddenChanges(db, staff.province, query.agency ?? staff.agency?.id, mostChanges);
     },
 

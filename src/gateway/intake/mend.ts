@@ -1,9 +1,12 @@
 import { nationalsOf } from '../catalogue/national-store.ts';
 import { columnName, type Column } from '../declarations/headers.ts';
 import { fixOf } from '../declarations/lint/fixes.ts';
-import { readMended } from '../declarations/read.ts';
+import { readMended, type DeclaredService, type RawRow } from '../declarations/read.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
+import type { Transaction } from 'kysely';
+import type { Database } from '../database/schema.ts';
+import type { DraftRecord } from './access.ts';
 import { comparedRows, lookAcross } from './across.ts';
 import { rowAnswer, type StoredRow } from './drafts.ts';
 import { notNational } from './national.ts';
@@ -21,29 +24,50 @@ export interface Mending {
   staff: string;
 }
 
+type Trx = Transaction<Database>;
+
+/** A row as it is after a change. */
+export interface MendedRow { row: number; raw: RawRow; findings: Finding[]; service: DeclaredService | null }
+
+/** A draft that is about to be changed, held until then. Throws `declaration.changed` where it is not what was seen, `declaration.notReady` where it is none any more. */
+export async function openDraft(trx: Trx, id: string, version: number): Promise<DraftRecord> {
+  const draft = await trx.selectFrom('intake_draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  if (draft.version !== version) throw new ProblemException('declaration.changed');
+  if (draft.state !== 'draft' || !draft.header) throw new ProblemException('declaration.notReady');
+  return draft;
+}
+
+export async function putRows(trx: Trx, draft: string, rows: readonly MendedRow[]): Promise<void> {
+  if (!rows.length) return;
+  await trx.insertInto('intake_row')
+    .values(rows.map(({ row, raw, findings, service }) => ({
+      draft, row, cells: JSON.stringify(raw.cells), notes: JSON.stringify(raw.notes), findings: JSON.stringify(findings),
+      service: service && JSON.stringify(service), told: findings.some(isTold),
+    })))
+    .onConflict((conflict) => conflict.columns(['draft', 'row']).doUpdateSet(({ ref }) => ({
+      cells: ref('excluded.cells'), notes: ref('excluded.notes'), findings: ref('excluded.findings'), service: ref('excluded.service'), told: ref('excluded.told'),
+    })))
+    .execute();
+}
+
 /**
  * Puts a text into a cell and works out anew what is said of the row, and of all rows together. Throws `declaration.changed`
  * when somebody else changed the draft meanwhile, `declaration.notReady` when it is none any more.
  */
 export async function mendCell(ports: Ports, { draft: id, version, row, column, value, staff }: Mending): Promise<{ version: number; row: DraftRow }> {
   return ports.db.transaction().execute(async (trx) => {
-    const draft = await trx.selectFrom('intake_draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
-    if (draft.version !== version) throw new ProblemException('declaration.changed');
-    if (draft.state !== 'draft' || !draft.header) throw new ProblemException('declaration.notReady');
+    const draft = await openDraft(trx, id, version);
     const stored = await trx.selectFrom('intake_row').selectAll().where('draft', '=', id).where('row', '=', row).executeTakeFirst();
     if (!stored) throw new ProblemException('input.invalid', { errors: [{ path: 'row', code: 'unknown' }] });
     const text = typeof value === 'string' ? value : value(stored.cells[column] ?? '', [...stored.findings, ...draft.across.filter((finding) => finding.row === row)]);
-    const read = readMended(row, { cells: { ...stored.cells, [column]: text }, notes: stored.notes }, column, draft.header, today(ports));
+    const read = readMended(row, { cells: { ...stored.cells, [column]: text }, notes: stored.notes }, column, draft.header!, today(ports));
     const findings = notNational(read.findings, read.service, await nationalsOf(trx, draft.agency));
-    await trx.updateTable('intake_row').set({
-      cells: JSON.stringify(read.raw.cells), notes: JSON.stringify(read.raw.notes), findings: JSON.stringify(findings),
-      service: read.service && JSON.stringify(read.service), told: findings.some(isTold),
-    }).where('draft', '=', id).where('row', '=', row).execute();
+    await putRows(trx, id, [{ row, raw: read.raw, findings, service: read.service }]);
     const across = await lookAcross(trx, draft, await comparedRows(trx, id));
     const drafters = [...new Set([...draft.drafters, staff])];
-    await trx.updateTable('intake_draft').set({ version: version + 1, across: JSON.stringify(across), drafters: JSON.stringify(drafters), changed_at: ports.now() })
+    await trx.updateTable('intake_draft').set({ version: version + 1, across: JSON.stringify(across), drafters: JSON.stringify(drafters), returned: null, changed_at: ports.now() })
       .where('id', '=', id).execute();
-    const mended: StoredRow = { row, cells: read.raw.cells, findings, service: read.service };
+    const mended: StoredRow = { row, cells: read.raw.cells, notes: read.raw.notes, findings, service: read.service };
     return { version: version + 1, row: rowAnswer(mended, across) };
   });
 }

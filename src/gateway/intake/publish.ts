@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { audit } from '../staff/audit.ts';
 import type { DraftRecord } from './access.ts';
 import { draftAnswer, namesOf, servicesOf } from './drafts.ts';
+import { openDraft } from './mend.ts';
 
 type Trx = Transaction<Database>;
 
@@ -85,6 +86,21 @@ export async function publishDraft(
     }).execute();
     if (by.staff) await audit(trx, ports, by.staff, 'declarationPublished', null);
     return next;
+  });
+}
+
+/**
+ * Sends a draft back to those who drafted it. It stays as it is and can still be published; what they change takes the reason off.
+ * Throws `declaration.changed` when it is not what was seen, `declaration.notReady` when it is no draft any more,
+ * `declaration.ownDraft` to whoever had a hand in it.
+ */
+export async function returnDraft(ports: Ports, id: string, { version, reason, staff }: { version: number; reason: string; staff: string }): Promise<DraftRecord> {
+  return ports.db.transaction().execute(async (trx) => {
+    const draft = await openDraft(trx, id, version);
+    if (draft.drafters.includes(staff)) throw new ProblemException('declaration.ownDraft');
+    const returned = JSON.stringify({ by: staff, at: ports.now().toISOString(), reason: reason.trim() });
+    await audit(trx, ports, staff, 'declarationReturned', null);
+    return trx.updateTable('intake_draft').set({ returned, version: version + 1, changed_at: ports.now() }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Offering } from '../../contract/offering.ts';
 import { columnName, type Column } from '../declarations/headers.ts';
+import { jalaliText } from '../declarations/lint/lint.ts';
+import type { DeclaredService } from '../declarations/read.ts';
 import type { PublishedSheet } from './published.ts';
 import { channelWords, feeText, levelWords, lifeEventWords, natureWords, stageWords } from './words.ts';
 
@@ -42,6 +44,15 @@ export const declared: Partial<Record<Column, (sheet: Offering) => string | null
   questions: ({ questions }) => list(questions.map(({ question, answer }) => bar(question, answer))),
   editedOn: ({ editedOn }) => editedOn,
 };
+
+/** What is made of a cell of a declaration, as it would be declared again; a date as in the file, by the calendar of Iran. */
+export function declaredText(service: DeclaredService, column: Column): string {
+  switch (column) {
+    case 'unitName': case 'floor': case 'room': return service[column] ?? '';
+    case 'editedOn': return service.editedOn ? jalaliText(service.editedOn) : '';
+    default: return declared[column]?.({ ...service, unit: null } as unknown as Offering) ?? '';
+  }
+}
 
 /** Beside what was declared: what only the gateway knows. */
 const own: Record<string, (published: PublishedSheet) => string | null> = {

@@ -2,7 +2,7 @@ import type { Token } from '../../contract/token.ts';
 import { agencies } from '../catalogue/store.ts';
 import type { Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
-import { tokenKeeperOf } from '../intake/access.ts';
+import { reviewerOfAgency } from '../intake/access.ts';
 import { namesOf } from '../intake/drafts.ts';
 import type { Ports } from '../ports.ts';
 import { audit } from '../staff/audit.ts';
@@ -25,20 +25,20 @@ export function tokenHandlers(ports: Ports): Pick<Handlers, 'tokens' | 'makeToke
 
   return {
     async tokens(_input, caller) {
-      const { province, agency } = await tokenKeeperOf(ports, caller);
+      const { province, agency } = await reviewerOfAgency(ports, caller);
       const kept = agency ? [agency] : (await agencies(db, province)).map(({ id, name, county }) => ({ id, name, county }));
       return { items: await onWire(province, await tokensOf(db, province, agency?.id)), agencies: kept };
     },
 
     async makeToken({ body }, caller) {
-      const { id, province } = await tokenKeeperOf(ports, caller, body.agency);
+      const { id, province } = await reviewerOfAgency(ports, caller, body.agency);
       const { record, secret } = await makeToken(ports, { ...body, province, by: id });
       await audit(db, ports, id, 'tokenMade', null);
       return { token: (await onWire(province, [record]))[0]!, secret };
     },
 
     async revokeToken({ params }, caller) {
-      const staff = await tokenKeeperOf(ports, caller);
+      const staff = await reviewerOfAgency(ports, caller);
       const known = await tokensOf(db, staff.province, staff.agency?.id);
       if (!known.some(({ id }) => id === params.id)) throw new ProblemException('token.notFound');
       await revokeToken(ports, params.id);

@@ -135,6 +135,7 @@ describe('gateway and contract', () => {
     await ask('drafts', { cookie: officer });
     await ask('draft', draft);
     await ask('draftRows', draft);
+    await ask('draftKinds', draft);
     await ask('mapColumns', { ...draft, json: { version: 1, mapping: {} } });
     await ask('mendCell', { ...draft, json: { version: 2, row: 3, column: 'time', value: '۲ روز' } });
     await ask('fixCell', { ...draft, json: { version: 3, row: 4, column: 'documents', rule: 'forbidden-copy' } });
@@ -142,8 +143,11 @@ describe('gateway and contract', () => {
     const { items: published } = await ask<{ items: { version: number }[] }>('publishDraft', { ...draft, json: { version: seenVersion, base } });
     await ask('publications', { cookie: officer, query: { agency: 'abfa' } });
     await ask('rollBack', { cookie: officer, json: { agency: 'abfa', base: published[0]!.version, to: 1 } });
-    await ask('setIntake', { cookie: await desk.signIn({ role: 'supervisor' }), json: bodyExamples.setIntake });
+    const supervisor = await desk.signIn({ role: 'supervisor' });
+    await ask('setIntake', { cookie: supervisor, json: bodyExamples.setIntake });
     const { id: thrown } = await ask<{ id: string }>('handIn', { cookie: officer, query: { agency: 'abfa', name: 'b.csv' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
+    await ask('fixAll', { params: { id: thrown }, cookie: officer, json: bodyExamples.fixAll });
+    await ask('returnDraft', { params: { id: thrown }, cookie: supervisor, json: { version: 2, reason: 'مهلت را بسنجید.' } });
     await ask('discardDraft', { params: { id: thrown }, cookie: officer });
     await ask('nationalChanges', { cookie: officer });
     assert.ok((await ask<Uint8Array>('declarationTemplate', { cookie: officer })).length > 1000);

@@ -31,6 +31,11 @@ export class DifferenceModel {
   given?: Given;
   giving = false;
   giveFault?: Fault;
+  /** Why the draft is sent back, as it is written. */
+  reason = '';
+  reasonMissing = false;
+  returning = false;
+  returnFault?: Fault;
   #turn = 0;
   #sending?: { body: string; key: string };
 
@@ -60,10 +65,10 @@ export class DifferenceModel {
 
   close(): void {
     this.#turn++;
-    this.draft = this.note = '';
+    this.draft = this.note = this.reason = '';
     this.phase = 'idle';
-    this.difference = this.fault = this.publishFault = this.done = this.#sending = this.given = this.giveFault = undefined;
-    this.agreed = this.unagreed = this.publishing = this.giving = false;
+    this.difference = this.fault = this.publishFault = this.done = this.#sending = this.given = this.giveFault = this.returnFault = undefined;
+    this.agreed = this.unagreed = this.publishing = this.giving = this.returning = this.reasonMissing = false;
   }
 
   /** Empties the cells of some fields of a service, so that the national sheet speaks. */
@@ -114,6 +119,35 @@ export class DifferenceModel {
     }
     this.giving = false;
     this.port.update();
+  }
+
+  /** Sends the draft back to those who drafted it. True when they have it. */
+  async sendBack(): Promise<boolean> {
+    const { difference, draft } = this;
+    if (this.returning || this.publishing || !difference || this.phase !== 'ready') return false;
+    const reason = this.reason.trim();
+    this.reasonMissing = reason.length < 2;
+    this.returnFault = undefined;
+    if (this.reasonMissing) {
+      this.port.update();
+      return false;
+    }
+    this.returning = true;
+    this.port.update();
+    const turn = this.#turn;
+    try {
+      // Not tried again by itself: what was sent back stands in the draft, and a second time would be told as a change.
+      await this.port.client().call('returnDraft', { params: { id: draft }, body: { version: difference.version, reason } }, { signal: this.port.signal(), retries: 0 });
+      return turn === this.#turn;
+    } catch (error) {
+      if (turn !== this.#turn) return false;
+      this.returnFault = told(this.port, error);
+      if (this.returnFault?.code === 'declaration.changed') await this.load(draft);
+      return false;
+    } finally {
+      this.returning = false;
+      this.port.update();
+    }
   }
 
   /** True when it is published. */

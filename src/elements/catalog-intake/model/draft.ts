@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../client/errors.ts';
 import type { Draft, DraftRow, RowFilter } from '../../../contract/intake.ts';
 import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
+import { isKeeper } from '../../../rules/staff-roles.ts';
 import { findingsAt, gravest, keyOf, samePlace, shownColumns, type Column, type Finding, type Place } from './place.ts';
 
 /** Rows of a page: a file of 50,000 rows is never in the page as a whole. */
@@ -19,6 +20,8 @@ export class DraftModel {
   rows: DraftRow[] = [];
   rules: Draft['rules'] = {};
   filter: Filter = 'all';
+  /** Only rows of which this rule says something. */
+  rule = '';
   /** Where each page began that was turned; the last is shown. */
   starts: string[] = ['0'];
   next: string | null = null;
@@ -49,8 +52,10 @@ export class DraftModel {
     return [...this.#typed.values()].some(({ size }) => size > 0);
   }
 
+  /** It may still be changed, by whoever looks at it. */
   get open(): boolean {
-    return this.draft?.state === 'draft';
+    const role = this.port.staff()?.role;
+    return this.draft?.state === 'draft' && !!role && isKeeper(role);
   }
 
   get row(): DraftRow | undefined {
@@ -93,6 +98,7 @@ export class DraftModel {
     this.rows = [];
     this.rules = {};
     this.filter = 'all';
+    this.rule = '';
     this.starts = ['0'];
     this.next = null;
     this.busy = this.changed = false;
@@ -113,7 +119,12 @@ export class DraftModel {
   }
 
   async show(filter: Filter): Promise<void> {
-    await this.#turnTo(['0'], filter);
+    await this.#turnTo(['0'], filter, '');
+  }
+
+  /** Shows the rows of which one rule says something. */
+  async showRule(rule: string): Promise<void> {
+    await this.#turnTo(['0'], 'all', rule);
   }
 
   /** Turns the page; false where there is none. */
@@ -215,10 +226,10 @@ export class DraftModel {
     }
   }
 
-  async #turnTo(starts: string[], filter = this.filter): Promise<boolean> {
+  async #turnTo(starts: string[], filter = this.filter, rule = this.rule): Promise<boolean> {
     const turn = ++this.#turn;
-    const before = { starts: this.starts, filter: this.filter };
-    Object.assign(this, { starts, filter });
+    const before = { starts: this.starts, filter: this.filter, rule: this.rule };
+    Object.assign(this, { starts, filter, rule });
     this.busy = true;
     this.port.update();
     try {
@@ -246,7 +257,7 @@ export class DraftModel {
     const only = this.filter === 'all' ? undefined : this.filter;
     const [draft, page] = await Promise.all([
       client.call('draft', { params: { id: this.id } }, { signal }),
-      client.call('draftRows', { params: { id: this.id }, query: { cursor: this.starts[this.starts.length - 1], limit: pageSize, only } }, { signal }),
+      client.call('draftRows', { params: { id: this.id }, query: { cursor: this.starts[this.starts.length - 1], limit: pageSize, only, rule: this.rule || undefined } }, { signal }),
     ]);
     if (turn !== this.#turn) return;
     this.draft = draft;
@@ -256,8 +267,8 @@ export class DraftModel {
   }
 
   #nextHere(): Place | undefined {
-    const { at, filter } = this;
-    const wanted = (findings: Finding[]) => (filter === 'all' ? ['rejected', 'warning'].includes(gravest(findings) ?? '') : findings.some(({ severity }) => severity === filter));
+    const { at, filter, rule } = this;
+    const wanted = (findings: Finding[]) => (rule ? findings.some((finding) => finding.rule === rule) : filter === 'all' ? ['rejected', 'warning'].includes(gravest(findings) ?? '') : findings.some(({ severity }) => severity === filter));
     const places = this.rows.flatMap((row) => [null, ...this.columns].filter((column) => wanted(findingsAt(row, column))).map((column): Place => ({ row: row.row, column })));
     if (!at) return places[0];
     const columns = [null, ...this.columns];

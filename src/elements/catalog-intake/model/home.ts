@@ -20,9 +20,18 @@ export class HomeModel {
   asked?: number;
   rolling = false;
   rollFault?: Fault;
+  /** Whether a second person publishes is being set. */
+  setting = false;
+  settingFault?: Fault;
   #turn = 0;
 
   constructor(readonly port: KeeperPort) {}
+
+  /** Those who may say so are not bound by it. */
+  get maySetSecondPerson(): boolean {
+    const role = this.port.staff()?.role;
+    return role === 'head' || role === 'supervisor' || role === 'admin';
+  }
 
   async load(agency = this.agency): Promise<void> {
     const turn = ++this.#turn;
@@ -50,6 +59,22 @@ export class HomeModel {
       this.fault = told(this.port, error);
       this.phase = 'failed';
     }
+    this.port.update();
+  }
+
+  /** Says whether another person than those who drafted publishes. */
+  async setSecondPerson(secondPerson: boolean): Promise<void> {
+    if (this.setting || !this.publications) return;
+    this.setting = true;
+    this.settingFault = undefined;
+    this.port.update();
+    try {
+      await this.port.client().call('setIntake', { body: { agency: this.agency, secondPerson } }, { signal: this.port.signal() });
+      await this.load();
+    } catch (error) {
+      this.settingFault = told(this.port, error);
+    }
+    this.setting = false;
     this.port.update();
   }
 
@@ -93,6 +118,6 @@ export class HomeModel {
   #forget(): void {
     this.phase = 'idle';
     this.drafts = [];
-    this.publications = this.hidden = this.fault = this.rollFault = this.asked = undefined;
+    this.publications = this.hidden = this.fault = this.rollFault = this.asked = this.settingFault = undefined;
   }
 }

@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { declared } from '../../../core/facts/declared.ts';
 import { checkIcon } from '../../../core/icons.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import { findingsAt, keyOf, type Finding } from '../model/place.ts';
 import { columnText } from './column-text.ts';
 import { findingView } from './finding-view.ts';
+import { turnedInto } from './kinds-view.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, rowText } from './words.ts';
 
@@ -24,11 +26,26 @@ export function cellPanel(view: IntakeView): TemplateResult | typeof nothing {
       ${model.mendFault ? html`<p class="note bad" role="alert">${intakeFaultText(locale, model.mendFault)}</p>` : nothing}
       ${model.changed && model.open ? html`<p class="note warn" role="alert">${msg('همکارتان همین حالا چیزی را در این پیش‌نویس عوض کرد و سطرها تازه شد. نوشته شما سر جایش است؛ اگر هنوز درست است، دوباره بگذارید.', { id: 'intake.mend.changed' })}</p>` : nothing}
       ${column ? (model.open ? editor(view) : html`<p class="whole">${declared(row.cells[column] ?? '')}</p>`) : nothing}
+      ${column && row.asRead[column] !== undefined ? turnedInto(row.cells[column] ?? '', row.asRead[column]) : nothing}
+      ${column && row.plain[column] !== undefined ? plainView(view, row.plain[column]) : nothing}
       ${findings.length
         ? html`<ul class="findings">${findings.map((finding) => findingView(view, finding, model.rules, press(view, finding)))}</ul>`
         : html`<p class="soft small">${checkIcon} ${column ? msg('درباره این خانه چیزی گفته نشده است.', { id: 'intake.cell.fine' }) : msg('درباره خود سطر چیزی گفته نشده است؛ خانه‌هایش را ببینید.', { id: 'intake.row.fine' })}</p>`}
     </section>
   `;
+}
+
+/** From which score on a text is plain, and below which it is hard. */
+const marks = { plain: 80, hard: 50 };
+
+/** How plainly a text is written, and what would make it plainer. */
+function plainView({ locale }: IntakeView, score: number): TemplateResult {
+  const told = score >= marks.plain ? msg('ساده است', { id: 'intake.plain.good' }) : score < marks.hard ? msg('سخت خوانده می‌شود', { id: 'intake.plain.hard' }) : msg('می‌تواند ساده‌تر باشد', { id: 'intake.plain.middle' });
+  return html`<div class="plain">
+    <p id="plain-text">${msg(str`زبان ساده: ${formatNumber(locale, score)} از ۱۰۰`, { id: 'intake.plain' })}${locale === 'fa' ? '، ' : ', '}<b>${told}</b></p>
+    <meter min="0" max="100" low=${marks.hard} high=${marks.plain} optimum="100" .value=${score} aria-labelledby="plain-text"></meter>
+    ${score === 100 ? nothing : html`<p class="soft small">${msg('جمله‌های کوتاه بنویسید (تا ۱۵ واژه خوب است و از ۲۵ نگذرد) و واژه‌های اداری را با واژه ساده عوض کنید.', { id: 'intake.plain.what' })}</p>`}
+  </div>`;
 }
 
 function editor(view: IntakeView): TemplateResult {
@@ -64,7 +81,8 @@ async function put(view: IntakeView): Promise<void> {
 
 /** Says what has become of the cell, and goes back to it. */
 function told(view: IntakeView): void {
-  const { at, row } = view.draft;
+  const { at, row, draft } = view.draft;
+  if (draft && view.kinds.kinds) void view.kinds.load(draft.id, draft.version);
   const left = at && row ? findingsAt(row, at.column).filter(({ severity }) => severity !== 'repaired').length : 0;
   view.say(() => (left ? msg('گذاشته شد؛ هنوز نکته‌ای مانده است.', { id: 'intake.did.putStill' }) : msg('گذاشته شد.', { id: 'intake.did.put' })));
   view.focus('at');

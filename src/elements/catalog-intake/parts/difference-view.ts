@@ -10,6 +10,7 @@ import { fieldText, valueText } from './difference-values.ts';
 import { wasPublished } from './draft-view.ts';
 import { skeleton } from './home-view.ts';
 import { nationalView } from './national-view.ts';
+import { returnForm, returnedView, waitsFor } from './review-view.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, namesText, rowText } from './words.ts';
 
@@ -30,7 +31,7 @@ export function differenceView(view: IntakeView): TemplateResult {
   }
   const { difference } = model;
   if (!difference) return html`${back}${title}${skeleton()}`;
-  return html`${back}${title}${counts(view, difference)}${lists(view, difference)}${nationalView(view, difference)}${order(view, difference)}`;
+  return html`${back}${title}${draft.draft ? returnedView(view, draft.draft) : nothing}${counts(view, difference)}${lists(view, difference)}${nationalView(view, difference)}${order(view, difference)}${draft.draft && waitsFor(view.home, draft.draft) ? returnForm(view) : nothing}`;
 }
 
 function counts({ locale }: IntakeView, { counts: { added, changed, gone, same } }: Difference): TemplateResult {
@@ -85,7 +86,7 @@ function order(view: IntakeView, { counts: { gone } }: Difference): TemplateResu
   if (waits(view)) {
     return html`<section class="card note warn" aria-labelledby="waits-title">
       <h3 id="waits-title">${msg('منتظر نفر دوم', { id: 'intake.waits' })}</h3>
-      <p>${msg(str`رئیس دستگاه گفته است کسی منتشر کند که در نوشتن دست نداشته است. تا کنون ${namesText(locale, draft.draft!.drafters)} در آن دست داشته‌اند؛ هر کارشناس دیگر این دستگاه می‌تواند همین صفحه را باز و منتشر کند.`, { id: 'intake.waits.what' })}</p>
+      <p>${msg(str`رئیس دستگاه گفته است کسی منتشر کند که در نوشتن دست نداشته است. تا کنون ${namesText(locale, draft.draft!.drafters)} در آن دست داشته‌اند؛ رئیس یا هر کارشناس دیگر این دستگاه آن را میان کارهای خود می‌بیند و می‌تواند منتشر کند.`, { id: 'intake.waits.what' })}</p>
     </section>`;
   }
   const count = formatNumber(locale, gone);

@@ -8,7 +8,9 @@ import type { Filter } from '../model/draft.ts';
 import { cellPanel } from './cell-panel.ts';
 import { findingView } from './finding-view.ts';
 import { skeleton } from './home-view.ts';
+import { kindsView } from './kinds-view.ts';
 import { mappingView } from './mapping-view.ts';
+import { returnedView } from './review-view.ts';
 import { table } from './table.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, severityIcon, severityText, whenText } from './words.ts';
@@ -31,10 +33,10 @@ export function draftView(view: IntakeView): TemplateResult {
 function body(view: IntakeView, draft: Draft): TemplateResult {
   switch (draft.state) {
     case 'reading': return reading(view, draft);
-    case 'rejected': return html`${ofFile(view, draft)}${draft.head.length ? mappingView(view, draft) : nothing}${throwAway(view)}`;
+    case 'rejected': return view.keeps ? html`${ofFile(view, draft)}${draft.head.length ? mappingView(view, draft) : nothing}${throwAway(view)}` : html`${ofFile(view, draft)}`;
     case 'discarded': return html`<p class="note">${msg('این پیش‌نویس دور انداخته شده است.', { id: 'intake.discarded' })}</p>`;
-    case 'published': return html`${wasPublished(view, draft)}${rows(view, draft)}`;
-    case 'draft': return html`${ofFile(view, draft)}${draft.unknown.length ? mappingView(view, draft) : nothing}${rows(view, draft)}${toPublish(view, draft)}${throwAway(view)}`;
+    case 'published': return html`${wasPublished(view, draft)}${kindsView(view, draft)}${rows(view, draft)}`;
+    case 'draft': return html`${returnedView(view, draft)}${ofFile(view, draft)}${draft.unknown.length && view.keeps ? mappingView(view, draft) : nothing}${kindsView(view, draft)}${rows(view, draft)}${toPublish(view, draft)}${view.keeps ? throwAway(view) : nothing}`;
   }
 }
 
@@ -94,7 +96,7 @@ function rows(view: IntakeView, draft: Draft): TemplateResult {
 }
 
 function filter({ locale, draft }: IntakeView, which: Filter, count: number): TemplateResult {
-  return html`<button class="button" type="button" id="filter-${which}" aria-pressed=${draft.filter === which ? 'true' : 'false'}
+  return html`<button class="button" type="button" id="filter-${which}" aria-pressed=${draft.filter === which && !draft.rule ? 'true' : 'false'}
     @click=${() => void draft.show(which)}>${which === 'all' ? msg('همه سطرها', { id: 'intake.filter.all' }) : html`<span class="is-${which}">${severityIcon[which]}</span>${severityText(which)}`} <span class="count">${formatNumber(locale, count)}</span></button>`;
 }
 

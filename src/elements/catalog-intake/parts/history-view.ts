@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Publication, PublicationList } from '../../../contract/intake.ts';
 import { checkIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
@@ -12,13 +13,21 @@ export function historyView(view: IntakeView, { items, secondPerson }: Publicati
   return html`
     <section aria-labelledby="history-title">
       <h3 id="history-title" tabindex="-1">${msg('آنچه منتشر شده است', { id: 'intake.history' })}</h3>
-      ${secondPerson ? html`<p class="soft small">${msg('در این دستگاه، پیش‌نویس را کسی منتشر می‌کند که در نوشتنش دست نداشته است.', { id: 'intake.history.secondPerson' })}</p>` : nothing}
+      ${home.maySetSecondPerson ? secondPersonChoice(view, secondPerson) : secondPerson ? html`<p class="soft small">${msg('در این دستگاه، پیش‌نویس را کسی منتشر می‌کند که در نوشتنش دست نداشته است.', { id: 'intake.history.secondPerson' })}</p>` : nothing}
       ${home.rollFault ? html`<p class="note bad" role="alert">${intakeFaultText(locale, home.rollFault)}</p>` : nothing}
       ${items.length
         ? html`<ol class="list history">${items.map((item, at) => publicationItem(view, item, at === 0))}</ol>`
         : html`<p class="empty">${msg('هنوز کسی از این‌جا منتشر نکرده است.', { id: 'intake.history.empty' })}</p>`}
     </section>
   `;
+}
+
+/** The head says whether two people are needed. */
+function secondPersonChoice({ locale, home }: IntakeView, secondPerson: boolean): TemplateResult {
+  return html`${home.settingFault ? html`<p class="note bad" role="alert">${intakeFaultText(locale, home.settingFault)}</p>` : nothing}
+    <div class="tick"><label><input type="checkbox" id="second-person" .checked=${live(secondPerson)} aria-disabled=${home.setting ? 'true' : nothing}
+      @change=${(event: Event) => void home.setSecondPerson((event.target as HTMLInputElement).checked)} />
+      <span>${msg('پیش‌نویس را کسی منتشر کند که در نوشتنش دست نداشته است.', { id: 'intake.secondPerson' })}</span></label></div>`;
 }
 
 /** «نسخه ۲، ۱۲ خدمت». */
@@ -36,7 +45,7 @@ function publicationItem(view: IntakeView, item: Publication, inForce: boolean):
       </div>
       <div class="row">
         ${draft ? html`<a class="button quiet" href=${view.href(draft)} @click=${(event: MouseEvent) => view.onLink(event, draft)}>${msg('سطرهایش را ببینید', { id: 'intake.look' })}</a>` : nothing}
-        ${inForce || home.asked === version ? nothing : html`<button class="button quiet" type="button" id="back_${version}" @click=${() => { home.ask(version); view.focus('ask-title'); }}>${msg('به این نسخه برگردید', { id: 'intake.rollBack' })}</button>`}
+        ${inForce || !view.keeps || home.asked === version ? nothing : html`<button class="button quiet" type="button" id="back_${version}" @click=${() => { home.ask(version); view.focus('ask-title'); }}>${msg('به این نسخه برگردید', { id: 'intake.rollBack' })}</button>`}
       </div>
       ${home.asked === version ? question(view, item) : nothing}
     </li>

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { field } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
-import { refreshIcon } from '../../../core/icons.ts';
+import { refreshIcon, warningIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { DraftItem } from '../model/home.ts';
 import { historyView } from './history-view.ts';
 import { hiddenView } from './national-view.ts';
+import { waitingView, waitsFor } from './review-view.ts';
 import { uploadView } from './upload-view.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, whenText } from './words.ts';
@@ -17,7 +18,7 @@ export function homeView(view: IntakeView): TemplateResult {
   return html`
     <section aria-labelledby="home-title">
       <h2 id="home-title" tabindex="-1">${msg('اعلام خدمات دستگاه', { id: 'intake.title' })}</h2>
-      <p class="soft measure">${msg('فهرست خدمات دستگاه را با اکسل بفرستید، آنچه باید درست شود همین‌جا درست کنید و منتشر کنید. تا «منتشر کنید» را نزنید، مردم چیزی نمی‌بینند.', { id: 'intake.what' })}</p>
+      <p class="soft measure">${view.keeps ? msg('فهرست خدمات دستگاه را با اکسل بفرستید، آنچه باید درست شود همین‌جا درست کنید و منتشر کنید. تا «منتشر کنید» را نزنید، مردم چیزی نمی‌بینند.', { id: 'intake.what' }) : msg('کارشناسان دستگاه فهرست خدمات را آماده می‌کنند. آنچه منتظر نظر شماست و آنچه منتشر شده است این‌جاست.', { id: 'intake.what.head' })}</p>
       ${home.fault
         ? html`<p class="note bad" role="alert">${intakeFaultText(locale, home.fault)}</p>
           <p><button class="button" type="button" @click=${() => void home.load()}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button></p>`
@@ -25,7 +26,7 @@ export function homeView(view: IntakeView): TemplateResult {
       ${home.phase === 'pending' || home.phase === 'idle' ? skeleton() : nothing}
     </section>
     ${home.phase === 'ready'
-      ? html`${agencyChoice(view)}${home.agency ? uploadView(view) : nothing}${draftsView(view)}${hiddenView(view)}${home.publications ? historyView(view, home.publications) : nothing}`
+      ? html`${agencyChoice(view)}${waitingView(view)}${home.agency && view.keeps ? uploadView(view) : nothing}${draftsView(view)}${hiddenView(view)}${home.publications ? historyView(view, home.publications) : nothing}`
       : nothing}
   `;
 }
@@ -42,7 +43,7 @@ function agencyChoice({ locale, home }: IntakeView): TemplateResult | typeof not
 }
 
 function draftsView(view: IntakeView): TemplateResult | typeof nothing {
-  const drafts = view.home.drafts.filter(({ state }) => state !== 'published');
+  const drafts = view.home.drafts.filter((draft) => draft.state !== 'published' && !waitsFor(view.home, draft));
   if (!drafts.length) return nothing;
   return html`
     <section aria-labelledby="drafts-title">
@@ -60,7 +61,7 @@ function draftItem(view: IntakeView, draft: DraftItem): TemplateResult {
     <li><a href=${view.href(draft.id)} id="draft_${draft.id}" @click=${(event: MouseEvent) => view.onLink(event, draft.id)}>
       <b><bdi>${draft.fileName}</bdi></b>
       <span class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${whenText(locale, draft.receivedAt)}${draft.receivedBy ? html` · <bdi>${draft.receivedBy.name}</bdi>` : nothing}</span>
-      <span class="row"><span class=${draft.state === 'rejected' ? 'chip bad' : 'chip'}>${stateText(view, draft)}</span></span>
+      <span class="row">${draft.returned && draft.state === 'draft' ? html`<span class="chip warn">${warningIcon}${msg('برگشت خورده', { id: 'intake.state.returned' })}</span> ` : nothing}<span class=${draft.state === 'rejected' ? 'chip bad' : 'chip'}>${stateText(view, draft)}</span></span>
     </a></li>
   `;
 }

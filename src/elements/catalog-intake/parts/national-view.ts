@@ -51,14 +51,14 @@ export function nationalView(view: IntakeView, { national }: Difference): Templa
 function nationalItem(view: IntakeView, service: Difference['national'][number]): TemplateResult {
   const { locale, difference: model } = view;
   const { title, row, marks: { organisation, repeated, overridden }, declared: own } = service;
-  const give = (fields: NationalField[], text: string, name: string) => html`<p><button class="button quiet" type="button" aria-label=${name} aria-disabled=${model.giving ? 'true' : nothing}
-    @click=${() => void giveAway(view, service, fields)}>${text}</button></p>`;
+  const give = (fields: NationalField[], text: string, name: string) => (!view.draft.open ? undefined : html`<p><button class="button quiet" type="button" aria-label=${name} aria-disabled=${model.giving ? 'true' : nothing}
+    @click=${() => void giveAway(view, service, fields)}>${text}</button></p>`);
   const fromSheet = msg('از برگه کشوری بگیرید', { id: 'intake.national.give' });
   return html`<li>
     <p><b>${declared(title)}</b> <span class="soft small">${rowText(locale, row)} · ${localText(locale, organisation.name)}</span></p>
     ${overridden.length ? beside(locale, overridden.map((mark) => ({ ...mark, own, give: give([mark.field], fromSheet, msg(str`${fieldText(mark.field)} را از برگه کشوری بگیرید`, { id: 'intake.national.giveField' })) }))) : nothing}
     ${repeated.length ? html`<p class="soft small">${msg(str`همان نوشته برگه کشوری است و لازم نیست در فایل شما باشد: ${listText(locale, repeated.map(({ field }) => fieldText(field)))}.`, { id: 'intake.national.repeated' })}</p>
-      ${give(repeated.map(({ field }) => field), msg('خانه‌های تکراری را خالی کنید', { id: 'intake.national.giveRepeated' }), msg(str`خانه‌های تکراری را خالی کنید: ${title}`, { id: 'intake.national.giveRepeatedOf' }))}` : nothing}
+      ${give(repeated.map(({ field }) => field), msg('خانه‌های تکراری را خالی کنید', { id: 'intake.national.giveRepeated' }), msg(str`خانه‌های تکراری را خالی کنید: ${title}`, { id: 'intake.national.giveRepeatedOf' })) ?? nothing}` : nothing}
   </li>`;
 }
 

@@ -2,6 +2,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { DifferenceModel } from '../model/difference.ts';
 import type { DraftModel } from '../model/draft.ts';
 import type { HomeModel } from '../model/home.ts';
+import type { KindsModel } from '../model/kinds.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import type { UploadModel } from '../model/upload.ts';
 
@@ -12,7 +13,10 @@ export interface IntakeView {
   upload: UploadModel;
   draft: DraftModel;
   mapping: MappingModel;
+  kinds: KindsModel;
   difference: DifferenceModel;
+  /** Whoever looks may hand in, mend and put back; the head of an agency looks, publishes and sends back. */
+  keeps: boolean;
   /** Whether the draft shall really be thrown away is being asked. */
   asking: boolean;
   ask(asking: boolean): void;
@@ -28,6 +32,7 @@ export interface IntakeView {
   templateFailed: boolean;
   map(): void;
   publish(): void;
+  sendBack(): void;
   rollBack(): void;
   discard(): void;
   /** Puts focus on the first of these ids that is there, after the next update. */

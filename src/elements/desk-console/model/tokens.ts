@@ -9,6 +9,8 @@ import type { ConsolePort } from './port.ts';
 export class TokensModel extends KeptList<TokenList> {
   /** The one that was just made: its secret is here until somebody has put it away, and nowhere else. */
   made?: MadeToken;
+  /** Whether its secret stands on the clipboard; `byHand`: the clipboard is closed to the page. */
+  copied: 'no' | 'yes' | 'byHand' = 'no';
   /** What is written in the form. */
   agency = '';
   name = '';
@@ -39,8 +41,24 @@ export class TokensModel extends KeptList<TokenList> {
     if (done || this.made) await this.port.focus('#token-secret');
   }
 
+  async copy(): Promise<void> {
+    if (!this.made) return;
+    try {
+      await navigator.clipboard.writeText(this.made.secret);
+      this.copied = 'yes';
+      this.port.say(() => msg('توکن کپی شد.', { id: 'console.tokens.copied.say' }));
+      this.port.update();
+    } catch {
+      // Plain http, or a page without permission: it is selected, to be copied by hand.
+      this.copied = 'byHand';
+      this.port.update();
+      await this.port.focus('#token-secret');
+    }
+  }
+
   async put(): Promise<void> {
     this.made = undefined;
+    this.copied = 'no';
     this.port.update();
     await this.port.focus('#tokens-title');
   }
@@ -61,6 +79,7 @@ export class TokensModel extends KeptList<TokenList> {
   override clear(): void {
     super.clear();
     this.made = undefined;
+    this.copied = 'no';
     this.agency = this.name = this.asked = '';
     this.days = 365;
     this.nameMissing = false;

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Token } from '../../../contract/token.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
-import { closeIcon, lockIcon, plusIcon } from '../../../core/icons.ts';
+import { checkIcon, closeIcon, copyIcon, lockIcon, plusIcon } from '../../../core/icons.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { TokensModel } from '../model/tokens.ts';
@@ -33,6 +33,8 @@ function secret(locale: Locale, model: TokensModel): TemplateResult {
   return html`<div class="note" role="group" aria-label=${view.label}>
     ${field(view, html`<input class="input" id="token-secret" type="text" dir="ltr" readonly translate="no" spellcheck="false" autocomplete="off" aria-describedby=${describedBy(view)}
       .value=${text} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />`)}
+    ${model.copied === 'byHand' ? html`<p role="status">${msg('مرورگر نگذاشت کپی کنیم؛ نوشته برگزیده است، با Ctrl+C کپی کنید.', { id: 'console.tokens.byHand' })}</p>` : nothing}
+    <button class="button primary" type="button" id="copy-token" @click=${() => void model.copy()}>${model.copied === 'yes' ? checkIcon : copyIcon}${model.copied === 'yes' ? msg('کپی شد', { id: 'receipt.copied' }) : msg('توکن را کپی کنید', { id: 'console.tokens.copy' })}</button>
     <button class="button" type="button" @click=${() => void model.put()}>${msg('برداشتم', { id: 'console.tokens.kept' })}</button>
   </div>`;
 }

@@ -3,7 +3,7 @@ import { toJalali } from '../../../persian/jalali.ts';
 import { advice, warning, type CellFinding, type Finding } from '../finding.ts';
 import { columnName, type Column } from '../headers.ts';
 import type { DeclaredService } from '../row.ts';
-import { lintText } from './plain.ts';
+import { lintText, plainScore } from './plain.ts';
 
 export interface LintContext {
   /** ISO date by which a sheet is old. */
@@ -21,7 +21,8 @@ const generic =
   /در اسرع وقت|در کوتاه‌?\s?ترین زمان|طبق (?:ضوابط|مقررات|قانون|دستورالعمل|نوبت|زمان‌?\s?بندی)|حسب مورد|بسته به (?:مورد|شرایط|نوع)|متغیر|نامشخص|در موعد مقرر|پس از (?:بررسی|تکمیل مدارک)$/u;
 const onlyLowerBound = /^\s*(?:حداقل|دست‌کم|بیش از|از)(?![\p{L}])/u;
 
-const jalali = (iso: string): string => {
+/** «۱۴۰۵/۰۹/۰۳». */
+export const jalaliText = (iso: string): string => {
   const { year, month, day } = toJalali(iso);
   return toPersianDigits(`${year}/${String(month).padStart(2, '0')}/${String(day).padStart(2, '0')}`);
 };
@@ -47,9 +48,9 @@ function lintVisit({ visits, visitReason, channels }: DeclaredService): [Column,
 function lintDate({ editedOn }: DeclaredService, today: string): [Column, CellFinding][] {
   if (!editedOn) return [['editedOn', advice('date-missing', 'تاریخ ویرایش خالی است؛ کسی نمی‌داند این نوشته از چه زمانی است.')]];
   const days = Math.floor((Date.parse(today) - Date.parse(editedOn)) / dayMs);
-  if (days < -1) return [['editedOn', warning('date-future', `تاریخ ویرایش ${jalali(editedOn)} هنوز نرسیده است.`)]];
+  if (days < -1) return [['editedOn', warning('date-future', `تاریخ ویرایش ${jalaliText(editedOn)} هنوز نرسیده است.`)]];
   if (days <= staleDays) return [];
-  return [['editedOn', advice('date-stale', `آخرین ویرایش ${jalali(editedOn)} است، بیش از یک سال پیش؛ متن را بازبینی کنید و تاریخ را نو کنید.`)]];
+  return [['editedOn', advice('date-stale', `آخرین ویرایش ${jalaliText(editedOn)} است، بیش از یک سال پیش؛ متن را بازبینی کنید و تاریخ را نو کنید.`)]];
 }
 
 const prose: [Column, (service: DeclaredService) => string][] = [
@@ -57,6 +58,10 @@ const prose: [Column, (service: DeclaredService) => string][] = [
   ['visitReason', ({ visitReason }) => visitReason ?? ''],
   ['steps', ({ steps }) => steps.map(({ title }) => title).join('؛ ')],
 ];
+
+/** How plainly each text of a service is written, 0 to 100, by its column. What is empty has no score. */
+export const plainScores = (service: DeclaredService): Record<string, number> =>
+  Object.fromEntries(prose.flatMap(([column, textOf]) => (textOf(service) ? [[column, plainScore(textOf(service))]] : [])));
 
 /**
  * What is missing from a sheet or could serve people better, when all its cells can be read. Missing time and fee, forbidden
