@@ -268,15 +268,38 @@ export const styles = css`
     text-align: start;
     vertical-align: top;
   }
+  /* Stays while the numbers move below it. */
+  .overview tr > th:first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    background: var(--_surface);
+  }
   .overview th[scope='row'] {
-    min-inline-size: 11em;
+    min-inline-size: 8em;
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  .overview td {
+    white-space: nowrap;
+  }
+  @container (max-width: 40em) {
+    .overview tr > th:first-child {
+      min-inline-size: 0;
+      max-inline-size: 9.5em;
+    }
+  }
   .overview thead button {
     min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
     font-weight: 600;
     text-align: start;
+    text-decoration: underline dotted;
+    text-underline-offset: 0.3em;
+    cursor: pointer;
   }
   .overview [aria-sort] button {
     color: var(--_accent);
