@@ -33,10 +33,20 @@ export class Waiting {
 }
 
 /**
- * Runs `work` while no other page of this origin sends the same draft. Where the browser has no locks (plain http) the
- * idempotency key alone keeps two sendings one request.
+ * Runs `work` while no other page of this origin sends the same draft. Where there are no locks (plain http) or they are
+ * forbidden (a sandboxed frame) the idempotency key alone keeps two sendings one request.
  */
 export async function alone<T>(draft: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request(`mizban-send|${draft}`, { signal }, work) as Promise<T>;
+  let begun = false;
+  const locked = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    return await (navigator.locks.request(`mizban-send|${draft}`, { signal }, locked) as Promise<T>);
+  } catch (error) {
+    if (begun || signal?.aborted) throw error;
+    return work();
+  }
 }
