@@ -1,8 +1,7 @@
-import { makeIdempotencyKey } from '../../../client/client.ts';
-import { ProblemError } from '../../../client/errors.ts';
 import type { Difference, PublicationList } from '../../../contract/intake.ts';
 import type { NationalField } from '../../../contract/offering.ts';
 import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
+import { Wish } from '../../../core/staff/wish.ts';
 import type { Column } from './place.ts';
 
 type Cells = Partial<Record<Column, string>>;
@@ -37,7 +36,7 @@ export class DifferenceModel {
   returning = false;
   returnFault?: Fault;
   #turn = 0;
-  #sending?: { body: string; key: string };
+  readonly #wish = new Wish();
 
   constructor(readonly port: KeeperPort) {}
 
@@ -67,7 +66,8 @@ export class DifferenceModel {
     this.#turn++;
     this.draft = this.note = this.reason = '';
     this.phase = 'idle';
-    this.difference = this.fault = this.publishFault = this.done = this.#sending = this.given = this.giveFault = this.returnFault = undefined;
+    this.difference = this.fault = this.publishFault = this.done = this.given = this.giveFault = this.returnFault = undefined;
+    this.#wish.forget();
     this.agreed = this.unagreed = this.publishing = this.giving = this.returning = this.reasonMissing = false;
   }
 
@@ -161,21 +161,19 @@ export class DifferenceModel {
     }
     const { version, base } = difference;
     const body = { version, base, ...(this.note.trim() && { note: this.note.trim() }) };
-    const text = JSON.stringify(body);
-    // The same wish, sent once more after a lost answer, is done once.
-    if (this.#sending?.body !== text) this.#sending = { body: text, key: makeIdempotencyKey() };
+    const idempotencyKey = this.#wish.keyOf(body);
     this.publishing = true;
     this.publishFault = undefined;
     this.port.update();
     const turn = this.#turn;
     try {
-      const list = await this.port.client().call('publishDraft', { params: { id: draft }, body }, { signal: this.port.signal(), idempotencyKey: this.#sending.key, timeout: 120_000 });
+      const list = await this.port.client().call('publishDraft', { params: { id: draft }, body }, { signal: this.port.signal(), idempotencyKey, timeout: 120_000 });
       if (turn !== this.#turn) return false;
       this.done = { list, difference };
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
-      if (error instanceof ProblemError) this.#sending = undefined;
+      this.#wish.failed(error);
       this.publishFault = told(this.port, error);
       if (this.publishFault?.code === 'declaration.changed') await this.load(draft);
       return false;

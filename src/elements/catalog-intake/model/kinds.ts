@@ -1,7 +1,6 @@
-import { makeIdempotencyKey } from '../../../client/client.ts';
-import { ProblemError } from '../../../client/errors.ts';
 import type { DraftKinds } from '../../../contract/intake.ts';
 import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
+import { Wish } from '../../../core/staff/wish.ts';
 
 export type Kind = DraftKinds['items'][number];
 export const kindKey = ({ rule, column, severity }: Kind): string => `${severity}_${rule}_${column ?? ''}`;
@@ -22,7 +21,7 @@ export class KindsModel {
   /** Rows that the last press mended. */
   mended?: number;
   #turn = 0;
-  #sending?: { body: string; key: string };
+  readonly #wish = new Wish();
 
   constructor(readonly port: KeeperPort) {}
 
@@ -52,7 +51,8 @@ export class KindsModel {
     this.#turn++;
     this.draft = '';
     this.phase = 'idle';
-    this.kinds = this.fault = this.asked = this.fixFault = this.mended = this.#sending = undefined;
+    this.kinds = this.fault = this.asked = this.fixFault = this.mended = undefined;
+    this.#wish.forget();
     this.fixing = false;
   }
 
@@ -66,22 +66,21 @@ export class KindsModel {
   async fixAll({ rule, column }: Kind, version: number): Promise<boolean> {
     if (this.fixing || !column) return false;
     const body = { version, column, rule };
-    const text = JSON.stringify(body);
-    // The same wish, sent once more after a lost answer, is done once.
-    if (this.#sending?.body !== text) this.#sending = { body: text, key: makeIdempotencyKey() };
+    const idempotencyKey = this.#wish.keyOf(body);
     this.fixing = true;
     this.fixFault = undefined;
     this.port.update();
     const turn = this.#turn;
     try {
-      const { mended } = await this.port.client().call('fixAll', { params: { id: this.draft }, body }, { signal: this.port.signal(), idempotencyKey: this.#sending.key, timeout: patience });
+      const { mended } = await this.port.client().call('fixAll', { params: { id: this.draft }, body }, { signal: this.port.signal(), idempotencyKey, timeout: patience });
       if (turn !== this.#turn) return false;
       this.mended = mended;
-      this.asked = this.#sending = undefined;
+      this.asked = undefined;
+      this.#wish.forget();
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
-      if (error instanceof ProblemError) this.#sending = undefined;
+      this.#wish.failed(error);
       this.fixFault = told(this.port, error);
       return false;
     } finally {

@@ -1,8 +1,8 @@
-import { makeIdempotencyKey } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { GuideFinding, GuideFound, GuideTree, StaffGuide } from '../../../contract/guide.ts';
 import { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import { type Fault, faultOf, type KeeperPort, told } from '../../../core/staff/port.ts';
+import { Wish } from '../../../core/staff/wish.ts';
 import { checkGuide } from '../../../rules/guide.ts';
 import { checkGuideTexts } from '../../../rules/guide-texts.ts';
 import { changed, copyOf, newGuide, same, tidy } from './tree.ts';
@@ -54,7 +54,7 @@ export class GuideModel {
   #timer?: ReturnType<typeof setTimeout>;
   #turn = 0;
   #keeper?: DraftKeeper<Draft>;
-  #sending?: { body: string; key: string };
+  readonly #wish = new Wish();
 
   constructor(readonly port: KeeperPort) {}
 
@@ -214,15 +214,13 @@ export class GuideModel {
   async save(): Promise<boolean> {
     if (this.saving || !this.tree || this.#local.some(isError)) return false;
     const body = { version: this.version, tree: tidy(this.tree), ...(this.note.trim() && { note: this.note.trim() }) };
-    const text = JSON.stringify(body);
-    // The same wish, sent once more after a lost answer, is done once.
-    if (this.#sending?.body !== text) this.#sending = { body: text, key: makeIdempotencyKey() };
+    const idempotencyKey = this.#wish.keyOf(body);
     this.saving = true;
     this.saveFault = undefined;
     this.port.update();
     const turn = this.#turn;
     try {
-      const saved = await this.port.client().call('saveGuide', { params: { id: this.id }, body }, { signal: this.port.signal(), idempotencyKey: this.#sending.key });
+      const saved = await this.port.client().call('saveGuide', { params: { id: this.id }, body }, { signal: this.port.signal(), idempotencyKey });
       if (turn !== this.#turn) return false;
       const { open } = this;
       this.#begin(saved);
@@ -240,7 +238,7 @@ export class GuideModel {
   }
 
   async #notSaved(error: unknown): Promise<void> {
-    if (error instanceof ProblemError) this.#sending = undefined;
+    this.#wish.failed(error);
     if (error instanceof ProblemError && error.code === 'guide.invalid') {
       this.#remote = (error.problem.errors ?? []).map(({ path, code, params }) => ({ path, code, severity: 'error', ...(params && { params }) }));
     }
