@@ -10,7 +10,7 @@ export const problemCodes = [
   'proof.wrong', 'work.needed', 'rate.limited', 'idempotency.mismatch',
   'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'upload.notFound',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
-  'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
+  'form.invalid', 'form.ownDraft', 'form.noDraft', 'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
   'token.needed', 'token.invalid', 'token.otherAgency', 'token.notFound', 'declaration.outdated', 'declaration.rejected', 'declaration.mostGone',
   'agency.notFound', 'declaration.notFound', 'declaration.changed', 'declaration.notReady', 'declaration.ownDraft', 'publication.notFound',
   'server.failed', 'server.unavailable',

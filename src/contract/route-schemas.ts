@@ -6,6 +6,7 @@ import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './cat
 import { CatalogueDelta } from './catalogue-delta.ts';
 import { declarationSchemas } from './declaration-schemas.ts';
 import { FormDefinition, Upload } from './form.ts';
+import { formStudioSchemas } from './form-studio.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { hsdsSchemas } from './hsds-schemas.ts';
 import { intakeSchemas } from './intake-schemas.ts';
@@ -97,6 +98,7 @@ export const routeSchemas = {
   units: { answer: UnitList },
   ...hsdsSchemas,
   ...intakeSchemas,
+  ...formStudioSchemas,
   ...declarationSchemas,
 } as const satisfies Record<RouteName, RouteSchema>;
 

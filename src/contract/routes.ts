@@ -1,6 +1,7 @@
 import { carryRoutes } from './carry-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
 import { declarationRoutes } from './declaration-routes.ts';
+import { formStudioRoutes } from './form-studio-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { hsdsRoutes } from './hsds-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
@@ -16,6 +17,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
+export const routes = { ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
 
 export type RouteName = keyof typeof routes;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { catalogueHandlers } from './catalogue/handlers.ts';
 import { randomToken } from './crypto.ts';
 import { draftHandlers } from './drafts/handlers.ts';
+import { formHandlers } from './forms/handlers.ts';
 import { guideHandlers } from './guides/handlers.ts';
 import { toProblem } from './http/failure.ts';
 import type { Handlers } from './http/handler.ts';
@@ -40,6 +41,7 @@ export interface Gateway {
 export function createGateway(ports: Ports): Gateway {
   const handlers: Handlers = {
     ...catalogueHandlers(ports),
+    ...formHandlers(ports),
     ...guideHandlers(ports),
     ...hsdsHandlers(ports),
     ...intakeHandlers(ports),

@@ -10,6 +10,7 @@ import type { DeclaredService } from '../declarations/read.ts';
 import { offeringId, unitId } from './ids.ts';
 import { inherit, type Earlier, type Own } from './inherit.ts';
 import type { Nationals } from './national-store.ts';
+import { officersForms } from './officers-forms.ts';
 import { keepForms } from './versions.ts';
 
 type Trx = Transaction<Database>;
@@ -80,9 +81,11 @@ export interface Declared {
 /** The sheets as people see them: with what is national in them, and their forms. */
 export async function wholeSheets(trx: Trx, declared: readonly Declared[], nationals: Nationals, at: Date): Promise<Offering[]> {
   const sheets = declared.map(({ own, earlier }) => inherit(own, nationals.find(own.sheet), earlier, at));
-  const generic = sheets.filter(({ channels }, number) => !declared[number]!.form && channels.request.includes('internet'));
+  const written = await officersForms(trx, sheets.map(({ id }) => id));
+  const forms = sheets.map(({ id }, number) => written.get(id) ?? declared[number]!.form);
+  const generic = sheets.filter(({ channels }, number) => !forms[number] && channels.request.includes('internet'));
   const made = await keepForms(trx, generic.map(genericForm), at);
-  return sheets.map((sheet, number) => ({ ...sheet, form: declared[number]!.form ?? made.get(sheet.id) ?? null }));
+  return sheets.map((sheet, number) => ({ ...sheet, form: forms[number] ?? made.get(sheet.id) ?? null }));
 }
 
 /** The form of a sheet, unless it was made of the sheet itself. */

@@ -205,6 +205,15 @@ const migrations: Record<string, Migration> = {
     create index request_private_matter on request_private (matter_hash) where matter_hash is not null
   `),
   '014-returned-drafts': migration('alter table intake_draft add column returned jsonb'),
+  '015-form-studio': migration(`
+    create table form_draft (
+      offering text primary key, version integer not null, definition jsonb, changed_at timestamptz not null, changed_by text not null, drafters jsonb not null
+    );
+    create table form_publication (
+      offering text not null, version integer not null, published_at timestamptz not null, published_by text, note text,
+      primary key (offering, version)
+    )
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -30,6 +30,13 @@ export interface Database extends IntakeTables {
   declaration: { id: string; province: string; agency: string; file_name: string; sha256: string; received_at: Instant; received_by: string; rows_published: number };
   declaration_finding: { declaration: string; seq: number; row: number | null; column_name: string | null; rule: string; severity: string; message: string };
   form_version: { form: string; version: number; definition: Json<FormDefinition>; created_at: Instant };
+  /** What officers write; without a definition there is none, and the version goes on. `drafters`: ids of all of the staff who had a hand in it. */
+  form_draft: {
+    offering: string; version: number; definition: ColumnType<FormDefinition | null, string | null, string | null>;
+    changed_at: Instant; changed_by: string; drafters: ColumnType<string[], string, string>;
+  };
+  /** Which version of its own form (../catalogue/officers-forms.ts) an offering got when; the newest is in force. By nobody: it stood there before. */
+  form_publication: { offering: string; version: number; published_at: Instant; published_by: string | null; note: string | null };
   /** Without an index there are too many services for one file. */
   catalogue_version: { province: string; version: string; index: string | null; lexicon: string; created_at: Instant };
   /** Files of the index in shards, by which the gateway searches and which pages of large catalogues load. */

@@ -1,4 +1,5 @@
 import { declarationExamples } from './openapi-declarations.ts';
+import { formStudioExamples } from './openapi-form-studio.ts';
 import { intakeExamples } from './openapi-intake.ts';
 import type { RouteBody } from '../../contract/route-schemas.ts';
 import type { routes, RouteName } from '../../contract/routes.ts';
@@ -35,6 +36,7 @@ export const bodyExamples: BodyExamples = {
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },
   reportSheet: { version: 1, text: 'اتاق این واحد جابه‌جا شده است؛ اکنون طبقه دوم است.' },
   ...intakeExamples,
+  ...formStudioExamples,
   ...declarationExamples,
   signIn: { username: 'USERNAME', password: 'PASSWORD' },
   findCase: { code: '1234-5678-9012-3456' },

@@ -1,3 +1,4 @@
+import { formStudioWords } from './openapi-form-studio.ts';
 import { hsdsWords } from './openapi-hsds.ts';
 import { declarationWords } from './openapi-declarations.ts';
 import { intakeWords } from './openapi-intake.ts';
@@ -5,7 +6,7 @@ import type { ProblemCode } from '../../contract/problem.ts';
 import type { RouteName } from '../../contract/routes.ts';
 
 /** One sentence for each route, and the problems worth expecting beside those that any route may give. */
-export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff' | 'Declarations' | 'HSDS'; summary: string; problems?: ProblemCode[] }> = {
+export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff' | 'Declarations' | 'Forms' | 'HSDS'; summary: string; problems?: ProblemCode[] }> = {
   catalogue: { tag: 'Catalogue', summary: 'Who is in the province, and where the search index of the published catalogue lies.', problems: ['province.notFound'] },
   catalogueIndex: { tag: 'Catalogue', summary: 'The search index. Its content never changes under one address.', problems: ['notFound'] },
   catalogueShard: { tag: 'Catalogue', summary: 'One file of the index in shards, for catalogues of more than 10,000 services: `head/0.json` first. Its content never changes.', problems: ['notFound'] },
@@ -58,6 +59,7 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   closeSheetReport: { tag: 'Staff', summary: 'Somebody has looked after a report.', problems: ['staff.forbidden', 'report.notFound'] },
   ...hsdsWords,
   ...intakeWords,
+  ...formStudioWords,
   ...declarationWords,
   units: { tag: 'Staff', summary: 'Units to which a request can be referred.' },
 };

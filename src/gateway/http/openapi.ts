@@ -4,6 +4,7 @@ import * as catalogue from '../../contract/catalogue.ts';
 import * as clock from '../../contract/clock.ts';
 import * as declarations from '../../contract/declaration-overview.ts';
 import * as form from '../../contract/form.ts';
+import * as formStudio from '../../contract/form-studio.ts';
 import * as hsds from '../../contract/hsds.ts';
 import * as intake from '../../contract/intake.ts';
 import * as offering from '../../contract/offering.ts';
@@ -52,7 +53,7 @@ export interface OpenApi {
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
 }
 
-const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...declarations, ...form, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
+const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...declarations, ...form, ...formStudio, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
 const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
 const bytes: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
 
