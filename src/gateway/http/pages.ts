@@ -45,5 +45,8 @@ export const deskPage = (): Promise<Response> => staffPage('میز کار کار
 /** The page of those who write the guides. */
 export const guidesPage = (): Promise<Response> => staffPage('ویرایش راهنماها', 'guide-editor');
 
+/** The page of those who write the forms of an agency's services. */
+export const formsPage = (): Promise<Response> => staffPage('فرم‌های خدمت‌ها', 'form-studio');
+
 /** The page of those who declare the services of an agency. */
 export const declarePage = (): Promise<Response> => staffPage('اعلام خدمات دستگاه', 'catalog-intake');

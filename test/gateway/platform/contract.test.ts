@@ -130,6 +130,13 @@ describe('gateway and contract', () => {
     await ask('checkGuide', { params: guide, cookie: officer, json: { tree } });
     assert.deepEqual((await ask<{ items: { id: string }[] }>('guides')).items.map(({ id }) => id), ['example']);
     await ask('guide', { params: guide });
+    const studio = { params: { id: desk.offering }, cookie: officer };
+    await ask('staffForms', { cookie: officer, query: { agency: 'abfa' } });
+    await ask('staffForm', studio);
+    await ask('saveForm', { ...studio, json: bodyExamples.saveForm });
+    await ask('publishForm', { ...studio, json: bodyExamples.publishForm });
+    await ask('staffFormVersion', { params: { ...studio.params, version: '2' }, cookie: officer });
+    await ask('discardForm', { ...studio, json: { version: 2 } });
     const declared = await ask<{ id: string }>('handIn', { cookie: officer, query: { agency: 'abfa', name: 'a.csv' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
     const draft = { params: { id: declared.id }, cookie: officer };
     await ask('drafts', { cookie: officer });

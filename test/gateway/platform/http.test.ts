@@ -206,6 +206,7 @@ describe('answers', () => {
     const page = await (await desk.fetch('/desk')).text();
     assert.match(page, /<html lang="fa" dir="rtl">[\s\S]*<script type="module" src="\/desk\.js"[\s\S]*<desk-console>/);
     assert.match(await (await desk.fetch('/desk/guides')).text(), /<html lang="fa" dir="rtl">[\s\S]*<guide-editor>/);
+    assert.match(await (await desk.fetch('/desk/forms')).text(), /<html lang="fa" dir="rtl">[\s\S]*<form-studio>/);
     assert.match(await (await desk.fetch('/desk/declare')).text(), /<html lang="fa" dir="rtl">[\s\S]*<catalog-intake>/);
   });
 
