@@ -77,6 +77,20 @@ const slimMessages = (): Plugin => ({
   },
 });
 
+/** The client for uploads brings a parser of addresses for old systems, as CommonJS. Every browser has one. */
+const ownAddresses = (): Plugin => ({
+  name: 'mizban-own-addresses',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^url-parse$/ },
+    handler: () => '\0addresses',
+  },
+  load: {
+    filter: { id: /^\0addresses$/ },
+    handler: () => 'export default URL;',
+  },
+});
+
 /**
  * What few pages need of the search carries copies of the small modules under it. Shared with the opened catalogue they
  * would be a further file, which every page would wait for before its first result.
@@ -180,7 +194,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'all') {
     return {
       ...shared,
-      plugins: [inlineIcons(), slimMessages(), squeezeTemplates()],
+      plugins: [inlineIcons(), slimMessages(), ownAddresses(), squeezeTemplates()],
       build: {
         target, outDir: 'dist/browser', emptyOutDir: false, reportCompressedSize: false,
         lib: { entry: at('src/all.ts'), formats: ['es'], fileName: () => 'desk.all.js' },
@@ -203,7 +217,7 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     ...shared,
-    plugins: [inlineIcons(), slimMessages(), squeezeTemplates(), ownCopies(), addressOfCore(), inlineRuntime(), ownAssets()],
+    plugins: [inlineIcons(), slimMessages(), ownAddresses(), squeezeTemplates(), ownCopies(), addressOfCore(), inlineRuntime(), ownAssets()],
     build: {
       target, outDir: 'dist/browser', emptyOutDir: true, manifest: true, reportCompressedSize: false,
       lib: { entry: { desk: at('src/loader.ts') }, formats: ['es'] },

@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { chromiumFlags, findBrowser } from './test/support/chromium.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
+import { bundled } from './test/support/bundled.mjs';
 import { testGateway } from './test/support/gateway-plugin.mjs';
 
 const executablePath = findBrowser();
@@ -20,6 +21,8 @@ export default {
   middleware: [gateway.middleware],
   plugins: [
     gateway.plugin,
+    // Made of CommonJS, which no browser reads.
+    bundled('tus-js-client'),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromiumFlags }, concurrency: 1 })],

@@ -9,7 +9,6 @@ export const citizenRoutes = {
   calendar: { method: 'GET', path: '/v1/calendar', who: 'anyone' },
   offering: { method: 'GET', path: '/v1/offerings/{id}', who: 'anyone' },
   offeringForm: { method: 'GET', path: '/v1/offerings/{id}/form', who: 'anyone' },
-  upload: { method: 'POST', path: '/v1/uploads', who: 'anyone', status: 201, sends: 'bytes' },
   fileRequest: { method: 'POST', path: '/v1/requests', who: 'anyone', status: 201 },
   requestStatus: { method: 'GET', path: '/v1/requests/{code}', who: 'anyone' },
   askProof: { method: 'POST', path: '/v1/requests/{code}/proof', who: 'anyone', status: 202 },

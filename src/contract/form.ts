@@ -131,6 +131,15 @@ export const FormDefinition = z.object({
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
+/** How much of a file has come. */
+export const UploadOffset = z.object({
+  /** Bytes that lie with the gateway: where the sender goes on. */
+  offset: z.int(),
+  /** Bytes of the whole file. */
+  bytes: z.int(),
+  expiresAt: Instant,
+});
+
 /** A file already sent to the gateway. The id is a secret of the one who sent it until the request is filed. */
 export const Upload = z.object({
   id: z.string(),

@@ -5,7 +5,7 @@ import { CarryInput, Carried, FetchDraftInput, FetchedDraft } from './carry.ts';
 import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
 import { CatalogueDelta } from './catalogue-delta.ts';
 import { declarationSchemas } from './declaration-schemas.ts';
-import { FormDefinition, Upload } from './form.ts';
+import { FormDefinition, Upload, UploadOffset } from './form.ts';
 import { formStudioSchemas } from './form-studio.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { hsdsSchemas } from './hsds-schemas.ts';
@@ -48,7 +48,11 @@ export const routeSchemas = {
   calendar: { query: z.object(province), answer: WorkingCalendar },
   offering: { query: z.object({ v: z.optional(z.string()) }), answer: Offering },
   offeringForm: { query: z.object({ v: z.optional(z.string()) }), answer: FormDefinition },
-  upload: { query: z.object({ offering: z.string(), field: z.string(), name: z.string() }), body: bytes, answer: Upload },
+  startUpload: { answer: UploadOffset },
+  uploadOffset: { answer: UploadOffset },
+  continueUpload: { body: bytes, answer: nothing },
+  finishUpload: { answer: Upload },
+  removeUpload: { answer: nothing },
   fileRequest: { body: RequestInput, answer: Filed },
   requestStatus: { answer: RequestStatus },
   askProof: { answer: ProofAsked },

@@ -10,6 +10,7 @@ import { receiptRoutes } from './receipt-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 export type { Route } from './route.ts';
 
@@ -17,6 +18,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes };
+export const routes = { ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
 
 export type RouteName = keyof typeof routes;

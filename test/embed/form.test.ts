@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
 import { GatewayClient } from '../../src/client/client.ts';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
 import { entriesOf } from '../../src/search/entry.ts';
@@ -210,14 +210,15 @@ describe('request-form in a browser', () => {
       await form.getByLabel('نام و نام خانوادگی').fill('شهروند نمونه');
       await form.getByLabel('شماره ملی').fill('0310063604');
       await form.getByLabel('تلفن همراه').fill('09120000001');
-      let go: (() => void) | undefined;
-      await page.route(/\/v1\/uploads/, (route) => { go = () => void route.continue(); });
+      let hold!: (route: Route) => void;
+      const held = new Promise<Route>((resolve) => (hold = resolve));
+      await page.route(/\/v1\/uploads/, hold, { times: 1 });
       await form.getByLabel('پیوست').setInputFiles(pdf('سند.pdf'));
       await form.getByRole('progressbar').waitFor();
       await next(form, 'بازبینی');
       await press(form, 'فرستادن درخواست');
       await form.getByRole('alert').getByText('هنوز فایلی در راه است').waitFor();
-      go!();
+      await (await held).continue();
       await form.getByText('سند.pdf').waitFor();
       await press(form, /فرستادن درخواست|دوباره بفرستید/);
       await codeOf(form);

@@ -1,9 +1,11 @@
 /** For browser tests: a citizen with a filed request, and the expert who works on it. */
+import type { Upload } from '../../src/contract/form.ts';
 import type { Filed } from '../../src/contract/request.ts';
 import type { QueueItem } from '../../src/contract/staff.ts';
 import { GatewayClient } from '../../src/client/client.ts';
 import '../../src/client/staff.ts';
 import { fileRequest, gatewayUrl, ownOriginUrl, staffPasswords } from './browser.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** The agency that answers requests for information. */
 export const agency = 'ostandari';
@@ -46,7 +48,8 @@ export async function fileComplaint(attachment: File): Promise<FiledRequest> {
   const offering = await offeringOf(titles.complaint);
   const mobile = newMobile();
   const description = 'مرسوله دیر رسید.';
-  const upload = await new GatewayClient(gatewayUrl).call('upload', { query: { offering, field: 'attachment', name: attachment.name }, body: attachment });
+  const answer = await uploadFile((path, init) => fetch(gatewayUrl + path, init), { offering, field: 'attachment', name: attachment.name }, new Uint8Array(await attachment.arrayBuffer()));
+  const upload = (await answer.json()) as Upload;
   const filed = await fileRequest(offering, {
     location: { text: 'کرج، گوهردشت' }, service: 'post', operator: 'پست', parcelNumber: '123456', subject: 'quality', description,
     complainedBefore: false, messageKind: 'complaint', fullName: 'آزمون', nationalId: '0499370899', mobile, attachment: [upload],

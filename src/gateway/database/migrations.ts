@@ -214,6 +214,17 @@ const migrations: Record<string, Migration> = {
       primary key (offering, version)
     )
   `),
+  '016-growing-uploads': migration(`
+    create table upload (
+      id text primary key, offering text not null, field text not null, name text not null, bytes integer not null, received integer not null,
+      wrapped_key bytea not null, created_at timestamptz not null
+    );
+    create index upload_created on upload (created_at);
+    create table upload_part (
+      id text primary key, upload text not null references upload on delete cascade, at integer not null, stored boolean not null
+    );
+    create index upload_part_of on upload_part (upload, at)
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -9,9 +9,10 @@ export const largerUploads: Partial<Record<RouteName, number>> = { handIn: 100_0
 
 /**
  * Reads a body and counts as it comes: `content-length` is only what a sender says. What is too large is read on for a
- * while and thrown away, so that the sender gets our answer instead of a broken connection.
+ * while and thrown away, so that the sender gets our answer instead of a broken connection. With `keep` a body that ends
+ * too early is what came of it.
  */
-export async function readLimited(request: Request, limit: number, tooLarge: ProblemCode): Promise<Uint8Array> {
+export async function readLimited(request: Request, limit: number, tooLarge: ProblemCode, cut: 'refuse' | 'keep' = 'refuse'): Promise<Uint8Array> {
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
   if (!reader) return new Uint8Array();
   let chunks: Uint8Array[] = [];
@@ -30,7 +31,7 @@ export async function readLimited(request: Request, limit: number, tooLarge: Pro
     }
   } catch {
     // The sender went away, or the body was cut short.
-    throw new ProblemException('input.malformed', { detail: 'The body ended before it was complete.' });
+    if (cut === 'refuse') throw new ProblemException('input.malformed', { detail: 'The body ended before it was complete.' });
   }
   if (length > limit) throw new ProblemException(tooLarge, { detail: `At most ${limit} bytes.` });
   const all = new Uint8Array(length);

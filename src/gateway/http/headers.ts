@@ -1,11 +1,16 @@
 import type { Ports } from '../ports.ts';
+import { uploadLimit } from './body.ts';
 import { ProblemException } from './problem.ts';
 
 /** Headers that scripts of an agency's page may read. */
-const exposed = 'etag, retry-after, idempotency-replayed, x-request-id';
+const exposed = 'etag, retry-after, idempotency-replayed, x-request-id, location, tus-resumable, upload-expires, upload-length, upload-offset';
 
 /** Staff answers and pages belong to the gateway's own origin; everything else may be read from any agency's page. */
 export const isOpen = (path: string): boolean => !/^\/(v1\/staff|desk$|desk\/|docs|dev|metrics)/.test(path);
+
+const isUpload = (path: string): boolean => /^\/v1\/uploads(\/|$)/.test(path);
+/** What tus clients ask for by OPTIONS. */
+const tusOffer = { 'tus-resumable': '1.0.0', 'tus-version': '1.0.0', 'tus-extension': 'creation,expiration,termination', 'tus-max-size': String(uploadLimit) };
 
 /** Answer to a preflight, kept by browsers for a day. */
 export function preflight(path: string): Response {
@@ -14,10 +19,11 @@ export function preflight(path: string): Response {
     status: 204,
     headers: {
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, HEAD, POST, DELETE',
-      'access-control-allow-headers': 'altcha, authorization, content-type, idempotency-key, if-none-match',
+      'access-control-allow-methods': 'GET, HEAD, POST, PATCH, DELETE',
+      'access-control-allow-headers': 'altcha, authorization, content-type, idempotency-key, if-none-match, tus-resumable, upload-length, upload-metadata, upload-offset',
       'access-control-max-age': '86400',
       'cache-control': 'public, max-age=86400',
+      ...(isUpload(path) && tusOffer),
     },
   });
 }
@@ -44,6 +50,7 @@ export function addStandardHeaders(ports: Ports, path: string, headers: Headers)
   add('referrer-policy', 'no-referrer');
   add('content-security-policy', lockedDown);
   if (ports.settings.production) add('strict-transport-security', 'max-age=31536000');
+  if (isUpload(path)) add('tus-resumable', '1.0.0');
   if (isOpen(path)) {
     add('access-control-allow-origin', '*');
     add('access-control-expose-headers', exposed);

@@ -61,11 +61,14 @@ async function serve(
   const query = schema.query ? parse(schema.query, context.req.query(), 'query') : {};
   let body: unknown;
   if (route.method !== 'GET') {
-    const bytes = route.sends === 'bytes' ? await readLimited(request, largerUploads[name] ?? uploadLimit, 'upload.tooLarge') : await readLimited(request, jsonLimit, 'input.tooLarge');
+    const file = route.sends === 'bytes' || route.sends === 'part';
+    const bytes = file
+      ? await readLimited(request, largerUploads[name] ?? uploadLimit, 'upload.tooLarge', route.sends === 'part' ? 'keep' : 'refuse')
+      : await readLimited(request, jsonLimit, 'input.tooLarge');
     const url = new URL(request.url);
     caller.idempotencyKey = idempotencyKey(request);
     caller.fingerprint = await sha256(`${route.method} ${url.pathname}${url.search} ${await sha256(bytes)}`);
-    if (route.sends === 'bytes') body = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+    if (file) body = new Blob([bytes as Uint8Array<ArrayBuffer>]);
     else if (schema.body) body = parse(schema.body, parseJson(request, bytes), 'body');
   }
 

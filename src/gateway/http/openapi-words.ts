@@ -2,6 +2,7 @@ import { formStudioWords } from './openapi-form-studio.ts';
 import { hsdsWords } from './openapi-hsds.ts';
 import { declarationWords } from './openapi-declarations.ts';
 import { intakeWords } from './openapi-intake.ts';
+import { uploadWords } from './openapi-uploads.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
 import type { RouteName } from '../../contract/routes.ts';
 
@@ -18,7 +19,6 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   offering: { tag: 'Catalogue', summary: 'The whole sheet of a service as one agency gives it; `v` asks for one version. The address of the service: by `Accept` it is also a page for people (`text/html`) and linked data: CPSV-AP as `application/ld+json` and `text/turtle`, schema.org as `application/ld+json` with its profile.', problems: ['offering.notFound', 'notAcceptable'] },
   offeringForm: { tag: 'Catalogue', summary: 'The form by which a service is requested; `v` asks for one version.', problems: ['offering.notFound', 'form.notFound'] },
   formSchema: { tag: 'Catalogue', summary: 'JSON Schema (2020-12) of the answers to the form of a service, for systems that file for citizens; `v` asks for one version of the form. Conditions, check digits and limits that move with the day are in the form alone.', problems: ['offering.notFound', 'form.notFound'] },
-  upload: { tag: 'Requests', summary: 'Sends one file ahead of its request. The id is a secret of the sender until the request is filed.', problems: ['offering.notFound', 'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'rate.limited'] },
   fileRequest: { tag: 'Requests', summary: 'Files a request. The tracking code is answered only after it is safely stored; the same Idempotency-Key gives the same answer. A second complaint of one mobile about the same matter is answered by request.sameMatter while the first is open: with `sameMatter` it is added to the first by the one-time code that was sent, or filed apart.', problems: ['offering.notFound', 'offering.notOnline', 'form.changed', 'upload.notFound', 'request.sameMatter', 'proof.wrong', 'idempotency.mismatch', 'work.needed', 'rate.limited'] },
   requestStatus: { tag: 'Requests', summary: 'State, clock and holder: what a tracking code alone opens.', problems: ['request.notFound', 'rate.limited'] },
   askProof: { tag: 'Requests', summary: 'Sends a one-time code to the filed mobile number. Answered alike whether the tracking code exists or not.', problems: ['rate.limited'] },
@@ -60,6 +60,7 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   ...hsdsWords,
   ...intakeWords,
   ...formStudioWords,
+  ...uploadWords,
   ...declarationWords,
   units: { tag: 'Staff', summary: 'Units to which a request can be referred.' },
 };

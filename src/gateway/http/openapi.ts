@@ -16,6 +16,7 @@ import * as staff from '../../contract/staff.ts';
 import * as token from '../../contract/token.ts';
 import { z } from '../../contract/zod.ts';
 import { bodyExamples, type BodyExamples } from './openapi-examples.ts';
+import { tusHeaders } from './openapi-uploads.ts';
 import { routeWords } from './openapi-words.ts';
 import { statusOf } from './problem.ts';
 
@@ -55,6 +56,7 @@ export interface OpenApi {
 
 const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...declarations, ...form, ...formStudio, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
 const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
+const sendsBytes = ({ sends }: Route): boolean => sends === 'bytes' || sends === 'part';
 const bytes: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };
 
 /** Every schema of the contract under its own name; the nameless ones of a route under the route's. */
@@ -64,7 +66,7 @@ function namedSchemas(): Map<z.ZodMiniType, string> {
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     const { body, answer }: RouteSchema = routeSchemas[name];
     const title = name[0]!.toUpperCase() + name.slice(1);
-    if (body && route.sends !== 'bytes' && !names.has(body)) names.set(body, `${title}Input`);
+    if (body && !sendsBytes(route) && !names.has(body)) names.set(body, `${title}Input`);
     if (route.status !== 204 && route.gives !== 'bytes' && !names.has(answer)) names.set(answer, `${title}Answer`);
   }
   return names;
@@ -105,6 +107,7 @@ function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, stri
   if (route.method === 'POST' || route.method === 'PUT') {
     parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 }, description: 'Same key and body, same answer, for 24 hours.' });
   }
+  for (const [header, description, required = true] of tusHeaders[name] ?? []) parameters.push({ name: header, in: 'header', required, schema: { type: 'string' }, description });
   const { tag, summary, problems = [] } = routeWords[name];
   const responses: Operation['responses'] = {};
   const good = String(route.status ?? 200);
@@ -123,8 +126,8 @@ function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, stri
     summary,
     ...(route.who !== 'anyone' && { security: [{ [route.who]: [] }] }),
     parameters,
-    ...(route.sends === 'bytes' && { requestBody: { required: true, content: { 'application/octet-stream': { schema: bytes } } } }),
-    ...(route.sends !== 'bytes' && body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body), ...(name in examples && { example: examples[name as keyof BodyExamples] }) } } } }),
+    ...(sendsBytes(route) && { requestBody: { required: true, content: { [route.sends === 'part' ? 'application/offset+octet-stream' : 'application/octet-stream']: { schema: bytes } } } }),
+    ...(!sendsBytes(route) && body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body), ...(name in examples && { example: examples[name as keyof BodyExamples] }) } } } }),
     responses,
   };
 }

@@ -21,7 +21,7 @@ import { filedText } from '../messages/texts.ts';
 import type { Ports } from '../ports.ts';
 import { toUpload } from '../uploads/content.ts';
 import { answeredFiles } from '../uploads/fields.ts';
-import { unboundSince } from '../uploads/orphans.ts';
+import { unboundSince } from '../uploads/unbound.ts';
 import { trackingCodeHash } from './code.ts';
 import { calendarVersion, clockIn, holderIn, contextOf } from './context.ts';
 import { projected, writeEvent } from './events.ts';

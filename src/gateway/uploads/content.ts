@@ -17,6 +17,9 @@ export async function newFileKey(ports: Ports, id: string): Promise<{ key: Uint8
   return { key, wrapped: await seal(ports.secrets.data, keyContext(id), key) };
 }
 
+export const fileKey = (ports: Ports, row: Pick<Attachment, 'id' | 'wrapped_key'>): Promise<Uint8Array> =>
+  unseal(ports.secrets.data, keyContext(row.id), row.wrapped_key);
+
 export async function putFile(ports: Ports, id: string, key: Uint8Array, bytes: Uint8Array): Promise<void> {
   await ports.files.put(id, await seal(key, bytesContext(id), bytes));
 }
@@ -39,8 +42,7 @@ export async function fileResponse(ports: Ports, request: string, upload: string
     ports.log.error('file.missing', { file: row.id });
     throw new ProblemException('notFound');
   }
-  const key = await unseal(ports.secrets.data, keyContext(row.id), row.wrapped_key);
-  const bytes = await unseal(key, bytesContext(row.id), sealed);
+  const bytes = await unseal(await fileKey(ports, row), bytesContext(row.id), sealed);
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       'content-type': row.media_type,

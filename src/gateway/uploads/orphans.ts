@@ -1,9 +1,6 @@
 import type { Ports } from '../ports.ts';
-
-/** A file that no request took up within this time is erased. */
-export const unboundHours = 24;
-
-export const unboundSince = (ports: Ports): Date => new Date(ports.now().getTime() - unboundHours * 3_600_000);
+import { eraseGrowing } from './growing.ts';
+import { unboundSince } from './unbound.ts';
 
 /**
  * Erases expired files that belong to no request and gives their number. The row is locked while its bytes go, so a
@@ -23,5 +20,7 @@ export async function collectOrphans(ports: Ports, most = 500): Promise<number> 
     });
     if (!more) break;
   }
-  return collected;
+  const halves = await ports.db.selectFrom('upload').select('id').where('created_at', '<', unboundSince(ports)).orderBy('created_at').limit(most).execute();
+  for (const { id } of halves) await eraseGrowing(ports, id);
+  return collected + halves.length;
 }

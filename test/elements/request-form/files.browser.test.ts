@@ -1,3 +1,4 @@
+import { waitUntil } from '@open-wc/testing';
 import { watchFetch } from '../../support/browser.ts';
 import { expect, forgetDrafts, offeringId, openForm, services, type FormDriver } from './driver.ts';
 
@@ -24,8 +25,89 @@ async function atTheFile(): Promise<FormDriver> {
   return form;
 }
 
+/** Of the parts that go out, lets the first `most` through and holds the rest; tells where each part begins. */
+function watchParts(most = Infinity) {
+  const { open, setRequestHeader, send } = XMLHttpRequest.prototype;
+  const offsets: number[] = [];
+  const parts = new WeakSet<XMLHttpRequest>();
+  XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string, ...rest: unknown[]) {
+    if (method === 'PATCH') parts.add(this);
+    (open as (...all: unknown[]) => void).call(this, method, ...rest);
+  } as typeof open;
+  XMLHttpRequest.prototype.setRequestHeader = function (this: XMLHttpRequest, name, value) {
+    if (name === 'Upload-Offset') offsets.push(Number(value));
+    setRequestHeader.call(this, name, value);
+  };
+  XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, body) {
+    if (!parts.has(this) || offsets.length <= most) send.call(this, body);
+  };
+  const restore = () => void Object.assign(XMLHttpRequest.prototype, { open, setRequestHeader, send });
+  watched.push(restore);
+  return { offsets, restore };
+}
+const watched: (() => void)[] = [];
+/** Bytes of one part. */
+const part = 256 * 1024;
+
 describe('request-form: files', () => {
   beforeEach(forgetDrafts);
+  afterEach(() => watched.splice(0).reverse().forEach((restore) => restore()));
+
+  it('stops when asked, and goes on where it stopped', async () => {
+    const form = await atTheFile();
+    const line = watchParts(1);
+    await form.files(field, pdf('بلند.pdf', 2 * part));
+    await form.until(() => line.offsets.length === 2, 'the second part was not tried');
+    await form.press('مکث در فرستادن بلند.pdf');
+    line.restore();
+    const { offsets } = watchParts();
+    await form.press('ادامه فرستادن بلند.pdf');
+    await form.until(() => form.text.includes('رسید'), `it did not arrive: ${form.text}`);
+    expect(offsets).to.deep.equal([part, 2 * part]);
+  });
+
+  it('asks after a reload for the file that was on its way, and goes on where it stopped', async () => {
+    const form = await atTheFile();
+    const file = pdf('بلند.pdf', 2 * part);
+    const line = watchParts(1);
+    await form.files(field, file);
+    await form.until(() => line.offsets.length === 2, 'the second part was not tried');
+    form.element.remove();
+    line.restore();
+    const again = await openForm(await offeringId(services.complaint));
+    await again.until(() => again.text.includes('این فایل تا نیمه رسیده است'), `it was not told: ${again.text}`);
+    await expect(again.element).to.be.accessible();
+    const { offsets } = watchParts();
+    await again.files(field, file);
+    await again.until(() => again.text.includes('رسید') && !again.text.includes('تا نیمه'), `it did not arrive: ${again.text}`);
+    expect(offsets).to.deep.equal([part, 2 * part]);
+  });
+
+  it('goes on by itself when the line is back', async () => {
+    const form = await atTheFile();
+    const real = XMLHttpRequest.prototype.open;
+    watched.push(() => { XMLHttpRequest.prototype.open = real; });
+    XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string) {
+      real.call(this, method, 'http://127.0.0.1:9/closed', true);
+    } as typeof real;
+    await form.files(field, pdf());
+    await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
+    XMLHttpRequest.prototype.open = real;
+    dispatchEvent(new Event('online'));
+    await form.until(() => form.text.includes('رسید'), `it did not arrive: ${form.text}`);
+  });
+
+  it('takes back at the gateway what is taken back here', async () => {
+    const form = await atTheFile();
+    const seen = watchFetch();
+    await form.files(field, pdf());
+    await form.until(() => form.text.includes('رسید'), `it did not arrive: ${form.text}`);
+    await form.press('برداشتن سند.pdf');
+    const gone = () => seen(/\/v1\/uploads\//).find(({ method }) => method === 'DELETE');
+    await form.until(gone, 'the gateway was not told');
+    const { url } = gone()!;
+    await waitUntil(async () => (await fetch(url)).status === 404, 'it is still there');
+  });
 
   it('sends a file at choice and shows that it arrived', async () => {
     const form = await atTheFile();

@@ -5,6 +5,7 @@ import { routeSchemas, type RouteSchema } from '../../../src/contract/route-sche
 import { routes, type Route, type RouteName } from '../../../src/contract/routes.ts';
 import { bodyExamples } from '../../../src/gateway/http/openapi-examples.ts';
 import type { OpenApi } from '../../../src/gateway/http/openapi.ts';
+import { beginUpload } from '../../support/upload-file.ts';
 import { pdf, startDesk, type TestDesk } from '../requests/desk.ts';
 
 /** What a test asks a route for. */
@@ -15,6 +16,7 @@ interface Asked {
   bytes?: Uint8Array;
   cookie?: string;
   proof?: string;
+  headers?: Record<string, string>;
 }
 
 describe('gateway and contract', () => {
@@ -24,10 +26,10 @@ describe('gateway and contract', () => {
   after(() => desk.stop());
 
   /** Calls a route by its line of the contract, and holds status and answer against it: nothing missing, nothing more. */
-  async function ask<T>(name: RouteName, { params = {}, query, json, bytes, cookie, proof }: Asked = {}): Promise<T> {
+  async function ask<T>(name: RouteName, { params = {}, query, json, bytes, cookie, proof, headers: more }: Asked = {}): Promise<T> {
     const route: Route = routes[name];
     const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => params[key]!);
-    const headers = new Headers({ 'sec-fetch-site': 'same-origin' });
+    const headers = new Headers({ 'sec-fetch-site': 'same-origin', ...more });
     if (cookie) headers.set('cookie', cookie);
     if (proof) headers.set('authorization', `Bearer ${proof}`);
     const answer = await desk.fetch(`${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
@@ -75,7 +77,14 @@ describe('gateway and contract', () => {
     const form = await ask<{ id: string; version: number }>('offeringForm', { params: { id } });
     await ask('formSchema', { params: { id } });
 
-    const deed = await ask<{ id: string }>('upload', { query: { offering: id, field: 'deed', name: 'سند.pdf' }, bytes: pdf });
+    const begin = async () => (await beginUpload(desk.fetch, { offering: id, field: 'deed', name: 'سند.pdf' }, pdf.length)).headers.get('location')!.split('/').at(-1)!;
+    const tus = { 'tus-resumable': '1.0.0' };
+    await ask('startUpload', { headers: { ...tus, 'upload-length': '1', 'upload-metadata': `offering ${btoa(id)},field ${btoa('deed')}` } });
+    const upload = await begin();
+    await ask('continueUpload', { params: { upload }, bytes: pdf, headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } });
+    await ask('uploadOffset', { params: { upload } });
+    const deed = await ask<{ id: string }>('finishUpload', { params: { upload } });
+    await ask('removeUpload', { params: { upload: await begin() }, headers: tus });
     const mobile = '09121230000';
     const { code } = await ask<{ code: string }>('fileRequest', {
       json: { offering: id, form: { id: form.id, version: form.version }, answers: { name: 'آزمون', mobile, owner: true, deed: [deed] } },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { beginUpload, removeUpload } from '../../support/upload-file.ts';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Problem } from '../../../src/contract/problem.ts';
 import { Problem as ProblemSchema } from '../../../src/contract/problem.ts';
@@ -66,8 +67,11 @@ describe('problems', () => {
       '/v1/catalogue?province=%00', '/v1/calendar?province=a%00', '/v1/catalogue/index/%00', '/v1/offerings/%00', '/v1/offerings/%00/form', '/v1/staff/requests/%00',
     ];
     for (const path of asked) assert.equal((await problem(await desk.fetch(path, { headers: { cookie } }))).code, 'input.invalid', path);
-    const upload = await desk.fetch('/v1/uploads?offering=%00&field=deed&name=a.pdf', { method: 'POST', body: 'x' });
-    assert.equal((await problem(upload)).code, 'input.invalid');
+    for (const wrong of ['offering', 'field', 'name']) {
+      const metadata = { offering: desk.offering, field: 'deed', name: 'a.pdf', [wrong]: 'a\0' };
+      assert.equal((await problem(await beginUpload(desk.fetch, metadata, 1))).code, 'input.invalid', wrong);
+    }
+    assert.equal((await problem(await removeUpload(desk.fetch, '/v1/uploads/%00'))).code, 'input.invalid');
     const signIn = await desk.fetch('/v1/staff/session', { json: { username: 'ab\0fa', password: 'x' }, headers: { 'sec-fetch-site': 'same-origin' } });
     assert.equal((await problem(signIn)).code, 'input.invalid');
     const file = await desk.send({
@@ -94,8 +98,9 @@ describe('problems', () => {
         else controller.close();
       },
     });
-    const answer = await desk.fetch(`/v1/uploads?offering=${desk.offering}&field=deed&name=big.pdf`, {
-      method: 'POST', body, duplex: 'half', headers: { 'content-length': '10' },
+    const begun = await beginUpload(desk.fetch, { offering: desk.offering, field: 'deed', name: 'big.pdf' }, 1024);
+    const answer = await desk.fetch(begun.headers.get('location')!, {
+      method: 'PATCH', body, duplex: 'half', headers: { 'content-length': '10', 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
     } as RequestInit);
     assert.equal((await problem(answer)).code, 'upload.tooLarge');
   });

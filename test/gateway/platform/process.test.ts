@@ -157,7 +157,7 @@ describe('the gateway as a process', () => {
     assert.match(String(headers['vary']), /accept-encoding/);
     assert.equal(JSON.parse(brotliDecompressSync(body).toString('utf8')).openapi, '3.1.0');
 
-    const large = await fetch(`${gateway.url}/v1/uploads?offering=a&field=b&name=c.pdf`, { method: 'POST', body: new Uint8Array(30 * 1024 * 1024) });
+    const large = await fetch(`${gateway.url}/v1/uploads/none`, { method: 'PATCH', body: new Uint8Array(30 * 1024 * 1024) });
     assert.equal(large.status, 413);
     assert.equal(((await large.json()) as { code: string }).code, 'upload.tooLarge');
 

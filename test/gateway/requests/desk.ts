@@ -8,6 +8,7 @@ import { publishProvince } from '../../../src/gateway/catalogue/publish.ts';
 import type { Ports } from '../../../src/gateway/ports.ts';
 import type { InboxMessage } from '../../../src/gateway/messages/inbox.ts';
 import { readCalendarFile } from '../../../src/rules/calendar-file.ts';
+import { uploadFile } from '../../support/upload-file.ts';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
 
 const data = new URL('../../../demo/data/alborz/', import.meta.url);
@@ -119,7 +120,7 @@ export async function startDesk(options: TestGatewayOptions = {}): Promise<TestD
       return { ...((await answer.json()) as Filed), mobile };
     },
     upload: (bytes, name, field = 'deed') =>
-      gateway.fetch(`/v1/uploads?${new URLSearchParams({ offering, field, name })}`, { method: 'POST', body: bytes as Uint8Array<ArrayBuffer> }),
+      uploadFile(gateway.fetch, { offering, field, name }, bytes),
     async inbox(mobile) {
       const answer = await gateway.fetch(`/dev/inbox?to=${mobile}`, { headers: { accept: 'application/json' } });
       return ((await answer.json()) as { messages: InboxMessage[] }).messages;

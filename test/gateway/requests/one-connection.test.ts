@@ -14,6 +14,7 @@ import { quietLog } from '../../../src/gateway/node/log.ts';
 import { makeSecrets } from '../../../src/gateway/node/make-secrets.ts';
 import type { Ports } from '../../../src/gateway/ports.ts';
 import { createStaff } from '../../../src/gateway/staff/accounts.ts';
+import { uploadFile } from '../../support/upload-file.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
 import { testNow, testPassword } from '../../support/gateway.ts';
 import { newMobile, pdf, publishTestDesk, testForm } from './desk.ts';
@@ -44,7 +45,7 @@ describe('the gateway of a page, on PGlite', () => {
 
     const offering = (await db.selectFrom('offering_version').select(['offering', 'sheet']).execute())
       .find(({ sheet }) => sheet.form?.id === testForm.id)!.offering;
-    const deed = await call<object>(`/v1/uploads?offering=${offering}&field=deed&name=a.pdf`, { method: 'POST', body: pdf });
+    const deed = (await (await uploadFile((path, init) => gateway.fetch(new Request(`http://gateway.test${path}`, init)), { offering, field: 'deed', name: 'a.pdf' }, pdf)).json()) as object;
     const mobile = newMobile();
     const filing = {
       json: { offering, form: { id: testForm.id, version: 1 }, answers: { name: 'آزمون', mobile, owner: true, deed: [deed] } },

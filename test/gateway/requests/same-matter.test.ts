@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { uploadFile } from '../../support/upload-file.ts';
 import type { Answers, FormDefinition, Upload } from '../../../src/contract/form.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
 import type { Filed, RequestInput, RequestRecord, RequestStatus } from '../../../src/contract/request.ts';
@@ -59,7 +60,7 @@ describe('a second complaint about the same matter', () => {
   it('is added to the first by who proves the mobile: same code, same receipt, same due time', async () => {
     const mobile = newMobile();
     const first = await filed(await send(complaint(mobile)));
-    const upload = (await (await gateway.fetch(`/v1/uploads?${new URLSearchParams({ offering, field: 'attachment', name: 'قبض.pdf' })}`, { method: 'POST', body: pdf as Uint8Array<ArrayBuffer> })).json()) as Upload;
+    const upload = (await (await uploadFile(gateway.fetch, { offering, field: 'attachment', name: 'قبض.pdf' }, pdf)).json()) as Upload;
     const second = complaint(mobile, { description: 'یک هفته شد و هنوز قطع است.', attachment: [upload] });
     const { challenge } = await asked(await send(second));
     const otp = await otpOf(mobile);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { createGateway } from '../../../src/gateway/create-gateway.ts';
 import { clamav } from '../../../src/gateway/node/clamav.ts';
+import { beginUpload, putBytes, uploadFile, type Call } from '../../support/upload-file.ts';
 import { pdf, problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
 
 /** Speaks as clamd does, and finds the word «malware». */
@@ -45,8 +46,9 @@ describe('a scanner for uploads', () => {
     await desk.stop();
   });
 
-  const upload = (at: number, bytes: Uint8Array) => createGateway({ ...desk.ports, scan: clamav('127.0.0.1', at) })
-    .fetch(new Request(`http://gateway.test/v1/uploads?${new URLSearchParams({ offering: desk.offering, field: 'deed', name: 'سند.pdf' })}`, { method: 'POST', body: bytes as Uint8Array<ArrayBuffer> }));
+  const call = (at: number): Call => (path, init) =>
+    createGateway({ ...desk.ports, scan: clamav('127.0.0.1', at) }).fetch(new Request(`http://gateway.test${path}`, init));
+  const upload = (at: number, bytes: Uint8Array) => uploadFile(call(at), { offering: desk.offering, field: 'deed', name: 'سند.pdf' }, bytes);
   const files = async () => Number((await desk.db.selectFrom('attachment').select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n);
   /** Longer than one piece of the stream. */
   const large = (word: string) => Uint8Array.from([...pdf, ...new Uint8Array(150_000).fill(32), ...new TextEncoder().encode(word)]);
@@ -65,10 +67,13 @@ describe('a scanner for uploads', () => {
     assert.equal(await files(), before);
   });
 
-  it('takes nothing while the scanner is away', async () => {
+  it('takes nothing while the scanner is away, and the file that has come once it is back', async () => {
     const before = await files();
-    const { code, retryAfter } = await problemOf(await upload(1, pdf));
+    const address = (await beginUpload(call(port), { offering: desk.offering, field: 'deed', name: 'سند.pdf' }, pdf.length)).headers.get('location')!;
+    await putBytes(call(port), address, 0, pdf);
+    const { code, retryAfter } = await problemOf(await call(1)(`${address}/finish`, { method: 'POST' }));
     assert.deepEqual([code, retryAfter], ['server.unavailable', 30]);
     assert.equal(await files(), before);
+    assert.equal((await call(port)(`${address}/finish`, { method: 'POST' })).status, 201);
   });
 });

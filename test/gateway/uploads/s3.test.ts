@@ -7,6 +7,7 @@ import { createGateway } from '../../../src/gateway/create-gateway.ts';
 import { s3Files, type S3Place } from '../../../src/gateway/node/s3-files.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
 import type { Upload } from '../../../src/contract/form.ts';
+import { uploadFile } from '../../support/upload-file.ts';
 import { testNow } from '../../support/gateway.ts';
 import { pdf, problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
 
@@ -67,11 +68,12 @@ describe('uploads in an S3-compatible store', () => {
 
   it('lie there sealed, come back as they were, and go when nobody took them up', async () => {
     const ports = { ...desk.ports, files: s3Files(place) };
-    const answer = await createGateway(ports).fetch(new Request(
-      `http://gateway.test/v1/uploads?${new URLSearchParams({ offering: desk.offering, field: 'deed', name: 'سند.pdf' })}`, { method: 'POST', body: pdf },
-    ));
+    const answer = await uploadFile(
+      (path, init) => createGateway(ports).fetch(new Request(`http://gateway.test${path}`, init)), { offering: desk.offering, field: 'deed', name: 'سند.pdf' }, pdf,
+    );
     assert.equal(answer.status, 201, await answer.clone().text());
     const { id } = (await answer.json()) as Upload;
+    assert.deepEqual([...objects.keys()], [id], 'the parts are still there');
     assert.ok(!objects.get(id)!.includes('%PDF'));
     assert.deepEqual(Buffer.from((await ports.files.get(id))!), objects.get(id));
     desk.setNow(new Date(Date.parse(testNow) + 25 * 3_600_000));
@@ -85,9 +87,9 @@ describe('uploads in an S3-compatible store', () => {
     for (const wrong of [{ secretAccessKey: 'another' }, { bucket: 'nothing' }]) {
       const files = s3Files({ ...place, ...wrong });
       await assert.rejects(files.put('some-id-of-ours', new Uint8Array(3)), (error: Error) => !error.message.includes('the-key'));
-      const answer = await createGateway({ ...desk.ports, files }).fetch(new Request(
-        `http://gateway.test/v1/uploads?${new URLSearchParams({ offering: desk.offering, field: 'deed', name: 'x.pdf' })}`, { method: 'POST', body: pdf },
-      ));
+      const answer = await uploadFile(
+        (path, init) => createGateway({ ...desk.ports, files }).fetch(new Request(`http://gateway.test${path}`, init)), { offering: desk.offering, field: 'deed', name: 'x.pdf' }, pdf,
+      );
       assert.equal((await problemOf(answer)).code, 'server.failed');
     }
   });

@@ -5,6 +5,7 @@ import type { RequestRecord } from '../../../src/contract/request.ts';
 import { cleanName, contentDisposition } from '../../../src/gateway/uploads/file-names.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
 import { testNow } from '../../support/gateway.ts';
+import { beginUpload } from '../../support/upload-file.ts';
 import { newMobile, pdf, png, problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
 
 const hours = (count: number): Date => new Date(Date.parse(testNow) + count * 3_600_000);
@@ -41,7 +42,7 @@ describe('files of a request', () => {
     assert.equal(await refusal(new Uint8Array(100_001), 'عکس.png', 'people.0.photo'), 'upload.tooLarge');
     assert.equal(await refusal(pdf, 'عکس.pdf', 'people.photo'), 'upload.typeNotAllowed');
     assert.equal(await refusal(pdf, 'x.pdf', 'name'), 'input.invalid');
-    const other = await desk.fetch('/v1/uploads?offering=abfa.nothing&field=deed&name=x.pdf', { method: 'POST', body: pdf });
+    const other = await beginUpload(desk.fetch, { offering: 'abfa.nothing', field: 'deed', name: 'x.pdf' }, pdf.length);
     assert.equal((await problemOf(other)).code, 'offering.notFound');
   });
 

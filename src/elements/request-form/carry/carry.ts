@@ -40,7 +40,7 @@ export class Carry {
     const who = { offering: offering.id, mobile: mobile.normalized };
     try {
       if (way === 'out') {
-        const draft = { ...filling.content() };
+        const draft = { ...filling.content(), files: undefined };
         ({ validHours: this.validHours } = await host.client.call('carryDraft', { body: { ...who, language: host.language, draft } }, { signal: host.signal }));
         this.step = 'sent';
       } else {

@@ -1,14 +1,14 @@
 import type { GatewayClient } from '../../../client/client.ts';
-import type { FormDefinition, Upload } from '../../../contract/form.ts';
+import type { Field, FormDefinition, Upload } from '../../../contract/form.ts';
 import type { Offering } from '../../../contract/offering.ts';
 import type { ProblemCode } from '../../../contract/problem.ts';
 import type { Filed, RequestInput } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import type { Carry } from '../carry/carry.ts';
-import type { Uploads } from '../upload/uploads.ts';
+import type { HalfFile, Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
 import type { Waiting } from './outbox.ts';
-import type { RawAnswers, RawValue } from './raw.ts';
+import { fieldAt, type RawAnswers, type RawValue } from './raw.ts';
 
 /** One wish to file: the key makes that sending it again is harmless, also after a reload. */
 export interface Attempt {
@@ -30,6 +30,8 @@ export interface DraftContent {
   raw: RawAnswers;
   position: Position;
   attempt?: Attempt;
+  /** Files that were on their way. */
+  files?: HalfFile[];
 }
 
 /** Why a request is not filed. `unreachable` may have been filed for all we know: the same key finds out. */
@@ -86,6 +88,8 @@ export class Filling {
   session: FormSession;
   /** Absent until the piece for files is there. */
   uploads?: Uploads;
+  /** Files on their way in an earlier visit, until the piece is there. */
+  #halves: HalfFile[] = [];
   readonly keeper?: DraftKeeper<DraftContent>;
   notes: Notes = {};
   sending = false;
@@ -127,15 +131,35 @@ export class Filling {
   useUploads(Files: typeof Uploads): void {
     const { host, offering } = this;
     this.uploads ??= new Files({
-      uploadUrl: (field, name) => host.client.url('upload', {}, { offering: offering.id, field, name }),
+      client: host.client,
+      offering: offering.id,
+      fieldAt: (path) => fieldAt(this.session.definition, path) as Field | undefined,
       files: (path) => this.files(path),
       arrived: (path, upload) => {
         this.set(path, [...this.files(path), upload]);
         // It cost a slow line its time: kept at once.
         void this.keeper?.flush();
       },
+      halvesChanged: () => {
+        this.kept = true;
+        void this.keeper?.flush();
+        host.requestUpdate();
+      },
       changed: () => host.requestUpdate(),
     });
+    this.takeHalves(this.#halves);
+  }
+
+  /** Files that were on their way when the draft was kept. */
+  takeHalves(halves: HalfFile[]): void {
+    this.#halves = this.uploads ? [] : halves;
+    this.uploads?.restore(halves);
+  }
+
+  /** The person took a file back that had arrived. */
+  removeFile(path: string, id: string): void {
+    this.set(path, this.files(path).filter((file) => file.id !== id));
+    this.uploads?.discard(id);
   }
 
   close(): void {
@@ -176,6 +200,7 @@ export class Filling {
   }
 
   removeRow(group: string, row: number): void {
+    this.#discardFiles(Object.keys(((this.session.raw[group] as RawAnswers[] | undefined) ?? [])[row] ?? {}).map((field) => `${group}.${row}.${field}`));
     this.session.removeRow(group, row);
     this.uploads?.rowRemoved(group, row);
     this.touched();
@@ -183,7 +208,9 @@ export class Filling {
 
   /** Forgets everything, here and on the device. */
   async startAfresh(): Promise<void> {
-    this.uploads?.stop();
+    this.uploads?.removeAll();
+    this.#halves = [];
+    this.#discardFiles(Object.keys(this.session.raw));
     this.session = new FormSession(this.session.definition, {}, this.today);
     this.notes = {};
     this.failure = undefined;
@@ -201,6 +228,13 @@ export class Filling {
     await this.keeper?.remove('filed');
   }
 
+  /** Their files, where there are any, are not wanted any more. */
+  #discardFiles(paths: string[]): void {
+    for (const path of paths) {
+      if (fieldAt(this.session.definition, path)?.type === 'file') for (const { id } of this.files(path)) this.uploads?.discard(id);
+    }
+  }
+
   /** A one-time code is never kept. */
   #kept(): Attempt | undefined {
     return typeof this.attempt?.body.sameMatter === 'object' ? undefined : this.attempt;
@@ -209,6 +243,6 @@ export class Filling {
   /** What a draft of it holds. */
   content(): DraftContent {
     const { definition, raw, position } = this.session;
-    return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.#kept() };
+    return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.#kept(), files: this.uploads?.halves ?? this.#halves };
   }
 }

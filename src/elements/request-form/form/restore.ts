@@ -13,7 +13,7 @@ export async function restore(filling: Filling): Promise<void> {
 
 /** Takes what was kept over, as far as it fits the form of today. `savedAt`: on this device; it came from another one when absent. */
 export function takeIn(filling: Filling, content: DraftContent, savedAt?: number): void {
-  const { form, raw: kept, position, attempt } = content;
+  const { form, raw: kept, position, attempt, files = [] } = content;
   const { definition } = filling.session;
   const { raw, lost } = fitAnswers(itemsOf(definition), kept, new Date());
   const session = (filling.session = new FormSession(definition, raw, filling.today));
@@ -27,5 +27,6 @@ export function takeIn(filling: Filling, content: DraftContent, savedAt?: number
     // A form that was complete opens where it was left; one that is not, where something is missing.
     if ((position.at === 'review' || attempt) && !session.review()) session.clearIssues();
   }
+  filling.takeHalves(files);
   filling.host.requestUpdate();
 }

@@ -1,3 +1,4 @@
+import '../../../client/uploads.ts';
 import '../../../rules/form-rarer.ts';
 
 export { locate } from '../form/locate.ts';

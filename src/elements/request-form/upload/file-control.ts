@@ -8,7 +8,8 @@ import { formatNumber } from '../../../i18n/formats.ts';
 import { acceptedText } from '../parts/issue-text.ts';
 import { sizeLimitText } from '../parts/limits.ts';
 import type { FormModel } from '../parts/model.ts';
-import { acceptOf, mayRetry, type FileFault, type PendingFile } from './uploads.ts';
+import { acceptOf, mayRetry, type FileFault } from './file-fault.ts';
+import type { PendingFile } from './uploads.ts';
 
 /** Files are sent as soon as they are chosen, so that a slow line is done before the rest of the form is. */
 export function fileControl(model: FormModel, item: Field, path: string, view: FieldView, files: Upload[]): TemplateResult {
@@ -60,7 +61,7 @@ export function fileControl(model: FormModel, item: Field, path: string, view: F
               <span class="file-name">${fileIcon}<span><bdi>${file.name}</bdi> <span class="soft small">${bytesText(locale, file.bytes)}</span></span></span>
               <span class="good small">${checkIcon} ${msg('رسید', { id: 'file.arrived' })}</span>
               <button type="button" class="link small" aria-label=${msg(str`برداشتن ${file.name}`, { id: 'file.removeName' })} @click=${() => {
-                model.set(path, files.filter(({ id }) => id !== file.id));
+                model.filling.removeFile(path, file.id);
                 model.focusField(path);
               }}>${msg('برداشتن', { id: 'file.remove' })}</button>
             </li>`)}
@@ -84,8 +85,13 @@ function pendingView(model: FormModel, item: Field, path: string, file: PendingF
       ? nothing
       : html`<progress max="1" .value=${file.progress} aria-label=${msg(str`فرستادن ${file.name}`, { id: 'file.sending' })}></progress><span class="soft small">${share}</span>`}
     ${mayRetry(file.fault)
-      ? html`<button type="button" class="link small" aria-label=${msg(str`دوباره فرستادن ${file.name}`, { id: 'file.retryName' })} @click=${() => uploads?.retry(path, file.id)}>${msg('دوباره', { id: 'file.retry' })}</button>`
+      ? html`<button type="button" class="link small" aria-label=${msg(str`دوباره فرستادن ${file.name}`, { id: 'file.retryName' })} @click=${() => uploads?.goOn(path, file.id)}>${msg('دوباره', { id: 'file.retry' })}</button>`
       : nothing}
+    ${file.fault
+      ? nothing
+      : file.paused
+        ? html`<button type="button" class="link small" aria-label=${msg(str`ادامه فرستادن ${file.name}`, { id: 'file.goOnName' })} @click=${() => uploads?.goOn(path, file.id)}>${msg('ادامه', { id: 'file.goOn' })}</button>`
+        : html`<button type="button" class="link small" aria-label=${msg(str`مکث در فرستادن ${file.name}`, { id: 'file.pauseName' })} @click=${() => uploads?.pause(path, file.id)}>${msg('مکث', { id: 'file.pause' })}</button>`}
     <button type="button" class="link small" aria-label=${msg(str`برداشتن ${file.name}`, { id: 'file.removeName' })} @click=${() => {
       uploads?.cancel(path, file.id);
       model.focusField(path);
@@ -105,6 +111,7 @@ function faultText({ locale }: FormModel, item: Field, fault: FileFault): string
     case 'infected': return msg('در این فایل بدافزار پیدا شد و پذیرفته نشد. فایل دیگری انتخاب کنید.', { id: 'file.infected' });
     case 'tooMany': return msg(str`تا ${formatNumber(locale, item.maxFiles ?? 1)} فایل می‌شود فرستاد. این یکی فرستاده نشد.`, { id: 'file.tooMany' });
     case 'gone': return msg('این فایل دیگر نزد ما نیست. دوباره انتخابش کنید.', { id: 'file.gone' });
+    case 'half': return msg('این فایل تا نیمه رسیده است. همان فایل را دوباره انتخاب کنید تا از همان‌جا ادامه یابد.', { id: 'file.half' });
     case 'busy': return msg('فایل‌های زیادی فرستاده‌اید. چند دقیقه دیگر دوباره بفرستید.', { id: 'file.busy' });
     case 'unreachable': return msg('فایل نرسید: به میز خدمت وصل نشدیم. دوباره بفرستید.', { id: 'file.unreachable' });
     case 'failed': return msg('فایل نرسید. دوباره بفرستید.', { id: 'file.failed' });

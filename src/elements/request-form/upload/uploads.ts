@@ -1,60 +1,47 @@
-import { ProblemError } from '../../../client/errors.ts';
+import type { GatewayClient } from '../../../client/client.ts';
+import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { Field, Upload } from '../../../contract/form.ts';
 import { randomKey } from '../../../core/random-key.ts';
-import { sendFile } from './send-file.ts';
+import { faultOf, mayRetry, shrinks, type FileFault } from './file-fault.ts';
 
-/** Why a file is not with the gateway. The last two may be tried again. */
-export type FileFault = 'empty' | 'tooLarge' | 'type' | 'infected' | 'tooMany' | 'gone' | 'busy' | 'unreachable' | 'failed';
-
-/** A file on its way, or refused. A file that arrived is an answer and no longer here. */
+/** A file on its way, paused, or refused. A file that arrived is an answer and no longer here. */
 export interface PendingFile {
   id: string;
   name: string;
   bytes: number;
   /** 0 to 1 while it is on its way. */
   progress: number;
+  paused: boolean;
   fault?: FileFault;
 }
-type Entry = PendingFile & { file?: File; field: Field; key: string; abort?: AbortController };
+type Entry = PendingFile & { file?: File; shrunk?: boolean; field: Field; mark?: string; upload?: string; abort?: AbortController };
+
+/**
+ * A file that was on its way when the page was left: kept beside the draft, so that the same file, chosen again, goes on
+ * where it stopped. The id of its upload lets whoever reads it go on with that upload or take it back, for a day at most; it
+ * gives nothing of the file away and proves nobody.
+ */
+export interface HalfFile {
+  path: string;
+  upload: string;
+  name: string;
+  bytes: number;
+  /** By which the same file is known again. */
+  mark: string;
+}
+
+const markOf = ({ name, size, lastModified }: File): string => `${name}|${size}|${lastModified}`;
 
 export interface UploadsHost {
-  /** Address to which a file of a field is sent. */
-  uploadUrl(field: string, name: string): string;
+  readonly client: GatewayClient;
+  readonly offering: string;
+  fieldAt(path: string): Field | undefined;
   files(path: string): Upload[];
   arrived(path: string, upload: Upload): void;
+  /** What {@link Uploads.halves} gives has changed. */
+  halvesChanged(): void;
   changed(): void;
 }
-
-/** Extensions for the types that forms ask for; a type that is not here is left to the gateway. */
-const extensions: Record<string, string[]> = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg', 'jfif'],
-  'image/png': ['png'],
-  'image/webp': ['webp'],
-  'image/heic': ['heic', 'heif'],
-  'image/tiff': ['tif', 'tiff'],
-  'application/zip': ['zip'],
-};
-const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-
-/** Value for `accept` of the control: types and extensions, for systems that know only one of them. */
-export const acceptOf = ({ accept = [] }: Field): string =>
-  accept.flatMap((type) => [type, ...(extensions[type] ?? []).map((each) => `.${each}`)]).join();
-
-/** What can be seen without sending: nothing in it, too large, plainly another kind. The content is the gateway's to judge. */
-export function faultOf(file: Pick<File, 'size' | 'name' | 'type'>, field: Field): FileFault | undefined {
-  if (file.size === 0) return 'empty';
-  if (field.maxBytes && file.size > field.maxBytes) return 'tooLarge';
-  const accept = field.accept ?? [];
-  const known = accept.flatMap((type) => extensions[type] ?? []);
-  if (!accept.length || accept.includes(file.type) || !known.length) return undefined;
-  return known.includes(extensionOf(file.name)) ? undefined : 'type';
-}
-
-/** Photos of this size and more are made smaller first, which a slow line feels. */
-const worthShrinking = 500_000;
-const shrinks = (file: File, { accept = [] }: Field): boolean =>
-  file.size > worthShrinking && /^image\/(jpeg|png|webp)$/.test(file.type) && accept.some((type) => type === 'image/jpeg' || type === 'image/*');
 
 /** Files of a form on their way to the gateway, by path of their field. */
 export class Uploads {
@@ -66,47 +53,86 @@ export class Uploads {
     return this.#entries.get(path) ?? [];
   }
 
-  /** Whether a file is still on its way anywhere. */
+  /** Whether a file is still on its way anywhere, or paused. */
   get busy(): boolean {
     return [...this.#entries.values()].flat().some(({ fault }) => !fault);
   }
 
+  /** What of the files on their way is kept with a draft. */
+  get halves(): HalfFile[] {
+    return [...this.#entries].flatMap(([path, entries]) => entries.flatMap(({ upload, name, bytes, mark, fault }) =>
+      upload && mark && (!fault || fault === 'half' || mayRetry(fault)) ? [{ path, upload, name, bytes, mark }] : []));
+  }
+
+  /** Files of an earlier visit: each is asked for again, and goes on where it stopped. */
+  restore(halves: readonly HalfFile[]): void {
+    for (const { path, upload, name, bytes, mark } of halves) {
+      const field = this.host.fieldAt(path);
+      const entries = this.#at(path);
+      if (field?.type !== 'file' || entries.some((each) => each.upload === upload)) continue;
+      this.#entries.set(path, [...entries, { id: randomKey(), name, bytes, progress: 0, paused: false, field, mark, upload, fault: 'half' }]);
+    }
+    this.host.changed();
+  }
+
   add(path: string, field: Field, files: Iterable<File>): void {
-    // What was refused before has been read; the new choice stands in its place.
-    const entries = this.pending(path).filter(({ fault }) => !fault) as Entry[];
+    addEventListener('online', this.#onOnline);
+    const most = field.maxFiles ?? 1;
+    const before = this.#at(path);
+    // What was refused before has been read; the new choice stands in its place. Of several, a half one may be the next choice.
+    const entries = before.filter(({ fault }) => !fault || (fault === 'half' && most > 1));
     this.#entries.set(path, entries);
-    const room = (field.maxFiles ?? 1) - this.host.files(path).length - entries.length;
+    const room = most - this.host.files(path).length - entries.filter(({ fault }) => !fault).length;
     [...files].forEach((file, index) => {
-      const entry: Entry = { id: randomKey(), key: randomKey(), name: file.name, bytes: file.size, progress: 0, file, field };
+      const mark = markOf(file);
+      const half = before.find((each) => each.fault === 'half' && each.mark === mark);
+      const entry: Entry = { id: randomKey(), name: file.name, bytes: half?.bytes ?? file.size, progress: 0, paused: false, file, field, mark, upload: half?.upload };
       const found = faultOf(file, field);
       entry.fault = (found === 'tooLarge' && shrinks(file, field) ? undefined : found) ?? (index >= room ? 'tooMany' : undefined);
-      entries.push(entry);
+      if (half && entries.includes(half)) entries.splice(entries.indexOf(half), 1, entry);
+      else entries.push(entry);
       if (!entry.fault) void this.#send(entry);
     });
-    this.host.changed();
+    for (const { upload } of before) if (upload && !entries.some((each) => each.upload === upload)) this.discard(upload);
+    this.host.halvesChanged();
   }
 
   /** Files that had arrived and are no longer with the gateway. */
   gone(path: string, field: Field, files: Upload[]): void {
-    const lost = files.map(({ id, name, bytes }): Entry => ({ id, key: id, name, bytes, progress: 0, field, fault: 'gone' }));
-    this.#entries.set(path, [...(this.pending(path) as Entry[]), ...lost]);
+    const lost = files.map(({ id, name, bytes }): Entry => ({ id, name, bytes, progress: 0, paused: false, field, fault: 'gone' }));
+    this.#entries.set(path, [...this.#at(path), ...lost]);
   }
 
-  retry(path: string, id: string): void {
-    const entry = this.#entries.get(path)?.find((each) => each.id === id);
-    if (!entry?.fault) return;
+  /** Goes on with a file that was paused or did not get through. */
+  goOn(path: string, id: string): void {
+    const entry = this.#at(path).find((each) => each.id === id);
+    if (!entry?.fault && !entry?.paused) return;
     entry.fault = undefined;
-    entry.progress = 0;
+    entry.paused = false;
     void this.#send(entry);
+    this.host.changed();
+  }
+
+  pause(path: string, id: string): void {
+    const entry = this.#at(path).find((each) => each.id === id);
+    if (!entry || entry.fault) return;
+    entry.paused = true;
+    entry.abort?.abort();
     this.host.changed();
   }
 
   /** Takes a file back that has not arrived. */
   cancel(path: string, id: string): void {
-    const entry = this.#entries.get(path)?.find((each) => each.id === id);
+    const entry = this.#at(path).find((each) => each.id === id);
     entry?.abort?.abort();
-    this.#entries.set(path, ((this.#entries.get(path) ?? []) as Entry[]).filter((each) => each.id !== id));
-    this.host.changed();
+    if (entry?.upload) this.discard(entry.upload);
+    this.#entries.set(path, this.#at(path).filter((each) => each.id !== id));
+    this.host.halvesChanged();
+  }
+
+  /** The gateway erases a file, whole or not, that the person took back. What it does not hear of goes after a day. */
+  discard(upload: string): void {
+    this.host.client.call('removeUpload', { params: { upload } }, { headers: { 'tus-resumable': '1.0.0' } }).catch(() => undefined);
   }
 
   /** A row of a group has gone: its files go, those of later rows move up. */
@@ -115,48 +141,85 @@ export class Uploads {
     for (const [path, entries] of [...this.#entries]) {
       const [id, at, inner] = path.split('.');
       if (id !== group || inner === undefined || Number(at) < row) continue;
-      this.#entries.delete(path);
-      if (Number(at) === row) entries.forEach(({ abort }) => abort?.abort());
+      if (Number(at) === row) entries.forEach((entry) => this.cancel(path, entry.id));
       else moved.push([`${group}.${Number(at) - 1}.${inner}`, entries]);
+      this.#entries.delete(path);
     }
     moved.forEach(([path, entries]) => this.#entries.set(path, entries));
   }
 
+  /** The page is left: what has come stays with the gateway. */
   stop(): void {
+    removeEventListener('online', this.#onOnline);
     for (const { abort } of [...this.#entries.values()].flat()) abort?.abort();
     this.#entries.clear();
   }
 
+  /** Nothing of it is wanted any more. */
+  removeAll(): void {
+    for (const { upload } of this.halves) this.discard(upload);
+    this.stop();
+  }
+
+  #at(path: string): Entry[] {
+    return this.#entries.get(path) ?? [];
+  }
+
+  #pathOf(entry: Entry): string | undefined {
+    return [...this.#entries].find(([, entries]) => entries.includes(entry))?.[0];
+  }
+
+  /** The line is back. */
+  #onOnline = (): void => {
+    for (const [path, entries] of this.#entries) for (const { id, fault } of entries) if (fault === 'unreachable') this.goOn(path, id);
+  };
+
   /** Gives whether it may be sent. */
   async #shrink(entry: Entry): Promise<boolean> {
-    if (!entry.file || !shrinks(entry.file, entry.field)) return true;
+    if (!entry.file || entry.shrunk || !shrinks(entry.file, entry.field)) return true;
     const { downscale } = await import('./downscale.ts');
-    entry.file = await downscale(entry.file);
-    entry.name = entry.file.name;
-    entry.bytes = entry.file.size;
-    entry.fault = faultOf(entry.file, entry.field);
-    return !entry.fault && !entry.abort!.signal.aborted;
+    const smaller = await downscale(entry.file);
+    // Other bytes than those that were begun.
+    if (entry.upload && smaller.size !== entry.bytes) entry.upload = undefined;
+    entry.file = smaller;
+    entry.shrunk = true;
+    entry.name = smaller.name;
+    entry.bytes = smaller.size;
+    entry.fault = faultOf(smaller, entry.field);
+    return !entry.fault;
   }
 
   async #send(entry: Entry): Promise<void> {
-    entry.abort = new AbortController();
+    const { client, offering } = this.host;
+    const { signal } = (entry.abort = new AbortController());
     try {
       if (!(await this.#shrink(entry))) return this.host.changed();
-      const upload = await sendFile(this.host.uploadUrl(entry.field.id, entry.name), entry.file!, {
-        idempotencyKey: entry.key,
-        signal: entry.abort.signal,
+      const { sendFile } = await import('./send-file.ts').catch((error: unknown) => { throw new UnreachableError(false, { cause: error }); });
+      const upload = await sendFile(entry.file!, {
+        endpoint: client.url('startUpload'),
+        addressOf: (id) => client.url('uploadOffset', { upload: id }),
+        metadata: { offering, field: this.#pathOf(entry) ?? '', name: entry.name },
+        begun: entry.upload,
+        signal,
+        onBegun: (id) => {
+          entry.upload = id;
+          this.host.halvesChanged();
+        },
         onProgress: (share) => {
           entry.progress = share;
           this.host.changed();
         },
       });
-      const now = [...this.#entries].find(([, entries]) => entries.includes(entry))?.[0];
+      const whole = await client.call('finishUpload', { params: { upload } }, { signal });
+      const now = this.#pathOf(entry);
       if (now === undefined) return;
-      this.#entries.set(now, (this.#entries.get(now) ?? []).filter((each) => each !== entry));
-      this.host.arrived(now, upload);
+      this.#entries.set(now, this.#at(now).filter((each) => each !== entry));
+      this.host.arrived(now, whole);
     } catch (error) {
-      if (entry.abort.signal.aborted) return;
+      if (signal.aborted) return;
       entry.fault = faultOfError(error);
+      // It is not there any more: the next try begins anew.
+      if (error instanceof ProblemError && error.status === 404) entry.upload = undefined;
     }
     this.host.changed();
   }
@@ -175,6 +238,3 @@ function faultOfError(error: unknown): FileFault {
   }
   return error instanceof Error && error.name === 'UnreachableError' ? 'unreachable' : 'failed';
 }
-
-/** Faults after which the same file may be sent again. */
-export const mayRetry = (fault: FileFault | undefined): boolean => fault === 'busy' || fault === 'unreachable' || fault === 'failed';
