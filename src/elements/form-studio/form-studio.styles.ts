@@ -53,6 +53,14 @@ export const styles = css`
     text-underline-offset: 0.25em;
   }
 
+  .wide {
+    max-inline-size: 92em;
+  }
+  .beside {
+    display: grid;
+    gap: 1.5em;
+    grid-template-columns: minmax(0, 1fr);
+  }
   .studio {
     display: grid;
     gap: 0.75em;
@@ -289,6 +297,19 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) max-content;
       gap: 0 0.5em;
       align-items: end;
+    }
+  }
+  @container (min-width: 62em) {
+    .beside {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      align-items: start;
+    }
+    /* Stays in view while the outline moves past it. */
+    .preview {
+      position: sticky;
+      inset-block-start: 1em;
+      max-block-size: calc(100vh - 2em);
+      overflow-y: auto;
     }
   }
   @media (forced-colors: active) {

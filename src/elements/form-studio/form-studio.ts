@@ -17,10 +17,12 @@ import { FormModel } from './model/form.ts';
 import { ListModel } from './model/list.ts';
 import { formView } from './parts/form-view.ts';
 import { listView, skeleton } from './parts/list-view.ts';
+import { canPreview, feed, makePreview, previewView, type Preview } from './parts/preview.ts';
+import type { StudioView } from './parts/view.ts';
 
 /**
  * Where officers write the forms of their agency's services: steps and questions as an outline, what is wrong at its place,
- * what publishing would change, and every version that was published.
+ * a preview that can be filled in, what publishing would change, and every version that was published.
  *
  * Its session is a cookie of the gateway's own origin, so it works there only (`/desk/forms`), never on an agency's page.
  *
@@ -56,6 +58,7 @@ export class FormStudio extends DeskElement {
   private readonly list = new ListModel(this.#port);
   private readonly form = new FormModel(this.#port);
   private english = false;
+  private preview?: Preview;
   private signOutFailed = false;
   private started = false;
   /** The form that was open when the element left the page. */
@@ -220,7 +223,7 @@ export class FormStudio extends DeskElement {
       // After this render: it reads configuration that is only known to be right here.
       queueMicrotask(() => void this.#start());
     }
-    return html`<div class="desk">${this.#page()}</div>`;
+    return html`<div class=${this.form.id ? 'desk wide' : 'desk'}>${this.#page()}</div>`;
   }
 
   #page(): TemplateResult {
@@ -240,6 +243,7 @@ export class FormStudio extends DeskElement {
       focus: (...ids: string[]) => void this.#focus(...ids), say: this.#port.say,
     };
     return html`<div class="studio">${formView(view, {
+      preview: () => previewView(this.#fed(view)),
       back: () => this.#go(''),
       save: () => void this.#save(),
       publish: () => void this.#publish(),
@@ -249,6 +253,13 @@ export class FormStudio extends DeskElement {
         this.requestUpdate();
       },
     })}</div>`;
+  }
+
+  /** The preview with what is written now; undefined while nobody would see anything of it. */
+  #fed(view: StudioView): Preview | undefined {
+    if (!canPreview(this.form.definition!)) return undefined;
+    feed((this.preview ??= makePreview()), view, this.configuration.gateway);
+    return this.preview;
   }
 
   #head(): TemplateResult {

@@ -49,7 +49,7 @@ export class RequestForm extends DeskElement {
   @property({ attribute: 'track-href' }) trackHref = '';
 
   @state() private offering?: Offering;
-  @state() private filling?: Filling;
+  @state() protected filling?: Filling;
   @state() private filed?: Filed;
   @state() private failure?: Failure;
   @state() private locating: Locating;

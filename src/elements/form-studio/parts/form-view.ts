@@ -26,6 +26,7 @@ export interface FormActions {
   publish(): void;
   discard(): void;
   toggleEnglish(): void;
+  preview(): TemplateResult;
 }
 
 export function formView(view: StudioView, actions: FormActions): TemplateResult {
@@ -48,6 +49,7 @@ export function formView(view: StudioView, actions: FormActions): TemplateResult
     ${model.theirs ? conflictView(view) : nothing}
     ${model.looking ? lookingView(view) : html`
       ${summary(view)}
+      <div class="beside">
       <section aria-labelledby="outline-title">
         <div class="row bar">
           <h3 id="outline-title" tabindex="-1">${msg('گام‌ها و پرسش‌ها', { id: 'studio.outline' })}</h3>
@@ -58,6 +60,8 @@ export function formView(view: StudioView, actions: FormActions): TemplateResult
         ${outline(view)}
         ${view.writes ? html`<p class="soft small">${msg('با صفحه‌کلید: روی نام پرسش، Alt و پیکان بالا یا پایین آن را جابه‌جا می‌کند.', { id: 'studio.keys' })}</p>` : nothing}
       </section>
+      ${actions.preview()}
+      </div>
       ${publishing(view, actions)}`}
     ${versionsView(view)}
   `;
