@@ -1605,7 +1605,7 @@
 'studio.when.answered': str`“${0}” is answered`,
 'studio.when.any': `One is enough`,
 'studio.when.days': `How many days`,
-'studio.when.deep': `This condition is nested and can only be taken out here; to change it, use the JSON file.`,
+'studio.when.deep': `This condition is nested and can only be taken out here; then write a new one.`,
 'studio.when.drop': `Take the condition out`,
 'studio.when.eq': str`the answer to “${0}” is “${1}”`,
 'studio.when.field': `If the answer to`,

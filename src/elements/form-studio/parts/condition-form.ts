@@ -26,7 +26,7 @@ export function conditionForm(view: StudioView, at: At): TemplateResult {
   if (!flat) {
     return fieldset(shown, html`
       <p>${conditionText(locale, definition, when!)}</p>
-      <p class="hint">${msg('این شرط تودرتو است و اینجا تنها برداشته می‌شود؛ برای عوض کردنش از پرونده JSON بهره ببرید.', { id: 'studio.when.deep' })}</p>
+      <p class="hint">${msg('این شرط تودرتو است و اینجا تنها برداشته می‌شود؛ سپس شرطی تازه بنویسید.', { id: 'studio.when.deep' })}</p>
       <button class="button quiet" type="button" @click=${() => set('drop', undefined)}>${trashIcon}${msg('شرط را بردارید', { id: 'studio.when.drop' })}</button>`);
   }
   const { join, leaves } = flat;
