@@ -91,17 +91,25 @@ const ownAddresses = (): Plugin => ({
   },
 });
 
+/** Who carries copies of which small modules, under which name: the parts of the search that few pages need, and the opened catalogue. */
+const copied: { as: string; by: RegExp; what: RegExp }[] = [
+  { as: '?own', by: /src\/search\/(delta|late-columns|sharded|shards)\.ts$/, what: /src\/(search\/(?!late-columns|sharded|shards)|persian\/(?!digits))[^?]*\.ts$/ },
+  { as: '?opened', by: /src\/(search\/(entry|searcher)|persian\/words|elements\/service-finder\/parts\/result)\.ts$/, what: /src\/(persian\/fold|core\/facts\/(fee|declared))\.ts$/ },
+];
+
 /**
- * What few pages need of the search carries copies of the small modules under it. Shared with the opened catalogue they
- * would be a further file, which every page would wait for before its first result.
+ * Shared with others these modules would be further files, which a page would ask for only when it has the file that
+ * imports them, and would wait for before its first result.
  */
 const ownCopies = (): Plugin => ({
   name: 'mizban-own-copies',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (!importer || !/src\/search\/(delta|late-columns|sharded|shards)\.ts$|\?own$/.test(importer)) return undefined;
-    const found = await this.resolve(source, importer.replace('?own', ''), { skipSelf: true });
-    return found && /src\/(search\/(?!late-columns|sharded|shards)|persian\/(?!digits))[^?]*\.ts$/.test(found.id) ? `${found.id}?own` : found;
+    if (!importer) return undefined;
+    const rule = copied.find(({ as, by }) => importer.endsWith(as) || by.test(importer));
+    if (!rule) return undefined;
+    const found = await this.resolve(source, importer.replace(rule.as, ''), { skipSelf: true });
+    return found && rule.what.test(found.id) ? found.id + rule.as : found;
   },
 });
 
@@ -180,7 +188,7 @@ const chunks = {
   /** Forms. */
   inputs: ['src/core/controls/(text|choice)-input'],
   /** A service as it was declared. */
-  service: ['src/core/facts/(fee|declared)'],
+  service: ['src/core/facts/(fee|declared)\\.ts$'],
   /** A filed request as everybody with its code may see it. */
   request: ['src/core/facts/(clock|request)'],
   /** The same, opened. */

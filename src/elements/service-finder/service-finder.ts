@@ -166,7 +166,6 @@ export class ServiceFinder extends DeskElement {
     const key = this.#key();
     if (!key) return;
     const { client, signal } = this;
-    this.#whenLater();
     const before = this.opening.state;
     this.opening.open({ key, client, signal, province: this.configuration.province });
     if (before === 'failed') this.requestUpdate();
@@ -174,6 +173,8 @@ export class ServiceFinder extends DeskElement {
 
   #onOpening(failed = false): void {
     if (!this.isConnected) return;
+    // Only now: what comes beside the catalogue makes an old phone wait longer for its first result.
+    this.#whenLater();
     if (failed) this.say(this.t(() => failedText()));
     else this.#rest();
     this.requestUpdate();

@@ -36,11 +36,14 @@ export class Opening {
   #turn = 0;
   #checked = 0;
 
-  /** `ask`: what will be asked first; done before the view is made of it, so that neither makes the other wait. */
+  /** `ask`: what is asked; answered before the view is made of it, so that neither makes the other's task longer. */
   constructor(
     private readonly changed: (failed?: boolean) => void,
     private readonly ask: (engine: Engine) => unknown,
-  ) {}
+  ) {
+    // A browser takes long to open its store for the first time: an old phone does it while the field is drawn.
+    void kept('');
+  }
 
   /** Opens it if it is not open or being opened. Another source than before: that one instead. */
   open(source: Source): void {
@@ -114,10 +117,8 @@ export class Opening {
     await pause();
     const { Engine } = await code;
     const engine = index ? new Engine(catalogue, index) : await (await import('./sharded-catalogue.ts')).openSharded(Engine, source, catalogue, this.changed, this.engine);
-    await pause();
-    this.ask(engine);
-    await pause();
     if (this.engine?.lexicon) await this.#learn(engine, source, true);
+    await this.#answer(engine);
     if (turn !== this.#turn) return;
     if (this.engine?.isOpen) engine.isOpen = this.engine.isOpen;
     this.engine = engine;
@@ -135,7 +136,15 @@ export class Opening {
     } catch {
       engine.learned = 'failed';
     }
+    if (engine !== this.engine) return;
+    await this.#answer(engine);
     this.changed();
+  }
+
+  async #answer(engine: Engine): Promise<void> {
+    await pause();
+    this.ask(engine);
+    await pause();
   }
 }
 
