@@ -3,7 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import jsonld from 'jsonld';
 import { DataFactory, Parser, Store, Writer, type Quad } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
+import { readDeclaration } from '../../../src/gateway/declarations/read.ts';
 import { namespaces } from '../../../src/gateway/open-data/rdf/vocabulary.ts';
+import { isoDuration } from '../../../src/rules/government-service.ts';
 import { hostileTitle, openCatalogue, type OpenCatalogue } from './catalogue.ts';
 import { shapes } from './cpsv-ap-shapes.ts';
 
@@ -41,6 +43,27 @@ describe('the catalogue as CPSV-AP and schema.org', () => {
       assert.equal(typed(data, 'cpsv:PublicService').length, (await open.sheets(province)).length);
       assert.deepEqual(await findings(data), [], province);
     }
+  });
+
+  it('can be declared again by another gateway and means the same, as far as the vocabulary has words for it', async () => {
+    const { services } = await readDeclaration(new Uint8Array(await (await get('cpsv-ap.jsonld')).arrayBuffer()), 'cpsv-ap.jsonld');
+    const sheets = new Map((await open.sheets('alborz')).map((sheet) => [`${sheet.title} ${sheet.description}`, sheet]));
+    assert.equal(services.length, sheets.size);
+    let met = 0;
+    for (const one of services) {
+      const sheet = sheets.get(`${one.title} ${one.description}`);
+      if (!sheet) continue;
+      met++;
+      // A duration has no working days and no "3 to 7", and a fee in several lines is as many costs.
+      const whole = sheet.fee.lines.length < 2;
+      const facts = ({ code, lifeEvents, channels, steps, documents, keywords, audience, laws, link, fee }: typeof sheet | typeof one) =>
+        ({ code, lifeEvents, channels: Object.fromEntries(Object.entries(channels).map(([stage, ways]) => [stage, [...ways].sort()])), steps, documents, keywords, audience, laws, link: link && new URL(link).href, fee: whole && fee.lines });
+      assert.deepEqual(facts(one), facts(sheet), sheet.title);
+      if (one.time) assert.deepEqual([one.time.max, one.time.unit], [sheet.time?.max, sheet.time?.unit], sheet.title);
+      assert.equal(one.time !== null, isoDuration(sheet.time) !== undefined, sheet.title);
+    }
+    // All but the hostile one, whose line breaks and signs are cleaned.
+    assert.equal(met, services.length - 1);
   });
 
   it('is found out where it does not', async () => {

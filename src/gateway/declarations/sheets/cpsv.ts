@@ -1,4 +1,5 @@
 import { toPersianDigits } from '../../../persian/digits.ts';
+import { stageWords } from '../../open-data/words.ts';
 import type { DecodedText } from '../encoding.ts';
 import { repaired } from '../finding.ts';
 import type { Column } from '../headers.ts';
@@ -17,6 +18,10 @@ const names = [`${dct}title`, `${skos}prefLabel`, 'http://www.w3.org/2000/01/rdf
 /** A value among several must not fall apart where the template parts them. */
 const single = (value: string): string => value.replace(/\s*[؛\n]+\s*/g, '، ');
 const join = (values: (string | undefined)[]): string => [...new Set(values.filter((value) => value !== undefined && value !== '').map((value) => single(value!)))].join('؛ ');
+const stages = new Set(Object.values(stageWords));
+/** «بازدید (دفتر فنی (شهرستان)، ارزیاب)»: unit and post at the end. */
+const inBrackets = /\s*\(((?:[^()]|\([^()]*\))+?)(?:، ([^()،]+))?\)$/;
+const numbered = /^\s*[\d۰-۹]+[.)-]\s*/;
 /** What a name ends with behind its last `/`, `#` or `:`. */
 const ending = (name: string): string => name.replace(/[/#:]+$/, '').split(/[/#:]/).at(-1) ?? name;
 
@@ -61,9 +66,10 @@ class Reader {
     if (value === undefined) return about ?? '';
     if (Number(value) === 0) return [about === 'رایگان' ? '' : about, 'رایگان'].filter(Boolean).join(' ');
     const currency = this.label(valuesOf(cost, `${cv}currency`)[0]);
-    const amount = `${/^\d+(?:\.0+)?(?:E\d+)?$/i.test(value) ? Number(value) : value} ${/^irr$|ریال/i.test(currency) ? 'ریال' : currency}`.trim();
+    // `2.5E5` is how an `xsd:double` is written.
+    const amount = `${Number.isSafeInteger(Number(value)) ? Number(value) : value} ${/^irr$|ریال/i.test(currency) ? 'ریال' : currency}`.trim();
     // What the words already count is not counted twice.
-    return about && /\d|[۰-۹]/.test(about) ? about : [about && `${about}:`, amount].filter(Boolean).join(' ');
+    return about && /[\d۰-۹٠-٩]/.test(about) ? about : [about && `${about}:`, amount].filter(Boolean).join(' ');
   };
 
   #documents = (service: Node): string[] => {
@@ -72,6 +78,24 @@ class Reader {
       ...valuesOf(service, `${cv}hasInputType`), ...valuesOf(service, `${cpsv}hasInput`),
       ...requirements.flatMap((requirement) => valuesOf(requirement, `${cv}hasSupportingEvidence`)),
     ].map(this.label);
+  };
+
+  /** Which way stands for what: where a channel says so in the words of declarations, else it is taken for the way to ask. */
+  #channels = (channels: Node[]): string => {
+    const ways = new Map<string, Set<string>>();
+    for (const channel of channels) {
+      const way = this.label(valuesOf(channel, `${dct}type`)[0] ?? channel);
+      const said = wordsOf(valuesOf(channel, `${dct}description`)).flatMap((text) => text.split('،')).map((word) => word.trim());
+      if (way) for (const stage of said.length && said.every((word) => stages.has(word)) ? said : [stageWords.request]) ways.set(stage, (ways.get(stage) ?? new Set()).add(way));
+    }
+    return [...ways].map(([stage, own]) => `${stage}: ${[...own].join('، ')}`).join('؛ ');
+  };
+
+  /** A rule that is a numbered list tells the steps, with unit and post in brackets; other rules are prose about the law. */
+  #steps = (service: Node): string => {
+    const rules = this.#nodes(service, `${cpsv}follows`).flatMap((rule) => wordsOf(valuesOf(rule, `${dct}description`)).slice(0, 1));
+    const lines = rules.map((text) => text.split('\n').filter((line) => line.trim())).find((own) => own.length && own.every((line) => numbered.test(line)));
+    return join((lines ?? []).map((line) => line.replace(numbered, '').replace(inBrackets, (_, unit: string, post = '') => `|${unit}|${post}`)));
   };
 
   item(service: Node): Item {
@@ -88,20 +112,23 @@ class Reader {
     say('title', first(`${dct}title`));
     say('description', first(`${dct}description`));
     // Other identifiers are addresses of the other catalogue and say nothing here.
-    say('code', wordsOf(valuesOf(service, `${dct}identifier`)).find((text) => /^[\d۰-۹]{5,}$/.test(text)));
+    say('code', wordsOf(valuesOf(service, `${skos}notation`, `${dct}identifier`)).find((text) => /^[\d۰-۹]{5,}$/.test(text)));
     const time = first(`${cv}processingTime`) ?? channels.flatMap((channel) => wordsOf(valuesOf(channel, `${cv}processingTime`)))[0];
     say('time', time && durationWords(time));
-    say('fee', join(this.#nodes(service, `${cv}hasCost`).map(this.#cost)));
-    const ways = channels.map((channel) => this.label(valuesOf(channel, `${dct}type`)[0] ?? channel)).filter(Boolean);
-    say('channels', ways.length ? `درخواست: ${[...new Set(ways)].join('، ')}` : '');
+    const costs = this.#nodes(service, `${cv}hasCost`).map(this.#cost);
+    // One alone may have parts of its own: it is free, and this costs nevertheless.
+    say('fee', costs.length === 1 ? costs[0] : join(costs));
+    say('channels', this.#channels(channels));
+    say('steps', this.#steps(service));
     say('documents', join(this.#documents(service)));
     say('laws', labels(`${cv}hasLegalResource`));
     say('audience', labels(`${dct}audience`));
     say('lifeEvents', labels(`${cv}isGroupedBy`));
     say('keywords', join(wordsOf(valuesOf(service, 'http://www.w3.org/ns/dcat#keyword'))));
-    say('link', this.#address(['http://xmlns.com/foaf/0.1/page', 'http://www.w3.org/ns/dcat#landingPage', ...schema.map((base) => `${base}url`)].flatMap((name) => valuesOf(service, name))));
+    say('link', this.#address(['http://xmlns.com/foaf/0.1/page', 'http://www.w3.org/ns/dcat#landingPage', ...schema.map((base) => `${base}url`)].flatMap((name) => valuesOf(service, name)))
+      || this.#address(contacts.flatMap((contact) => valuesOf(contact, `${cv}contactPage`))));
     say('phone', ofContacts(`${cv}telephone`, ...schema.map((base) => `${base}telephone`))[0]?.replace(/^tel:/, ''));
-    say('hours', join(ofContacts(`${cv}openingHours`, ...schema.map((base) => `${base}openingHours`))));
+    say('hours', join([...contacts, ...channels].flatMap((contact) => valuesOf(contact, `${cv}openingHours`, ...schema.map((base) => `${base}openingHours`)).map(this.label))));
     say('editedOn', first(`${dct}modified`)?.slice(0, 10));
     for (const name of Object.keys(service)) if (!name.startsWith('@') && !done.has(name)) values[ending(name)] = labels(name);
     return { values };
@@ -112,7 +139,7 @@ class Reader {
 const done = new Set([
   ...['title', 'description', 'identifier', 'audience', 'modified', 'isPartOf', 'spatial', 'language'].map((name) => dct + name),
   ...['processingTime', 'hasCost', 'hasChannel', 'hasInputType', 'holdsRequirement', 'hasLegalResource', 'isGroupedBy', 'contactPoint', 'hasContactPoint', 'hasCompetentAuthority'].map((name) => cv + name),
-  `${cpsv}hasInput`, 'http://www.w3.org/ns/dcat#keyword', 'http://www.w3.org/ns/dcat#landingPage', 'http://xmlns.com/foaf/0.1/page', ...schema.map((base) => `${base}url`),
+  `${cpsv}hasInput`, `${cpsv}follows`, `${skos}notation`, 'http://www.w3.org/ns/dcat#keyword', 'http://www.w3.org/ns/dcat#landingPage', 'http://xmlns.com/foaf/0.1/page', ...schema.map((base) => `${base}url`),
 ]);
 
 /** Whether a JSON is JSON-LD. */
