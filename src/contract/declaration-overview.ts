@@ -8,7 +8,7 @@ const score = z.nullable(z.int().check(z.gte(0), z.lte(100)));
 /** How the published declaration of one agency stands today. */
 export const AgencyDeclaration = z.object({
   agency: AgencyRef,
-  /** Day in Iran of the last declaration that was published; null: none ever was. */
+  /** Day in Iran of the last declaration that was published, or that said again what is published; null: none ever was. */
   lastDeclared: z.nullable(PlainDate),
   /** Published services. */
   services: z.int(),

@@ -1,6 +1,7 @@
 import type { Difference } from '../../contract/intake.ts';
 import type { SystemDeclaration } from '../../contract/token.ts';
 import { publicationInForce } from '../catalogue/publications.ts';
+import { randomToken } from '../crypto.ts';
 import type { SystemCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { matches } from '../http/respond.ts';
@@ -40,7 +41,11 @@ export async function declareBySystem(ports: Ports, system: SystemCaller, input:
   if (input.ifMatch !== null && !matches(input.ifMatch, tag)) throw new ProblemException('declaration.outdated', { detail: `Published now: ${tag}` });
   const sha256 = await digestOf(input.file);
   const known = input.dryRun ? undefined : await knownDraft(ports, system, sha256);
-  if (known?.state === 'published') return answer(ports, system, known, 'unchanged', 'This very file is what is published.');
+  if (known?.state === 'published') {
+    const told = await answer(ports, system, known, 'unchanged', 'This very file is what is published.');
+    await declaredAgain(ports, system, known, told.draft.counts.services);
+    return told;
+  }
   if (known?.drafters.length) {
     return answer(ports, system, known, 'waiting', 'An officer is mending what this very file said; nothing was done.', await differenceOf(ports.db, known, ports.now()));
   }
@@ -59,6 +64,7 @@ export async function declareBySystem(ports: Ports, system: SystemCaller, input:
   if (!added && !changed && !gone) {
     const told = await answer(ports, system, { ...draft, state: 'discarded' }, 'unchanged', 'The file says what is published; nothing was kept.', difference);
     await discardDraft(ports, draft.id);
+    await declaredAgain(ports, system, draft, same);
     return told;
   }
   if (!input.publish) return answer(ports, system, draft, 'drafted', 'An officer publishes it at /desk, or the system does with ?publish=true.', difference);
@@ -71,6 +77,13 @@ export async function declareBySystem(ports: Ports, system: SystemCaller, input:
   }
   await publishDraft(ports, draft.id, { version: draft.version, base: difference.base, by: { staff: null, name: system.name } });
   return answer(ports, system, await draftById(ports, draft.id), 'published', 'Published in the place of what was published before.', difference);
+}
+
+/** Nothing changed, but the agency has said today that all of it still holds: it counts for how fresh its declaration is. */
+async function declaredAgain({ db, now }: Ports, { province, agency, name }: SystemCaller, file: DraftRecord, rows: number): Promise<void> {
+  await db.insertInto('declaration').values({
+    id: randomToken(16), province, agency, file_name: file.file_name, sha256: file.sha256, received_at: now(), received_by: name, rows_published: rows,
+  }).execute();
 }
 
 /** What this very file became before: what is published now, or a draft of the system that still waits. */

@@ -36,6 +36,23 @@ describe('an agency’s own system declares', () => {
     assert.deepEqual([await versions(), await drafts()], [[], []]);
   });
 
+  it('what says again what is published is the declaration of that day, a dry run is not', async () => {
+    const day = async () => {
+      const { items } = (await (await gateway.fetch('/v1/provinces/alborz/declarations')).json()) as { items: { agency: { id: string }; lastDeclared: string }[] };
+      return items.find(({ agency }) => agency.id === 'post')!.lastDeclared;
+    };
+    assert.equal(await day(), '2026-11-24');
+    gateway.setNow('2026-11-27T06:30:00Z');
+    await system.declare(table, '?dry-run=true');
+    assert.equal(await day(), '2026-11-24');
+    await system.declare(table);
+    assert.equal(await day(), '2026-11-27');
+    await system.declare(withPhone('02632777777'), '?publish=true');
+    gateway.setNow('2026-11-28T06:30:00Z');
+    assert.equal((await system.declare(withPhone('02632777777'), '?publish=true')).outcome, 'unchanged');
+    assert.equal(await day(), '2026-11-28');
+  });
+
   it('a change is drafted, and published when asked; the same file again is known', async () => {
     const changed = withPhone('02632777777');
     const drafted = await system.declare(changed, '?name=شبانه.csv');
