@@ -6,6 +6,7 @@ export const formStudioRoutes = {
   staffForm: { method: 'GET', path: '/v1/staff/forms/{id}', who: 'staff' },
   staffFormVersion: { method: 'GET', path: '/v1/staff/forms/{id}/versions/{version}', who: 'staff' },
   saveForm: { method: 'POST', path: '/v1/staff/forms/{id}', who: 'staff' },
+  readForm: { method: 'POST', path: '/v1/staff/forms/{id}/read', who: 'staff' },
   publishForm: { method: 'POST', path: '/v1/staff/forms/{id}/publish', who: 'staff' },
   discardForm: { method: 'POST', path: '/v1/staff/forms/{id}/discard', who: 'staff' },
 } as const satisfies Record<string, Route>;

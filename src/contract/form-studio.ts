@@ -57,6 +57,8 @@ const seen = { version: z.int().check(z.nonnegative()) };
 /** A draft may be saved with findings; it is published without. Its `id` and `version` are the gateway's to say. */
 export const SaveFormInput = z.object({ ...seen, definition: FormDefinition });
 export const PublishFormInput = z.object({ ...seen, /** What was changed, for those who come after. */ note: z.optional(z.string().check(z.maxLength(400))) });
+/** A form from elsewhere that is to be read; the answer has it without what no form knows. */
+export const ReadForm = z.object({ definition: FormDefinition });
 export const DiscardFormInput = z.object(seen);
 
 /** What goes in and comes out of each route of the form studio. */
@@ -66,6 +68,7 @@ export const formStudioSchemas = {
   staffForm: { answer: StaffForm },
   staffFormVersion: { answer: StaffFormVersion },
   saveForm: { body: SaveFormInput, answer: StaffForm },
+  readForm: { body: ReadForm, answer: ReadForm },
   publishForm: { body: PublishFormInput, answer: StaffForm },
   discardForm: { body: DiscardFormInput, answer: StaffForm },
 } as const;

@@ -14,8 +14,10 @@ import { isKeeper, reviewsDeclarations } from '../../rules/staff-roles.ts';
 import { FormStudioPublishedEvent } from './form-studio.events.ts';
 import { styles } from './form-studio.styles.ts';
 import { FormModel } from './model/form.ts';
+import { ImportModel } from './model/import.ts';
 import { ListModel } from './model/list.ts';
 import { formView } from './parts/form-view.ts';
+import { importView } from './parts/import-view.ts';
 import { listView, skeleton } from './parts/list-view.ts';
 import { canPreview, feed, makePreview, previewView, type Preview } from './parts/preview.ts';
 import type { StudioView } from './parts/view.ts';
@@ -57,6 +59,7 @@ export class FormStudio extends DeskElement {
   private readonly session = new SessionModel(this.#port);
   private readonly list = new ListModel(this.#port);
   private readonly form = new FormModel(this.#port);
+  private readonly given = new ImportModel(this.#port);
   private english = false;
   private preview?: Preview;
   private signOutFailed = false;
@@ -127,6 +130,7 @@ export class FormStudio extends DeskElement {
   async #show(id: string): Promise<void> {
     const left = this.form.id;
     if (id === left && this.form.definition) return;
+    this.given.clear();
     if (id) {
       await this.form.load(id);
       this.#focus('form-title');
@@ -207,6 +211,7 @@ export class FormStudio extends DeskElement {
   /** Nothing of one officer is the next one's to see. */
   #clear(): void {
     this.form.close();
+    this.given.clear();
     this.list.clear();
     if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
   }
@@ -244,6 +249,7 @@ export class FormStudio extends DeskElement {
     };
     return html`<div class="studio">${formView(view, {
       preview: () => previewView(this.#fed(view)),
+      exchange: () => importView(view, this.given),
       back: () => this.#go(''),
       save: () => void this.#save(),
       publish: () => void this.#publish(),

@@ -10,7 +10,7 @@ import { keeperOf } from '../staff/access.ts';
 import { discardDraft, publishForm, saveDraft } from './publish.ts';
 import { formList, publications, savedOf, staffForm } from './store.ts';
 
-type Names = 'staffForms' | 'staffForm' | 'staffFormVersion' | 'saveForm' | 'publishForm' | 'discardForm';
+type Names = 'staffForms' | 'staffForm' | 'staffFormVersion' | 'saveForm' | 'readForm' | 'publishForm' | 'discardForm';
 
 /** Forms as officers write and publish them. Rights are those of declarations: officers write, the head reads and publishes. */
 export function formHandlers(ports: Ports): Pick<Handlers, Names> {
@@ -51,6 +51,12 @@ export function formHandlers(ports: Ports): Pick<Handlers, Names> {
       await own(caller, id);
       await saveDraft(ports, { offering: id, ...body, staff: staff.id });
       return answer(id);
+    },
+
+    async readForm({ params: { id }, body }, caller) {
+      keeperOf(caller);
+      await own(caller, id);
+      return body;
     },
 
     async publishForm({ params: { id }, body }, caller) {

@@ -77,6 +77,18 @@ describe('forms that officers write', () => {
     assert.deepEqual(await forCitizens(), testForm);
   });
 
+  it('are read from elsewhere by those who write, with the places where they are none, and nothing is saved', async () => {
+    const before = await read();
+    const good = await mine.good<{ definition: FormDefinition }>(mine.post(`${path}/read`, { definition: { ...testForm, colour: 'red' } }));
+    assert.deepEqual(good.definition, testForm);
+    const refused = await mine.post(`${path}/read`, { definition: { ...testForm, steps: [{ ...testForm.steps[0]!, items: [{ ...meter, type: 'colour' }] }] } });
+    assert.deepEqual([refused.status, ((await refused.json()) as Problem).errors!.map(({ path: at }) => at)], [422, ['definition.steps.0.items.0']]);
+    assert.deepEqual(await problemOf(head.post(`${path}/read`, { definition: testForm })), [403, 'staff.forbidden']);
+    const stranger = officer(desk, await desk.signIn({ agency: 'sabt-ahval', role: 'officer' }));
+    assert.deepEqual(await problemOf(stranger.post(`${path}/read`, { definition: testForm })), [404, 'offering.notFound']);
+    assert.deepEqual(await read(), before);
+  });
+
   it('of two officers the second sees that somebody was first, and a discarded draft does not come back', async () => {
     const { version, start } = await read();
     const other = officer(desk, await desk.signIn({ agency: 'abfa', role: 'officer', username: 'abfa-2' }));

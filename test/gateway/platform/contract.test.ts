@@ -143,6 +143,7 @@ describe('gateway and contract', () => {
     await ask('staffForms', { cookie: officer, query: { agency: 'abfa' } });
     await ask('staffForm', studio);
     await ask('saveForm', { ...studio, json: bodyExamples.saveForm });
+    await ask('readForm', { ...studio, json: bodyExamples.readForm });
     await ask('publishForm', { ...studio, json: bodyExamples.publishForm });
     await ask('staffFormVersion', { params: { ...studio.params, version: '2' }, cookie: officer });
     await ask('discardForm', { ...studio, json: { version: 2 } });

@@ -27,6 +27,7 @@ export interface FormActions {
   discard(): void;
   toggleEnglish(): void;
   preview(): TemplateResult;
+  exchange(): TemplateResult;
 }
 
 export function formView(view: StudioView, actions: FormActions): TemplateResult {
@@ -62,7 +63,8 @@ export function formView(view: StudioView, actions: FormActions): TemplateResult
       </section>
       ${actions.preview()}
       </div>
-      ${publishing(view, actions)}`}
+      ${publishing(view, actions)}
+      ${actions.exchange()}`}
     ${versionsView(view)}
   `;
 }
