@@ -51,3 +51,15 @@ export const Errors: Story = {
 export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [officer], play: open('at-0-0') };
 /** The reader's system asks for stronger lines and text. */
 export const MoreContrast: Story = { tags: ['more-contrast'], loaders: [officer], play: open('at-0-0') };
+/** The reader's system asks for nothing that moves. */
+export const ReducedMotion: Story = { tags: ['reduced-motion'], args: Pending.args! };
+/** On paper. */
+export const Printed: Story = { tags: ['print'], loaders: [officer], play: open('at-0-0') };
+/** A form comes from a file or a text. */
+export const Import: Story = {
+  loaders: [officer],
+  play: async (context) => {
+    await open('form')(context);
+    await press(context.canvasElement, tag, '#import');
+  },
+};

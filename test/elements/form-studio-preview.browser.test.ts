@@ -34,6 +34,17 @@ describe('form-studio: the preview', () => {
     expect(renamed.value).to.equal('آزمون');
   });
 
+  it('calls what has no text yet by its place, so that it can be filled in by everybody', async () => {
+    const { offering } = await drafted(agency);
+    const element = await openForm(offering);
+    const preview = await previewIn(element);
+    await press(element, /^نام و نام خانوادگی/);
+    await write(element, 'متن پرسش', '');
+    await byRole(preview, 'textbox', 'پرسش بی‌نام');
+    await write(element, 'متن پرسش', 'نام شما');
+    await byRole(preview, 'textbox', 'نام شما');
+  });
+
   it('shows what conditions show, at the step that is open', async () => {
     const { offering } = await drafted(agency);
     const element = await openForm(offering);

@@ -128,8 +128,12 @@ describe('service-finder, what it offers', () => {
     this.timeout(30_000);
     const element = await find();
     await search(element, '');
-    expect(readable(element)).to.not.contain('بیشتر مردم');
     const engine = engineOf(element);
+    // Other tests file requests with the same gateway meanwhile.
+    engine.index.popularity = '';
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(readable(element)).to.not.contain('بیشتر مردم');
     const asked = new Map([['تعویض شناسنامه', 4], ['صدور گذرنامه', 7], ['صدور کارت ملی المثنی', 2]]);
     engine.index.popularity = pack(engine.all.map(({ title }) => asked.get(title) ?? 0));
     element.requestUpdate();

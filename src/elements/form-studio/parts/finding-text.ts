@@ -6,11 +6,14 @@ import { localText } from '../../../core/facts/place.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { entryAt, isGroup, isStep, itemsOf, placeOf, type At } from '../model/definition.ts';
 
+export const unnamedStep = (): string => msg('گام بی‌نام', { id: 'studio.unnamedStep' });
+export const unnamed = (): string => msg('پرسش بی‌نام', { id: 'studio.unnamed' });
+
 /** What a step or question is called; its place where it has no text yet. Call while rendering. */
 export function nameAt(locale: Locale, definition: FormDefinition, at: At): string {
   const entry = entryAt(definition, at);
   const text = entry && localText(locale, isStep(entry) ? entry.title : entry.label).trim();
-  return text || (at.length === 1 ? msg('گام بی‌نام', { id: 'studio.unnamedStep' }) : msg('پرسش بی‌نام', { id: 'studio.unnamed' }));
+  return text || (at.length === 1 ? unnamedStep() : unnamed());
 }
 
 /** What a question is called, by its id; the id where there is none. */

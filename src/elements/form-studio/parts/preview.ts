@@ -1,9 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormDefinition } from '../../../contract/form.ts';
+import type { LocalText } from '../../../contract/common.ts';
 import { tagOf } from '../../../core/define.ts';
 import { refreshIcon } from '../../../core/icons.ts';
 import { visibleSteps } from '../../../rules/form.ts';
+import { isGroup } from '../model/definition.ts';
+import { unnamed, unnamedStep } from './finding-text.ts';
 import type { StudioView } from './view.ts';
 
 /** `<form-preview>`, which the define file brings along. */
@@ -17,9 +20,26 @@ export interface Preview extends HTMLElement {
 
 export const makePreview = (): Preview => document.createElement(tagOf('form-preview')) as Preview;
 
+const shown = new WeakMap<FormDefinition, FormDefinition>();
+
+/** What has no text yet is called so, as in the outline; one form in, one form out, for another one starts afresh. */
+function withNames(definition: FormDefinition): FormDefinition {
+  const named = <T extends { label: LocalText }>(item: T): T => (item.label.fa.trim() ? item : { ...item, label: { ...item.label, fa: unnamed() } });
+  let known = shown.get(definition);
+  if (!known) {
+    const steps = definition.steps.map((step) => ({
+      ...step,
+      title: step.title.fa.trim() ? step.title : { ...step.title, fa: unnamedStep() },
+      items: step.items.map((item) => named(isGroup(item) ? { ...item, fields: item.fields.map(named) } : item)),
+    }));
+    shown.set(definition, (known = { ...definition, steps }));
+  }
+  return known;
+}
+
 /** Shows in it what is written now, at the step that is open. */
 export function feed(preview: Preview, { locale, model: { id, definition, open } }: StudioView, gateway: string): void {
-  Object.assign(preview, { lang: locale, gateway, service: id, definition, step: open === 'form' || !open ? undefined : definition!.steps[open[0]!]?.id });
+  Object.assign(preview, { lang: locale, gateway, service: id, definition: withNames(definition!), step: open === 'form' || !open ? undefined : definition!.steps[open[0]!]?.id });
 }
 
 /** Whether anybody would see anything of it. */
