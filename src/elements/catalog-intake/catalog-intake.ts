@@ -1,12 +1,9 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
 import '../../client/intake.ts';
+import type { StaffSession } from '../../contract/staff.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
-import { logOutIcon, userIcon } from '../../core/icons.ts';
-import { faultText } from '../../core/staff/fault-text.ts';
-import { SessionModel } from '../../core/staff/session.ts';
-import { signIn, unreachable } from '../../core/staff/sign-in.ts';
+import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { formatNumber } from '../../i18n/formats.ts';
@@ -19,7 +16,6 @@ import { HomeModel } from './model/home.ts';
 import { KindsModel } from './model/kinds.ts';
 import { MappingModel } from './model/mapping.ts';
 import { pastedTable } from './model/pasted.ts';
-import type { KeeperPort } from '../../core/staff/port.ts';
 import { saveTemplate } from './model/template.ts';
 import { UploadModel, type Given } from './model/upload.ts';
 import { differenceView } from './parts/difference-view.ts';
@@ -41,104 +37,72 @@ import { tableStyles } from './parts/table.styles.ts';
  * @cssprop --desk-warn - Warnings.
  * @cssprop --desk-bad - What is rejected, errors.
  */
-export class CatalogIntake extends DeskElement {
+export class CatalogIntake extends KeeperElement {
   static override styles = [...DeskElement.styles, fields, staffPage, styles, tableStyles];
 
-  /**
-   * `hash` keeps the open draft in the page's address (`#/ID`, `#/ID/difference`), so that "back" works; `none` leaves the
-   * address alone. Absent: `hash` where the page is the gateway's own and not in a frame.
-   */
-  @property() routing?: 'hash' | 'none';
-
-  readonly #port: KeeperPort = {
-    client: () => this.client,
-    signal: () => this.signal,
-    update: () => this.requestUpdate(),
-    say: (text) => this.say(this.t(text)),
-    focus: async (selector) => {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-    },
-    signInNeeded: () => this.session.lapse(),
-    staff: () => this.session.staff,
-  };
-  private readonly session = new SessionModel(this.#port);
-  private readonly home = new HomeModel(this.#port);
-  private readonly upload = new UploadModel(this.#port);
-  private readonly draft = new DraftModel(this.#port);
-  private readonly mapping = new MappingModel(this.#port);
-  private readonly kinds = new KindsModel(this.#port);
-  private readonly difference = new DifferenceModel(this.#port);
+  private readonly home = new HomeModel(this.port);
+  private readonly upload = new UploadModel(this.port);
+  private readonly draft = new DraftModel(this.port);
+  private readonly mapping = new MappingModel(this.port);
+  private readonly kinds = new KindsModel(this.port);
+  private readonly difference = new DifferenceModel(this.port);
   private asking = false;
-  private signOutFailed = false;
   private templateFailed = false;
-  private started = false;
   /** What is shown: `` the files, `ID` a draft, `ID/difference` what it would change. */
   private path = '';
 
-  override get state(): DeskState {
-    switch (this.session.phase) {
-      case 'checking': return 'pending';
-      case 'out': return 'idle';
-      case 'unreachable': return 'failed';
-      case 'in': {
-        if (!this.#mayDeclare) return 'failed';
-        const { phase } = this.path.endsWith('/difference') ? this.difference : this.path ? this.draft : this.home;
-        return phase === 'idle' ? 'pending' : phase;
-      }
-    }
+  protected override get phase(): DeskState {
+    return (this.path.endsWith('/difference') ? this.difference : this.path ? this.draft : this.home).phase;
+  }
+
+  protected override get atRisk(): boolean {
+    return this.draft.unsaved || this.difference.reason.trim() !== '' || this.upload.busy || this.upload.canRetry || this.upload.waiting.length > 0;
+  }
+
+  protected override get atWork(): string[] {
+    return this.draft.draft ? ['cell-text', 'publish', 'draft-title'] : [];
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('hashchange', this.#onHash);
-    window.addEventListener('beforeunload', this.#onLeave);
     window.addEventListener('paste', this.#onPaste);
     for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, this.#onBeside);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('hashchange', this.#onHash);
-    window.removeEventListener('beforeunload', this.#onLeave);
     window.removeEventListener('paste', this.#onPaste);
     for (const kind of ['dragover', 'drop'] as const) window.removeEventListener(kind, this.#onBeside);
   }
 
-  get #mayDeclare(): boolean {
-    return !!this.session.staff && reviewsDeclarations(this.session.staff.role);
+  protected override get wide(): boolean {
+    return this.path !== '';
   }
 
-  get #routed(): boolean {
-    if (this.routing) return this.routing === 'hash';
-    return window.top === window && this.configuration.gateway === location.origin;
+  protected override admits(role: StaffSession['staff']['role']): boolean {
+    return reviewsDeclarations(role);
   }
 
-  async #start(): Promise<void> {
-    await this.session.check();
-    if (this.session.phase === 'in') this.#enter();
+  protected override pathOf(hash: string): string {
+    return pathOf(hash);
   }
 
-  #enter(): void {
-    if (!this.#mayDeclare) return this.requestUpdate();
-    if (this.#routed) this.path = pathOf(location.hash);
+  protected override skeleton(): TemplateResult {
+    return skeleton();
+  }
+
+  protected override enter(): void {
+    if (this.routed) this.path = this.pathOf(location.hash);
     void this.#load();
   }
 
-  #go(path: string): void {
-    if (this.#routed && pathOf(location.hash) !== path) {
-      // "hashchange" does the rest, as it does for "back".
-      location.hash = `#/${path}`;
-    } else void this.#show(path);
-  }
-
-  async #show(path: string): Promise<void> {
+  protected override async show(path: string): Promise<void> {
     const left = this.path;
     this.path = path;
     this.asking = this.mapping.changed = false;
     await this.#load();
-    if (!path) this.#focus(left ? `draft_${left.split('/')[0]}` : '', 'home-title');
-    else this.#focus(path.endsWith('/difference') ? 'difference-title' : 'draft-title');
+    if (!path) this.focusOn(left ? `draft_${left.split('/')[0]}` : '', 'home-title');
+    else this.focusOn(path.endsWith('/difference') ? 'difference-title' : 'draft-title');
   }
 
   async #load(): Promise<void> {
@@ -160,14 +124,6 @@ export class CatalogIntake extends DeskElement {
     }
   }
 
-  /** Goes to the first of these ids that is there. */
-  #focus = async (...ids: string[]): Promise<void> => {
-    this.requestUpdate();
-    await this.updateComplete;
-    const root = this.renderRoot as ShadowRoot;
-    ids.map((id) => (id ? root.getElementById(id) : null)).find(Boolean)?.focus();
-  };
-
   /** Sends one file after another, from the one that is on its way. One that fails stops them: those after it wait. */
   #handIn = async (sending: Promise<{ id: string } | undefined>): Promise<void> => {
     const { upload } = this;
@@ -177,11 +133,11 @@ export class CatalogIntake extends DeskElement {
     if (upload.waiting.length) return this.#handIn(upload.next());
     if (upload.read > 1) {
       await this.home.load();
-      return this.#focus('several-read');
+      return this.focusOn('several-read');
     }
     upload.clear();
     // Whoever has gone elsewhere meanwhile finds it among the drafts.
-    if (!this.path) this.#go(draft.id);
+    if (!this.path) this.go(draft.id);
   };
 
   #take(given: readonly Pick<Given, 'file' | 'name'>[]): void {
@@ -198,7 +154,7 @@ export class CatalogIntake extends DeskElement {
     if (!read) return;
     this.draft.restart();
     await this.draft.load(read.id);
-    this.#focus('rejected-title', 'rows-title');
+    this.focusOn('rejected-title', 'rows-title');
   };
 
   #publish = async (): Promise<void> => {
@@ -206,8 +162,8 @@ export class CatalogIntake extends DeskElement {
       const { agency, items } = this.difference.done!.list;
       this.say(this.t(() => msg('منتشر شد.', { id: 'intake.did.publish' })));
       this.dispatchEvent(new CatalogIntakePublishedEvent(agency, items[0]!.version));
-      this.#focus('done-title');
-    } else if (this.difference.unagreed) this.#focus('agreed');
+      this.focusOn('done-title');
+    } else if (this.difference.unagreed) this.focusOn('agreed');
     // It may be that a colleague has published this very draft, or that another person has to.
     else if (['declaration.changed', 'declaration.ownDraft'].includes(this.difference.publishFault?.code ?? '')) await this.draft.load(this.draft.id);
   };
@@ -215,8 +171,8 @@ export class CatalogIntake extends DeskElement {
   #sendBack = async (): Promise<void> => {
     if (await this.difference.sendBack()) {
       this.say(this.t(() => msg('پیش‌نویس برگردانده شد.', { id: 'intake.did.return' })));
-      this.#go('');
-    } else if (this.difference.reasonMissing) this.#focus('reason');
+      this.go('');
+    } else if (this.difference.reasonMissing) this.focusOn('reason');
     else if (this.difference.returnFault?.code === 'declaration.changed') await this.draft.load(this.draft.id);
   };
 
@@ -225,26 +181,18 @@ export class CatalogIntake extends DeskElement {
     if (version === undefined) return;
     this.say(this.t(() => msg(str`برگشت؛ اکنون نسخه ${formatNumber(this.locale, version)} را می‌بینند.`, { id: 'intake.did.rollBack' })));
     this.dispatchEvent(new CatalogIntakePublishedEvent(this.home.agency, version));
-    this.#focus('history-title');
+    this.focusOn('history-title');
   };
 
   #discard = async (): Promise<void> => {
     if (!(await this.draft.discard())) return;
     this.say(this.t(() => msg('پیش‌نویس پاک شد.', { id: 'intake.did.discard' })));
-    this.#go('');
+    this.go('');
   };
 
   #template = async (): Promise<void> => {
-    this.templateFailed = !(await saveTemplate(this.#port));
+    this.templateFailed = !(await saveTemplate(this.port));
     this.requestUpdate();
-  };
-
-  #onHash = (): void => {
-    if (this.#routed && this.session.phase === 'in' && this.#mayDeclare) void this.#show(pathOf(location.hash));
-  };
-
-  #onLeave = (event: BeforeUnloadEvent): void => {
-    if (this.draft.unsaved || this.difference.reason.trim() || this.upload.busy || this.upload.canRetry || this.upload.waiting.length) event.preventDefault();
   };
 
   /** A file that is dropped beside its place is not for the browser to open: the page and what is typed in it would be gone. */
@@ -263,28 +211,7 @@ export class CatalogIntake extends DeskElement {
     this.#take([{ file: pasted.file, name }]);
   };
 
-  #onSignIn = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const before = this.session.staff?.id;
-    const staff = await this.session.signIn(this.renderRoot.querySelector<HTMLInputElement>('#password')?.value ?? '');
-    if (!staff) return;
-    if (before && before !== staff.id) this.#clear();
-    // Whoever was at work goes on: what was typed and seen is still there.
-    if (before === staff.id && this.draft.draft) this.#focus('cell-text', 'publish', 'draft-title');
-    else this.#enter();
-  };
-
-  #onSignOut = async (): Promise<void> => {
-    this.signOutFailed = !(await this.session.signOut());
-    if (!this.signOutFailed) {
-      this.#clear();
-      await this.#port.focus('#username');
-    }
-    this.requestUpdate();
-  };
-
-  /** Nothing of one officer is the next one's to see. */
-  #clear(): void {
+  protected override forget(): void {
     this.home.clear();
     this.upload.clear();
     this.draft.clear();
@@ -292,29 +219,9 @@ export class CatalogIntake extends DeskElement {
     this.kinds.close();
     this.difference.close();
     this.path = '';
-    if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
   }
 
-  protected override content(): TemplateResult {
-    if (!this.started) {
-      this.started = true;
-      // After this render: it reads configuration that is only known to be right here.
-      queueMicrotask(() => void this.#start());
-    }
-    return html`<div class=${this.path ? 'desk wide' : 'desk'}>${this.#page()}</div>`;
-  }
-
-  #page(): TemplateResult {
-    const { session, locale } = this;
-    switch (session.phase) {
-      case 'checking': return skeleton();
-      case 'unreachable': return unreachable(locale, () => void this.#start());
-      case 'out': return signIn(locale, session, (event) => void this.#onSignIn(event));
-      case 'in': return html`${this.#head()}${this.#mayDeclare ? this.#work() : html`<p class="note bad" role="alert">${faultText(locale, { code: 'staff.forbidden' })}</p>`}`;
-    }
-  }
-
-  #work(): TemplateResult {
+  protected override work(): TemplateResult {
     const view = this.#view();
     if (this.draft.draft) this.mapping.begin(this.draft.draft);
     if (!this.path) return homeView(view);
@@ -330,12 +237,8 @@ export class CatalogIntake extends DeskElement {
         this.requestUpdate();
       },
       href: (path) => `#/${path}`,
-      go: (path) => this.#go(path),
-      onLink: (event, path) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-        event.preventDefault();
-        this.#go(path);
-      },
+      go: (path) => this.go(path),
+      onLink: this.onLink,
       handIn: (files) => this.#take([...files].map((file) => ({ file, name: file.name }))),
       sendAgain: () => void this.#handIn(upload.canRetry ? upload.again() : upload.next()),
       template: () => void this.#template(),
@@ -345,19 +248,13 @@ export class CatalogIntake extends DeskElement {
       sendBack: () => void this.#sendBack(),
       rollBack: () => void this.#rollBack(),
       discard: () => void this.#discard(),
-      focus: (...ids) => void this.#focus(...ids),
-      say: this.#port.say,
+      focus: (...ids) => void this.focusOn(...ids),
+      say: this.port.say,
     };
   }
 
-  #head(): TemplateResult {
-    return html`
-      <div class="head">
-        <p class="who">${userIcon}<b><bdi>${this.session.staff?.name}</bdi></b> <a href="/desk">${msg('میز کار', { id: 'guideEditor.desk' })}</a> <a href="/desk/forms">${msg('فرم‌ها', { id: 'studio.link' })}</a></p>
-        <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
-      </div>
-      ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}
-    `;
+  protected override links(): TemplateResult {
+    return html`<a href="/desk/forms">${msg('فرم‌ها', { id: 'studio.link' })}</a>`;
   }
 }
 

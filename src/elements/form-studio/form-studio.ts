@@ -1,15 +1,11 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
 import '../../client/form-studio.ts';
+import type { StaffSession } from '../../contract/staff.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
-import { logOutIcon, userIcon } from '../../core/icons.ts';
-import { faultText } from '../../core/staff/fault-text.ts';
-import { SessionModel } from '../../core/staff/session.ts';
-import { signIn, unreachable } from '../../core/staff/sign-in.ts';
+import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
-import type { KeeperPort } from '../../core/staff/port.ts';
 import { isKeeper, reviewsDeclarations } from '../../rules/staff-roles.ts';
 import { FormStudioPublishedEvent } from './form-studio.events.ts';
 import { styles } from './form-studio.styles.ts';
@@ -35,63 +31,37 @@ import type { StudioView } from './parts/view.ts';
  * @cssprop --desk-warn - Drafts.
  * @cssprop --desk-bad - Errors.
  */
-export class FormStudio extends DeskElement {
+export class FormStudio extends KeeperElement {
   static override styles = [...DeskElement.styles, fields, staffPage, styles];
 
-  /**
-   * `hash` keeps the open form in the page's address (`#/ID`), so that "back" works; `none` leaves the address alone.
-   * Absent: `hash` where the page is the gateway's own and not in a frame.
-   */
-  @property() routing?: 'hash' | 'none';
-
-  readonly #port: KeeperPort = {
-    client: () => this.client,
-    signal: () => this.signal,
-    update: () => this.requestUpdate(),
-    say: (text) => this.say(this.t(text)),
-    focus: async (selector) => {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-    },
-    signInNeeded: () => this.session.lapse(),
-    staff: () => this.session.staff,
-  };
-  private readonly session = new SessionModel(this.#port);
-  private readonly list = new ListModel(this.#port);
-  private readonly form = new FormModel(this.#port);
-  private readonly given = new ImportModel(this.#port);
+  private readonly list = new ListModel(this.port);
+  private readonly form = new FormModel(this.port);
+  private readonly given = new ImportModel(this.port);
   private english = false;
   private preview?: Preview;
-  private signOutFailed = false;
-  private started = false;
   /** The form that was open when the element left the page. */
   #left = '';
 
-  override get state(): DeskState {
-    switch (this.session.phase) {
-      case 'checking': return 'pending';
-      case 'out': return 'idle';
-      case 'unreachable': return 'failed';
-      case 'in': {
-        const { phase } = this.form.id ? this.form : this.list;
-        if (!this.#mayRead) return 'failed';
-        return phase === 'idle' ? 'pending' : phase;
-      }
-    }
+  protected override get phase(): DeskState {
+    return (this.form.id ? this.form : this.list).phase;
+  }
+
+  protected override get atRisk(): boolean {
+    return this.form.atRisk;
+  }
+
+  protected override get atWork(): string[] {
+    return this.form.definition ? ['publish-title'] : [];
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('hashchange', this.#onHash);
-    window.addEventListener('beforeunload', this.#onLeave);
     if (this.#left) void this.form.load(this.#left);
     this.#left = '';
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('hashchange', this.#onHash);
-    window.removeEventListener('beforeunload', this.#onLeave);
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#left = this.form.id;
@@ -99,56 +69,42 @@ export class FormStudio extends DeskElement {
     });
   }
 
-  get #mayRead(): boolean {
-    return !!this.session.staff && reviewsDeclarations(this.session.staff.role);
+  protected override get wide(): boolean {
+    return this.form.id !== '';
   }
 
-  get #routed(): boolean {
-    if (this.routing) return this.routing === 'hash';
-    return window.top === window && this.configuration.gateway === location.origin;
+  protected override admits(role: StaffSession['staff']['role']): boolean {
+    return reviewsDeclarations(role);
   }
 
-  async #start(): Promise<void> {
-    await this.session.check();
-    if (this.session.phase === 'in') this.#enter();
+  protected override pathOf(hash: string): string {
+    return formOf(hash);
   }
 
-  #enter(): void {
-    if (!this.#mayRead) return this.requestUpdate();
-    const id = this.#routed ? formOf(location.hash) : this.form.id;
+  protected override skeleton(): TemplateResult {
+    return skeleton();
+  }
+
+  protected override enter(): void {
+    const id = this.routed ? this.pathOf(location.hash) : this.form.id;
     if (id) void this.form.load(id);
     else void this.list.load();
   }
 
-  #go(id: string): void {
-    if (this.#routed) {
-      // "hashchange" does the rest, as it does for "back".
-      location.hash = `#/${id}`;
-    } else void this.#show(id);
-  }
-
-  async #show(id: string): Promise<void> {
+  protected override async show(id: string): Promise<void> {
     const left = this.form.id;
     if (id === left && this.form.definition) return;
     this.given.clear();
     if (id) {
       await this.form.load(id);
-      this.#focus('form-title');
+      this.focusOn('form-title');
       return;
     }
     this.form.close();
     this.requestUpdate();
     await this.list.load();
-    this.#focus(`form_${left}`, 'list-title');
+    this.focusOn(`form_${left}`, 'list-title');
   }
-
-  /** Goes to the first of these ids that is there. */
-  #focus = async (...ids: string[]): Promise<void> => {
-    this.requestUpdate();
-    await this.updateComplete;
-    const root = this.renderRoot as ShadowRoot;
-    ids.map((id) => root.getElementById(id)).find(Boolean)?.focus();
-  };
 
   async #save(): Promise<void> {
     const { form } = this;
@@ -163,94 +119,39 @@ export class FormStudio extends DeskElement {
     if (await form.publish()) {
       this.say(this.t(() => msg('منتشر شد؛ مردم تا دقیقه‌ای دیگر فرم تازه را می‌بینند.', { id: 'studio.did.publish' })));
       this.dispatchEvent(new FormStudioPublishedEvent(form.id, form.saved!.history[0]!.version));
-      this.#focus('publish-title');
-    } else if (form.findings.length) this.#focus('summary');
+      this.focusOn('publish-title');
+    } else if (form.findings.length) this.focusOn('summary');
     else this.#stopped();
   }
 
   async #discard(): Promise<void> {
     if (await this.form.discard()) {
       this.say(this.t(() => msg('پیش‌نویس دور ریخته شد.', { id: 'studio.did.discard' })));
-      this.#focus('form-title');
+      this.focusOn('form-title');
     } else this.#stopped();
   }
 
   /** What keeps the work from going on is told where it can be decided. */
   #stopped(): void {
-    if (this.form.theirs) void this.#focus('conflict-title');
+    if (this.form.theirs) void this.focusOn('conflict-title');
   }
 
-  #onHash = (): void => {
-    if (this.#routed && this.session.phase === 'in' && this.#mayRead) void this.#show(formOf(location.hash));
-  };
-
-  #onLeave = (event: BeforeUnloadEvent): void => {
-    if (this.form.atRisk) event.preventDefault();
-  };
-
-  #onSignIn = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const before = this.session.staff?.id;
-    const staff = await this.session.signIn(this.renderRoot.querySelector<HTMLInputElement>('#password')?.value ?? '');
-    if (!staff) return;
-    if (before && before !== staff.id) this.#clear();
-    // Whoever was writing goes on writing.
-    if (before === staff.id && this.form.definition) this.#focus('publish-title');
-    else this.#enter();
-  };
-
-  #onSignOut = async (): Promise<void> => {
-    this.signOutFailed = !(await this.session.signOut());
-    if (!this.signOutFailed) {
-      this.#clear();
-      await this.#port.focus('#username');
-    }
-    this.requestUpdate();
-  };
-
-  /** Nothing of one officer is the next one's to see. */
-  #clear(): void {
+  protected override forget(): void {
     this.form.close();
     this.given.clear();
     this.list.clear();
-    if (this.#routed) history.replaceState(null, '', location.pathname + location.search);
   }
 
-  #onOpen = (event: MouseEvent, id: string): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    this.#go(id);
-  };
-
-  protected override content(): TemplateResult {
-    if (!this.started) {
-      this.started = true;
-      // After this render: it reads configuration that is only known to be right here.
-      queueMicrotask(() => void this.#start());
-    }
-    return html`<div class=${this.form.id ? 'desk wide' : 'desk'}>${this.#page()}</div>`;
-  }
-
-  #page(): TemplateResult {
-    const { session, locale } = this;
-    switch (session.phase) {
-      case 'checking': return skeleton();
-      case 'unreachable': return unreachable(locale, () => void this.#start());
-      case 'out': return signIn(locale, session, (event) => void this.#onSignIn(event));
-      case 'in': return html`${this.#head()}${this.#mayRead ? this.#work() : html`<p class="note bad" role="alert">${faultText(locale, { code: 'staff.forbidden' })}</p>`}`;
-    }
-  }
-
-  #work(): TemplateResult {
-    if (!this.form.id) return listView(this.locale, this.list, this.#onOpen);
+  protected override work(): TemplateResult {
+    if (!this.form.id) return listView(this.locale, this.list, this.onLink);
     const view = {
       locale: this.locale, model: this.form, english: this.english, province: this.session.staff?.province, writes: isKeeper(this.session.staff!.role),
-      focus: (...ids: string[]) => void this.#focus(...ids), say: this.#port.say,
+      focus: (...ids: string[]) => void this.focusOn(...ids), say: this.port.say,
     };
     return html`<div class="studio">${formView(view, {
       preview: () => previewView(this.#fed(view)),
       exchange: () => importView(view, this.given),
-      back: () => this.#go(''),
+      back: () => this.go(''),
       save: () => void this.#save(),
       publish: () => void this.#publish(),
       discard: () => void this.#discard(),
@@ -268,14 +169,8 @@ export class FormStudio extends DeskElement {
     return this.preview;
   }
 
-  #head(): TemplateResult {
-    return html`
-      <div class="head">
-        <p class="who">${userIcon}<b><bdi>${this.session.staff?.name}</bdi></b> <a href="/desk">${msg('میز کار', { id: 'guideEditor.desk' })}</a> <a href="/desk/declare">${msg('اعلام خدمات', { id: 'studio.declare' })}</a></p>
-        <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>
-      </div>
-      ${this.signOutFailed ? html`<p class="note bad" role="alert">${msg('خروج انجام نشد؛ نشست شما هنوز باز است.', { id: 'console.signOut.failed' })} ${faultText(this.locale, { code: 'unreachable' })}</p>` : nothing}
-    `;
+  protected override links(): TemplateResult {
+    return html`<a href="/desk/declare">${msg('اعلام خدمات', { id: 'studio.declare' })}</a>`;
   }
 }
 
