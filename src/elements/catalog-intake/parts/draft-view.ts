@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../contract/intake.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { backIcon, forwardIcon, refreshIcon, trashIcon } from '../../../core/icons.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Filter } from '../model/draft.ts';
 import { cellPanel } from './cell-panel.ts';
@@ -13,7 +14,7 @@ import { mappingView } from './mapping-view.ts';
 import { returnedView } from './review-view.ts';
 import { table } from './table.ts';
 import type { IntakeView } from './view.ts';
-import { intakeFaultText, severityIcon, severityText, whenText } from './words.ts';
+import { intakeFaultText, severityIcon, severityText } from './words.ts';
 
 export const toHome = (view: IntakeView): TemplateResult =>
   html`<p><a class="button quiet" href=${view.href('')} @click=${(event: MouseEvent) => view.onLink(event, '')}>${backIcon}${msg('همه فایل‌ها', { id: 'intake.back' })}</a></p>`;
@@ -47,7 +48,7 @@ function head({ locale, home }: IntakeView, draft: Draft): TemplateResult {
   const agency = home.agencies.find(({ id }) => id === draft.agency);
   return html`
     <h2 id="draft-title" tabindex="-1"><bdi>${draft.fileName}</bdi></h2>
-    <p class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${whenText(locale, draft.receivedAt)}${draft.receivedBy ? html` · <bdi>${draft.receivedBy.name}</bdi>` : nothing}</p>
+    <p class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${momentText(locale, draft.receivedAt)}${draft.receivedBy ? html` · <bdi>${draft.receivedBy.name}</bdi>` : nothing}</p>
   `;
 }
 

@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Publication, PublicationList } from '../../../contract/intake.ts';
 import { checkIcon } from '../../../core/icons.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { IntakeView } from './view.ts';
-import { intakeFaultText, whenText } from './words.ts';
+import { intakeFaultText } from './words.ts';
 
 /** What an agency published, newest first; an earlier one can be looked at and put back. */
 export function historyView(view: IntakeView, { items, secondPerson }: PublicationList): TemplateResult {
@@ -41,7 +42,7 @@ function publicationItem(view: IntakeView, item: Publication, inForce: boolean):
     <li>
       <div class="published">
         <p><b>${publicationText(view, item)}</b>${inForce ? html` <span class="chip good">${checkIcon}${msg('مردم این را می‌بینند', { id: 'intake.inForce' })}</span>` : nothing}</p>
-        <p class="soft small">${whenText(locale, item.at)} · ${item.by || draft ? html`<bdi>${item.byName}</bdi>` : msg('همراه فایل‌های استان', { id: 'intake.byProvince' })}${rolledBackTo === null ? nothing : html` · ${msg(str`برگشت به نسخه ${formatNumber(locale, rolledBackTo)}`, { id: 'intake.rolledBack' })}`}${item.note ? html` · <q>${item.note}</q>` : nothing}</p>
+        <p class="soft small">${momentText(locale, item.at)} · ${item.by || draft ? html`<bdi>${item.byName}</bdi>` : msg('همراه فایل‌های استان', { id: 'intake.byProvince' })}${rolledBackTo === null ? nothing : html` · ${msg(str`برگشت به نسخه ${formatNumber(locale, rolledBackTo)}`, { id: 'intake.rolledBack' })}`}${item.note ? html` · <q>${item.note}</q>` : nothing}</p>
       </div>
       <div class="row">
         ${draft ? html`<a class="button quiet" href=${view.href(draft)} @click=${(event: MouseEvent) => view.onLink(event, draft)}>${msg('سطرهایش را ببینید', { id: 'intake.look' })}</a>` : nothing}

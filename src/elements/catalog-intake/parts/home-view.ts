@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { field } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { refreshIcon, warningIcon } from '../../../core/icons.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { DraftItem } from '../model/home.ts';
 import { historyView } from './history-view.ts';
@@ -11,7 +12,7 @@ import { hiddenView } from './national-view.ts';
 import { waitingView, waitsFor } from './review-view.ts';
 import { uploadView } from './upload-view.ts';
 import type { IntakeView } from './view.ts';
-import { intakeFaultText, whenText } from './words.ts';
+import { intakeFaultText } from './words.ts';
 
 export function homeView(view: IntakeView): TemplateResult {
   const { locale, home } = view;
@@ -60,7 +61,7 @@ function draftItem(view: IntakeView, draft: DraftItem): TemplateResult {
   return html`
     <li><a href=${view.href(draft.id)} id="draft_${draft.id}" @click=${(event: MouseEvent) => view.onLink(event, draft.id)}>
       <b><bdi>${draft.fileName}</bdi></b>
-      <span class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${whenText(locale, draft.receivedAt)}${draft.receivedBy ? html` · <bdi>${draft.receivedBy.name}</bdi>` : nothing}</span>
+      <span class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${momentText(locale, draft.receivedAt)}${draft.receivedBy ? html` · <bdi>${draft.receivedBy.name}</bdi>` : nothing}</span>
       <span class="row">${draft.returned && draft.state === 'draft' ? html`<span class="chip warn">${warningIcon}${msg('برگشت خورده', { id: 'intake.state.returned' })}</span> ` : nothing}<span class=${draft.state === 'rejected' ? 'chip bad' : 'chip'}>${stateText(view, draft)}</span></span>
     </a></li>
   `;

@@ -4,10 +4,11 @@ import { live } from 'lit/directives/live.js';
 import type { Draft } from '../../../contract/intake.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { DraftItem, HomeModel } from '../model/home.ts';
 import type { IntakeView } from './view.ts';
-import { intakeFaultText, namesText, whenText } from './words.ts';
+import { intakeFaultText, namesText } from './words.ts';
 
 /** Whether a draft waits for this person: another has to publish it, and it was not sent back. */
 export function waitsFor(home: HomeModel, { state, secondPerson, drafters, returned }: Pick<DraftItem, 'state' | 'secondPerson' | 'drafters' | 'returned'>): boolean {
@@ -35,7 +36,7 @@ function waitingItem(view: IntakeView, draft: DraftItem): TemplateResult {
   const path = `${draft.id}/difference`;
   return html`<li><a href=${view.href(path)} id="draft_${draft.id}" @click=${(event: MouseEvent) => view.onLink(event, path)}>
     <b><bdi>${draft.fileName}</bdi></b>
-    <span class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${draft.drafters.length ? msg(str`آماده‌کننده: ${namesText(locale, draft.drafters)}`, { id: 'intake.review.by' }) : msg('سامانه دستگاه فرستاده است', { id: 'intake.review.bySystem' })} · ${whenText(locale, draft.changedAt)}</span>
+    <span class="soft small">${agency ? html`${localText(locale, agency.name)} · ` : nothing}${draft.drafters.length ? msg(str`آماده‌کننده: ${namesText(locale, draft.drafters)}`, { id: 'intake.review.by' }) : msg('سامانه دستگاه فرستاده است', { id: 'intake.review.bySystem' })} · ${momentText(locale, draft.changedAt)}</span>
     <span class="row"><span class="chip">${msg(str`${formatNumber(locale, draft.rows)} سطر`, { id: 'intake.review.rows' })}</span></span>
   </a></li>`;
 }
@@ -44,7 +45,7 @@ function waitingItem(view: IntakeView, draft: DraftItem): TemplateResult {
 export function returnedView({ locale }: IntakeView, { returned }: Draft): TemplateResult | typeof nothing {
   if (!returned) return nothing;
   return html`<div class="note warn" role="note">
-    <p><b>${msg(str`${returned.by.name} این پیش‌نویس را برگردانده است:`, { id: 'intake.returned' })}</b> <span class="soft small">${whenText(locale, returned.at)}</span></p>
+    <p><b>${msg(str`${returned.by.name} این پیش‌نویس را برگردانده است:`, { id: 'intake.returned' })}</b> <span class="soft small">${momentText(locale, returned.at)}</span></p>
     <p class="whole"><bdi>${returned.reason}</bdi></p>
   </div>`;
 }

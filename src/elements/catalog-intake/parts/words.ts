@@ -5,7 +5,7 @@ import { isolated } from '../../../core/facts/isolate.ts';
 import { alertIcon, checkIcon, infoIcon, warningIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
 import type { Fault } from '../../../core/staff/port.ts';
-import { formatDate, formatNumber, formatTime } from '../../../i18n/formats.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Severity } from '../model/place.ts';
 import { mostBytes } from '../model/upload.ts';
@@ -21,9 +21,6 @@ export function severityText(severity: Severity): string {
     case 'repaired': return msg('خودکار درست شد', { id: 'intake.repaired' });
   }
 }
-
-/** «۶ آذر ۱۴۰۵، ۱۰:۱۲». */
-export const whenText = (locale: Locale, at: string): string => `${formatDate(locale, at)}${locale === 'fa' ? '، ' : ', '}${formatTime(locale, at)}`;
 
 export const rowText = (locale: Locale, row: number): string => msg(str`سطر ${formatNumber(locale, row)}`, { id: 'intake.row' });
 

@@ -1,12 +1,11 @@
 import { msg, str } from '@lit/localize';
 import type { FormSaved, StaffForm, StaffFormList } from '../../../contract/form-studio.ts';
 import { isolated } from '../../../core/facts/isolate.ts';
-import { formatDate, formatNumber, formatTime } from '../../../i18n/formats.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 type Item = StaffFormList['items'][number];
-
-export const momentText = (locale: Locale, at: string | Date): string => `${formatDate(locale, at)}${locale === 'fa' ? '، ' : ', '}${formatTime(locale, at)}`;
 
 /** «نسخه ۳، ۶ آذر ۱۴۰۵، ۱۰:۱۲، کارشناس آب». Call while rendering. */
 export function savedText(locale: Locale, { version, publishedAt, by }: FormSaved): string {

@@ -1,10 +1,11 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import { differenceView } from './difference-view.ts';
 import { readOutline } from './outline.ts';
-import { draftText, momentText, savedText } from './saved-text.ts';
+import { draftText, savedText } from './saved-text.ts';
 import type { StudioView } from './view.ts';
 
 /** All versions that were published, newest first; an earlier one can be looked at. */

@@ -1,13 +1,14 @@
 import { msg, str } from '@lit/localize';
 import type { StaffGuide } from '../../../contract/guide.ts';
 import { isolated } from '../../../core/facts/isolate.ts';
-import { formatDate, formatNumber, formatTime } from '../../../i18n/formats.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 /** «نسخه ۳، ۶ آذر ۱۴۰۵، ۱۰:۱۲، کارشناس راهنماها». Call while rendering. */
 export function savedText(locale: Locale, { version, savedAt, by }: Pick<StaffGuide, 'version' | 'savedAt' | 'by'>): string {
   const number = formatNumber(locale, version);
-  const when = `${formatDate(locale, savedAt)}${locale === 'fa' ? '، ' : ', '}${formatTime(locale, savedAt)}`;
+  const when = momentText(locale, savedAt);
   const who = by ? isolated(locale, by.name) : msg('همراه انتشار فهرست', { id: 'guideEditor.published' });
   return msg(str`نسخه ${number}، ${when}، ${who}`, { id: 'guideEditor.saved' });
 }

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatNumber, formatTime } from '../../../i18n/formats.ts';
+import { momentText } from '../../../core/staff/moment-text.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import { changed } from '../model/tree.ts';
 import { outline } from './outline.ts';
 import { changesText, savedText } from './saved-text.ts';
@@ -82,8 +83,7 @@ export function conflictView(view: EditorView): TemplateResult {
 
 /** Work that was not saved has come back from the device. */
 export function restoredView(view: EditorView): TemplateResult {
-  const at = new Date(view.model.restoredAt!);
-  const when = `${formatDate(view.locale, at)}${view.locale === 'fa' ? '، ' : ', '}${formatTime(view.locale, at)}`;
+  const when = momentText(view.locale, new Date(view.model.restoredAt!));
   return html`<div class="note row">
     <p>${msg(str`نوشته ذخیره‌نشده شما از ${when} برگشت.`, { id: 'guideEditor.restored' })}</p>
     ${view.model.saved && !view.model.theirs ? html`<button class="button quiet" type="button" @click=${() => void discard(view)}>${msg('دورش بریزید', { id: 'guideEditor.discard' })}</button>` : nothing}
