@@ -3,9 +3,9 @@ import type { DefinitionIssue } from './form-definition.ts';
 
 /**
  * Texts that a person would look for in vain: `emptyTitle` of the form (path `title`) or of a step, `emptyLabel` of a field or
- * group, `emptyOption` {value} of a choice.
+ * group, `emptyOption` {value} of a choice, `emptyMessage` of a rule over a group (path `constraints.0`).
  */
-export function checkFormTexts({ title, steps }: FormDefinition): DefinitionIssue[] {
+export function checkFormTexts({ title, steps, constraints = [] }: FormDefinition): DefinitionIssue[] {
   const issues: DefinitionIssue[] = [];
   const empty = ({ fa }: { fa: string }) => !fa.trim();
   const look = (path: string, item: Field | Group) => {
@@ -18,5 +18,6 @@ export function checkFormTexts({ title, steps }: FormDefinition): DefinitionIssu
     if (empty(step.title)) issues.push({ path: step.id, code: 'emptyTitle' });
     step.items.forEach((item) => look(`${step.id}.${item.id}`, item));
   }
+  constraints.forEach(({ message }, index) => empty(message) && issues.push({ path: `constraints.${index}`, code: 'emptyMessage' }));
   return issues;
 }

@@ -1,15 +1,16 @@
 /** An officer at the forms of an agency, on the real gateway: every test takes a service of its own, each file an agency. */
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import { GatewayClient } from '../../src/client/client.ts';
 import '../../src/client/form-studio.ts';
 import '../../src/client/staff.ts';
 import type { FormDefinition } from '../../src/contract/form.ts';
 import type { StaffForm } from '../../src/contract/form-studio.ts';
+import { listDrafts, removeDraft } from '../../src/core/drafts/draft-store.ts';
 import '../../src/elements/form-studio/form-studio.define.ts';
 import type { FormStudio } from '../../src/elements/form-studio/form-studio.ts';
 import { ownOriginUrl } from '../support/browser.ts';
 import { signInExpert } from '../support/citizen.ts';
-import { byRole, type } from '../support/find.ts';
+import { byRole, describedAs, type, untilReadable } from '../support/find.ts';
 
 const client = new GatewayClient(ownOriginUrl);
 const unused = new Map<string, Promise<string[]>>();
@@ -22,6 +23,8 @@ async function freshService(agency: string): Promise<string> {
   unused.set(agency, services);
   const service = (await services).pop();
   if (!service) throw new Error(`All services of ${agency} are taken; give the test file a larger agency.`);
+  // Of an earlier test file in this browser.
+  for (const { key } of await listDrafts()) if (key.endsWith(`|${service}`)) await removeDraft(key);
   return service;
 }
 
@@ -94,3 +97,27 @@ export async function choose(element: FormStudio, name: string | RegExp, value: 
   select.value = value;
   select.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+/** Types and leaves the control. */
+export async function settle(element: FormStudio, name: string | RegExp, text: string): Promise<HTMLInputElement> {
+  const control = await byRole<HTMLInputElement>(element, 'textbox', name);
+  type(control, text);
+  control.dispatchEvent(new Event('change', { bubbles: true }));
+  return control;
+}
+/** What is wrong with a control is told with it. */
+export const untilTold = (control: HTMLElement, words: string) => waitUntil(() => describedAs(control).includes(words), `“${words}” is told`, { timeout: 8000 });
+/** The draft, once what is written is saved. */
+export async function saved(element: FormStudio, offering: string): Promise<FormDefinition> {
+  await press(element, 'پیش‌نویس را ذخیره کنید');
+  await untilReadable(element, 'همه چیز ذخیره است');
+  return (await readForm(offering)).draft!.definition;
+}
+/** A number, a date and a group in the second step, from the third place on. */
+export const withQuestions = (form: FormDefinition): void => {
+  form.steps[1]!.items.push(
+    { id: 'area', type: 'number', label: { fa: 'متراژ' }, required: true, min: 10 },
+    { id: 'built', type: 'date', label: { fa: 'تاریخ ساخت' }, required: true, notAfter: 'today' },
+    { id: 'shares', type: 'group', label: { fa: 'شریکان' }, min: 1, max: 5, fields: [{ id: 'share', type: 'number', label: { fa: 'سهم' }, required: true }] },
+  );
+};

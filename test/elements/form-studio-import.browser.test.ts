@@ -78,12 +78,27 @@ describe('form-studio: a form to and from a file', () => {
     await untilDescribed(element, 'چیزی کم یا نادرست است');
     await waitUntil(() => focused(element)?.id === 'import-text');
     const field = await area(element);
-    expect(readable(element)).to.contain('گام ۲، پرسش ۱').and.to.contain('contactField').and.to.contain('همه چیز ذخیره است');
+    expect(readable(element)).to.contain('گام ۲، پرسش ۱: «مالک هستید؟»').and.to.contain('contactField').and.to.contain('همه چیز ذخیره است');
     expect(field.value).to.equal(JSON.stringify(broken));
     await write(element, text, JSON.stringify(elsewhere()));
     expect(readable(element)).not.to.contain('گام ۲، پرسش ۱');
     await press(element, take);
     await untilReadable(element, 'ذخیره نشده');
+  });
+
+  it('tells each key that no form knows, with its place and the words there, until it is seen', async () => {
+    const { element } = await opened();
+    const more = elsewhere() as unknown as { colour?: string; steps: { items: { mandatory?: boolean; label: { fa: string } }[] }[] };
+    more.colour = 'red';
+    more.steps[1]!.items[0]!.mandatory = true;
+    await write(element, text, JSON.stringify(more));
+    await press(element, take);
+    await waitUntil(() => focused(element)?.id === 'ignored-title', 'it is told', { timeout: 8000 });
+    expect(readable(element)).to.contain('colour').and.to.contain('گام ۲، پرسش ۱، mandatory: «مالک هستید؟»');
+    await expect(element).to.be.accessible();
+    await press(element, 'دیدم');
+    await waitUntil(() => focused(element)?.id === 'summary');
+    expect(readable(element)).not.to.contain('mandatory');
   });
 
   it('says that there is no text, or half of one', async () => {

@@ -61,6 +61,26 @@ export const styles = css`
     gap: 1.5em;
     grid-template-columns: minmax(0, 1fr);
   }
+  .sides {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+  }
+  .sides .button {
+    border-radius: 0;
+    justify-content: center;
+  }
+  .sides .button[aria-selected='true'] {
+    background: var(--_tint);
+    border-color: var(--_accent);
+    border-block-end-width: 3px;
+    font-weight: 600;
+  }
+  @container (max-width: 61.99em) {
+    .beside[data-side='outline'] > #side-preview,
+    .beside[data-side='preview'] > #side-outline {
+      display: none;
+    }
+  }
   .studio {
     display: grid;
     gap: 0.75em;
@@ -219,11 +239,13 @@ export const styles = css`
     gap: 0 1em;
     max-inline-size: 44em;
   }
-  .option {
+  .option,
+  .rule {
     border-block-end: 1px solid var(--_line);
     padding-block-end: 0.5em;
   }
   .option .field,
+  .rule .field,
   .leaf .field {
     margin-block-end: 0.5em;
   }
@@ -236,6 +258,9 @@ export const styles = css`
   .leaf .join {
     grid-column: 1 / -1;
     font-weight: 600;
+  }
+  .leaf > fieldset {
+    grid-column: 1 / -1;
   }
   .leaf > .button {
     margin-block-end: 0.5em;
@@ -300,6 +325,9 @@ export const styles = css`
     }
   }
   @container (min-width: 62em) {
+    .sides {
+      display: none;
+    }
     .beside {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
       align-items: start;
@@ -313,7 +341,8 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .button[aria-pressed='true'] {
+    .button[aria-pressed='true'],
+    .button[aria-selected='true'] {
       border-color: Highlight;
     }
   }

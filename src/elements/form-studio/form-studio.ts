@@ -13,10 +13,10 @@ import { FormModel } from './model/form.ts';
 import { ImportModel } from './model/import.ts';
 import { ListModel } from './model/list.ts';
 import { formView } from './parts/form-view.ts';
-import { importView } from './parts/import-view.ts';
+import { ignoredView, importView } from './parts/import-view.ts';
 import { listView, skeleton } from './parts/list-view.ts';
 import { canPreview, feed, makePreview, previewView, type Preview } from './parts/preview.ts';
-import type { StudioView } from './parts/view.ts';
+import type { Side, StudioView } from './parts/view.ts';
 
 /**
  * Where officers write the forms of their agency's services: steps and questions as an outline, what is wrong at its place,
@@ -38,6 +38,7 @@ export class FormStudio extends KeeperElement {
   private readonly form = new FormModel(this.port);
   private readonly given = new ImportModel(this.port);
   private english = false;
+  private side: Side = 'outline';
   private preview?: Preview;
   /** The form that was open when the element left the page. */
   #left = '';
@@ -144,12 +145,18 @@ export class FormStudio extends KeeperElement {
 
   protected override work(): TemplateResult {
     if (!this.form.id) return listView(this.locale, this.list, this.onLink);
-    const view = {
+    const view: StudioView = {
       locale: this.locale, model: this.form, english: this.english, province: this.session.staff?.province, writes: isKeeper(this.session.staff!.role),
+      side: this.side,
+      toSide: (side) => {
+        this.side = side;
+        this.requestUpdate();
+      },
       focus: (...ids: string[]) => void this.focusOn(...ids), say: this.port.say,
     };
     return html`<div class="studio">${formView(view, {
       preview: () => previewView(this.#fed(view)),
+      ignored: () => ignoredView(view, this.given),
       exchange: () => importView(view, this.given),
       back: () => this.go(''),
       save: () => void this.#save(),

@@ -53,6 +53,9 @@ export function placeOf(definition: FormDefinition, path: string): At | undefine
   return field < 0 ? [step, item] : [step, item, field];
 }
 
+/** The path that findings name a place by. */
+export const pathOf = (definition: FormDefinition, at: At): string => at.map((_, depth) => entryAt(definition, at.slice(0, depth + 1))!.id).join('.');
+
 /** Questions that conditions of a place may rest on: those that come before it, in its group its siblings too. */
 export function earlierThan({ steps }: FormDefinition, [step, item, field]: At): Item[] {
   const before = [...steps.slice(0, step).flatMap(({ items }) => items), ...(item === undefined ? [] : steps[step!]!.items.slice(0, item))];

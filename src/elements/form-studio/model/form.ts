@@ -7,6 +7,7 @@ import { Wish } from '../../../core/staff/wish.ts';
 import { checkDefinition } from '../../../rules/form-definition.ts';
 import { checkFormTexts } from '../../../rules/form-texts.ts';
 import { type At, copyOf, same, sameForm, tidy } from './definition.ts';
+import { type TypedCode, TypedTexts } from './typed.ts';
 
 /** What lies on the device of work that the gateway has not got. */
 interface Kept {
@@ -37,6 +38,7 @@ export class FormModel {
   /** What is open for writing: a place, `form` for what stands above the steps, or nothing. */
   open?: At | 'form';
   findings: FormFinding[] = [];
+  readonly typed = new TypedTexts();
   busy?: 'saving' | 'publishing' | 'discarding';
   workFault?: Fault;
   /** Somebody else's newer work, while there is own work on an older one. */
@@ -76,9 +78,9 @@ export class FormModel {
     return this.#steps.length > 0;
   }
 
-  /** The browser keeps nothing here, so leaving the page loses what is not saved. */
+  /** Leaving the page loses something: the browser keeps nothing here, or what was typed is still to be mended. */
   get atRisk(): boolean {
-    return this.dirty && this.#keeper?.failed !== false;
+    return (this.dirty && this.#keeper?.failed !== false) || (!!this.definition && this.typed.findings(this.definition).length > 0);
   }
 
   async load(id: string): Promise<void> {
@@ -112,6 +114,7 @@ export class FormModel {
       this.#keeper.close();
     }
     clearTimeout(this.#timer);
+    this.typed.clear();
     this.#turn++;
     this.#keeper = this.saved = this.definition = this.theirs = this.looking = this.fault = this.workFault = this.restoredAt = this.#from = this.open = this.busy = undefined;
     this.findings = [];
@@ -130,11 +133,26 @@ export class FormModel {
     return result;
   }
 
+  /** Keeps what was typed where it is no value yet. `code`: why not, once the control is left. */
+  type(at: At | 'form', name: string, text: string, code?: TypedCode): void {
+    if (!this.definition) return;
+    this.typed.put(this.definition, at, name, text, code);
+    this.#checkSoon();
+  }
+
+  /** These controls show what the form holds. */
+  untype(at: At | 'form', name: string): void {
+    if (!this.definition) return;
+    this.typed.forget(this.definition, at, name);
+    this.check();
+  }
+
   undo(): void {
     const definition = this.#steps.pop();
     if (!definition) return;
     this.#lastKey = '';
     this.open = undefined;
+    this.typed.clear();
     this.#put(definition);
   }
 
@@ -142,6 +160,7 @@ export class FormModel {
   replace(definition: FormDefinition): void {
     this.#lastKey = '';
     this.open = undefined;
+    this.typed.clear();
     this.edit('replace', (now) => {
       for (const key of Object.keys(now)) delete (now as Record<string, unknown>)[key];
       Object.assign(now, copyOf(definition));
@@ -152,6 +171,7 @@ export class FormModel {
   /** Throws away what was not saved. */
   async dropUnsaved(): Promise<void> {
     if (!this.saved) return;
+    this.typed.clear();
     this.#begin(this.theirs ?? this.saved);
     await this.#keeper?.remove('removed');
     this.check();
@@ -232,6 +252,7 @@ export class FormModel {
       this.port.client().call('discardForm', { params: { id: this.id }, body }, { signal: this.port.signal(), idempotencyKey }));
     if (!done) return false;
     this.open = undefined;
+    this.typed.clear();
     await this.#settled(done);
     return true;
   }
@@ -262,7 +283,7 @@ export class FormModel {
       const theirs = await this.#read();
       this.workFault = undefined;
       // Nothing of one's own is at stake.
-      if (!this.dirty) return await this.#settled(theirs);
+      if (!this.dirty && !this.findings.some(({ params }) => params?.['control'])) return await this.#settled(theirs);
       this.theirs = theirs;
     } catch (error) {
       this.#tell(error);
@@ -315,6 +336,10 @@ export class FormModel {
     this.definition = definition;
     if (this.dirty) this.#keeper?.touch();
     else void this.#keeper?.remove('removed');
+    this.#checkSoon();
+  }
+
+  #checkSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.check(), delay);
     this.port.update();
@@ -323,7 +348,7 @@ export class FormModel {
   /** By the rule that browser and gateway share. */
   check(): void {
     clearTimeout(this.#timer);
-    this.findings = this.definition ? [...checkFormTexts(this.definition), ...checkDefinition(this.definition)] : [];
+    this.findings = this.definition ? [...this.typed.findings(this.definition), ...checkFormTexts(this.definition), ...checkDefinition(this.definition)] : [];
     this.port.update();
   }
 }

@@ -2,9 +2,9 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { describedBy, field } from '../../../core/controls/field.ts';
-import { toAsciiDigits } from '../../../persian/digits.ts';
 import { localDigits } from '../../../i18n/formats.ts';
-import type { At, Text } from '../model/definition.ts';
+import { same, type At, type Text } from '../model/definition.ts';
+import { readTyped, type NumberLimits, type TypedCode } from '../model/typed.ts';
 import { errorOf, idOf, type StudioView } from './view.ts';
 
 interface Asked {
@@ -22,17 +22,18 @@ const shownOf = (view: StudioView, { at, name, label, hint, optional, error }: A
   id: idOf(at, name), label, ...(hint && { hint }), ...(error ? { error } : errorOf(view, at, name)), ...(optional && { optional: msg('دلخواه', { id: 'studio.optional' }) }),
 });
 
-/** A control of one text. `set` is given what is typed. */
+/** A control of one text. `set` is given what is typed, `settle` what stands there when the control is left. */
 export function lineField(
-  view: StudioView, asked: Asked & { value: string; long?: boolean; ltr?: boolean; digits?: boolean; set(value: string): void },
+  view: StudioView, asked: Asked & { value: string; long?: boolean; ltr?: boolean; digits?: boolean; set(value: string): void; settle?(value: string): void },
 ): TemplateResult {
   const shown = shownOf(view, asked);
   const onInput = (event: InputEvent) => asked.set((event.target as HTMLInputElement).value);
+  const onChange = (event: Event) => asked.settle?.((event.target as HTMLInputElement).value);
   const direction = asked.ltr ? 'ltr' : 'auto';
   return field(shown, asked.long
-    ? html`<textarea class="input" id=${shown.id} rows="3" maxlength="2000" dir=${direction} aria-invalid=${shown.error ? 'true' : nothing} aria-describedby=${describedBy(shown)} .value=${live(asked.value)} @input=${onInput}></textarea>`
+    ? html`<textarea class="input" id=${shown.id} rows="3" maxlength="2000" dir=${direction} aria-invalid=${shown.error ? 'true' : nothing} aria-describedby=${describedBy(shown)} .value=${live(asked.value)} @input=${onInput} @change=${onChange}></textarea>`
     : html`<input class=${asked.digits ? 'input short' : 'input'} id=${shown.id} type="text" inputmode=${asked.digits ? 'numeric' : nothing} maxlength="600" autocomplete="off" dir=${direction}
-        aria-invalid=${shown.error ? 'true' : nothing} aria-describedby=${describedBy(shown)} .value=${asked.digits ? asked.value : live(asked.value)} @input=${onInput} />`);
+        aria-invalid=${shown.error ? 'true' : nothing} aria-describedby=${describedBy(shown)} .value=${live(asked.value)} @input=${onInput} @change=${onChange} />`);
 }
 
 /** A text in Persian, and in English where that is asked for. */
@@ -48,17 +49,38 @@ export function textField(view: StudioView, { value, set, ...asked }: Asked & { 
   `;
 }
 
-/** A whole or decimal number, in any digits; undefined where nothing stands. What is no number is left out. */
-export function numberField(view: StudioView, { value, set, ...asked }: Asked & { value: number | undefined; set(value: number | undefined): void }): TemplateResult {
+/**
+ * A control whose text stands for a value. What is no value stays as it was typed, and is told when the control is left.
+ * `read` gives the code of what is wrong, `shown` the text of the value that counts.
+ */
+export function typedField<V>(
+  view: StudioView, { at, read, value, shown, set, ...asked }: Asked & { value: V; long?: boolean; shown: string; read(text: string): { value?: V; code?: TypedCode }; set(value: V): void },
+): TemplateResult {
+  const { model } = view;
+  const { name } = asked;
+  const typed = model.typed.text(model.definition!, at, name);
+  const current = typed === undefined ? undefined : read(typed);
   return lineField(view, {
-    ...asked, digits: true, ltr: true, value: value === undefined ? '' : localDigits(view.locale, String(value)),
+    ...asked, at, digits: !asked.long, ltr: true, value: current && (current.code || same(current.value, value)) ? typed! : shown,
     set: (text) => {
-      const digits = toAsciiDigits(text).replace(/[^\d.-]/g, '');
-      const number = digits === '' ? undefined : Number(digits);
-      set(number !== undefined && Number.isFinite(number) ? number : undefined);
+      const { value: next, code } = read(text);
+      model.type(at, name, text, model.typed.told(model.definition!, at, name) ? code : undefined);
+      if (!code && !same(next, value)) set(next as V);
+    },
+    settle: (text) => {
+      const { code } = read(text);
+      if (code) model.type(at, name, text, code);
+      else model.untype(at, name);
     },
   });
 }
+
+/** A whole or decimal number, in any digits; undefined where nothing stands. */
+export const numberField = (view: StudioView, { whole, needed, least, most, ...asked }: Asked & NumberLimits & { value: number | undefined; set(value: number | undefined): void }): TemplateResult =>
+  typedField<number | undefined>(view, {
+    ...asked, shown: asked.value === undefined ? '' : localDigits(view.locale, String(asked.value)).replace('.', view.locale === 'fa' ? '٫' : '.'),
+    read: (text) => readTyped(text, { whole, needed, least, most }),
+  });
 
 /** One of several, in a list. `noneText`: what stands there while none is chosen, and can be chosen. */
 export function selectField(

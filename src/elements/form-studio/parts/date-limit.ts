@@ -4,7 +4,7 @@ import type { Field } from '../../../contract/form.ts';
 import { dateParts, readDate, splitDate } from '../../../core/controls/date-parts.ts';
 import { formatDate, localDigits } from '../../../i18n/formats.ts';
 import type { At } from '../model/definition.ts';
-import { lineField, numberField, selectField } from './controls.ts';
+import { numberField, selectField, typedField } from './controls.ts';
 import type { StudioView } from './view.ts';
 
 type Limit = NonNullable<Field['notBefore']>;
@@ -21,10 +21,13 @@ const firstOf: Record<Kind, () => Limit | undefined> = {
 export function dateLimit(view: StudioView, { at, name, label, value, set }: { at: At; name: string; label: string; value: Limit | undefined; set(limit: Limit | undefined): void }): TemplateResult {
   const kind = kindOf(value);
   const [, amount = '1', unit = 'y'] = /(\d+)([dmy])$/.exec(value ?? '') ?? [];
-  const relative = (count: number | undefined, of: string) => set(`today${kind === 'before' ? '-' : '+'}${Math.min(999, Math.max(1, Math.trunc(count ?? 1)))}${of}`);
+  const relative = (count: number, of: string) => set(`today${kind === 'before' ? '-' : '+'}${count}${of}`);
   return html`<div class="pair">
     ${selectField(view, {
-      at, name, label, value: kind, set: (next) => set(firstOf[next as Kind]()),
+      at, name, label, value: kind, set: (next) => {
+        view.model.untype(at, `${name}-`);
+        set(firstOf[next as Kind]());
+      },
       options: [
         ['', msg('بی‌محدودیت', { id: 'studio.date.none' })], ['today', msg('امروز', { id: 'studio.date.today' })],
         ['before', msg('چندی پیش از امروز', { id: 'studio.date.before' })], ['after', msg('چندی پس از امروز', { id: 'studio.date.after' })],
@@ -33,7 +36,7 @@ export function dateLimit(view: StudioView, { at, name, label, value, set }: { a
     })}
     ${kind === 'before' || kind === 'after'
       ? html`
-        ${numberField(view, { at, name: `${name}-amount`, label: msg('چند', { id: 'studio.date.amount' }), value: Number(amount), set: (count) => relative(count, unit) })}
+        ${numberField(view, { at, name: `${name}-amount`, label: msg('چند', { id: 'studio.date.amount' }), value: Number(amount), whole: true, needed: true, least: 1, most: 999, set: (count) => relative(count!, unit) })}
         ${selectField(view, {
           at, name: `${name}-unit`, label: msg('واحد', { id: 'studio.date.unit' }), value: unit, set: (of) => relative(Number(amount), of),
           options: [['d', msg('روز', { id: 'studio.date.days' })], ['m', msg('ماه', { id: 'studio.date.months' })], ['y', msg('سال', { id: 'studio.date.years' })]],
@@ -46,14 +49,14 @@ export function dateLimit(view: StudioView, { at, name, label, value, set }: { a
 /** A day as it is written, `1405/9/7`; the hint says how it was understood. */
 function dayField(view: StudioView, at: At, name: string, iso: string, set: (iso: string) => void): TemplateResult {
   const { year, month, day } = dateParts(iso, 'persian');
-  return lineField(view, {
-    at, name, label: msg('روز', { id: 'studio.date.which' }), ltr: true, digits: true,
+  return typedField(view, {
+    at, name, label: msg('روز', { id: 'studio.date.which' }),
     hint: msg(str`سال/ماه/روز. اکنون: ${formatDate(view.locale, iso)}`, { id: 'studio.date.hint' }),
-    value: localDigits(view.locale, `${year}/${month}/${day}`),
-    set: (text) => {
+    value: iso, shown: localDigits(view.locale, `${year}/${month}/${day}`), set,
+    read: (text) => {
       const parts = splitDate(text, 'persian');
       const read = parts && readDate(parts).iso;
-      if (read) set(read);
+      return read ? { value: read } : { code: 'notDay' };
     },
   });
 }

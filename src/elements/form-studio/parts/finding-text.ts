@@ -37,6 +37,13 @@ export function findingText(locale: Locale, definition: FormDefinition, { path, 
     case 'emptyTitle': return path === 'title'
       ? msg('فرم عنوانی ندارد؛ بنویسید.', { id: 'studio.finding.formTitle' })
       : msg('گام نامی ندارد؛ بنویسید.', { id: 'studio.finding.stepTitle' });
+    case 'notNumber': return msg('این عدد نیست؛ تنها رقم بنویسید، مانند ۱۲ یا ۲٫۵. تا درست نشود همان پیشین به کار می‌رود.', { id: 'studio.finding.notANumber' });
+    case 'notWhole': return msg('این عدد درست نیست؛ عددی بی‌اعشار از صفر به بالا بنویسید، مانند ۱۲. تا درست نشود همان پیشین به کار می‌رود.', { id: 'studio.finding.notWhole' });
+    case 'notCount': return msg('اینجا عددی بی‌اعشار از ۱ تا ۹۹۹ بنویسید. تا درست نشود همان پیشین به کار می‌رود.', { id: 'studio.finding.notCount' });
+    case 'notDay': return msg('چنین روزی در تقویم نیست؛ سال، ماه و روز را بنویسید، مانند ۱۴۰۵/۹/۷. تا درست نشود همان پیشین به کار می‌رود.', { id: 'studio.finding.notDay' });
+    case 'notJson': return msg('این متن JSON درست نیست؛ گیومه‌ها، ویرگول‌ها و کمانک‌ها را نگاه کنید. تا درست نشود شرط پیشین به کار می‌رود.', { id: 'studio.finding.notJson' });
+    case 'notCondition': return msg('این متن شرط نیست؛ تنها all، any و not و مقایسه‌ها، مانند {"field": "mobile", "op": "answered"}. تا درست نشود شرط پیشین به کار می‌رود.', { id: 'studio.finding.notCondition' });
+    case 'emptyMessage': return msg('قاعده متنی ندارد که گفته شود؛ بنویسید.', { id: 'studio.finding.rule' });
     case 'emptyLabel': return msg('متن پرسش خالی است؛ بنویسید.', { id: 'studio.finding.label' });
     case 'emptyOption': return msg('گزینه‌ای متن ندارد؛ بنویسید یا آن را بردارید.', { id: 'studio.finding.option' });
     case 'duplicateId': return msg('شناسه آن با یکی دیگر یکی است؛ یکی از دو را بردارید و دوباره بیفزایید.', { id: 'studio.finding.duplicateId' });
@@ -51,8 +58,8 @@ export function findingText(locale: Locale, definition: FormDefinition, { path, 
     case 'unknownOption': return msg(str`شرط گزینه‌ای از «${field}» را می‌خواهد که دیگر نیست (${value})؛ گزینه دیگری برگزینید.`, { id: 'studio.finding.unknownOption' });
     case 'unreachable': return msg('با این شرط‌ها هیچ‌گاه نشان داده نمی‌شود؛ شرط آن یا شرط گامش را عوض کنید.', { id: 'studio.finding.unreachable' });
     case 'notBillField': return msg('شناسه قبضی که پیش از آن باشد برگزیده نیست؛ برگزینید یا بردارید.', { id: 'studio.finding.bill' });
-    case 'unknownGroup': return msg('قاعده‌ای به گروهی تکیه دارد که در فرم نیست؛ قاعده را بردارید.', { id: 'studio.finding.unknownGroup' });
-    case 'notNumberField': return msg('قاعده‌ای جمع پرسشی را می‌گیرد که عدد نیست؛ قاعده را بردارید.', { id: 'studio.finding.notNumber' });
+    case 'unknownGroup': return msg('قاعده به گروهی تکیه دارد که در فرم نیست؛ پرسش دیگری برگزینید یا قاعده را بردارید.', { id: 'studio.finding.unknownGroup' });
+    case 'notNumberField': return msg('قاعده جمع پرسشی را می‌گیرد که عدد نیست؛ پرسش دیگری برگزینید یا قاعده را بردارید.', { id: 'studio.finding.notNumber' });
     case 'missingContactField': return msg('معلوم نیست کد تأیید و خبرها به کدام شماره بروند؛ پرسشی از نوع «تلفن همراه» بیفزایید و همین‌جا برگزینید.', { id: 'studio.finding.contactMissing' });
     case 'contactNotMobile': return msg('شماره تماس باید پرسشی از نوع «تلفن همراه» باشد؛ یکی برگزینید.', { id: 'studio.finding.contactNotMobile' });
     case 'contactNotRequired': return msg('شماره تماس باید از همه پرسیده شود: لازم باشد و خودش و گامش شرطی نداشته باشند.', { id: 'studio.finding.contactNotRequired' });

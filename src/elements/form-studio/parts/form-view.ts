@@ -15,6 +15,7 @@ import { findingsList, outline } from './outline.ts';
 import { draftText, publishedText } from './saved-text.ts';
 import { headForm } from './settings.ts';
 import { conflictView, lookingView, restoredView, versionsView, workFault } from './versions-view.ts';
+import { sideTabs } from './side-tabs.ts';
 import { controlOf, findingsAt, idOf, type StudioView } from './view.ts';
 
 /** More findings than these are folded away: each stands at its place too. */
@@ -28,6 +29,7 @@ export interface FormActions {
   toggleEnglish(): void;
   preview(): TemplateResult;
   exchange(): TemplateResult;
+  ignored(): TemplateResult | typeof nothing;
 }
 
 export function formView(view: StudioView, actions: FormActions): TemplateResult {
@@ -49,9 +51,11 @@ export function formView(view: StudioView, actions: FormActions): TemplateResult
     ${model.restoredAt ? restoredView(view) : nothing}
     ${model.theirs ? conflictView(view) : nothing}
     ${model.looking ? lookingView(view) : html`
+      ${actions.ignored()}
       ${summary(view)}
-      <div class="beside">
-      <section aria-labelledby="outline-title">
+      ${sideTabs(view)}
+      <div class="beside" data-side=${view.side}>
+      <section role="tabpanel" id="side-outline" aria-labelledby="outline-title">
         <div class="row bar">
           <h3 id="outline-title" tabindex="-1">${msg('گام‌ها و پرسش‌ها', { id: 'studio.outline' })}</h3>
           ${view.writes ? html`<button class="button quiet" type="button" id="undo" aria-disabled=${model.canUndo ? nothing : 'true'} @click=${() => undo(view)}>${msg('کار آخر را برگردانید', { id: 'studio.undo' })}</button>` : nothing}
@@ -110,6 +114,7 @@ function summary(view: StudioView): TemplateResult {
 function goTo(view: StudioView, finding: FormFinding): void {
   const at = placeOf(view.model.definition!, finding.path) ?? 'form';
   view.model.open = at;
+  view.toSide('outline');
   view.focus(idOf(at, controlOf(finding)), idOf(at, 'edit'));
 }
 

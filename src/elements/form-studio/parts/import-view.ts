@@ -3,19 +3,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { describedBy, field } from '../../../core/controls/field.ts';
 import { saveBlob } from '../../../core/facts/files.ts';
+import { isolated } from '../../../core/facts/isolate.ts';
 import { fileIcon, uploadIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { tidy } from '../model/definition.ts';
-import type { ImportModel } from '../model/import.ts';
+import type { GivenPlace, ImportModel } from '../model/import.ts';
 import type { StudioView } from './view.ts';
 
 /** More places than these are not listed: who has so many looks at the first ones. */
 const listed = 8;
 
-/** «گام ۱، پرسش ۳: type» of `steps.0.items.2.type`. */
-function placeText(locale: Locale, path: string): string {
+/** «گام ۱، پرسش ۳، type: «نام شما»» of `steps.0.items.2.type`. */
+function placeText(locale: Locale, { path, words }: GivenPlace): string {
+  const place = numbersText(locale, path);
+  return words ? msg(str`${place}: «${isolated(locale, words)}»`, { id: 'studio.import.place' }) : place;
+}
+
+function numbersText(locale: Locale, path: string): string {
   const number = (part: string | undefined) => formatNumber(locale, Number(part) + 1);
   const [, step, item, inner, rest = ''] = /^steps\.(\d+)(?:\.items\.(\d+))?(?:\.fields\.(\d+))?\.?(.*)$/.exec(path) ?? [];
   if (step === undefined) return path || msg('همه متن', { id: 'studio.import.whole' });
@@ -38,6 +44,27 @@ function errorText(locale: Locale, { fault }: ImportModel): string | undefined {
   }
 }
 
+const further = (locale: Locale, places: readonly GivenPlace[]) =>
+  (places.length > listed ? html`<p class="soft">${msg(str`و ${formatNumber(locale, places.length - listed)} جای دیگر`, { id: 'studio.import.further' })}</p>` : nothing);
+
+/** What of the form that was taken over is not in it: told above it, until it is seen. */
+export function ignoredView(view: StudioView, given: ImportModel): TemplateResult | typeof nothing {
+  const { locale } = view;
+  if (!given.ignored.length) return nothing;
+  const dismiss = () => {
+    given.dismiss();
+    view.focus('summary');
+  };
+  return html`
+    <section class="note warn" aria-labelledby="ignored-title">
+      <h3 id="ignored-title" tabindex="-1">${msg('فرم تازه آمد، ولی این‌ها در فرم جایی ندارند و نیامدند', { id: 'studio.import.ignored' })}</h3>
+      <ul class="to-mend">${given.ignored.slice(0, listed).map((place) => html`<li><bdi>${placeText(locale, place)}</bdi></li>`)}</ul>${further(locale, given.ignored)}
+      <p>${msg('اگر نامشان اشتباه نوشته شده، در پرونده درستشان کنید و دوباره بیاورید.', { id: 'studio.import.ignored.what' })}</p>
+      <button class="button" type="button" @click=${dismiss}>${msg('دیدم', { id: 'studio.import.ignored.seen' })}</button>
+    </section>
+  `;
+}
+
 /** A form from elsewhere in the place of what is written, and what is written as a file. */
 export function importView(view: StudioView, given: ImportModel): TemplateResult {
   const { locale, model } = view;
@@ -50,7 +77,7 @@ export function importView(view: StudioView, given: ImportModel): TemplateResult
     if (!definition) return view.focus('import-text');
     model.replace(definition);
     view.say(() => msg('فرم تازه به جای فرم کنونی نشست. با «کار آخر را برگردانید» فرم پیشین برمی‌گردد.', { id: 'studio.import.done' }));
-    view.focus('summary');
+    view.focus('ignored-title', 'summary');
   };
   const save = () => saveBlob(new Blob([JSON.stringify(tidy(model.definition!), null, 2)], { type: 'application/json' }), `${model.id}.json`);
   return html`
@@ -68,7 +95,7 @@ export function importView(view: StudioView, given: ImportModel): TemplateResult
           ${field(shown, html`<textarea class="input" id="import-text" rows="6" dir="ltr" spellcheck="false" aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(shown)}
             .value=${live(given.text)} @input=${(event: InputEvent) => given.write((event.target as HTMLTextAreaElement).value)}></textarea>`)}
           ${given.wrong.length
-            ? html`<ul class="to-mend">${given.wrong.slice(0, listed).map(({ path }) => html`<li><bdi>${placeText(locale, path)}</bdi></li>`)}</ul>`
+            ? html`<ul class="to-mend">${given.wrong.slice(0, listed).map((place) => html`<li><bdi>${placeText(locale, place)}</bdi></li>`)}</ul>${further(locale, given.wrong)}`
             : nothing}
           <button class="button" type="button" aria-disabled=${given.busy ? 'true' : nothing} @click=${() => void take()}>${uploadIcon}${msg('به جای فرم کنونی بگذارید', { id: 'studio.import.take' })}</button>`
         : nothing}

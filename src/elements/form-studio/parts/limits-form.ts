@@ -23,7 +23,7 @@ export function limitsForm(view: StudioView, at: At, field: Field): TemplateResu
   const { model } = view;
   const set = <K extends keyof Field>(key: K, value: Field[K] | undefined) => model.edit(`${idOf(at, key)}`, (changing) => put(entryAt(changing, at) as Field, key, value));
   const number = (name: 'min' | 'max' | 'minLength' | 'maxLength' | 'maxFiles', label: string, more: { hint?: string; error?: string | undefined } = {}) =>
-    numberField(view, { at, name, label, optional: true, value: field[name], set: (value) => set(name, name === 'min' || name === 'max' ? value : value === undefined ? undefined : Math.max(0, Math.trunc(value))), ...more });
+    numberField(view, { at, name, label, optional: true, value: field[name], set: (value) => set(name, value), ...((field.type === 'money' || (name !== 'min' && name !== 'max')) && { whole: true, least: 0 }), ...more });
   const { error } = errorOf(view, at, 'limits');
   switch (field.type) {
     case 'text': case 'longText':
@@ -90,7 +90,7 @@ function fileForm(view: StudioView, at: At, field: Field, set: Set, number: (nam
     <div class="pair">
       ${number('maxFiles', msg('دست‌بالا چند فایل', { id: 'studio.maxFiles' }))}
       ${numberField(view, {
-        at, name: 'maxBytes', label: msg('هر فایل دست‌بالا چند مگابایت', { id: 'studio.maxBytes' }), optional: true, value: field.maxBytes === undefined ? undefined : Math.round((field.maxBytes / megabyte) * 100) / 100,
+        at, name: 'maxBytes', label: msg('هر فایل دست‌بالا چند مگابایت', { id: 'studio.maxBytes' }), optional: true, least: 0, value: field.maxBytes === undefined ? undefined : Math.round((field.maxBytes / megabyte) * 100) / 100,
         set: (value) => set('maxBytes', value ? Math.round(value * megabyte) : undefined),
       })}
     </div>`;

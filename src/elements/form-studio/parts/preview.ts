@@ -47,7 +47,7 @@ export const canPreview = (definition: FormDefinition): boolean => visibleSteps(
 
 export function previewView(preview: Preview | undefined): TemplateResult {
   return html`
-    <section class="card preview" aria-labelledby="preview-title">
+    <section class="card preview" role="tabpanel" id="side-preview" aria-labelledby="preview-title">
       <div class="row bar">
         <h3 id="preview-title" tabindex="-1">${msg('پیش‌نمایش', { id: 'studio.preview' })}</h3>
         ${preview ? html`<button class="button quiet" type="button" @click=${() => void preview.restart()}>${refreshIcon}${msg('از نو پر کنید', { id: 'studio.preview.restart' })}</button>` : nothing}

@@ -1,16 +1,15 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Field, Group } from '../../../contract/form.ts';
 import { fieldset } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
-import { trashIcon } from '../../../core/icons.ts';
-import { formatNumber } from '../../../i18n/formats.ts';
 import { entryAt, isGroup, isStep, itemsOf, type At, type Item, type Step } from '../model/definition.ts';
 import { conditionForm } from './condition-form.ts';
 import { numberField, put, selectField, textField, tick } from './controls.ts';
 import { limitsForm } from './limits-form.ts';
 import { optionsForm } from './options-form.ts';
+import { rulesForm } from './rules-form.ts';
 import { errorOf, idOf, type StudioView } from './view.ts';
 import { autofills, kindName, kinds } from './words.ts';
 
@@ -41,7 +40,7 @@ const words = (view: StudioView, at: At, item: Item, label: string, long = false
 
 function groupForm(view: StudioView, at: At, group: Group): TemplateResult {
   const count = (key: 'min' | 'max', label: string, error?: string) => numberField(view, {
-    at, name: key, label, value: group[key], error, set: (value) => view.model.edit(idOf(at, key), (changing) => ((entryAt(changing, at) as Group)[key] = Math.max(0, Math.trunc(value ?? 0)))),
+    at, name: key, label, value: group[key], error, whole: true, needed: true, least: 0, set: (value) => view.model.edit(idOf(at, key), (changing) => ((entryAt(changing, at) as Group)[key] = value!)),
   });
   return html`
     ${words(view, at, group, msg('نام گروه', { id: 'studio.group.label' }))}
@@ -106,21 +105,6 @@ export function headForm(view: StudioView): TemplateResult {
           changing.matter = (event.target as HTMLInputElement).checked ? [...others, item.id] : others;
         })} />${name(item)}</label></div>`)}`)
       : nothing}
-    ${rules(view)}
+    ${rulesForm(view)}
   `;
-}
-
-/** Rules over a whole group: read here, taken out here; they come with an imported form. */
-function rules(view: StudioView): TemplateResult | typeof nothing {
-  const { locale, model } = view;
-  const { constraints = [] } = model.definition!;
-  if (!constraints.length) return nothing;
-  const { error } = errorOf(view, 'form', 'head');
-  return fieldset({ id: idOf('form', 'head'), label: msg('قاعده‌ها', { id: 'studio.rules' }), ...(error && { error }) }, html`
-    <ul class="options">${constraints.map(({ message, limit }, number) => html`<li class="row">
-      <span>${localText(locale, message)} <span class="soft small">(${msg(str`جمع دست‌بالا ${formatNumber(locale, limit)}`, { id: 'studio.rule.limit' })})</span></span>
-      <button class="button quiet" type="button" @click=${() => {
-        model.edit(`rule ${number} ${constraints.length}`, (changing) => void changing.constraints!.splice(number, 1));
-        view.focus(idOf('form', 'head'), idOf('form', 'title'));
-      }}>${trashIcon}${msg('قاعده را بردارید', { id: 'studio.rule.remove' })}</button></li>`)}</ul>`);
 }

@@ -4,6 +4,8 @@ import { placeOf, same, type At } from '../model/definition.ts';
 import type { FormModel } from '../model/form.ts';
 import { findingText } from './finding-text.ts';
 
+export type Side = 'outline' | 'preview';
+
 /** What every piece of the studio's view is given. */
 export interface StudioView {
   locale: Locale;
@@ -14,6 +16,9 @@ export interface StudioView {
   province?: string | undefined;
   /** The caller writes; heads only read and publish. */
   writes: boolean;
+  /** What of the two stands there where there is no room for both. */
+  side: Side;
+  toSide(side: Side): void;
   /** Puts focus on the first of these ids that is there, after the next update. */
   focus(...ids: string[]): void;
   /** Says to screen readers what happened. */
@@ -29,7 +34,10 @@ const controls: Record<string, string> = {
   unknownReference: 'when', laterReference: 'when', cycle: 'when', unknownOption: 'when', unreachable: 'when', notBillField: 'bill',
   missingContactField: 'contact', contactNotMobile: 'contact', contactNotRequired: 'contact', unknownMatter: 'matter',
 };
-export const controlOf = ({ code }: FormFinding): string => controls[code] ?? 'head';
+export const controlOf = ({ path, code, params }: FormFinding): string => {
+  const [, rule] = /^constraints\.(\d+)$/.exec(path) ?? [];
+  return (params?.['control'] as string | undefined) ?? (rule === undefined ? controls[code] ?? 'head' : `rule-${rule}-${code === 'emptyMessage' ? 'message' : 'field'}`);
+};
 
 /** Findings of a place itself, or of something in it too. */
 export function findingsAt({ model }: StudioView, at: At | 'form', within = false): FormFinding[] {

@@ -1,0 +1,67 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { Group } from '../../src/contract/form.ts';
+import { signOutExpert } from '../support/citizen.ts';
+import { allByRole, byRole, focused, type, untilReadable } from '../support/find.ts';
+import { choose, drafted, openForm, press, saved, settle, untilTold, withQuestions } from './form-studio-driver.ts';
+
+const agency = 'samt';
+
+describe('form-studio: what cannot be taken as it was written', () => {
+  afterEach(async () => {
+    await signOutExpert();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('keeps a number that is none, says what to write, and lets nothing be published until it is mended', async () => {
+    const { offering } = await drafted(agency, withQuestions);
+    const element = await openForm(offering);
+    await press(element, /^متراژ/);
+    const least = await settle(element, /^کمینه/, '۱۲ متر');
+    await untilTold(least, 'این عدد نیست');
+    expect(least.value).to.equal('۱۲ متر');
+    expect(least.getAttribute('aria-invalid')).to.equal('true');
+    await press(element, 'منتشر کنید');
+    await waitUntil(() => focused(element)?.id === 'summary');
+    await press(element, 'متراژ');
+    await waitUntil(() => focused(element)?.id === 'at-1-2_min', 'the way from the summary leads to it');
+    await settle(element, /^کمینه/, '۱٬۲۵۰٫۵');
+    await waitUntil(() => least.getAttribute('aria-invalid') !== 'true');
+    expect(least.value).to.equal('۱۲۵۰٫۵');
+    expect((await saved(element, offering)).steps[1]!.items[2]).to.include({ min: 1250.5 });
+  });
+
+  it('says nothing while a number is being written, and keeps what is bad while its question is closed', async () => {
+    const { offering } = await drafted(agency, withQuestions);
+    const element = await openForm(offering);
+    await press(element, /^شریکان گروه/);
+    const least = await byRole<HTMLInputElement>(element, 'textbox', 'دست‌کم چند بار');
+    type(least, '');
+    await untilReadable(element, 'خطایی نیست');
+    expect(least.getAttribute('aria-invalid')).not.to.equal('true');
+    await settle(element, 'دست‌کم چند بار', '-1');
+    await untilTold(least, 'از صفر به بالا');
+    await press(element, /^شریکان گروه/);
+    await waitUntil(() => allByRole(element, 'textbox', 'دست‌کم چند بار').length === 0);
+    await press(element, /^شریکان گروه/);
+    expect((await byRole<HTMLInputElement>(element, 'textbox', 'دست‌کم چند بار')).value).to.equal('-1');
+    expect(((await saved(element, offering)).steps[1]!.items[4] as Group).min, 'it is not written yet').to.equal(1);
+  });
+
+  it('keeps a day that the calendar has not, and takes the right one', async () => {
+    const { offering } = await drafted(agency, withQuestions);
+    const element = await openForm(offering);
+    await press(element, /^تاریخ ساخت/);
+    await choose(element, 'دیرترین روز', 'day');
+    const day = await settle(element, 'روز', '1404/12/31');
+    await untilTold(day, 'چنین روزی در تقویم نیست');
+    expect(day.value).to.equal('1404/12/31');
+    await settle(element, 'روز', '1404/12/29');
+    await waitUntil(() => day.value === '۱۴۰۴/۱۲/۲۹');
+    await choose(element, 'زودترین روز', 'before');
+    const amount = await settle(element, 'چند', '0');
+    await untilTold(amount, 'از ۱ تا ۹۹۹');
+    await choose(element, 'زودترین روز', '');
+    await untilReadable(element, 'خطایی نیست');
+    expect((await saved(element, offering)).steps[1]!.items[3]).to.deep.include({ notAfter: '2026-03-20' }).and.not.to.have.property('notBefore');
+  });
+});
