@@ -2,6 +2,7 @@ import { command, CommandError } from '../../src/gateway/commands/command.ts';
 import { bytes } from './bytes.ts';
 import { declarations } from './declarations.ts';
 import { firstField } from './first-field.ts';
+import { forms } from './forms.ts';
 import { keystroke } from './keystroke.ts';
 import { search } from './search.ts';
 
@@ -13,13 +14,13 @@ export interface BenchResult {
   ratios: Record<string, number>;
 }
 
-const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, keystroke, search, declarations };
+const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, forms, keystroke, search, declarations };
 
 command({
   name: 'npm run bench -- [NAME...]',
   help: `
 Measures side by side with peers or limits, as ratios: ${Object.keys(benches).join(', ')}. All of them when none is named.
-Build first: npm run build. “search” installs other search libraries in test/bench/peers. Last line: [{name, unit, values, ratios}].`,
+Build first: npm run build. “search” and “forms” install other libraries in test/bench/peers and test/bench/form-peers. Last line: [{name, unit, values, ratios}].`,
   takes: Infinity,
   run: async ({ positionals }) => {
     const unknown = positionals.filter((name) => !(name in benches));

@@ -11,10 +11,10 @@ export const phone = {
 export const shell = (head: string, body: string): string =>
   `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>bench</title>${head}<body>${body}`;
 
-/** Serves texts by path, all compressed alike. */
+/** Serves texts by path, all compressed as the gateway compresses its files. */
 export async function servePages(pages: Record<string, [type: string, text: string]>, headers: Record<string, string> = {}) {
   const bodies = Object.fromEntries(
-    Object.entries(pages).map(([path, [, text]]) => [path, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })]),
+    Object.entries(pages).map(([path, [, text]]) => [path, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })]),
   );
   return serveLoopback((request, response) => {
     const path = request.url ?? '';

@@ -10,7 +10,8 @@ import type { BenchResult } from './bench.ts';
 import { withDesk } from './desk.ts';
 import { shell } from './pages.ts';
 import { engineInPage, fromCold } from './search/in-browser.ts';
-import { installPeers, peers, simple, textOf, type Find, type Peer } from './search/peers.ts';
+import { installPeers } from './install-peers.ts';
+import { peers, simple, textOf, type Find, type Peer } from './search/peers.ts';
 import { developmentQueries, mediansByClass, nameOf, percentile, worstClass, type Query } from './search/queries.ts';
 
 /** What must hold. Those of bytes are held by `npm test` too. */
@@ -126,7 +127,7 @@ function report(values: Record<string, number>, name: string, times: Record<stri
  * one simple normaliser and beside a scan.
  */
 export async function search(): Promise<BenchResult> {
-  installPeers();
+  installPeers('peers');
   const queries = developmentQueries();
   const lexicon = compileLexicon(await readLexicon(), 'bench');
   const table: Table = { values: {}, ratios: {} };

@@ -1,11 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { CommandError } from '../../../src/gateway/commands/command.ts';
 import type { Indexable } from '../../../src/search/build.ts';
 
 const folder = new URL('../peers/', import.meta.url);
-const pins = (JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')) as { dependencies: Record<string, string> }).dependencies;
 
 /** What every contestant searches, after the same simple normaliser. */
 export interface Text {
@@ -56,18 +51,6 @@ export interface Opened {
 export interface Peer {
   name: string;
   open(texts: Text[]): Promise<Opened>;
-}
-
-/** Installs the peers beside the bench when they are not there as pinned. */
-export function installPeers(): void {
-  const there = Object.entries(pins).every(([name, version]) => {
-    const file = new URL(`node_modules/${name}/package.json`, folder);
-    return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version === version;
-  });
-  if (there) return;
-  process.stdout.write('Installing the other libraries for this bench …\n');
-  const { status, stderr } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: fileURLToPath(folder), encoding: 'utf8', shell: process.platform === 'win32' });
-  if (status !== 0) throw new CommandError(`The other libraries could not be installed in test/bench/peers: ${stderr.trim().split('\n').at(-1)}`);
 }
 
 /** The peers' modules; they are not there when types are checked, so what is needed of them is said here. */
