@@ -284,7 +284,7 @@ describe('request-form in a browser', () => {
       await context.grantPermissions(['geolocation'], { origin: host.url });
       await context.setGeolocation({ latitude: 35.8327, longitude: 50.9915 });
       await press(form, 'افزودن موقعیت همین دستگاه');
-      await form.getByText('موقعیت دستگاه افزوده شد').waitFor();
+      await form.getByText('موقعیت افزوده شد').waitFor();
       await form.getByText('۳۵٫۸۳۲۷۰').waitFor();
       await press(form, 'برداشتن');
       await form.getByRole('button', { name: 'افزودن موقعیت همین دستگاه' }).waitFor();

@@ -8,6 +8,9 @@ import { configurationChanged } from '../../core/configuration.ts';
  * @attr gateway - Origin of the gateway, when it is not the one of the script tag.
  * @attr province - Province, when it is not the gateway's own.
  * @attr agency - Agency whose services are shown.
+ * @attr map-tiles - Address of map tiles for places in forms, `https://tiles.example.ir/{z}/{x}/{y}.png`; without it there is no map.
+ * @attr map-credit - Whose map it is; shown on it.
+ * @attr map-centre - Where the map opens, `35.83,50.99`; all of Iran when absent.
  */
 export class DeskConfig extends HTMLElement {
   static readonly observedAttributes = ['gateway', 'province', 'agency'];

@@ -333,6 +333,7 @@ export class RequestForm extends DeskElement {
       open: (popup) => {
         this.popup = popup;
         if (popup && 'day' in popup) void this.pieces.get('calendar');
+        if (popup && 'map' in popup) void this.pieces.get('map');
       },
       addFiles: (path: string, field: Field, files: Iterable<File>) => filling.uploads?.add(path, field, files),
       focusField: (path) => void this.#focus(controlId(path)),

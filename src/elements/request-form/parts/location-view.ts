@@ -5,7 +5,8 @@ import { describedBy, field, type FieldView } from '../../../core/controls/field
 import { alertIcon, checkIcon, pinIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { PlaceParts } from '../form/raw.ts';
-import type { FormModel } from './model.ts';
+import { mapSource } from '../map/map-source.ts';
+import { awaited, type FormModel } from './model.ts';
 
 /** A typed address is always enough; the position of the device can be added where the browser lets us ask for it. */
 export function locationView(model: FormModel, view: FieldView, path: string, place: PlaceParts): TemplateResult {
@@ -14,6 +15,9 @@ export function locationView(model: FormModel, view: FieldView, path: string, pl
   const here = locating?.path === path ? locating.state : undefined;
   const known = place.latitude !== undefined && place.longitude !== undefined;
   const number = (value: number) => formatNumber(locale, value, { minimumFractionDigits: 5, maximumFractionDigits: 5 });
+  const source = mapSource();
+  const { popup } = model;
+  const mapOpen = !!popup && 'map' in popup && popup.path === path;
   return field({ ...view, hint }, html`
     <textarea
       class="input"
@@ -29,7 +33,7 @@ export function locationView(model: FormModel, view: FieldView, path: string, pl
     ></textarea>
     ${known
       ? html`<p class="row place">
-          <span class="good">${checkIcon} ${msg('موقعیت دستگاه افزوده شد', { id: 'form.located' })}</span>
+          <span class="good">${checkIcon} ${msg('موقعیت افزوده شد', { id: 'form.located' })}</span>
           <bdi class="soft small" dir="ltr">${msg(str`${number(place.latitude!)}، ${number(place.longitude!)}`, { id: 'form.coordinates' })}</bdi>
           <button type="button" class="link small" @click=${() => model.set(path, { text: place.text })}>${msg('برداشتن', { id: 'form.removePosition' })}</button>
         </p>`
@@ -40,6 +44,12 @@ export function locationView(model: FormModel, view: FieldView, path: string, pl
             </button>
           </p>`
         : nothing}
+    ${source
+      ? html`<p class="place"><button type="button" class="button quiet" id="${view.id}-map" aria-expanded=${mapOpen ? 'true' : 'false'} @click=${() => model.open(mapOpen ? undefined : { path, map: true })}>
+          ${pinIcon}${msg('انتخاب روی نقشه', { id: 'form.map' })}
+        </button></p>
+        ${mapOpen ? (model.pieces.map?.mapView(model, view.id, view.label, path, place, source) ?? html`<p role="status">${awaited()}</p>`) : nothing}`
+      : nothing}
     ${here === 'denied'
       ? html`<p class="warning" role="status">${alertIcon}<span>${msg('مرورگر اجازه نداد. نشانی نوشته‌شده کافی است.', { id: 'form.locateDenied' })}</span></p>`
       : here === 'failed'

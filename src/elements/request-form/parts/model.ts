@@ -8,12 +8,13 @@ import type { Pieces } from '../pieces/pieces.ts';
 /** What the device knows about its place, while it is asked and when it does not tell. */
 export type Locating = { path: string; state: 'asking' | 'denied' | 'failed' } | undefined;
 
-/** The one list or calendar that is open, at the path of its field. */
+/** The one list, calendar or map that is open, at the path of its field. */
 export type Popup =
   /** `active`: place of the option that the keys stand on; -1 for none. */
   | { path: string; active: number }
   /** The day that the keys stand on, and whether the focus is there. */
-  | { path: string; day: string; onGrid: boolean };
+  | { path: string; day: string; onGrid: boolean }
+  | { path: string; map: true };
 
 /** All that the views of a form read and may ask for. They hold no state of their own. */
 export interface FormModel {

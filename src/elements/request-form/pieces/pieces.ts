@@ -4,6 +4,8 @@ const loaders = {
   rare: () => import('./rare.ts'),
   /** The calendar to pick a day from, once somebody asks for it. */
   calendar: () => import('./calendar.ts'),
+  /** The map of a place, once somebody asks for it. */
+  map: () => import('./map.ts'),
   /** What is said when something is wrong. */
   wrong: () => import('./wrong.ts'),
   drafts: () => import('./drafts.ts'),

@@ -1,0 +1,1 @@
+export { mapView } from '../map/map-view.ts';
