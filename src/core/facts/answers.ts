@@ -36,6 +36,10 @@ function views(locale: Locale, items: (Field | Group)[], answers: Answers): Answ
 
 const codes = new Set<string>(['nationalId', 'legalId', 'foreignerId', 'mobile', 'landline', 'email', 'postalCode', 'time', 'birthCertificate', 'iban', 'card', 'billId', 'paymentId', 'plate']);
 
+/** With degrees as maps take them. */
+const placeText = ({ text, latitude, longitude }: Place) =>
+  (latitude === undefined ? text : `${text} \u2066(${latitude}, ${longitude})\u2069`.trim());
+
 function valueText(locale: Locale, field: Field, value: AnswerValue): string {
   const option = (one: string) => {
     const found = field.options?.find((candidate) => candidate.value === one);
@@ -49,7 +53,7 @@ function valueText(locale: Locale, field: Field, value: AnswerValue): string {
     case 'choice': return option(String(value));
     case 'choices': return (value as string[]).map(option).join(locale === 'fa' ? '، ' : ', ');
     case 'date': return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDate(locale, String(value)) : String(value);
-    case 'location': return (value as Place).text;
+    case 'location': return placeText(value as Place);
     case 'address': return addressText(locale, value as Address);
     // With a mark of direction behind its letter, without which the numbers would change places.
     case 'plate': return localDigits(locale, String(value).replace(/([^\d-]+)/, '$1\u200e'));

@@ -74,6 +74,9 @@ describe('request-form: a place on a map', () => {
     expect(form.element.shadowRoot!.activeElement?.textContent?.trim()).to.equal(choose);
     await openMap(form);
     expect(mapIn(form)!.middle.latitude, 'it opens where the place is').to.be.closeTo(latitude, 0.0001);
+    await form.press('بستن نقشه');
+    await form.next('بازبینی');
+    expect(form.text, 'a place without an address can be read too').to.contain(`(${latitude}, `);
   });
 
   it('is dragged under the pin, and a tap sets the pin', async () => {
