@@ -15,6 +15,7 @@ export const citizenRoutes = {
   giveProof: { method: 'POST', path: '/v1/requests/{code}/proof/confirm', who: 'anyone' },
   requestRecord: { method: 'GET', path: '/v1/requests/{code}/record', who: 'proof' },
   reply: { method: 'POST', path: '/v1/requests/{code}/reply', who: 'proof' },
-  requestFile: { method: 'GET', path: '/v1/requests/{code}/files/{upload}', who: 'proof', gives: 'bytes' },
+  requestFile: { method: 'GET', path: '/v1/requests/{code}/files/{upload}', who: 'proof' },
+  file: { method: 'GET', path: '/v1/files/{link}', who: 'anyone', gives: 'bytes' },
   receiptKeys: { method: 'GET', path: '/v1/receipt-keys', who: 'anyone' },
 } as const satisfies Record<string, Route>;

@@ -151,6 +151,10 @@ export const Upload = z.object({
 });
 export type Upload = z.infer<typeof Upload>;
 
+/** The way to a file of a request, for minutes: `GET /v1/files/{link}` gives it to whoever holds the link. */
+export const FileLink = z.object({ link: z.string(), expiresAt: Instant });
+export type FileLink = z.infer<typeof FileLink>;
+
 export const Place = z.object({
   text: z.string(),
   latitude: z.optional(z.number()),

@@ -8,7 +8,7 @@ export const problemCodes = [
   'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
   'request.notFound', 'request.changed', 'request.sameMatter', 'request.heldByOther', 'transition.notAllowed',
   'proof.wrong', 'work.needed', 'rate.limited', 'idempotency.mismatch',
-  'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'upload.notFound', 'upload.otherOffset', 'upload.protocol',
+  'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'upload.notFound', 'upload.otherOffset', 'upload.protocol', 'file.linkOver',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
   'form.invalid', 'form.ownDraft', 'form.noDraft', 'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
   'token.needed', 'token.invalid', 'token.otherAgency', 'token.notFound', 'declaration.outdated', 'declaration.rejected', 'declaration.mostGone',

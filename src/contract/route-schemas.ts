@@ -5,7 +5,7 @@ import { CarryInput, Carried, FetchDraftInput, FetchedDraft } from './carry.ts';
 import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
 import { CatalogueDelta } from './catalogue-delta.ts';
 import { declarationSchemas } from './declaration-schemas.ts';
-import { FormDefinition, Upload, UploadOffset } from './form.ts';
+import { FileLink, FormDefinition, Upload, UploadOffset } from './form.ts';
 import { formStudioSchemas } from './form-studio.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { hsdsSchemas } from './hsds-schemas.ts';
@@ -59,7 +59,8 @@ export const routeSchemas = {
   giveProof: { body: ProofInput, answer: Proof },
   requestRecord: { answer: RequestRecord },
   reply: { body: ReplyInput, answer: RequestRecord },
-  requestFile: { answer: bytes },
+  requestFile: { answer: FileLink },
+  file: { answer: bytes },
   receiptKeys: { answer: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
   textReceipt: { answer: z.object({}) },
   carryDraft: { body: CarryInput, answer: Carried },
@@ -84,7 +85,7 @@ export const routeSchemas = {
   answer: { body: AnswerInput, answer: StaffCase },
   ask: { body: AskInput, answer: StaffCase },
   refer: { body: ReferInput, answer: StaffCase },
-  staffFile: { answer: bytes },
+  staffFile: { answer: FileLink },
   guides: { query: z.object(province), answer: GuideList },
   guide: { query: z.object(province), answer: Guide },
   staffGuides: { answer: StaffGuideList },

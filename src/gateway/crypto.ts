@@ -33,10 +33,21 @@ export async function sha256(content: string | Uint8Array): Promise<string> {
  * HMAC-SHA-256, hex. `purpose` keeps hashes of different things apart, so that one found in one table says nothing
  * about another.
  */
-export async function keyedHash(key: Uint8Array, purpose: string, text: string): Promise<string> {
-  const hmac = await crypto.subtle.importKey('raw', source(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', hmac, encoder.encode(`${purpose}\u0000${text}`))));
+export const keyedHash = async (key: Uint8Array, purpose: string, text: string): Promise<string> => toHex(await hmac(key, purpose, text));
+
+/** The same in base64url, to stand in an address. */
+export const keyedSignature = async (key: Uint8Array, purpose: string, text: string): Promise<string> => toBase64Url(await hmac(key, purpose, text));
+
+/** Whether a signature of {@link keyedSignature} is that of the text. Its time says nothing of how much of it is right. */
+export async function signatureHolds(key: Uint8Array, purpose: string, text: string, signature: string): Promise<boolean> {
+  if (!/^[\w-]{43}$/.test(signature)) return false;
+  return crypto.subtle.verify('HMAC', await hmacKey(key), source(fromBase64Url(signature)), purposed(purpose, text));
 }
+
+const hmacKey = (key: Uint8Array) => crypto.subtle.importKey('raw', source(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+const purposed = (purpose: string, text: string) => encoder.encode(`${purpose}\u0000${text}`);
+const hmac = async (key: Uint8Array, purpose: string, text: string): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.sign('HMAC', await hmacKey(key), purposed(purpose, text)));
 
 const aesKey = (key: Uint8Array) => crypto.subtle.importKey('raw', source(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
 

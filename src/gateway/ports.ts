@@ -18,7 +18,7 @@ export interface Logger {
 }
 
 export interface Secrets {
-  /** 32 bytes: keyed hash of tracking codes, one-time codes and session tokens. */
+  /** 32 bytes: keyed hash of tracking codes, one-time codes and session tokens, signature of links to files. */
   lookup: Uint8Array;
   /** 32 bytes: wraps the key of each request's private data. */
   data: Uint8Array;

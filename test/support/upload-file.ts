@@ -1,3 +1,5 @@
+import type { FileLink } from '../../src/contract/form.ts';
+
 /** Sends a path with a method, headers and a body to a gateway. */
 export type Call = (path: string, init: RequestInit) => Promise<Response>;
 
@@ -25,4 +27,12 @@ export async function uploadFile(call: Call, metadata: { offering: string; field
   const address = begun.headers.get('location')!;
   const put = await putBytes(call, address, 0, bytes);
   return put.ok ? call(`${address}/finish`, { method: 'POST' }) : put;
+}
+
+/** Asks for a link to a file where who may read it does (`headers`: proof or session), and opens it as anyone does. Gives the first refusal. */
+export async function readFileOf(call: Call, path: string, headers: Record<string, string>): Promise<Response> {
+  const asked = await call(path, { headers });
+  if (!asked.ok) return asked;
+  const { link } = (await asked.json()) as FileLink;
+  return call(`/v1/files/${link}`, {});
 }

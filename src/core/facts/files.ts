@@ -10,8 +10,8 @@ export function bytesText(locale: Locale, bytes: number): string {
 }
 
 /**
- * Hands bytes that were fetched with a proof or a session over to the browser as a download. A link with the token in it
- * would end in histories and logs.
+ * Hands bytes that were fetched over to the browser as a download. A link to the gateway would lead away from the page when
+ * the line is down or the link has run out.
  */
 export function saveBlob(blob: Blob, name: string): void {
   const link = document.createElement('a');

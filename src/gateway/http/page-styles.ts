@@ -1,4 +1,4 @@
-/** Styles of the two pages that the gateway itself serves. */
+/** Styles of the pages that the gateway itself serves. */
 export const docsStyle = `
 :root { color-scheme: light dark; --ink: light-dark(#1c2730, #e6edf2); --quiet: light-dark(#55656f, #9db0bb); --line: light-dark(#d7dfe4, #33424c); --field: light-dark(#f5f8f9, #17222a); --accent: light-dark(#0b6b6b, #5cc5c0); }
 * { box-sizing: border-box; }
@@ -35,6 +35,17 @@ body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; backg
 @media (prefers-color-scheme: dark) { body { background: #10181d; color: #e6edf2; } }
 desk-console, guide-editor, catalog-intake, form-studio { display: block; min-block-size: 100vh; }
 desk-console > p, guide-editor > p, catalog-intake > p, form-studio > p { max-inline-size: 40rem; margin: 20vh auto; padding: 1rem; text-align: center; }
+`;
+
+/** A few words to a person, in two languages. */
+export const noteStyle = `
+${persianFont}
+:root { color-scheme: light dark; }
+body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; background: #fff; color: #1c2730; }
+main { max-inline-size: 36rem; margin: 10vh auto; padding: 1rem; }
+h1, h2 { font-size: 1.3rem; }
+section { margin-block-start: 2.5rem; }
+@media (prefers-color-scheme: dark) { body { background: #10181d; color: #e6edf2; } }
 `;
 
 /** A service on a page of its own. */

@@ -1,5 +1,5 @@
 import { docsBody } from './docs-view.ts';
-import { docsStyle, deskStyle } from './page-styles.ts';
+import { docsStyle, deskStyle, noteStyle } from './page-styles.ts';
 import type { OpenApi } from './openapi.ts';
 
 const encoder = new TextEncoder();
@@ -27,6 +27,21 @@ export async function page(html: { lang: string; dir: 'ltr' | 'rtl'; title: stri
 /** Every route of the contract, readable without a script. */
 export const docsPage = (document: OpenApi): Promise<Response> =>
   page({ lang: 'en', dir: 'ltr', title: 'Mizban gateway: contract', style: docsStyle, body: docsBody(document) }, ['img-src data:']);
+
+/** What a person reads who opens a link to a file that has run out or was altered. */
+export async function linkOverPage(status: number): Promise<Response> {
+  const { body, headers } = await page({
+    lang: 'fa', dir: 'rtl', title: 'این پیوند باز نمی‌شود', style: noteStyle, head: '<meta name="robots" content="noindex">\n',
+    body:
+      '<main><h1>این پیوند باز نمی‌شود</h1><p>پیوند هر فایل فقط چند دقیقه باز می‌شود. زمان این یکی تمام شده یا نشانی آن کامل نیست.</p>' +
+      '<p>برای گرفتن فایل، به صفحه پیگیری درخواست یا میز کار برگردید و دوباره روی نام فایل بزنید.</p>' +
+      '<section lang="en" dir="ltr"><h2>This link does not open</h2><p>A link to a file opens for a few minutes only. The time of this one is over, or its address is not complete.</p>' +
+      '<p>To get the file, go back to the page where you track the request, or to the desk, and choose the name of the file again.</p></section></main>',
+  }, ["font-src 'self'", 'img-src data:']);
+  headers.set('cache-control', 'private, no-store');
+  headers.set('referrer-policy', 'no-referrer');
+  return new Response(body, { status, headers });
+}
 
 /** A page of the staff. Only scripts of this origin run, and only lit's own template policy may make HTML of text. */
 const staffPage = (title: string, tag: string): Promise<Response> =>

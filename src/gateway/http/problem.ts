@@ -33,6 +33,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'upload.notFound': [422, 'An attached file is not there any more'],
   'upload.otherOffset': [409, 'The upload does not stand at this offset; ask for it by HEAD'],
   'upload.protocol': [412, 'Uploads come by tus 1.0.0; send “Tus-Resumable: 1.0.0”'],
+  'file.linkOver': [403, 'The link to the file has run out or was altered; ask for a new one'],
   'staff.signInFailed': [401, 'Name or password is wrong'],
   'staff.signInNeeded': [401, 'Sign in first'],
   'staff.forbidden': [403, 'Your role does not allow this'],

@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts';
 import { contextOf } from '../requests/context.ts';
 import type { RequestRow } from '../requests/events.ts';
 import type { EventWords } from '../requests/view.ts';
-import { fileResponse } from '../uploads/content.ts';
+import { linkTo } from '../uploads/links.ts';
 import { signedIn } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
 import { mayAssign, maySee, scopeOf } from './access.ts';
@@ -112,8 +112,7 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
     async staffFile({ params }, caller) {
       const staff = signedIn(caller);
       const row = await visible(staff, params.id);
-      await audit(ports.db, ports, staff.id, 'readFile', row.id);
-      return fileResponse(ports, row.id, params.upload);
+      return linkTo(ports, row.id, params.upload, staff.id);
     },
 
     async units(_input, caller) {

@@ -5,7 +5,8 @@ import { ProblemException } from '../http/problem.ts';
 import { shortLived } from '../http/respond.ts';
 import type { Ports } from '../ports.ts';
 import { provenRequest } from '../proof/proofs.ts';
-import { fileResponse, filesOf, toUpload } from '../uploads/content.ts';
+import { filesOf, toUpload } from '../uploads/content.ts';
+import { linkTo } from '../uploads/links.ts';
 import { append } from './append.ts';
 import { lookupHash } from './code.ts';
 import { contextOf } from './context.ts';
@@ -50,7 +51,7 @@ export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
     },
 
     async requestFile({ params }, caller) {
-      return fileResponse(ports, await proven(ports, params.code, caller), params.upload);
+      return linkTo(ports, await proven(ports, params.code, caller), params.upload, 'citizen');
     },
 
     async receiptKeys(_input, caller) {

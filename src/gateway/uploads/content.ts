@@ -32,11 +32,8 @@ export async function filesOf(db: Kysely<Database>, request: string): Promise<At
   return db.selectFrom('attachment').selectAll().where('request', '=', request).orderBy('created_at').orderBy('id').execute();
 }
 
-/** A file of this request, to be saved: a browser must never show it in place, whatever it holds. */
-export async function fileResponse(ports: Ports, request: string, upload: string): Promise<Response> {
-  const row = await ports.db.selectFrom('attachment').selectAll()
-    .where('id', '=', upload).where('request', '=', request).executeTakeFirst();
-  if (!row) throw new ProblemException('notFound');
+/** A file to be saved: a browser must never show it in place, whatever it holds. */
+export async function fileResponse(ports: Ports, row: Attachment): Promise<Response> {
   const sealed = await ports.files.get(row.id);
   if (!sealed) {
     ports.log.error('file.missing', { file: row.id });
@@ -51,6 +48,7 @@ export async function fileResponse(ports: Ports, request: string, upload: string
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
     },
   });
 }

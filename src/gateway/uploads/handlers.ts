@@ -10,6 +10,7 @@ import { fileKey, newFileKey, putFile, toUpload } from './content.ts';
 import { findFileField, type FileField } from './fields.ts';
 import { cleanName, defaultAccept } from './file-names.ts';
 import { eraseGrowing, grow, growing, otherOffset, wholeFile, type Growing } from './growing.ts';
+import { openLink } from './links.ts';
 import { readLength, readMetadata, requireTus } from './metadata.ts';
 import { expiryOf, unboundSince } from './unbound.ts';
 
@@ -25,7 +26,7 @@ const largest = ({ maxBytes = defaultMaxBytes }: Field): number => Math.min(maxB
  * The address of an upload is a secret of its sender. It grants to go on with it, to ask how much has come, and to take the
  * file back, for a day at most and until a request is filed with it. It never gives the file out.
  */
-export function uploadHandlers(ports: Ports): Pick<Handlers, 'startUpload' | 'uploadOffset' | 'continueUpload' | 'finishUpload' | 'removeUpload'> {
+export function uploadHandlers(ports: Ports): Pick<Handlers, 'startUpload' | 'uploadOffset' | 'continueUpload' | 'finishUpload' | 'removeUpload' | 'file'> {
   const { db } = ports;
   const progress = ({ received, bytes, created_at }: Pick<Growing, 'received' | 'bytes' | 'created_at'>, headers: Headers) => {
     headers.set('upload-offset', String(received));
@@ -89,6 +90,8 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'startUpload' | 'up
       if (!gone) await growing(ports, params.upload);
       await eraseGrowing(ports, params.upload);
     },
+
+    file: ({ params }, { request }) => openLink(ports, params.link, request),
   };
 }
 

@@ -98,7 +98,8 @@ describe('gateway and contract', () => {
     const opens = /(?<!\d)\d{8}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
     await ask('fetchDraft', { json: { offering: id, mobile, otp: opens } });
     const { files } = await ask<{ files: { id: string }[] }>('requestRecord', { params: { code }, proof: token });
-    assert.deepEqual(await ask('requestFile', { params: { code, upload: files[0]!.id }, proof: token }), pdf);
+    const { link } = await ask<{ link: string }>('requestFile', { params: { code, upload: files[0]!.id }, proof: token });
+    assert.deepEqual(await ask('file', { params: { link } }), pdf);
 
     const cookie = await desk.signIn({ agency: 'abfa', username: 'contract' });
     await ask('signIn', { json: { username: 'contract', password: 'رمز-آزمون-۱۴۰۵' } });
@@ -107,7 +108,8 @@ describe('gateway and contract', () => {
     const queue = await ask<{ items: { id: string }[] }>('queue', { cookie });
     const params = { id: queue.items[0]!.id };
     let { version } = await ask<{ version: number }>('staffCase', { params, cookie });
-    assert.deepEqual(await ask('staffFile', { params: { ...params, upload: files[0]!.id }, cookie }), pdf);
+    const staffLink = await ask<{ link: string }>('staffFile', { params: { ...params, upload: files[0]!.id }, cookie });
+    assert.deepEqual(await ask('file', { params: { link: staffLink.link } }), pdf);
     assert.equal((await ask<{ id: string }>('findCase', { cookie, json: { code } })).id, params.id);
     ({ version } = await ask<{ version: number }>('take', { params, cookie, json: { version } }));
     ({ version } = await ask<{ version: number }>('release', { params, cookie, json: { version } }));

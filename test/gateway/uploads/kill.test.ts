@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Upload } from '../../../src/contract/form.ts';
 import type { Filed, Proof } from '../../../src/contract/request.ts';
 import type { InboxMessage } from '../../../src/gateway/messages/inbox.ts';
-import { beginUpload, putBytes, type Call } from '../../support/upload-file.ts';
+import { beginUpload, putBytes, readFileOf, type Call } from '../../support/upload-file.ts';
 import { newMobile, pdf, testForm } from '../requests/desk.ts';
 import { Server } from '../requests/server.ts';
 
@@ -92,7 +92,7 @@ describe('a gateway that is killed while files come', () => {
     const { messages } = (await (await call(`/dev/inbox.json?to=${mobile}`, {})).json()) as { messages: InboxMessage[] };
     const otp = /(?<!\d)\d{6}(?!\d)/.exec(messages[0]!.text)![0];
     const { token } = await json<Proof>(`/v1/requests/${code}/proof/confirm`, { otp });
-    const got = await call(`/v1/requests/${code}/files/${upload.id}`, { headers: { authorization: `Bearer ${token}` } });
+    const got = await readFileOf(call, `/v1/requests/${code}/files/${upload.id}`, { authorization: `Bearer ${token}` });
     assert.equal(got.status, 200);
     return new Uint8Array(await got.arrayBuffer());
   }

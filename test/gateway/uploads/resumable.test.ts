@@ -6,7 +6,7 @@ import { memoryFiles } from '../../../src/gateway/node/disk-files.ts';
 import type { FileStore } from '../../../src/gateway/ports.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
 import { testNow } from '../../support/gateway.ts';
-import { beginUpload, putBytes, removeUpload } from '../../support/upload-file.ts';
+import { beginUpload, putBytes, readFileOf, removeUpload } from '../../support/upload-file.ts';
 import { newMobile, pdf, problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
 
 const hours = (count: number): Date => new Date(Date.parse(testNow) + count * 3_600_000);
@@ -69,7 +69,7 @@ describe('a file that comes in parts', () => {
     assert.equal(await offset(address), pdf.length);
     const filed = await desk.file({ owner: true, deed: [upload] } as never);
     const token = await desk.prove(filed.code, filed.mobile);
-    const got = await desk.fetch(`/v1/requests/${filed.code}/files/${upload.id}`, { headers: { authorization: `Bearer ${token}` } });
+    const got = await readFileOf(desk.fetch, `/v1/requests/${filed.code}/files/${upload.id}`, { authorization: `Bearer ${token}` });
     assert.deepEqual(new Uint8Array(await got.arrayBuffer()), pdf);
     assert.equal(await code(removeUpload(desk.fetch, address)), 'notFound', 'a file of a request is taken back by nobody');
     assert.equal(await code(putBytes(desk.fetch, address, 0, pdf)), 'notFound');

@@ -202,7 +202,10 @@ export class CaseModel {
     this.fileFault = undefined;
     this.port.update();
     try {
-      saveBlob(await this.port.client().call('staffFile', { params: { id: this.id, upload: file.id } }, { signal: this.port.signal() }), file.name);
+      const client = this.port.client();
+      const options = { signal: this.port.signal() };
+      const { link } = await client.call('staffFile', { params: { id: this.id, upload: file.id } }, options);
+      saveBlob(await client.call('file', { params: { link } }, options), file.name);
     } catch (error) {
       if (faultOf(error).code === 'staff.signInNeeded') this.port.signInNeeded();
       this.fileFault = file.name;

@@ -165,7 +165,9 @@ export class ProofFlow {
     this.port.update();
     try {
       const params = { code: this.port.code, upload: file.id };
-      saveBlob(await this.port.client().call('requestFile', { params }, this.#options), file.name);
+      const client = this.port.client();
+      const { link } = await client.call('requestFile', { params }, this.#options);
+      saveBlob(await client.call('file', { params: { link } }, { signal: this.port.signal() }), file.name);
     } catch (error) {
       if (!this.#lapse(error)) this.fileFault = file.name;
     }
