@@ -17,6 +17,8 @@ export interface CallOptions {
   retries?: number;
   /** `reload` passes the browser's cache by, where the gateway has said that what lies there is out of date. */
   cache?: RequestCache;
+  /** Reads a large answer of JSON in pieces, so that the page does not stand still; `JSON.parse` when absent. Rejects where it is none. */
+  read?: (text: string) => Promise<unknown>;
 }
 
 const known: Record<string, Route> = { ...citizenRoutes };
@@ -69,7 +71,7 @@ export class GatewayClient {
           await pause(attempt, options.signal, response.headers.get('retry-after'));
           continue;
         }
-        const answer = read(response, content);
+        const answer = await read(response, content, options.read);
         if (answer) sources.set(answer, bytes);
         return answer as RouteAnswer<N>;
       } catch (error) {
@@ -148,12 +150,12 @@ function pause(attempt: number, signal: AbortSignal | undefined, retryAfter?: st
   });
 }
 
-function read(response: Response, content: Blob | string): object | undefined {
+async function read(response: Response, content: Blob | string, parse: CallOptions['read'] = JSON.parse): Promise<object | undefined> {
   if (response.status === 204) return undefined;
   if (typeof content !== 'string') return content;
   let body: unknown;
   try {
-    body = JSON.parse(content);
+    body = await parse(content);
   } catch (error) {
     throw new MalformedAnswerError(response.status, { cause: error });
   }

@@ -29,7 +29,7 @@ export const learnInSlices = (searcher: Searcher, index: CatalogueIndex, lexicon
 
 /** Makes an index searchable at once with all that the lexicon knows. */
 export function openIndex(index: CatalogueIndex, lexicon?: CatalogueLexicon): Searcher {
-  const searcher = new Searcher(index);
+  const searcher = atOnce(Searcher.opening(index));
   if (lexicon) learn(searcher, index, lexicon);
   return searcher;
 }

@@ -44,8 +44,10 @@ export class Learned implements Knowledge {
   static *from({ vocabulary, verbs }: Pick<Reader, 'vocabulary'> & { verbs: Pick<Reader['verbs'], 'negated'> }, lexicon: CatalogueLexicon, { needs, ids }: Pick<CatalogueIndex, 'needs' | 'ids'>): Generator<void, Learned> {
     const { classes, groups, intents, situations } = lexicon;
     for (const texts of [Object.values(classes), ...groups.map(({ terms }) => terms), ...[...intents, ...situations].map(({ says }) => says)]) {
-      for (const text of texts) vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));
-      yield;
+      for (const text of texts) {
+        vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));
+        yield;
+      }
     }
     const learned = new Learned(vocabulary, classes, verbs.negated, ids.length);
     const served = situations.map((situation, number) => ({ ...situation, needs: needs[number] ?? '' })).filter((each) => each.needs);

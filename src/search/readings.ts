@@ -2,7 +2,7 @@ import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts'
 import { infinitivesOf, namesOf, readVerbs, type VerbForm, type Verbs } from '../persian/verbs.ts';
 import { words as wordsOf } from '../persian/words.ts';
 import { resolve, splits, type Guess, type Meanings } from './resolve.ts';
-import { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A situation of the lexicon with the services of this catalogue that it asks for. */
 export type Situation = CatalogueLexicon['situations'][number] & { needs: string };
@@ -99,9 +99,8 @@ export class Reader {
   knowledge: Knowledge | undefined;
   guess: Guess | undefined;
 
-  constructor(index: CatalogueIndex) {
-    const { filler, verbs, lightVerbs, qualifiers } = index.language;
-    this.vocabulary = new Vocabulary(index.words, index.postings, index.ids.length);
+  constructor(vocabulary: Vocabulary, { filler, verbs, lightVerbs, qualifiers }: CatalogueIndex['language']) {
+    this.vocabulary = vocabulary;
     this.verbs = readVerbs(verbs);
     this.#filler = new Set(filler);
     this.#qualifiers = new Set(qualifiers);

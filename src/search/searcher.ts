@@ -5,6 +5,7 @@ import { byRank } from './order.ts';
 import { unpack, unpackAt } from './pack.ts';
 import { Reader, type Plan, type Reading, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 export interface SearchOptions {
   /** Only services of these numbers. */
@@ -74,18 +75,41 @@ export class Searcher {
   otherLayouts: ((text: string) => string[]) | undefined;
   readonly #index: CatalogueIndex;
   readonly #folded: string[] = [];
-  /** Services by their national code. */
-  readonly codes = new Map<string, number[]>();
+  #codes: Map<string, number[]> | undefined;
 
-  constructor(index: CatalogueIndex) {
-    this.#index = index;
-    this.reader = new Reader(index);
+  /** Opens an index, step by step. */
+  static *opening(index: CatalogueIndex): Generator<void, Searcher> {
+    const vocabulary = new Vocabulary(index.words, index.postings, index.ids.length);
+    yield;
+    const reader = new Reader(vocabulary, index.language);
+    yield;
     // Many services share a title: each is looked at once.
-    const lengths = index.titles.map(lengthOfTitle);
-    this.scorer = new Scorer(this.reader, Uint8Array.from(index.ids, (_, number) => lengths[unpackAt(index.titleOf, number)]!));
-    index.codes.forEach((code, number) => {
-      if (code) this.codes.set(code, [...(this.codes.get(code) ?? []), number]);
-    });
+    const lengths: number[] = [];
+    for (const title of index.titles) {
+      lengths.push(lengthOfTitle(title));
+      yield;
+    }
+    const own = new Uint8Array(index.ids.length);
+    for (let number = 0; number < own.length; number++) own[number] = lengths[unpackAt(index.titleOf, number)]!;
+    return new Searcher(index, reader, own);
+  }
+
+  private constructor(index: CatalogueIndex, reader: Reader, titleLengths: Uint8Array) {
+    this.#index = index;
+    this.reader = reader;
+    this.scorer = new Scorer(reader, titleLengths);
+  }
+
+  /** Services by their national code. */
+  get codes(): Map<string, number[]> {
+    if (this.#codes) return this.#codes;
+    this.#codes = new Map();
+    for (const [number, code] of this.#index.codes.entries()) {
+      const same = this.#codes.get(code);
+      if (same) same.push(number);
+      else if (code) this.#codes.set(code, [number]);
+    }
+    return this.#codes;
   }
 
   get size(): number {

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import type { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
+import { inLines } from '../../src/search/lines.ts';
 import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../src/search/compile-lexicon.ts';
 import { openIndex } from '../../src/search/learn.ts';
@@ -138,7 +139,7 @@ export async function search(): Promise<BenchResult> {
   for (const size of sizes) {
     const offerings = generatedCatalogue(size);
     const index = buildIndex({ version: 'bench', offerings: readOfferings(offerings), lexicon });
-    indexes[size] = JSON.stringify(index);
+    indexes[size] = inLines(index);
     values[`index bytes ${size} ours`] = bytesOf(indexes[size]);
     report(values, `Node ${size} ours`, timesOf(ours(index, lexicon.published), queries));
     for (const peer of peers) await peerSpeed(table, peer, offerings, queries);
@@ -147,7 +148,7 @@ export async function search(): Promise<BenchResult> {
 
   const finder = (gateway: string) => shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>');
   await withDesk((gateway) => ({ '/': ['text/html', finder(gateway)] }), async (browser, pages) => {
-    const measured = await engineInPage(browser, indexes, JSON.stringify(lexicon.published), queries, rounds);
+    const measured = await engineInPage(browser, indexes, inLines(lexicon.published), queries, rounds);
     for (const size of sizes) {
       const { times: taken, open } = measured[size]!;
       const times = mediansByClass(new Map(queries.map((query, at) => [query, taken[at]!])));

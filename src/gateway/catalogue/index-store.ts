@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { buildIndex, listsOf } from '../../search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
+import { inLines } from '../../search/lines.ts';
 import { buildShards } from '../../search/shards.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
@@ -32,7 +33,7 @@ export async function keepLexicon(trx: Trx, data: LexiconData[], at: Date): Prom
   const { version } = lexicon.published;
   const known = await trx.selectFrom('lexicon_version').select('version').where('version', '=', version).where(digestOfSource, '=', digest).executeTakeFirst();
   if (known) return lexicon;
-  await trx.insertInto('lexicon_version').values({ version, lexicon: canonical(lexicon.published), source, created_at: at })
+  await trx.insertInto('lexicon_version').values({ version, lexicon: inLines(lexicon.published), source, created_at: at })
     .onConflict((conflict) => conflict.column('version').doUpdateSet({ source })).execute();
   return lexicon;
 }
@@ -48,7 +49,7 @@ export async function keepIndex(trx: Trx, province: string, lexicon: CompiledLex
   const index = content.offerings.length > mostInOneFile ? null : buildIndex(content, lists);
   const version = index ? (await sha256(JSON.stringify(index))).slice(0, 20) : await versionOfShards(shards);
   await trx.insertInto('catalogue_version')
-    .values({ province: province, version, index: index && JSON.stringify({ ...index, version }), lexicon: lexicon.published.version, created_at: at })
+    .values({ province: province, version, index: index && inLines({ ...index, version }), lexicon: lexicon.published.version, created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
   await keepShards(trx, shards, version);
   await dropOldShards(trx, province, version);

@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueIndex, CatalogueLexicon, IndexEntry } from '..
 import { entriesOf } from '../../../search/entry.ts';
 import { unpackAt } from '../../../search/pack.ts';
 import { Searcher, type SearchResult } from '../../../search/searcher.ts';
+import { atOnce, inSlices } from '../../../search/slices.ts';
 import { failing } from './failing.ts';
 import { countText, foundView } from './found.ts';
 import type { Answer, Facet, Narrowing, Question } from './question.ts';
@@ -12,7 +13,6 @@ const mostBundled = 24;
 
 /** The opened catalogue: code that is not needed before somebody looks for something. */
 export class Engine {
-  readonly searcher: Searcher;
   /** Agencies that serve one county only. */
   readonly county: Map<string, string | null>;
   /** Everyday names and what happened to somebody are understood. `failed`: will not be, this time. */
@@ -24,8 +24,17 @@ export class Engine {
   come?: number;
   #all?: IndexEntry[];
 
-  constructor(readonly catalogue: Catalogue, readonly index: CatalogueIndex) {
-    this.searcher = new Searcher(index);
+  /** Opens an index in slices. */
+  static async open(catalogue: Catalogue, index: CatalogueIndex, pause: () => Promise<void>): Promise<Engine> {
+    return new Engine(catalogue, index, await inSlices(Searcher.opening(index), pause));
+  }
+
+  /** Opens one of which next to nothing is here. */
+  static openEmpty(catalogue: Catalogue, index: CatalogueIndex): Engine {
+    return new Engine(catalogue, index, atOnce(Searcher.opening(index)));
+  }
+
+  constructor(readonly catalogue: Catalogue, readonly index: CatalogueIndex, readonly searcher: Searcher) {
     this.county = new Map(catalogue.agencies.map(({ id, county }) => [id, county]));
   }
 

@@ -1,18 +1,17 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../../../contract/catalogue.ts';
 import { learnInSlices } from '../../../search/learn.ts';
 import type { Engine } from './engine.ts';
-import { kept } from './keep.ts';
+import { inPieces, kept } from './keep.ts';
 import { keep } from './keeping.ts';
 import type { Source } from './opening.ts';
-
-type Pause = () => Promise<void>;
+import { pause } from './pause.ts';
 
 /** The index of another version: by what changed since the one that is here, or whole. */
-export async function indexAfter(older: CatalogueIndex, version: string, source: Source, pause: Pause): Promise<CatalogueIndex> {
+export async function indexAfter(older: CatalogueIndex, version: string, source: Source): Promise<CatalogueIndex> {
   try {
     return await (await import('./newer.ts')).newerIndex(source, older, version, pause);
   } catch {
-    return source.client.call('catalogueIndex', { params: { version } }, { signal: source.signal });
+    return source.client.call('catalogueIndex', { params: { version } }, { signal: source.signal, read: inPieces });
   }
 }
 
@@ -27,7 +26,7 @@ export async function keepCatalogue({ index, catalogue }: Engine, { client, prov
  * Teaches an engine the lexicon that its catalogue was made with: the one that is here, the one on the device, or the
  * gateway's. `near`: nothing where it would have to be fetched.
  */
-export async function teach(engine: Engine, { client, signal }: Source, pause: Pause, here: CatalogueLexicon | undefined, near: boolean): Promise<void> {
+export async function teach(engine: Engine, { client, signal }: Source, here: CatalogueLexicon | undefined, near: boolean): Promise<void> {
   if (engine.learned === 'yes') return;
   const { lexicon: path } = engine.catalogue;
   const version = path.slice(path.lastIndexOf('/') + 1);
@@ -35,7 +34,7 @@ export async function teach(engine: Engine, { client, signal }: Source, pause: P
   let lexicon = here?.version === version ? here : await kept<CatalogueLexicon>(address);
   if (!lexicon) {
     if (near) return;
-    lexicon = await client.call('catalogueLexicon', { params: { version } }, { signal });
+    lexicon = await client.call('catalogueLexicon', { params: { version } }, { signal, read: inPieces });
     void keep(address, lexicon);
   }
   await pause();

@@ -1,6 +1,7 @@
 import type { GatewayClient } from '../../../client/client.ts';
 import type { Catalogue, CatalogueIndex } from '../../../contract/catalogue.ts';
-import { kept } from './keep.ts';
+import { inPieces, kept } from './keep.ts';
+import { pause } from './pause.ts';
 import type { Engine } from './engine.ts';
 
 /** Where a catalogue comes from. */
@@ -14,12 +15,6 @@ export interface Source {
 
 /** A catalogue that was looked at this long ago may have been published anew. Milliseconds. */
 const freshFor = 5 * 60_000;
-
-/** Lets the page do what has waited: an old phone is not to stand still while an index is opened. */
-const pause = (): Promise<void> => {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
-};
 
 /**
  * Opens a catalogue: the one of the last visit at once, then the present one in its place. Later it looks now and then
@@ -107,7 +102,7 @@ export class Opening {
     if (shards) return undefined;
     return (
       (await keptIndex(client, catalogue)) ??
-      (engine ? (await engine.learning()).indexAfter(engine.index, version, source, pause) : client.call('catalogueIndex', { params: { version } }, { signal }))
+      (engine ? (await engine.learning()).indexAfter(engine.index, version, source) : client.call('catalogueIndex', { params: { version } }, { signal, read: inPieces }))
     );
   }
 
@@ -116,7 +111,7 @@ export class Opening {
     const code = import('./engine.ts');
     await pause();
     const { Engine } = await code;
-    const engine = index ? new Engine(catalogue, index) : await (await import('./sharded-catalogue.ts')).openSharded(Engine, source, catalogue, this.changed, this.engine);
+    const engine = index ? await Engine.open(catalogue, index, pause) : await (await import('./sharded-catalogue.ts')).openSharded(Engine, source, catalogue, this.changed, this.engine);
     if (this.engine?.lexicon) await this.#learn(engine, source, true);
     await this.#answer(engine);
     if (turn !== this.#turn) return;
@@ -132,7 +127,7 @@ export class Opening {
     try {
       const { keepCatalogue, teach } = await engine.learning();
       if (fresh) void keepCatalogue(engine, source);
-      await teach(engine, source, pause, this.engine?.lexicon, near);
+      await teach(engine, source, this.engine?.lexicon, near);
     } catch {
       engine.learned = 'failed';
     }

@@ -32,7 +32,7 @@ export async function openSharded(
   };
   let engine: Engine | undefined;
   const [searcher, needs] = await Promise.all([
-    ShardedSearcher.open(read, (index) => (engine = new Make(catalogue, index)).searcher),
+    ShardedSearcher.open(read, (index) => (engine = Make.openEmpty(catalogue, index)).searcher),
     read(needsFile),
   ]);
   searcher.index.needs = needs as string[];
