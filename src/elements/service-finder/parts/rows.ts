@@ -2,8 +2,8 @@ import type { ReactiveControllerHost } from 'lit';
 import { afterPaint } from './after-paint.ts';
 import type { Answer } from './question.ts';
 
-/** Rows that are laid out in one task, a phone's first screen: ten let an old one stand still. */
-const atOnce = 3;
+/** Rows that are laid out in one task: for the first ones an old phone looks up its letters, and stands still over three. */
+const atOnce = 1;
 
 /** Lets a list grow under its first rows, some at a time, until all of it is there. */
 export class Rows {
