@@ -8,6 +8,8 @@ import { atCase, desk, leaveDesk, signIn, take, writePassword } from './desk-con
 const plain = (lang = 'fa') => desk(lang, 'none');
 
 describe('desk-console', () => {
+  // Another file's expert may still be signed in in this browser.
+  before(signOutExpert);
   afterEach(leaveDesk);
 
   for (const [lang, enter, queue, action] of [
