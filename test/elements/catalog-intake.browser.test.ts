@@ -2,7 +2,7 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { faultyFetch, restoreFetch, staffPasswords, watchFetch } from '../support/browser.ts';
 import { agency as expertsAgency, signInExpert, signOutExpert } from '../support/citizen.ts';
 import { describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
-import { allByRole, byRole, cellAt, choose, csv, faulty, follow, good, handedIn, intake, keydown, openAgency, openDraft, press, readDraft, write } from './catalog-intake-driver.ts';
+import { allByRole, byRole, cellAt, choose, csv, faulty, follow, good, handedIn, intake, keydown, openAgency, openDraft, press, readDraft, select, write } from './catalog-intake-driver.ts';
 
 /** Nobody else declares for it in browser tests. */
 const agency = 'kar-refah';
@@ -35,6 +35,17 @@ describe('catalog-intake', () => {
     const element = await intake();
     await byRole(element, 'alert', /نقش شما این کار را اجازه نمی‌دهد/);
     expect(element.state).to.equal('failed');
+  });
+
+  it('stays at the choice of an agency while the files of one after another are fetched', async () => {
+    const element = await openAgency(agency);
+    const choice = element.shadowRoot!.querySelector<HTMLSelectElement>('#agency')!;
+    const other = [...choice.options].map(({ value }) => value).find((value) => value && value !== agency)!;
+    choice.focus();
+    await select(element, 'کدام دستگاه؟', other);
+    await byRole(element, 'heading', 'آنچه منتشر شده است');
+    expect(focused(element)).to.equal(choice);
+    expect(choice.value).to.equal(other);
   });
 
   it('takes a file, shows what is wrong at its cell, is mended, and publishes', async () => {

@@ -24,17 +24,18 @@ export function homeView(view: IntakeView): TemplateResult {
         ? html`<p class="note bad" role="alert">${intakeFaultText(locale, home.fault)}</p>
           <p><button class="button" type="button" @click=${() => void home.load()}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button></p>`
         : nothing}
-      ${home.phase === 'pending' || home.phase === 'idle' ? skeleton() : nothing}
     </section>
+    ${agencyChoice(view)}
+    ${home.phase === 'pending' || home.phase === 'idle' ? skeleton() : nothing}
     ${home.phase === 'ready'
-      ? html`${agencyChoice(view)}${waitingView(view)}${home.agency && view.keeps ? uploadView(view) : nothing}${draftsView(view)}${hiddenView(view)}${home.publications ? historyView(view, home.publications) : nothing}`
+      ? html`${waitingView(view)}${home.agency && view.keeps ? uploadView(view) : nothing}${draftsView(view)}${hiddenView(view)}${home.publications ? historyView(view, home.publications) : nothing}`
       : nothing}
   `;
 }
 
-/** Those of the province say which agency they speak for. */
+/** Those of the province say which agency they speak for. It stays while its files are fetched: who goes through the names by arrow keys is in it. */
 function agencyChoice({ locale, home }: IntakeView): TemplateResult | typeof nothing {
-  if (home.port.staff()?.agency) return nothing;
+  if (home.port.staff()?.agency || !home.agencies.length) return nothing;
   const shown = { id: 'agency', label: msg('کدام دستگاه؟', { id: 'intake.agency' }), hint: msg('فایل هر دستگاه جدا فرستاده می‌شود.', { id: 'intake.agency.hint' }) };
   return html`<div class="agency">${field(shown, html`
     <select class="input" id="agency" aria-describedby="agency-hint" @change=${(event: Event) => void home.load((event.target as HTMLSelectElement).value)}>
