@@ -2,6 +2,7 @@ import { decodeText } from './encoding.ts';
 import type { CellFinding } from './finding.ts';
 import { FileProblem, limits, tooLarge } from './limits.ts';
 import type { Sheet } from './sheets/sheet.ts';
+import { cleanSheet } from './sheets/unwritable.ts';
 
 /** A file that may be a declaration: its tables, and what reading it had to say. */
 export interface OpenedFile {
@@ -54,6 +55,11 @@ async function openText(file: Blob): Promise<OpenedFile> {
  * CPSV-AP in JSON-LD. Throws `FileProblem` with a sentence for the sender when it is none of them.
  */
 export async function openFile(file: Blob): Promise<OpenedFile> {
+  const opened = await openAny(file);
+  return { ...opened, sheets: opened.sheets.map(cleanSheet) };
+}
+
+async function openAny(file: Blob): Promise<OpenedFile> {
   if (!file.size) throw new FileProblem('file-empty', 'فایل خالی است.');
   if (file.size > limits.bytes) throw tooLarge();
   const start = new Uint8Array(await file.slice(0, 8).arrayBuffer());

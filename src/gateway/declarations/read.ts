@@ -10,6 +10,7 @@ import { openFile } from './open.ts';
 import { readRow, type DeclaredService } from './row.ts';
 import { readTextCell } from './sheets/formula.ts';
 import type { SheetRow } from './sheets/sheet.ts';
+import { withoutUnwritable } from './sheets/unwritable.ts';
 
 export type { DeclaredService } from './row.ts';
 export type { Finding, Severity } from './finding.ts';
@@ -108,7 +109,7 @@ export function readMended(
   row: number, { cells, notes }: RawRow, mended: Column, header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string,
 ): Pick<ReadStep, 'service' | 'findings'> & { raw: RawRow } {
   const own = { columns: [mended], unknown: [], known: 1, feeInRial: false };
-  const plain = plainCells({ row, cells: [cells[mended] ?? ''] }, own, true);
+  const plain = plainCells({ row, cells: [withoutUnwritable(cells[mended] ?? '')] }, own, true);
   const raw: RawRow = {
     cells: { ...cells, [mended]: plain.cells[0] },
     notes: [...notes.filter(({ column }) => column !== columnName(mended)), ...plain.findings],

@@ -18,8 +18,8 @@ export function toProblem(error: unknown, log: Logger, fields: Record<string, un
     log.error('database.away', { ...fields, message: (error as Error).message });
     return new ProblemException('server.unavailable', { retryAfter: 5 });
   }
-  // PostgreSQL has no text with a zero byte. None of ours holds one, so the caller sent it: in a path, a query or a name.
-  if ((error as { code?: unknown } | null)?.code === '22021') return new ProblemException('input.invalid');
+  // PostgreSQL has no text with a zero byte, in JSON neither. None of ours holds one, so the caller sent it: in a path, a query or a name.
+  if (['22021', '22P05'].includes((error as { code?: string } | null)?.code ?? '')) return new ProblemException('input.invalid');
   const { name, message, stack } = error instanceof Error ? error : { name: typeof error, message: String(error), stack: undefined };
   log.error('failure', { ...fields, error: name, message, stack });
   return new ProblemException('server.failed');

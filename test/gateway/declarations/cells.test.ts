@@ -72,12 +72,13 @@ test('fees', () => {
 });
 
 test('dates', () => {
-  for (const text of ['۱۴۰۵/۰۶/۱۱', '1405-6-11', '05/6/11', '2026/09/02', '۲۰۲۶-۰۹-۰۲', '۱۱ شهریور ۱۴۰۵', '02/09/2026', '11/06/1405']) {
+  for (const text of ['۱۴۰۵/۰۶/۱۱', '1405-6-11', '05/6/11', '2026/09/02', '۲۰۲۶-۰۹-۰۲', '۱۱ شهریور ۱۴۰۵', '02/09/2026', '11/06/1405', '2026-09-02T00:00:00', '2026-09-02T20:30:00.000Z', '2026-09-02 10:20:00+03:30', '1405/06/11 10:20', '۱۴۰۵/۰۶/۱۱، ۱۰:۲۰', '14050611', '20260902']) {
     assert.equal(readDate(text).value, '2026-09-02', text);
   }
-  for (const text of ['1404/12/30', '2026-02-30', '31/02/2026', 'دیروز', '1405/13/01', '9999/01/01']) {
+  for (const text of ['1404/12/30', '2026-02-30', '31/02/2026', '14051301', '1405/13/01 10:20', '1405/13/01', '9999/01/01']) {
     assert.deepEqual([readDate(text).value, rules(readDate(text))], text === '9999/01/01' ? ['9999-01-01', ['date-gregorian']] : [null, ['date-impossible']], text);
   }
+  for (const text of ['دیروز', 'May 22, 2026', '10:20']) assert.deepEqual([readDate(text).value, rules(readDate(text))], [null, ['date-unread']], text);
   assert.deepEqual(readDate(''), { value: null, findings: [] });
 });
 

@@ -188,6 +188,21 @@ describe('intake: hostile files', () => {
     assert.deepEqual(await problemOf(mine.sendFile('abfa', new Uint8Array(100_000_001))), [413, 'upload.tooLarge']);
   });
 
+  it('nonsense of all bytes there are, and signs in a table that no database keeps', async () => {
+    let seed = 1;
+    const any = Uint8Array.from({ length: 3_000_000 }, () => (seed = (seed * 48_271) % 2_147_483_647) >> 8);
+    assert.match((await mine.good<Draft>(mine.sendFile('abfa', any))).state, /^(draft|rejected)$/);
+    const header = 'عنوان خدمت,شرح خدمت,مدت زمان ارائه,هزینه,تلفن پاسخگو';
+    const table = new TextEncoder().encode(`${header},ستون\u0000 ناشناس\nصدور\u0000 برگ\u0002 آزمون,برای همه\ufffe,۵ روز کاری,رایگان,۰۳۱-۳۲۰۰۰۰۱۱,\u0000\n`);
+    const draft = await mine.good<Draft>(mine.sendFile('abfa', table));
+    assert.equal(draft.state, 'draft');
+    const [row] = await mine.rows(draft.id);
+    assert.deepEqual([row!.cells['title'], row!.cells['description']], ['صدور برگ آزمون', 'برای همه']);
+    assert.equal(row!.findings.filter(({ rule }) => rule === 'unwritable').length, 2);
+    const json = new TextEncoder().encode(JSON.stringify([{ 'عنوان خدمت': 'خدمت\u0000 یک', 'شرح خدمت': '\ud800', 'مدت زمان ارائه': '۱ روز', هزینه: 'رایگان' }]));
+    assert.equal((await mine.good<Draft>(mine.sendFile('abfa', json))).state, 'draft');
+  });
+
   it('a bomb that is named .xlsx', async () => {
     const { zipOf } = await import('../declarations/files.ts');
     const bomb = await zipOf({

@@ -3,16 +3,20 @@ import { toAsciiDigits, toPersianDigits } from '../../../persian/digits.ts';
 import { repaired, warning, type Cell } from '../finding.ts';
 import { repairPlain } from '../repair.ts';
 
+/** Systems write when, too: «2026-05-22T00:00:00», «1405/03/01 10:20». */
+const timeOfDay = /(?:T|\s+|[,،]\s*)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/;
+
 /** «تاریخ ویرایش» in any of the ways it arrives, to ISO. A day that does not exist is told and left empty. */
 export function readDate(raw: string): Cell<string | null> {
   const { value: text, findings } = repairPlain(raw);
   if (!text) return { value: null, findings };
-  const none = (message: string): Cell<null> => ({
+  const none = (message: string, rule = 'date-impossible'): Cell<null> => ({
     value: null,
-    findings: [...findings, warning('date-impossible', message)],
+    findings: [...findings, warning(rule, message)],
   });
+  const written = toAsciiDigits(text).replace(timeOfDay, '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1/$2/$3');
 
-  const dayFirst = /^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$/.exec(toAsciiDigits(text));
+  const dayFirst = /^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$/.exec(written);
   if (dayFirst) {
     const [day, month, year] = dayFirst.slice(1).map(Number) as [number, number, number];
     const iso =
@@ -25,8 +29,8 @@ export function readDate(raw: string): Cell<string | null> {
       findings: [...findings, warning('date-day-first', `تاریخ «${text}» روز، ماه، سال خوانده شد.`)],
     };
   }
-  const read = readDateParts(text);
-  if (!read) return none(`تاریخ «${text}» خوانده نشد؛ تاریخ خالی ماند.`);
+  const read = readDateParts(written);
+  if (!read) return none(`تاریخ «${text}» خوانده نشد؛ تاریخ خالی ماند.`, 'date-unread');
   const { yearDigits, named } = read;
   let { year } = read.parts;
   const { month, day } = read.parts;
