@@ -89,6 +89,21 @@ test('documents', () => {
   assert.deepEqual(readDocuments('كپي كارت هوشمند ملي').value[0], { title: 'کپی کارت هوشمند ملی', form: 'copy', forbiddenCopy: true });
 });
 
+test('a copy of an identity paper, however it is called, and no other', () => {
+  const forbidden = [
+    'تصاویر کارت ملی', 'عکس کارت ملی', 'عکس شناسنامه', 'عکس صفحه اول شناسنامه', 'روگرفت شناسنامه', 'کپی مدارک هویتی', 'تصویر مدارک شناسایی', 'کپی‌های شناسنامه', 'فتو کپی کارت ملی',
+    'تصویر صفحه اول شناسنامه', 'فتوکپی کلیه صفحات شناسنامه', 'کپی برابر اصل کارت ملی', 'کارت ملی (کپی)', 'دو برگ کپی از کارت ملی', 'کپی صفحات شناسنامه همسر', 'عكس كارت ملي',
+  ];
+  for (const text of forbidden) {
+    const { value, findings } = readDocuments(text);
+    assert.deepEqual([value.map(({ form, forbiddenCopy }) => [form, forbiddenCopy]), findings.some(({ rule }) => rule === 'forbidden-copy')], [[['copy', true]], true], text);
+  }
+  const allowed = [
+    'عکس ۳×۴', 'عکس پرسنلی', 'عکس پرسنلی و شناسنامه', 'شناسنامه عکس‌دار برای مشاهده', 'شناسنامه عکس دار', 'کارت ملی', 'اصل مدارک هویتی', 'تصاویر ملک', 'کپی شناسنامه فنی ساختمان', 'کپی کارت شناسایی خودرو', 'تصویر سند مالکیت',
+  ];
+  for (const text of allowed) assert.ok(!readDocuments(text).value.some(({ forbiddenCopy }) => forbiddenCopy), text);
+});
+
 test('channels, steps, questions', () => {
   assert.deepEqual(readChannels('اطلاع‌رسانی: اینترنتی، تلفن گویا؛ درخواست: موبایل، دفاتر پیشخوان، پیامک؛ تولید: غیرالکترونیکی؛ ارائه: مراجعه حضوری، پست').value, {
     inform: ['internet', 'voice'], request: ['mobileApp', 'counterOffice', 'sms'], produce: ['nonElectronic'], deliver: ['inPerson', 'post'],

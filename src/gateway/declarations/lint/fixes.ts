@@ -1,15 +1,19 @@
+import { repairText } from '../../../persian/fold.ts';
+import { originalsFor } from '../cells/identity-copies.ts';
 import type { Finding } from '../finding.ts';
 import { withoutJargon } from './jargon.ts';
 
 /** A cell as it stands to the cell as it could stand; undefined where there is nothing to press. */
 type Fix = (value: string) => string | undefined;
 
-const copyOf = /(?:اصل و\s*)?(?:کپی|فتوکپی|رونوشت|تصویر(?: تمام صفحات| تمامی صفحات)?|اسکن|پرینت)(?: تمام صفحات| تمامی صفحات)?\s+(?=شناسنامه|کارت(?: هوشمند)? ملی|کارت شناسایی)/gu;
-
 /** By rule. Each gives back a whole cell, which is then read anew as if it had been typed. */
 const fixes: Record<string, Fix> = {
   // The original may be looked at; nothing is taken.
-  'forbidden-copy': (value) => value.replace(copyOf, 'اصل '),
+  'forbidden-copy': (value) => {
+    const plain = repairText(value);
+    const mended = originalsFor(plain);
+    return mended === plain ? undefined : mended;
+  },
   'office-jargon': withoutJargon,
   'fee-unit': (value) => `${value.trim()} ریال`,
   separator: (value) => value.replace(/\s+[-–]\s+|\s*[،,]\s*/g, '؛ '),
