@@ -190,8 +190,11 @@ describe('request-form in a browser', () => {
       const uploads = /\/v1\/uploads/;
       let tries = 0;
       await page.route(uploads, () => { tries++; });
+      // Only then its clock runs: the code that sends is fetched first.
+      const sent = page.waitForRequest(uploads);
       await form.getByLabel('پیوست').setInputFiles(pdf('سند.pdf'));
       await form.getByRole('progressbar', { name: 'فرستادن سند.pdf' }).waitFor();
+      await sent;
       await page.clock.fastForward(44_000);
       assert.equal(await form.getByRole('progressbar').count(), 1, 'a slow line is no dead one');
       await page.clock.fastForward(2_000);

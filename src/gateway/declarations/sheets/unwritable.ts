@@ -2,7 +2,6 @@ import { repaired, type CellFinding } from '../finding.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** Signs that are no writing: control signs but tabs and ends of lines, halves of letters, what Unicode keeps free. No database keeps the first. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
 
 const finding = (): CellFinding => repaired('unwritable', 'نشانه‌هایی که نوشته نیست برداشته شد.');
