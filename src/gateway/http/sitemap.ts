@@ -1,18 +1,23 @@
 import type { Hono } from 'hono';
+import { sha256 } from '../crypto.ts';
 import type { Ports } from '../ports.ts';
 import { serviceAddress } from '../open-data/rdf/vocabulary.ts';
 import { keptWithAddresses, originOf } from '../open-data/respond.ts';
 import { escaped } from '../open-data/xml.ts';
 import { ProblemException } from './problem.ts';
-import { shortLived } from './respond.ts';
+import { matches, shortLived } from './respond.ts';
 import type { GatewayEnv } from './mount.ts';
 
 /** As many addresses as one file may hold (sitemaps.org, protocol 0.9). */
 const mostInOneFile = 50_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-const answer = (ports: Ports, text: string, mediaType: string): Response =>
-  new Response(text, { headers: { 'content-type': mediaType, 'cache-control': keptWithAddresses(ports, shortLived) } });
+async function answer(ports: Ports, request: Request, text: string, mediaType: string): Promise<Response> {
+  const etag = `"${(await sha256(text)).slice(0, 32)}"`;
+  const headers = { 'cache-control': keptWithAddresses(ports, shortLived), etag };
+  if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  return new Response(text, { headers: { ...headers, 'content-type': mediaType } });
+}
 const xml = (name: string, lines: string[]): string => `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}">\n${lines.join('\n')}\n</${name}>\n`;
 const entry = (name: string, address: string, at: Date | null): string =>
   `<${name}><loc>${escaped(address)}</loc>${at ? `<lastmod>${at.toISOString()}</lastmod>` : ''}</${name}>`;
@@ -26,7 +31,7 @@ export function sitemapRoutes(app: Hono<GatewayEnv>, ports: Ports): void {
   app.get('/robots.txt', (context) => {
     context.set('route', 'robots');
     const origin = originOf(ports, context.req.raw);
-    return answer(ports, `User-agent: *\nDisallow: /v1/staff/\nDisallow: /desk\nDisallow: /metrics\nSitemap: ${origin}/sitemap.xml\n`, 'text/plain; charset=utf-8');
+    return answer(ports, context.req.raw, `User-agent: *\nDisallow: /v1/staff/\nDisallow: /desk\nDisallow: /metrics\nSitemap: ${origin}/sitemap.xml\n`, 'text/plain; charset=utf-8');
   });
   app.get('/sitemap.xml', async (context) => {
     context.set('route', 'sitemap');
@@ -35,7 +40,7 @@ export function sitemapRoutes(app: Hono<GatewayEnv>, ports: Ports): void {
       .groupBy('o.province').orderBy('o.province').execute();
     const files = rows.flatMap(({ province, count, at }) =>
       Array.from({ length: Math.ceil(Number(count) / mostInOneFile) }, (_, part) => entry('sitemap', `${origin}/sitemap/${province}-${part + 1}.xml`, at)));
-    return answer(ports, xml('sitemapindex', files), 'application/xml; charset=utf-8');
+    return answer(ports, context.req.raw, xml('sitemapindex', files), 'application/xml; charset=utf-8');
   });
   app.get('/sitemap/:file', async (context) => {
     context.set('route', 'sitemapPart');
@@ -44,6 +49,6 @@ export function sitemapRoutes(app: Hono<GatewayEnv>, ports: Ports): void {
       .limit(mostInOneFile).offset((Number(part) - 1) * mostInOneFile).execute() : [];
     if (!rows.length) throw new ProblemException('notFound');
     const origin = originOf(ports, context.req.raw);
-    return answer(ports, xml('urlset', rows.map(({ id, at }) => entry('url', serviceAddress(origin, id), at))), 'application/xml; charset=utf-8');
+    return answer(ports, context.req.raw, xml('urlset', rows.map(({ id, at }) => entry('url', serviceAddress(origin, id), at))), 'application/xml; charset=utf-8');
   });
 }

@@ -100,6 +100,11 @@ describe('the address of a service', () => {
       assert.equal(listed.map(([, each]) => each!).sort().at(-1), modified);
       assert.equal((await open.gateway.fetch(listed[0]![0])).status, 200);
     }
+    for (const path of ['/sitemap.xml', '/sitemap/alborz-1.xml', '/robots.txt']) {
+      const etag = (await open.gateway.fetch(path)).headers.get('etag')!;
+      const again = await open.gateway.fetch(path, { headers: { 'if-none-match': etag } });
+      assert.deepEqual([again.status, await again.text(), again.headers.get('etag')], [304, '', etag], path);
+    }
     for (const none of ['alborz-2.xml', 'alborz-0.xml', 'nowhere-1.xml', 'x']) assert.equal((await open.gateway.fetch(`/sitemap/${none}`)).status, 404, none);
   });
 });
