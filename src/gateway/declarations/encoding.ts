@@ -41,6 +41,13 @@ async function isUtf8(file: Blob): Promise<boolean> {
   }
 }
 
+/** Other encodings give hardly a letter when they are read as UTF-8; where a program has cut within letters, most are whole. */
+function isBrokenUtf8(head: Uint8Array): boolean {
+  const text = new TextDecoder().decode(head, { stream: true });
+  const lost = text.match(/\ufffd/g)?.length ?? 0;
+  return persianShare(text) > 0.3 && lost * 20 < (text.match(/\p{Script=Arabic}/gu)?.length ?? 0);
+}
+
 async function detect(file: Blob, head: Uint8Array): Promise<[Encoding, ...CellFinding[]]> {
   const utf16 = repaired('encoding-utf-16', 'کدگذاری فایل UTF-16 است.');
   if (head[0] === 0xff && head[1] === 0xfe) return ['utf-16le', utf16];
@@ -54,6 +61,7 @@ async function detect(file: Blob, head: Uint8Array): Promise<[Encoding, ...CellF
     const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
     return ['utf-8', ...(mark ? [repaired('byte-order-mark', 'نشان BOM از آغاز فایل برداشته شد.')] : [])];
   }
+  if (isBrokenUtf8(head)) return ['utf-8', warning('encoding-broken', 'چند نویسه فایل خراب است و خوانده نشد؛ خانه‌هایی که چنین نویسه‌ای دارند نشان داده شده‌اند.')];
   return [
     'windows-1256',
     warning(
@@ -63,7 +71,7 @@ async function detect(file: Blob, head: Uint8Array): Promise<[Encoding, ...CellF
   ];
 }
 
-/** Bytes to text: by byte order mark, as UTF-16 by its pattern of bytes, as strict UTF-8, at last as Windows-1256. */
+/** Bytes to text: by byte order mark, as UTF-16 by its pattern of bytes, as UTF-8 with hardly a broken letter, at last as Windows-1256. */
 export async function decodeText(file: Blob): Promise<DecodedText> {
   const start = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const [encoding, ...findings] = await detect(file, start);

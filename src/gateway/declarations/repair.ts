@@ -11,9 +11,13 @@ const signs: [RegExp, string, string][] = [
   [/^\s|\s$|[^\S\n]{2}/, 'spaces', 'فاصله‌های اضافه برداشته شد.'],
 ];
 
+/** What an encoding leaves of letters that it does not have. */
+const lost = /\ufffd|\?{3,}/;
+
 /** Repairs of storage that any cell gets, codes and addresses too. */
 export function repairPlain(raw: string): Cell<string> {
   const findings = signs.filter(([sign]) => sign.test(raw)).map(([, rule, message]) => repaired(rule, message));
+  if (lost.test(raw)) findings.push(warning('letters-lost', 'حرف‌هایی از این نوشته از دست رفته است («�» یا «????»).'));
   return { value: repairText(raw), findings };
 }
 

@@ -111,6 +111,17 @@ test('bargh: other columns, presentation forms, two amounts, a scrambled parent'
   assert.equal(findings.filter(({ rule }) => rule === 'unknown-columns').length, 1);
 });
 
+test('a bad byte or two make no other encoding of a file', async () => {
+  const table = new TextEncoder().encode('عنوان خدمت,شرح خدمت,مدت زمان ارائه,هزینه\nصدور برگ,برای همه مردم شهر,۵ روز کاری,رایگان\nصدور گواهی,برای همه مردم استان,۳ روز کاری,رایگان\n');
+  for (const byte of [0xff, 0xa0]) {
+    const broken = Uint8Array.from([...table.subarray(0, table.length - 2), byte, ...table.subarray(table.length - 2)]);
+    const { services, findings } = await readDeclaration(broken, 'خدمات.csv');
+    assert.deepEqual(services.map(({ title }) => title), ['صدور برگ', 'صدور گواهی'], `${byte}`);
+    has(findings, null, 'encoding-broken', 'warning');
+    has(findings, 3, 'letters-lost', 'warning');
+  }
+});
+
 test('jahad-keshavarzi: Windows-1256', async () => {
   const { services, findings } = await read('jahad-keshavarzi');
   has(findings, null, 'encoding-windows-1256', 'warning');
