@@ -1,45 +1,64 @@
 import { toAsciiDigits } from '../../persian/digits.ts';
+import { hundreds, ones, tens } from '../../persian/number-words.ts';
 
-const words: Record<string, number> = {
-  یک: 1,
-  دو: 2,
-  سه: 3,
-  چهار: 4,
-  پنج: 5,
-  شش: 6,
-  هفت: 7,
-  هشت: 8,
-  نه: 9,
-  ده: 10,
-  یازده: 11,
-  دوازده: 12,
-  پانزده: 15,
-  بیست: 20,
-  سی: 30,
-  چهل: 40,
-  پنجاه: 50,
-  شصت: 60,
-  هفتاد: 70,
-  هشتاد: 80,
-  نود: 90,
-  صد: 100,
-  صدوپنجاه: 150,
-  دویست: 200,
-  سیصد: 300,
-  پانصد: 500,
-  نیم: 0.5,
-};
+const scales: Record<string, number> = { هزار: 1e3, میلیون: 1e6, میلیارد: 1e9 };
+const words: Record<string, number> = { یکصد: 100, هیجده: 18, نیم: 0.5 };
+for (const [list, step] of [[ones, 1], [tens, 10], [hundreds, 100]] as const)
+  list.forEach((word, i) => word && (words[word] = i * step));
 
-/** Source of a pattern for a small number in digits or words, to build patterns of. Digits must be ASCII already. */
-export const numberPattern = `(?:(?<!\\d)\\d{1,7}(?!\\d)(?:[./٫]\\d{1,3}(?!\\d))?|(?<![\\p{L}\\u200c])(?:${Object.keys(
-  words,
-)
-  .sort((a, b) => b.length - a.length)
-  .join('|')})(?![\\p{L}\\u200c]))`;
+const oneOf = (list: string[]): string => `(?:${list.sort((a, b) => b.length - a.length).join('|')})`;
+const gap = '[\\s\\u200c]*';
+const scale = oneOf(Object.keys(scales));
+/** «چهار صد» as well as «چهارصد». */
+const spacedHundred = `${oneOf(ones.slice(1, 10))}[\\s\\u200c]+صد`;
+const digits = "(?<!\\d[./٫٬,،'’]?)(?:[1-9]\\d{0,2}(?:[٬,،./'’ ]\\d{3})+|\\d{1,15}(?:[./٫]\\d{1,3})?)(?!\\d)";
+const item = `(?:${digits}|${spacedHundred}|${oneOf(Object.keys(words))})`;
+const part = `(?:${item}(?:${gap}${scale})?|${scale})`;
+// «و» between two parts, or only a space after a word: «یک میلیون دویست هزار».
+const join = `(?:${gap}و${gap}|(?<=\\p{L})[\\s\\u200c]+)`;
 
-/** «۱۵»، «پانزده»، «۱٫۵» to a number; undefined when it is none. */
+/**
+ * Source of a pattern for all that stands together as one number, in digits, words or both: «۲ میلیون و ۵۰۰ هزار»، «چهل و پنج».
+ * It also takes what only looks like one («۲ و ۳»), so that no half of it is read alone. Digits must be ASCII already; needs
+ * the flag u.
+ */
+export const numberPattern = `(?:(?=\\d)|(?<![\\p{L}\\u200c]))${part}(?:${join}${part})*(?:(?<=\\d|${scale})|(?![\\p{L}\\u200c]))`;
+
+const whole = new RegExp(`^(?:${numberPattern})$`, 'u');
+const tokens = new RegExp(`${digits}|${spacedHundred}|${oneOf([...Object.keys(words), ...Object.keys(scales)])}`, 'gu');
+
+/** One word or group of digits to its number. */
+function readToken(token: string): number {
+  if (/^\d{1,3}(?:[٬,،./'’ ]\d{3})+$/.test(token) && !token.startsWith('0')) return Number(token.replace(/\D/g, ''));
+  if (/^\d/.test(token)) return Number(token.replace(/[/٫]/, '.'));
+  return words[token] ?? words[token.replace(/[\s\u200c]*صد$/, '')]! * 100;
+}
+
+/** «۱۵»، «پانزده»، «۱٫۵»، «یک میلیون و دویست هزار» to a number; undefined when it is none, or could be two («دو سه»). */
 export function readNumber(text: string): number | undefined {
   const plain = toAsciiDigits(text.trim());
-  if (/^\d+(?:[./٫]\d+)?$/.test(plain)) return Number(plain.replace(/[/٫]/, '.'));
-  return words[plain];
+  if (!whole.test(plain)) return undefined;
+  let total = 0;
+  let group = 0;
+  // What the next word of the group must stay below, and the next group with its scale.
+  let room = Infinity;
+  let below = Infinity;
+  for (const token of plain.match(tokens) ?? []) {
+    const times = scales[token];
+    if (times) {
+      // «هزار» alone is a thousand; «میلیون» alone is half a number.
+      const value = group || (times === 1e3 && room >= 1000) ? (group || 1) * times : NaN;
+      if (!(value < below) || !Number.isInteger(total)) return undefined;
+      [total, group, room, below] = [total + value, 0, 1000, times];
+      continue;
+    }
+    const value = readToken(token);
+    const inDigits = /^\d/.test(token);
+    if (value >= room || (inDigits && group)) return undefined;
+    // Half of what, after «میلیون و»?
+    if (value === 0.5 && !inDigits && !group && total) return undefined;
+    group += value;
+    room = value % 1 ? 0 : inDigits || value < 20 ? 1 : value < 100 ? 10 : 100;
+  }
+  return group < below ? Math.round((total + group) * 1000) / 1000 : undefined;
 }

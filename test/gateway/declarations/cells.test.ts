@@ -14,10 +14,26 @@ import { readQuestions, readSteps } from '../../../src/gateway/declarations/cell
 import { readTitle } from '../../../src/gateway/declarations/cells/text.ts';
 import { readVisits } from '../../../src/gateway/declarations/cells/visits.ts';
 import type { Cell } from '../../../src/gateway/declarations/finding.ts';
+import { readNumber } from '../../../src/gateway/declarations/numbers.ts';
 import { toPersianDigits } from '../../../src/persian/digits.ts';
 import { repairLamAlef } from '../../../src/persian/lam-alef.ts';
+import { numberWords } from '../../../src/persian/number-words.ts';
 
 const rules = (cell: Cell<unknown>): string[] => cell.findings.map(({ rule }) => rule);
+
+test('numbers in words', () => {
+  fc.assert(fc.property(fc.oneof(fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: 1, max: 9_999_999_999 })), (number) => {
+    const words = numberWords(number);
+    for (const text of [words, words.replaceAll(' و ', '‌و‌'), words.replaceAll(' و ', ' ')]) assert.equal(readNumber(text), number, text);
+  }));
+  fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }), (millions, thousands) => {
+    assert.equal(readNumber(`${toPersianDigits(millions)} میلیون و ${toPersianDigits(thousands)} هزار`), millions * 1e6 + thousands * 1e3);
+  }));
+  const others: [string, number][] = [['چهار صد هزار', 400_000], ['صدوپنجاه', 150], ['دو و نیم میلیون', 2_500_000], ['یک و نیم', 1.5], ['هزار', 1000], ['۱٫۵ میلیون', 1_500_000]];
+  for (const [text, number] of others) assert.equal(readNumber(text), number, text);
+  // Each could be two numbers, or half of one.
+  for (const text of ['', 'دو سه', '۲ و ۳', 'بیست و سی', '۲ میلیون و نیم', 'میلیون', '۱ میلیون و ۱۵۰۰ هزار', '۲ هزار و ۵۰۰۰', 'روز']) assert.equal(readNumber(text), undefined, text);
+});
 
 test('durations', () => {
   const cases: [string, number | null, number, string][] = [
@@ -26,8 +42,16 @@ test('durations', () => {
     ['از ۳ تا ۷ روز', 3, 7, 'day'], ['بین ۳ و ۷ روز کاری', 3, 7, 'workDay'], ['۱۰ الی ۱۵ روز', 10, 15, 'day'], ['یک هفته', 7, 7, 'day'],
     ['دو ماه', 2, 2, 'month'], ['۱ سال', 12, 12, 'month'], ['۱٫۵ ساعت', 1.5, 1.5, 'hour'], ['۳روزکاری', 3, 3, 'workDay'],
     ['۱۰ روز کاری تا ابلاغ', 10, 10, 'workDay'], ['۷ تا ۳ روز', 3, 7, 'day'], ['حدود ۱۵ روز پس از تکمیل مدارک', 15, 15, 'day'],
+    ['چهل و پنج روز', 45, 45, 'day'], ['بیست‌و‌چهار ساعت', 24, 24, 'hour'], ['حداکثر چهل و پنج روز کاری', null, 45, 'workDay'],
+    ['۱ ساعت و ۳۰ دقیقه', 90, 90, 'minute'], ['دو هفته و سه روز', 17, 17, 'day'], ['یک سال و شش ماه', 18, 18, 'month'],
+    ['یک ماه و نیم', 1.5, 1.5, 'month'], ['دو روز و نیم', 2.5, 2.5, 'day'], ['یک و نیم ساعت', 1.5, 1.5, 'hour'],
+    ['بین بیست و چهار و چهل و هشت ساعت', 24, 48, 'hour'], ['از چهل و پنج تا شصت روز', 45, 60, 'day'], ['بین یک هفته و ده روز', 7, 10, 'day'],
+    ['بین ۱ روز تا ۳ روز', 1, 3, 'day'], ['۱ ساعت و ۳۰ دقیقه تا ۲ ساعت', 1.5, 2, 'hour'],
   ];
   for (const [text, min, max, unit] of cases) assert.deepEqual(parseDuration(text), { min, max, unit }, text);
+  for (const text of ['۲ ماه و ۱۰ روز', 'یک روز و دو ساعت', '۲ ماه و ۱۰ روز تا ۳ ماه', '۱ روز و ۲ ساعت و ۳ دقیقه', 'یک ساعت و ربع', 'دو سه روز', '۳ و ۷ روز', '۵ روز و ۱۰ روز', 'بین بیست و پنج روز']) {
+    assert.deepEqual([readDuration(text).value, rules(readDuration(text))], [{ time: null, text }, ['time-unreadable']], text);
+  }
   assert.deepEqual(readDuration('۱ ساعت تا ثبت؛ رسیدگی بسته به پرونده').value, { time: { min: 1, max: 1, unit: 'hour' }, text: '۱ ساعت تا ثبت؛ رسیدگی بسته به پرونده' });
   assert.deepEqual(readDuration('۲۰ دقیقه برای ثبت‌نام؛ صدور ۱ تا ۳ ماه').value.time, { min: 1, max: 3, unit: 'month' });
   assert.deepEqual(readDuration('متغیر').value, { time: null, text: 'متغیر' });
@@ -48,6 +72,19 @@ test('fees', () => {
   assert.equal(first('پنجاه هزار تومان'), 500_000);
   assert.equal(first('۱٫۵ میلیون تومان'), 15_000_000);
   assert.equal(first('۳٬۹۰۰٬۰۰۰تومان'), 39_000_000);
+  assert.equal(first('یک میلیون و دویست هزار تومان'), 12_000_000);
+  assert.equal(first('یک میلیون دویست هزار تومان'), 12_000_000);
+  assert.equal(first('۲ میلیون و ۵۰۰ هزار تومان'), 25_000_000);
+  assert.equal(first('۲۰۰ هزار و ۵۰۰ تومان'), 2_005_000);
+  assert.equal(first('۵۰۰٬۰۰۰ تا ۱ میلیون تومان'), 5_000_000);
+  for (const text of ['۱۲۰۰۰۰ ریال (یکصد و بیست هزار ریال)', '۱۲۰۰۰۰ (یکصد و بیست هزار) ریال', '۱۲۰۰۰ تومان (معادل ۱۲۰٬۰۰۰ ریال)']) {
+    assert.deepEqual([readFee(text).value, rules(readFee(text))], [{ kind: 'fixed', lines: [{ label: null, amountRial: 120_000, maxRial: null }], text }, []], text);
+  }
+  for (const text of ['۱۲۰۰۰۰ ریال (یکصد و سی هزار ریال)', 'یه میلیون و دویست هزار تومان', 'چند هزار تومان', '۵۰۰ تا ۱ میلیون تومان', 'دو سه هزار تومان']) {
+    assert.deepEqual([readFee(text).value, rules(readFee(text))], [{ kind: 'formula', lines: [{ label: text, amountRial: null, maxRial: null }], text }, ['fee-unreadable']], text);
+  }
+  for (const text of ['رایگان است', 'رایگان می‌باشد.', 'صفر', 'صفر ریال', '۰ تومان']) assert.deepEqual(readFee(text).value, { kind: 'free', lines: [], text }, text);
+  assert.equal(readFee('غیر رایگان').value.lines[0]?.amountRial, null);
   assert.deepEqual(readFee('۵۰۰ هزار تا ۱ میلیون تومان').value, {
     kind: 'range', lines: [{ label: null, amountRial: 5_000_000, maxRial: 10_000_000 }], text: '۵۰۰ هزار تا ۱ میلیون تومان',
   });

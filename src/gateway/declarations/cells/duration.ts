@@ -8,12 +8,16 @@ export type Duration = NonNullable<Offering['time']>;
 type Unit = Duration['unit'];
 
 const unitPattern = '(?:دقیقه|ساعت(?:\\s*(?:کاری|اداری))?|روز(?:\\s*(?:کاری|اداری))?|هفته(?:\\s*کاری)?|ماه|سال)';
-const amount = `(${numberPattern})`;
-const range = new RegExp(
-  `(?:از|بین)?\\s*${amount}\\s*(${unitPattern})?\\s*(?:تا|الی|و|-|–|—)\\s*${amount}\\s*(${unitPattern})`,
-  'u',
-);
-const single = new RegExp(`(حداکثر|حداقل|ظرف|تا|کمتر از|نهایتاً?|نهایتا)?\\s*${amount}\\s*(${unitPattern})`, 'u');
+const half = '\\s*و\\s*نیم(?![\\p{L}])';
+/** «۲ روز», with what «و» adds to it: «۱ ساعت و ۳۰ دقیقه»، «یک ماه و نیم». */
+const span = `(${numberPattern})\\s*(${unitPattern})(?:\\s*و\\s*(${numberPattern})\\s*(${unitPattern})|(${half}))?`;
+const range = new RegExp(`(?:(${span})|(${numberPattern}))\\s*(?:تا|الی|-|–|—)\\s*(${span})`, 'u');
+const between = new RegExp(`بین\\s*(${numberPattern})\\s*(${unitPattern})?(?:\\s*و\\s*(${numberPattern})\\s*(${unitPattern}))?`, 'u');
+const single = new RegExp(`(حداکثر|حداقل|ظرف|تا|کمتر از|نهایتاً?|نهایتا)?\\s*(${span})`, 'u');
+const spanAlone = new RegExp(`^${span}$`, 'u');
+/** A further part right after a span, or one right before it, that the span could not take in. */
+const more = new RegExp(`^(?:\\s*و\\s*(?:${numberPattern}\\s*${unitPattern}|نیم|ربع))`, 'u');
+const earlier = new RegExp(`${numberPattern}\\s*${unitPattern}\\s*و\\s*$`, 'u');
 
 /** A unit as written, and how many contract units it is. */
 function readUnit(text: string): { unit: Unit; times: number } {
@@ -29,24 +33,64 @@ function readUnit(text: string): { unit: Unit; times: number } {
 const minutes: Record<Unit, number> = { minute: 1, hour: 60, workHour: 60, day: 1440, workDay: 1440, month: 43_200 };
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** One phrase to a duration; undefined when it names none. */
+const isPart = (text: string, { index, 0: match }: RegExpExecArray): boolean =>
+  more.test(text.slice(index + match.length)) || earlier.test(text.slice(0, index));
+
+interface Span {
+  count: number;
+  unit: Unit;
+}
+
+/** A span in the one unit that says it exactly; undefined where none does («۲ ماه و ۱۰ روز»). */
+function readSpan(text: string): Span | undefined {
+  const [, first = '', firstUnit = '', second, secondUnit = '', withHalf] = spanAlone.exec(text.trim()) ?? [];
+  const number = readNumber(first);
+  if (number === undefined) return undefined;
+  const { unit, times } = readUnit(firstUnit);
+  const count = (number + (withHalf ? 0.5 : 0)) * times;
+  if (!second) return { count, unit };
+  const added = readNumber(second);
+  const small = readUnit(secondUnit);
+  if (added === undefined) return undefined;
+  if (unit === 'hour' && small.unit === 'minute') return { count: count * 60 + added, unit: 'minute' };
+  return unit === small.unit && small.times < times ? { count: count + added * small.times, unit } : undefined;
+}
+
+function readRange(lower: Span | undefined, upper: Span | undefined): Duration | undefined {
+  if (!lower || !upper) return undefined;
+  const min = (lower.count * minutes[lower.unit]) / minutes[upper.unit];
+  return { min: round(Math.min(min, upper.count)), max: round(Math.max(min, upper.count)), unit: upper.unit };
+}
+
+/** «بین بیست و چهار و چهل و هشت ساعت»: the one «و» that leaves a smaller number before it and a greater one after it. */
+function readBetween(numbers: string, unit: string): Duration | undefined {
+  const ends = [...numbers.matchAll(/\s+و\s+/g)]
+    .map(({ index, 0: and }) => [numbers.slice(0, index), numbers.slice(index + and.length)])
+    .filter(([low = '', high = '']) => (readNumber(low) ?? Infinity) < (readNumber(high) ?? -Infinity));
+  const [low, high] = ends[0] ?? [];
+  return ends.length === 1 ? readRange(readSpan(`${low} ${unit}`), readSpan(`${high} ${unit}`)) : undefined;
+}
+
+/** One phrase to a duration; undefined when it names none, or none that can be read without doubt. */
 export function parseDuration(phrase: string): Duration | undefined {
   const text = toAsciiDigits(phrase).replace(/\u200c/g, ' ');
+  const two = between.exec(text);
+  if (two) {
+    const [, from = '', fromUnit, to, toUnit] = two;
+    if (to) return readRange(readSpan(`${from} ${fromUnit ?? toUnit}`), readSpan(`${to} ${toUnit}`));
+    if (fromUnit && !/^\s*(?:تا|الی|-|–|—)/.test(text.slice(two.index + two[0].length))) return readBetween(from, fromUnit);
+  }
   const both = range.exec(text);
   if (both) {
-    const [, from = '', fromUnit, to = '', toUnit = ''] = both;
-    const upper = readUnit(toUnit);
-    const lower = fromUnit ? readUnit(fromUnit) : upper;
-    const max = (readNumber(to) ?? 0) * upper.times;
-    const min = ((readNumber(from) ?? 0) * lower.times * minutes[lower.unit]) / minutes[upper.unit];
-    return { min: round(Math.min(min, max)), max: round(Math.max(min, max)), unit: upper.unit };
+    const [, fromSpan, , , , , , fromNumber, to = '', , toUnit] = both;
+    if (isPart(text, both)) return undefined;
+    return readRange(readSpan(fromSpan ?? `${fromNumber} ${toUnit}`), readSpan(to));
   }
   const one = single.exec(text);
   if (one) {
-    const [, bound, count = '', unitText = ''] = one;
-    const { unit, times } = readUnit(unitText);
-    const max = round((readNumber(count) ?? 0) * times);
-    return { min: bound && bound !== 'حداقل' ? null : max, max, unit };
+    const [, bound, span = ''] = one;
+    const read = isPart(text, one) ? undefined : readSpan(span);
+    return read && { min: bound && bound !== 'حداقل' ? null : round(read.count), max: round(read.count), unit: read.unit };
   }
   if (/همان روز|بلافاصله|آنی|فوری|در لحظه|برخط/.test(text)) return { min: 0, max: 0, unit: 'day' };
   return undefined;

@@ -7,22 +7,26 @@ import { repairWords } from '../repair.ts';
 export type Fee = Offering['fee'];
 type Line = Fee['lines'][number];
 
-const grouped = "\\d{1,3}(?:[٬,،./'’ ]\\d{3})+(?!\\d)|\\d+(?:[./٫]\\d{1,2})?(?!\\d)";
-const number = `(${grouped}|${numberPattern})`;
-const scale = '(هزار|میلیون|میلیارد)?';
+const number = `(${numberPattern})`;
+const currency = '(ریال|تومان|تومن)(?![\\p{L}])';
+/** The same amount once more, in words or in the other currency: «۱۲۰۰۰۰ ریال (یکصد و بیست هزار ریال)». */
+const again = `\\(\\s*(?:معادل\\s*)?${number}\\s*(?:${currency})?\\s*\\)`;
 const amountPattern = new RegExp(
-  `${number}\\s*${scale}\\s*(?:ریال|تومان|تومن)?\\s*(?:(?:تا|الی|-|–)\\s*${number}\\s*${scale}\\s*)?(ریال|تومان|تومن)(?![\\p{L}])`,
+  `${number}\\s*(?:${again}\\s*)?(?:ریال|تومان|تومن)?\\s*(?:(?:تا|الی|-|–)\\s*${number}\\s*)?${currency}(?:\\s*${again})?`,
   'gu',
 );
-const scales: Record<string, number> = { هزار: 1e3, میلیون: 1e6, میلیارد: 1e9 };
+const scaleWord = /هزار|میلیون|میلیارد/;
 
-/** «۴۵۰٬۰۰۰»، `334.000`، `18/000/000` with its scale to a whole number; undefined when it is none. */
-function readAmount(text: string, scaleWord?: string): number | undefined {
-  const times = scales[scaleWord ?? ''] ?? 1;
-  const plain = /^\d{1,3}(?:[٬,،./'’ ]\d{3})+$/.test(text) ? Number(text.replace(/\D/g, '')) : readNumber(text);
-  const amount = Math.round((plain ?? 0) * times);
-  // Ten times it, in rial, must still be exact.
-  return plain === undefined || !Number.isSafeInteger(amount * 10) ? undefined : amount;
+/** An amount to rial; undefined when it is no whole number that stays exact. */
+function toRial(text: string, currency: string): number | undefined {
+  const amount = Math.round((readNumber(text) ?? NaN) * (currency === 'ریال' ? 1 : 10));
+  return Number.isSafeInteger(amount) ? amount : undefined;
+}
+
+/** The lower end of a range takes the scale of the upper one: «۱ تا ۳ میلیون». */
+function withScaleOf(low: string, high: string): string {
+  const scale = scaleWord.exec(high)?.[0];
+  return scale && !scaleWord.test(low) && (readNumber(low) ?? 0) < 1000 ? `${low} ${scale}` : low;
 }
 
 const rial = (value: number): string => toPersianDigits(String(value).replace(/\B(?=(?:\d{3})+$)/g, '٬'));
@@ -30,7 +34,7 @@ const rial = (value: number): string => toPersianDigits(String(value).replace(/\
 const tidy = (label: string): string | null =>
   label
     .replace(/^[\s:،,\-–]+|[\s:،,\-–]+$/g, '')
-    .replace(/^و\s+/, '')
+    .replace(/^و(?:\s+|$)/, '')
     .trim() || null;
 
 interface Reading {
@@ -47,28 +51,35 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
   const ascii = toAsciiDigits(phrase);
   const amounts = [...ascii.matchAll(amountPattern)];
   if (!amounts.length) {
-    const free = /^(.*?)\s*رایگان$/.exec(phrase);
-    if (free)
+    const free = /^(.*?)\s*رایگان(?:\s+است|\s+می[\s\u200c]?باشد)?[.!]?$/.exec(phrase);
+    if (free && !/غیر$/.test(free[1]!))
       return {
         kind: free[1] ? 'formula' : 'free',
         lines: free[1] ? [{ label: free[1], amountRial: 0, maxRial: 0 }] : [],
       };
     return formula(phrase);
   }
+  const unsure = (written: string): Reading => {
+    findings.push(warning('fee-unreadable', `مبلغ «${written.trim()}» بی‌تردید خوانده نشد؛ فقط متن آن نشان داده می‌شود.`));
+    return formula(phrase);
+  };
   const lines: Line[] = [];
   let kind: Fee['kind'] = 'fixed';
   let end = 0;
   for (const [i, match] of amounts.entries()) {
-    const [whole, first = '', firstScale, second, secondScale, currency] = match;
-    const times = currency === 'ریال' ? 1 : 10;
-    const low = readAmount(first, firstScale ?? (second ? secondScale : undefined));
-    const high = second ? readAmount(second, secondScale) : undefined;
-    if (firstScale || secondScale || /\d[./' ]\d{3}/.test(whole)) {
-      const written = phrase.slice(match.index, match.index + whole.length).trim();
+    const [whole, first = '', inner, innerCurrency, second, unit = '', outer, outerCurrency] = match;
+    const written = phrase.slice(match.index, match.index + whole.length);
+    const low = toRial(second ? withScaleOf(first, second) : first, unit);
+    const high = second ? toRial(second, unit) : undefined;
+    const repeated = inner ? toRial(inner, innerCurrency ?? unit) : outer ? toRial(outer, outerCurrency ?? unit) : low;
+    if (low === undefined || repeated !== low || (second && (high === undefined || low > high))) return unsure(written);
+    // «چند هزار تومان» is no thousand.
+    if (/^هزار/.test(first) && /[\p{L}\u200c]\s*$/u.test(ascii.slice(end, match.index))) return unsure(ascii.slice(end, match.index) + written);
+    if (/\p{L}/u.test(`${first}${second ?? ''}`) || /\d[./' ]\d{3}/.test(whole)) {
       findings.push(
         warning(
           'fee-format',
-          `مبلغ «${written}» برابر ${[low, high].flatMap((value) => (value === undefined ? [] : rial(value * times))).join(' تا ')} ریال خوانده شد.`,
+          `مبلغ «${written.trim()}» برابر ${[low, high].flatMap((value) => (value === undefined ? [] : rial(value))).join(' تا ')} ریال خوانده شد.`,
         ),
       );
     }
@@ -84,10 +95,10 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
     const tail = amounts.length === 1 && !and ? tidy(after.replace(/^\s*به بالا/, '')) : null;
     const line: Line = {
       label: tidy([label, tail].filter(Boolean).join(' ')),
-      amountRial: low === undefined ? null : low * times,
+      amountRial: low,
       maxRial: null,
     };
-    if (high !== undefined) line.maxRial = high * times;
+    if (high !== undefined) line.maxRial = high;
     if (upTo) [line.amountRial, line.maxRial] = [0, line.amountRial];
     lines.push(line);
     if (and && i === amounts.length - 1) lines.push({ label: tidy(and[1]!), amountRial: null, maxRial: null });
@@ -113,9 +124,9 @@ export function readFee(raw: string, inRial = false): Cell<Fee> {
       findings: [...findings, warning('fee-missing', 'هزینه اعلام نشده است.')],
     };
   }
-  if (/^(?:۰|٠|0|بدون هزینه|ندارد|رایگان)(?:\s*ریال)?\.?$/.test(text))
+  if (/^(?:۰|٠|0|صفر|بدون هزینه|ندارد)(?:\s*(?:ریال|تومان))?\.?$/.test(text))
     return { value: { kind: 'free', lines: [], text }, findings };
-  const bareNumber = new RegExp(`^(?:${grouped})$`).test(toAsciiDigits(text));
+  const bareNumber = /^\d[^\p{L}]*$/u.test(toAsciiDigits(text)) && readNumber(text) !== undefined;
   if (bareNumber && !inRial)
     findings.push(warning('fee-unit', `واحد پول «${text}» نوشته نشده بود؛ ریال در نظر گرفته شد.`));
   const readings = (bareNumber ? `${text} ریال` : text)
