@@ -67,6 +67,7 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   link: { why: 'این نوشته نشانی وب نیست.', mend: 'نشانی کامل را با https:// بنویسید.' },
   'link-scheme': noDoubt,
   phone: { why: 'با این شماره نمی‌شود تماس گرفت.', mend: 'شماره را با پیش‌شماره بنویسید.' },
+  'phone-extension': { why: 'تلفن تنها شماره دارد.', mend: 'داخلی را در نام واحد بنویسید، یا شماره مستقیم را.' },
   'phone-several': { why: 'تنها یک شماره نشان داده می‌شود.', mend: 'شماره‌ای را که بهتر پاسخ می‌دهد اول بنویسید.' },
   visits: { why: 'شمار مراجعه باید عدد باشد.', mend: 'عدد بنویسید؛ «۰» یعنی بی‌مراجعه.' },
   'visits-words': noDoubt,

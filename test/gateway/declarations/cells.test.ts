@@ -167,6 +167,9 @@ test('codes, phones, links, visits', () => {
   assert.deepEqual(rules(readCode('A12')), ['code-characters']);
   assert.deepEqual(['۰۲۶-۳۲۰۰۰۰۸۱', '194', '+98 26 3200 0081', '۰۹۱۲۲۰۰۲۵۸۰', '۰۲۶-۳۲۰۰', 'تماس'].map((text) => readPhone(text).value), ['02632000081', '194', '02632000081', '09122002580', null, null]);
   assert.deepEqual(rules(readPhone('02632000081 و 02632000082')), ['phone-several']);
+  for (const [text, rule] of [['02632000064 داخلی ۱۲', 'phone-extension'], ['۰۲۶-۳۲۰۰۰۰۶۴ (داخلی: 120)', 'phone-extension'], ['026-32000064-66', 'phone-several'], ['02632000064 - 02632000065', 'phone-several']] as const)
+    assert.deepEqual([readPhone(text).value, rules(readPhone(text))], [readPhone('02632000064').value, [rule]], text);
+  for (const text of ['داخلی ۱۲', '0263200-66', '12345678901234']) assert.deepEqual([readPhone(text).value, rules(readPhone(text))], [null, ['phone']], text);
   assert.deepEqual(['https://a.example/x', 'www.a.example/x', 'htp:/a.example', 'javascript:alert(1)', 'https://x:y@a.example', 'ftp://a.example', 'ندارد'].map((text) => readLink(text).value), ['https://a.example/x', 'https://www.a.example/x', null, null, null, null, null]);
   assert.deepEqual(['۰', 'ندارد', 'یک بار', '۲ مرتبه', 'بسیار', ''].map((text) => readVisits(text).value), [0, 0, 1, 2, null, null]);
 });

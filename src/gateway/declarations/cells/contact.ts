@@ -1,21 +1,37 @@
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import { checkLandline } from '../../../persian/identity/landline.ts';
 import { checkMobile } from '../../../persian/identity/mobile.ts';
-import { repaired, warning, type Cell } from '../finding.ts';
+import { repaired, warning, type Cell, type CellFinding } from '../finding.ts';
 import { repairPlain } from '../repair.ts';
+
+const numberIn = (text: string): string | undefined => {
+  const right = [checkLandline(text), checkMobile(text)].find(({ valid }) => valid);
+  return right?.valid ? right.normalized : undefined;
+};
+
+const several = warning('phone-several', 'چند تلفن آمده بود؛ نخستین آن‌ها ثبت شد.');
+/** What may stand behind a number: «داخلی ۱۲», and the end of the last of a row of numbers, «۳۲۰۰۰۰۶۴-۶۶». */
+const withNumber: [RegExp, CellFinding][] = [
+  [/[\s(،-]*داخلی[\s:]*\d{1,5}\s*\)?$/, warning('phone-extension', 'شماره داخلی کنار تلفن نشان داده نمی‌شود.')],
+  [/\s*[-–]\s*\d{1,3}$/, several],
+];
 
 /** «تلفن پاسخگو»: with area code, mobile, or a short number such as ۱۹۴. What cannot be rung is told and left out. */
 export function readPhone(raw: string): Cell<string | null> {
   const { value: text, findings } = repairPlain(raw);
   if (!text) return { value: null, findings };
   const [first = '', ...others] = toAsciiDigits(text)
-    .split(/[؛،,]|\s+و\s+|\n/)
+    .split(/[؛،,]|\s+(?:و|یا|[-–/])\s+|\n/)
     .map((part) => part.trim())
     .filter(Boolean);
-  if (others.length) findings.push(warning('phone-several', 'چند تلفن آمده بود؛ نخستین آن‌ها ثبت شد.'));
+  if (others.length) findings.push(several);
   if (/^\d{3,5}$/.test(first)) return { value: first, findings };
-  for (const check of [checkLandline(first), checkMobile(first)])
-    if (check.valid) return { value: check.normalized, findings };
+  const number = numberIn(first);
+  if (number) return { value: number, findings };
+  for (const [more, finding] of withNumber) {
+    const alone = more.test(first) && numberIn(first.replace(more, ''));
+    if (alone) return { value: alone, findings: [...findings, finding] };
+  }
   return {
     value: null,
     findings: [...findings, warning('phone', `تلفن «${text}» درست نیست؛ تا اصلاح آن نشان داده نمی‌شود.`)],
