@@ -1,6 +1,7 @@
 import { repairText } from '../../persian/fold.ts';
 import { repairLamAlef } from '../../persian/lam-alef.ts';
 import { repairHalfSpaces } from './compounds.ts';
+import { withoutCrumbs } from './crumbs.ts';
 import { repaired, warning, type Cell, type CellFinding } from './finding.ts';
 
 const signs: [RegExp, string, string][] = [
@@ -16,9 +17,11 @@ const lost = /\ufffd|\?{3,}/;
 
 /** Repairs of storage that any cell gets, codes and addresses too. */
 export function repairPlain(raw: string): Cell<string> {
-  const findings = signs.filter(([sign]) => sign.test(raw)).map(([, rule, message]) => repaired(rule, message));
-  if (lost.test(raw)) findings.push(warning('letters-lost', 'حرف‌هایی از این نوشته از دست رفته است («�» یا «????»).'));
-  return { value: repairText(raw), findings };
+  const text = withoutCrumbs(raw);
+  const findings = signs.filter(([sign]) => sign.test(text)).map(([, rule, message]) => repaired(rule, message));
+  if (text !== raw) findings.unshift(repaired('html-crumbs', 'کدهای صفحه وب از متن برداشته شد.'));
+  if (lost.test(text)) findings.push(warning('letters-lost', 'حرف‌هایی از این نوشته از دست رفته است («�» یا «????»).'));
+  return { value: repairText(text), findings };
 }
 
 /**

@@ -14,6 +14,7 @@ import { readLabel, readOptional, readProse, readTitle } from './cells/text.ts';
 import { readVisits } from './cells/visits.ts';
 import type { Cell, Finding } from './finding.ts';
 import { columnName, type Column, type HeaderRow } from './headers.ts';
+import { repairPlain } from './repair.ts';
 
 /** What a declaration says of one service: an offering without what only the gateway knows of it. */
 export type DeclaredService = Omit<
@@ -103,6 +104,6 @@ export function readRow(
     questions: take('questions', readQuestions),
     editedOn: take('editedOn', readDate),
   };
-  if (!service.documents.length && /\p{L}/u.test(cells[header.columns.indexOf('documents')] ?? '')) service.noDocuments = true;
+  if (!service.documents.length && /\p{L}/u.test(repairPlain(cells[header.columns.indexOf('documents')] ?? '').value)) service.noDocuments = true;
   return { service, findings };
 }

@@ -98,6 +98,7 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   'line-breaks': noDoubt,
   'empty-item': noDoubt,
   html: noDoubt,
+  'html-crumbs': noDoubt,
   formula: { why: 'فرمول‌ها اجرا نمی‌شود.', mend: 'خود نوشته را به‌جای فرمول بگذارید.' },
   'formula-text': noDoubt,
   'number-exponent': { why: 'رقم‌های این عدد در فایل نیست.', mend: 'خانه را با قالب متن دوباره بنویسید.' },

@@ -11,7 +11,7 @@ import { parseDuration, readDuration } from '../../../src/gateway/declarations/c
 import { readFee } from '../../../src/gateway/declarations/cells/fee.ts';
 import { readKeywords, readList } from '../../../src/gateway/declarations/cells/list.ts';
 import { readQuestions, readSteps } from '../../../src/gateway/declarations/cells/steps.ts';
-import { readTitle } from '../../../src/gateway/declarations/cells/text.ts';
+import { readProse, readTitle } from '../../../src/gateway/declarations/cells/text.ts';
 import { readVisits } from '../../../src/gateway/declarations/cells/visits.ts';
 import type { Cell } from '../../../src/gateway/declarations/finding.ts';
 import { readNumber } from '../../../src/gateway/declarations/numbers.ts';
@@ -172,6 +172,24 @@ test('codes, phones, links, visits', () => {
   for (const text of ['داخلی ۱۲', '0263200-66', '12345678901234']) assert.deepEqual([readPhone(text).value, rules(readPhone(text))], [null, ['phone']], text);
   assert.deepEqual(['https://a.example/x', 'www.a.example/x', 'htp:/a.example', 'javascript:alert(1)', 'https://x:y@a.example', 'ftp://a.example', 'ندارد'].map((text) => readLink(text).value), ['https://a.example/x', 'https://www.a.example/x', null, null, null, null, null]);
   assert.deepEqual(['۰', 'ندارد', 'یک بار', '۲ مرتبه', 'بسیار', ''].map((text) => readVisits(text).value), [0, 0, 1, 2, null, null]);
+});
+
+test('code of a page in a cell becomes text', () => {
+  const cases: [raw: string, text: string][] = [
+    ['<p>شرح&nbsp;خدمت</p>', 'شرح خدمت'], ['صدور<br/>گواهی', 'صدور گواهی'], ['می&zwnj;شود', 'می\u200cشود'], ['&#1582;دمت &#x62E;', 'خدمت خ'], ['صدور&nbsp;گواهی <b>', 'صدور گواهی'],
+    ['<DIV class="x">یک</DIV><div>دو</div>', 'یک دو'], ['نو<b>شته</b><!-- یادداشت -->', 'نوشته'], ['یک<script>alert(1)</script>', 'یک'], ['<o:p></o:p>نوشته', 'نوشته'],
+    ['&amp;nbsp;شرح &lt;b&gt;مهم&lt;/b&gt;', 'شرح مهم'], ['<<b>b>مهم', 'مهم'], ['یک&#7;دو', 'یک دو'],
+    ['در <a href="https://a.example/x">سامانه</a> ثبت کنید', 'در سامانه (https://a.example/x) ثبت کنید'],
+  ];
+  for (const [raw, text] of cases) {
+    const cell = readProse(raw);
+    assert.deepEqual([cell.value, cell.findings.some(({ rule }) => rule === 'html-crumbs')], [text, true], raw);
+    assert.deepEqual(readProse(cell.value), { value: text, findings: [] }, 'read again nothing changes');
+  }
+  for (const text of ['a < b', '<۵ روز', 'آب & برق', 'نشانی <email> شما', 'R&D; x', '۵ > ۳']) assert.deepEqual(readProse(text), { value: text, findings: [] });
+  assert.deepEqual(readList('<ul><li>سند</li><li>نقشه</li></ul>').value, ['سند', 'نقشه']);
+  assert.deepEqual(['<a href="https://a.example/x">مشاهده</a>', 'https://a.example/?a=1&amp;copy=2', 'https://a.example/?a=1&copy=2'].map((text) => readLink(text).value), ['https://a.example/x', 'https://a.example/?a=1&copy=2', 'https://a.example/?a=1&copy=2']);
+  assert.doesNotMatch(readProse(`${'<'.repeat(9)}b>${'b>'.repeat(8)}`).value, /<\/?b>/);
 });
 
 test('lists and titles', () => {
