@@ -11,7 +11,7 @@ const gap = '[\\s\\u200c]*';
 const scale = oneOf(Object.keys(scales));
 /** «چهار صد» as well as «چهارصد». */
 const spacedHundred = `${oneOf(ones.slice(1, 10))}[\\s\\u200c]+صد`;
-const digits = "(?<!\\d[./٫٬,،'’]?)(?:[1-9]\\d{0,2}(?:[٬,،./'’ ]\\d{3})+|\\d{1,15}(?:[./٫]\\d{1,3})?)(?!\\d)";
+const digits = "(?<!\\d[./٫٬,،'’]?)(?:[1-9]\\d{0,2}(?:[٬,،./'’ ]\\d{3})+|\\d+(?:[./٫]\\d{1,3})?)(?!\\d)";
 const item = `(?:${digits}|${spacedHundred}|${oneOf(Object.keys(words))})`;
 const part = `(?:${item}(?:${gap}${scale})?|${scale})`;
 // «و» between two parts, or only a space after a word: «یک میلیون دویست هزار».
@@ -22,7 +22,7 @@ const join = `(?:${gap}و${gap}|(?<=\\p{L})[\\s\\u200c]+)`;
  * It also takes what only looks like one («۲ و ۳»), so that no half of it is read alone. Digits must be ASCII already; needs
  * the flag u.
  */
-export const numberPattern = `(?:(?=\\d)|(?<![\\p{L}\\u200c]))${part}(?:${join}${part})*(?:(?<=\\d|${scale})|(?![\\p{L}\\u200c]))`;
+export const numberPattern = `(?:(?=\\d)|(?<![\\p{L}\\u200c]))${part}(?:${join}${part}){0,15}(?:(?<=\\d|${scale})|(?![\\p{L}\\u200c]))`;
 
 const whole = new RegExp(`^(?:${numberPattern})$`, 'u');
 const tokens = new RegExp(`${digits}|${spacedHundred}|${oneOf([...Object.keys(words), ...Object.keys(scales)])}`, 'gu');
@@ -43,13 +43,16 @@ export function readNumber(text: string): number | undefined {
   // What the next word of the group must stay below, and the next group with its scale.
   let room = Infinity;
   let below = Infinity;
+  let before = '';
   for (const token of plain.match(tokens) ?? []) {
     const times = scales[token];
     if (times) {
       // «هزار» alone is a thousand; «میلیون» alone is half a number.
+      // «1.500 میلیون»: one and a half, or a thousand and more?
+      if (/^\d{1,3}[./ ]\d{3}/.test(before)) return undefined;
       const value = group || (times === 1e3 && room >= 1000) ? (group || 1) * times : NaN;
       if (!(value < below) || !Number.isInteger(total)) return undefined;
-      [total, group, room, below] = [total + value, 0, 1000, times];
+      [total, group, room, below, before] = [total + value, 0, 1000, times, token];
       continue;
     }
     const value = readToken(token);
@@ -58,7 +61,19 @@ export function readNumber(text: string): number | undefined {
     // Half of what, after «میلیون و»?
     if (value === 0.5 && !inDigits && !group && total) return undefined;
     group += value;
+    before = token;
     room = value % 1 ? 0 : inDigits || value < 20 ? 1 : value < 100 ? 10 : 100;
   }
   return group < below ? Math.round((total + group) * 1000) / 1000 : undefined;
+}
+
+/**
+ * The two ends of «بین بیست و چهار و چهل و هشت», as written: parted at the one «و» that leaves a smaller number before it and a
+ * greater one after it; undefined when there is none, or more than one.
+ */
+export function splitBetween(numbers: string): [low: string, high: string] | undefined {
+  const ends = [...numbers.matchAll(/\s+و\s+/g)]
+    .map(({ index, 0: and }): [string, string] => [numbers.slice(0, index), numbers.slice(index + and.length)])
+    .filter(([low, high]) => (readNumber(low) ?? Infinity) < (readNumber(high) ?? -Infinity));
+  return ends.length === 1 ? ends[0] : undefined;
 }

@@ -32,7 +32,7 @@ test('numbers in words', () => {
   const others: [string, number][] = [['چهار صد هزار', 400_000], ['صدوپنجاه', 150], ['دو و نیم میلیون', 2_500_000], ['یک و نیم', 1.5], ['هزار', 1000], ['۱٫۵ میلیون', 1_500_000]];
   for (const [text, number] of others) assert.equal(readNumber(text), number, text);
   // Each could be two numbers, or half of one.
-  for (const text of ['', 'دو سه', '۲ و ۳', 'بیست و سی', '۲ میلیون و نیم', 'میلیون', '۱ میلیون و ۱۵۰۰ هزار', '۲ هزار و ۵۰۰۰', 'روز']) assert.equal(readNumber(text), undefined, text);
+  for (const text of ['', 'دو سه', '۲ و ۳', 'بیست و سی', '۲ میلیون و نیم', 'میلیون', '۱ میلیون و ۱۵۰۰ هزار', '۲ هزار و ۵۰۰۰', '1.500 میلیون', '۲۰۰ ۵۰۰ هزار', 'روز']) assert.equal(readNumber(text), undefined, text);
 });
 
 test('durations', () => {
@@ -84,6 +84,10 @@ test('fees', () => {
     assert.deepEqual([readFee(text).value, rules(readFee(text))], [{ kind: 'formula', lines: [{ label: text, amountRial: null, maxRial: null }], text }, ['fee-unreadable']], text);
   }
   for (const text of ['رایگان است', 'رایگان می‌باشد.', 'صفر', 'صفر ریال', '۰ تومان']) assert.deepEqual(readFee(text).value, { kind: 'free', lines: [], text }, text);
+  for (const text of ['بین ۱۰۰ هزار و ۲۰۰ هزار تومان', 'بین صد و دویست هزار تومان', 'بین ۱۰۰ تا ۲۰۰ هزار تومان']) {
+    assert.deepEqual(readFee(text).value, { kind: 'range', lines: [{ label: null, amountRial: 1_000_000, maxRial: 2_000_000 }], text }, text);
+  }
+  assert.deepEqual(rules(readFee('99999999999999999999 ریال')), ['fee-unreadable']);
   assert.equal(readFee('غیر رایگان').value.lines[0]?.amountRial, null);
   assert.deepEqual(readFee('۵۰۰ هزار تا ۱ میلیون تومان').value, {
     kind: 'range', lines: [{ label: null, amountRial: 5_000_000, maxRial: 10_000_000 }], text: '۵۰۰ هزار تا ۱ میلیون تومان',
@@ -171,7 +175,7 @@ test('codes, phones, links, visits', () => {
     assert.deepEqual([readPhone(text).value, rules(readPhone(text))], [readPhone('02632000064').value, [rule]], text);
   for (const text of ['داخلی ۱۲', '0263200-66', '12345678901234']) assert.deepEqual([readPhone(text).value, rules(readPhone(text))], [null, ['phone']], text);
   assert.deepEqual(['https://a.example/x', 'www.a.example/x', 'htp:/a.example', 'javascript:alert(1)', 'https://x:y@a.example', 'ftp://a.example', 'ندارد'].map((text) => readLink(text).value), ['https://a.example/x', 'https://www.a.example/x', null, null, null, null, null]);
-  assert.deepEqual(['۰', 'ندارد', 'یک بار', '۲ مرتبه', 'بسیار', ''].map((text) => readVisits(text).value), [0, 0, 1, 2, null, null]);
+  assert.deepEqual(['۰', 'ندارد', 'یک بار', '۲ مرتبه', 'بسیار', 'دو سه بار', '13031670100', ''].map((text) => readVisits(text).value), [0, 0, 1, 2, null, null, null, null]);
 });
 
 test('code of a page in a cell becomes text', () => {

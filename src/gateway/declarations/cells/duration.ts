@@ -1,7 +1,7 @@
 import type { Offering } from '../../../contract/offering.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import { warning, type Cell } from '../finding.ts';
-import { numberPattern, readNumber } from '../numbers.ts';
+import { numberPattern, readNumber, splitBetween } from '../numbers.ts';
 import { repairWords } from '../repair.ts';
 
 export type Duration = NonNullable<Offering['time']>;
@@ -45,7 +45,8 @@ interface Span {
 function readSpan(text: string): Span | undefined {
   const [, first = '', firstUnit = '', second, secondUnit = '', withHalf] = spanAlone.exec(text.trim()) ?? [];
   const number = readNumber(first);
-  if (number === undefined) return undefined;
+  // More digits than this are a code that stands before the unit by chance.
+  if (number === undefined || number >= 1e7) return undefined;
   const { unit, times } = readUnit(firstUnit);
   const count = (number + (withHalf ? 0.5 : 0)) * times;
   if (!second) return { count, unit };
@@ -62,15 +63,6 @@ function readRange(lower: Span | undefined, upper: Span | undefined): Duration |
   return { min: round(Math.min(min, upper.count)), max: round(Math.max(min, upper.count)), unit: upper.unit };
 }
 
-/** «بین بیست و چهار و چهل و هشت ساعت»: the one «و» that leaves a smaller number before it and a greater one after it. */
-function readBetween(numbers: string, unit: string): Duration | undefined {
-  const ends = [...numbers.matchAll(/\s+و\s+/g)]
-    .map(({ index, 0: and }) => [numbers.slice(0, index), numbers.slice(index + and.length)])
-    .filter(([low = '', high = '']) => (readNumber(low) ?? Infinity) < (readNumber(high) ?? -Infinity));
-  const [low, high] = ends[0] ?? [];
-  return ends.length === 1 ? readRange(readSpan(`${low} ${unit}`), readSpan(`${high} ${unit}`)) : undefined;
-}
-
 /** One phrase to a duration; undefined when it names none, or none that can be read without doubt. */
 export function parseDuration(phrase: string): Duration | undefined {
   const text = toAsciiDigits(phrase).replace(/\u200c/g, ' ');
@@ -78,7 +70,10 @@ export function parseDuration(phrase: string): Duration | undefined {
   if (two) {
     const [, from = '', fromUnit, to, toUnit] = two;
     if (to) return readRange(readSpan(`${from} ${fromUnit ?? toUnit}`), readSpan(`${to} ${toUnit}`));
-    if (fromUnit && !/^\s*(?:تا|الی|-|–|—)/.test(text.slice(two.index + two[0].length))) return readBetween(from, fromUnit);
+    if (fromUnit && !/^\s*(?:تا|الی|-|–|—)/.test(text.slice(two.index + two[0].length))) {
+      const [low, high] = splitBetween(from) ?? [];
+      return low && high ? readRange(readSpan(`${low} ${fromUnit}`), readSpan(`${high} ${fromUnit}`)) : undefined;
+    }
   }
   const both = range.exec(text);
   if (both) {

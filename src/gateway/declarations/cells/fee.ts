@@ -1,7 +1,7 @@
 import type { Offering } from '../../../contract/offering.ts';
 import { toAsciiDigits, toPersianDigits } from '../../../persian/digits.ts';
 import { warning, type Cell, type CellFinding } from '../finding.ts';
-import { numberPattern, readNumber } from '../numbers.ts';
+import { numberPattern, readNumber, splitBetween } from '../numbers.ts';
 import { repairWords } from '../repair.ts';
 
 export type Fee = Offering['fee'];
@@ -67,14 +67,17 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
   let kind: Fee['kind'] = 'fixed';
   let end = 0;
   for (const [i, match] of amounts.entries()) {
-    const [whole, first = '', inner, innerCurrency, second, unit = '', outer, outerCurrency] = match;
+    const [whole, numbers = '', inner, innerCurrency, upper, unit = '', outer, outerCurrency] = match;
+    const lead = ascii.slice(end, match.index);
+    const pair = !upper && /(?:^|\s)بین\s*$/.test(lead) ? splitBetween(numbers) : undefined;
+    const [first, second] = pair ?? [numbers, upper];
     const written = phrase.slice(match.index, match.index + whole.length);
     const low = toRial(second ? withScaleOf(first, second) : first, unit);
     const high = second ? toRial(second, unit) : undefined;
     const repeated = inner ? toRial(inner, innerCurrency ?? unit) : outer ? toRial(outer, outerCurrency ?? unit) : low;
     if (low === undefined || repeated !== low || (second && (high === undefined || low > high))) return unsure(written);
     // «چند هزار تومان» is no thousand.
-    if (/^هزار/.test(first) && /[\p{L}\u200c]\s*$/u.test(ascii.slice(end, match.index))) return unsure(ascii.slice(end, match.index) + written);
+    if (/^هزار/.test(first) && /[\p{L}\u200c]\s*$/u.test(lead)) return unsure(phrase.slice(end, match.index) + written);
     if (/\p{L}/u.test(`${first}${second ?? ''}`) || /\d[./' ]\d{3}/.test(whole)) {
       findings.push(
         warning(
@@ -90,7 +93,7 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
     const from = /(?:^|\s)(?:از|حداقل)\s*$/.test(before) && !second;
     const upTo = /(?:^|\s)(?:تا|حداکثر)\s*$/.test(before) && !second;
     const and = /^\s*(?:و|به(?:‌|\s)?علاوه|\+)\s+(.+)$/.exec(after);
-    const label = tidy(before.replace(/(?:^|\s)(?:از|تا)\s*$/, ''));
+    const label = tidy(before.replace(second ? /(?:^|\s)(?:از|بین)\s*$/ : /(?:^|\s)(?:از|تا)\s*$/, ''));
     // After the last amount the words belong to it; between two they name the next one.
     const tail = amounts.length === 1 && !and ? tidy(after.replace(/^\s*به بالا/, '')) : null;
     const line: Line = {

@@ -14,7 +14,8 @@ export function readVisits(raw: string): Cell<number | null> {
   }
   const ascii = toAsciiDigits(text);
   const count = readNumber(counted.exec(ascii)?.[1] ?? '');
-  if (count === undefined || !Number.isInteger(count)) {
+  // More than that is some other number in the wrong column.
+  if (count === undefined || !Number.isInteger(count) || count > 999) {
     return { value: null, findings: [...findings, warning('visits', `تعداد مراجعه «${text}» خوانده نشد.`)] };
   }
   if (!/^\d+$/.test(ascii)) findings.push(repaired('visits-words', `«${text}» ${toPersianDigits(count)} خوانده شد.`));
