@@ -15,9 +15,9 @@ const range = new RegExp(`(?:(${span})|(${numberPattern}))\\s*(?:تا|الی|-|�
 const between = new RegExp(`بین\\s*(${numberPattern})\\s*(${unitPattern})?(?:\\s*و\\s*(${numberPattern})\\s*(${unitPattern}))?`, 'u');
 const single = new RegExp(`(حداکثر|حداقل|ظرف|تا|کمتر از|نهایتاً?|نهایتا)?\\s*(${span})`, 'u');
 const spanAlone = new RegExp(`^${span}$`, 'u');
-/** A further part right after a span, or one right before it, that the span could not take in. */
+/** A further part right after a span, or one right before it («۱:۳۰ ساعت»), that the span could not take in. */
 const more = new RegExp(`^(?:\\s*و\\s*(?:${numberPattern}\\s*${unitPattern}|نیم|ربع))`, 'u');
-const earlier = new RegExp(`${numberPattern}\\s*${unitPattern}\\s*و\\s*$`, 'u');
+const earlier = new RegExp(`(?:${numberPattern}\\s*${unitPattern}\\s*و\\s*|\\d:)$`, 'u');
 
 /** A unit as written, and how many contract units it is. */
 function readUnit(text: string): { unit: Unit; times: number } {
@@ -65,7 +65,9 @@ function readRange(lower: Span | undefined, upper: Span | undefined): Duration |
 
 /** One phrase to a duration; undefined when it names none, or none that can be read without doubt. */
 export function parseDuration(phrase: string): Duration | undefined {
-  const text = toAsciiDigits(phrase).replace(/\u200c/g, ' ');
+  const text = toAsciiDigits(phrase)
+    .replace(/\u200c/g, ' ')
+    .replace(/حداقل\s+(.{1,40}?)\s*(?:و|،)?\s*حداکثر\s+/, '$1 تا ');
   const two = between.exec(text);
   if (two) {
     const [, from = '', fromUnit, to, toUnit] = two;
