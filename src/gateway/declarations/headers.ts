@@ -237,7 +237,10 @@ export const unknownHeader = (cell: string, at: number): UnknownHeader => ({ hea
 export const isHeader = (name: string, mapping: ColumnMapping = {}): boolean =>
   byKey.has(key(name)) || Object.keys(mapping).some((header) => key(header) === key(name));
 
-/** Reads a row as a header; undefined when it is none: fewer than four known columns, or none for the title. */
+/**
+ * Reads a row as a header; undefined when it is none: no column for the title, or fewer than four known ones where others
+ * are not known.
+ */
 export function readHeader(cells: string[], mapping: ColumnMapping = {}): HeaderRow | undefined {
   const mapped = new Map(Object.entries(mapping).map(([header, column]) => [key(header), column] as const));
   const columns = cells.map((): Column | null => null);
@@ -254,8 +257,8 @@ export function readHeader(cells: string[], mapping: ColumnMapping = {}): Header
   // What a person says of a header goes before what its name says.
   place((name) => mapped.get(name));
   place((name) => (mapped.has(name) ? null : byKey.get(name)));
-  if (seen.size < 4 || !seen.has('title')) return undefined;
   const unknown = cells.flatMap((cell, at) => (!columns[at] && cell.trim() && mapped.get(keys[at]!) !== null ? [unknownHeader(cell, at)] : []));
+  if (!seen.has('title') || seen.size < (unknown.length ? 4 : 2)) return undefined;
   const fee = cells[columns.indexOf('fee')] ?? '';
   return { columns, unknown, known: seen.size, feeInRial: /ریال/.test(repairText(fee)) };
 }

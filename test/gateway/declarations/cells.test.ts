@@ -150,6 +150,10 @@ test('channels, steps, questions', () => {
     inform: ['internet', 'voice'], request: ['mobileApp', 'counterOffice', 'sms'], produce: ['nonElectronic'], deliver: ['inPerson', 'post'],
   });
   assert.deepEqual(rules(readChannels('اینترنتی؛ درخواست: کبوتر')), ['channel-stage', 'channel']);
+  for (const text of ['1-ثبت درخواست 2-بررسی 3-صدور', '۱. ثبت درخواست ۲. بررسی ۳. صدور', 'ثبت درخواست ← بررسی ← صدور', '۱) ثبت درخواست؛ ۲) بررسی؛ ۳) صدور'])
+    assert.deepEqual(readSteps(text).value.map(({ title }) => title), ['ثبت درخواست', 'بررسی', 'صدور'], text);
+  assert.deepEqual(rules(readSteps('1-ثبت درخواست 2-بررسی')), ['separator']);
+  for (const text of ['پرداخت 2- بررسی', '1-ثبت تا 3-صدور', 'ماده 10- بند 2- ثبت']) assert.equal(readSteps(text).value.length, 1, text);
   assert.deepEqual(readSteps('ثبت|امور مشترکین|سامانه؛ پرداخت').value, [
     { title: 'ثبت', unit: 'امور مشترکین', post: 'سامانه' }, { title: 'پرداخت', unit: null, post: null },
   ]);

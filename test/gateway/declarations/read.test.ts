@@ -111,6 +111,14 @@ test('bargh: other columns, presentation forms, two amounts, a scrambled parent'
   assert.equal(findings.filter(({ rule }) => rule === 'unknown-columns').length, 1);
 });
 
+test('a table of few columns, all of them known, is a declaration', async () => {
+  const { services, findings } = await readDeclaration(text('عنوان خدمت,شرح خدمت,هزینه\nصدور برگ,برای همه,رایگان\n'), 'خدمات.csv');
+  assert.deepEqual(services.map(({ title, fee }) => [title, fee.kind]), [['صدور برگ', 'free']]);
+  has(findings, 1, 'missing-columns', 'warning');
+  const other = await readDeclaration(text('عنوان خدمت,شرح خدمت,رنگ,وزن\nصدور برگ,برای همه,آبی,۲\n'), 'خدمات.csv');
+  has(other.findings, null, 'file-header', 'rejected');
+});
+
 test('a bad byte or two make no other encoding of a file', async () => {
   const table = new TextEncoder().encode('عنوان خدمت,شرح خدمت,مدت زمان ارائه,هزینه\nصدور برگ,برای همه مردم شهر,۵ روز کاری,رایگان\nصدور گواهی,برای همه مردم استان,۳ روز کاری,رایگان\n');
   for (const byte of [0xff, 0xa0]) {

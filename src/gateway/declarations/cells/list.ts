@@ -1,6 +1,9 @@
 import { repaired, warning, type Cell, type CellFinding } from '../finding.ts';
 import { repairWords } from '../repair.ts';
 
+/** What is said where values were parted by another sign than «؛». */
+export const otherSeparator = warning('separator', 'موردها با «؛» از هم جدا نشده بود؛ از نشانه دیگری که به کار رفته بود جدا شد.');
+
 const numbered = /^[\s]*[\d۰-۹٠-٩]{1,2}\s*[-.)ـ–]\s*/;
 
 /**
@@ -17,7 +20,7 @@ export function splitValues(text: string, weaker?: RegExp): Cell<string[]> {
       findings.push(repaired('empty-item', 'مورد خالی میان «؛» برداشته شد.'));
     }
   } else if (weaker?.test(text)) {
-    findings.push(warning('separator', 'موردها با «؛» از هم جدا نشده بود؛ از نشانه دیگری که به کار رفته بود جدا شد.'));
+    findings.push(otherSeparator);
     parts = text.split(weaker);
   } else parts = [text];
   const items = parts.map((part) => part.trim());
