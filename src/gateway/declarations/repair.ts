@@ -1,3 +1,4 @@
+import { toPersianDigits } from '../../persian/digits.ts';
 import { repairText } from '../../persian/fold.ts';
 import { repairLamAlef } from '../../persian/lam-alef.ts';
 import { repairHalfSpaces } from './compounds.ts';
@@ -25,13 +26,15 @@ export function repairPlain(raw: string): Cell<string> {
 }
 
 /**
- * Repairs of a cell that holds Persian words: also «ال» for «لا», lost half-spaces, a space before a full stop. Keywords
+ * Repairs of a cell that holds Persian words: also Arabic digits, «ال» for «لا», lost half-spaces, a space before a full stop. Keywords
  * keep their half-spaces as they are: they are what people type.
  */
 export function repairWords(raw: string, halfSpaces = true): Cell<string> {
   const { value: plain, findings: plainFindings } = repairPlain(raw);
   const findings: CellFinding[] = [...plainFindings];
-  const { text, repaired: mended, doubtful } = repairLamAlef(plain);
+  const persian = plain.replace(/[٠-٩]+/g, toPersianDigits);
+  if (persian !== plain) findings.push(repaired('arabic-digits', 'رقم‌های عربی به رقم‌های فارسی برگشت.'));
+  const { text, repaired: mended, doubtful } = repairLamAlef(persian);
   if (mended.length) {
     findings.push(warning('lam-alef', `«لا» در متن جابه‌جا آمده بود و درست شد: ${[...new Set(mended)].join('، ')}.`));
   }

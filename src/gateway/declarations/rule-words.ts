@@ -88,6 +88,7 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   'lam-alef-unknown': { why: 'در نوشته‌ای که از PDF آمده «لا» به «ال» برمی‌گردد.', mend: 'این واژه‌ها را خودتان درست کنید.' },
   'presentation-forms': { why: letters, mend: null },
   'arabic-letters': { why: letters, mend: null },
+  'arabic-digits': noDoubt,
   kashida: noDoubt,
   'direction-marks': noDoubt,
   spaces: noDoubt,

@@ -182,6 +182,19 @@ test('codes, phones, links, visits', () => {
   assert.deepEqual(['۰', 'ندارد', 'یک بار', '۲ مرتبه', 'بسیار', 'دو سه بار', '13031670100', ''].map((text) => readVisits(text).value), [0, 0, 1, 2, null, null, null, null]);
 });
 
+test('what the agency asks for itself is an inquiry, the answer that a person brings is not', () => {
+  for (const text of ['استعلام از ثبت احوال', 'استعلام هویت از ثبت احوال', 'دریافت استعلام برخط از شهرداری', 'استعلام تأسیسات از آبفا، برق و گاز']) assert.equal(readDocuments(text).value[0]!.form, 'inquiry', text);
+  for (const text of ['پاسخ استعلام از شهرداری', 'نامه استعلام دفترخانه', 'استعلام دفترخانه', 'سند مالکیت یا استعلام از ثبت', 'استعلام از شهرداری توسط متقاضی']) assert.equal(readDocuments(text).value[0]!.form, 'upload', text);
+});
+
+test('Arabic digits in texts become Persian', () => {
+  const fee = readFee('٢٥٠٬٠٠٠ ریال');
+  assert.deepEqual([fee.value.text, fee.value.lines[0]!.amountRial, rules(fee)], ['۲۵۰٬۰۰۰ ریال', 250_000, ['arabic-digits']]);
+  const time = readDuration('٢٤ ساعت کاری');
+  assert.deepEqual([time.value, rules(time)], [{ time: { min: 24, max: 24, unit: 'workHour' }, text: '۲۴ ساعت کاری' }, ['arabic-digits']]);
+  assert.deepEqual(rules(readDuration('۲۴ ساعت کاری')), []);
+});
+
 test('code of a page in a cell becomes text', () => {
   const cases: [raw: string, text: string][] = [
     ['<p>شرح&nbsp;خدمت</p>', 'شرح خدمت'], ['صدور<br/>گواهی', 'صدور گواهی'], ['می&zwnj;شود', 'می\u200cشود'], ['&#1582;دمت &#x62E;', 'خدمت خ'], ['صدور&nbsp;گواهی <b>', 'صدور گواهی'],

@@ -7,6 +7,13 @@ import { splitValues } from './list.ts';
 export type RequiredDocument = Offering['documents'][number];
 
 const seen = /(?<!\p{L})اصل(?!\p{L})|(?:برای|جهت) (?:مشاهده|رؤیت|رویت|ارائه|تطبیق)/u;
+/** What an agency asks of another one. The answer to it, or a notary's own inquiry, is a paper to bring. */
+const inquiry = /^(?:(?:انجام|اخذ|دریافت|گرفتن) )?استعلام(?:[ \u200c]?های?)?(?: [^\s]+){0,4}? از (?!متقاضی)(?!.*توسط متقاضی)/u;
+
+function formOf(title: string): RequiredDocument['form'] {
+  if (inquiry.test(title)) return 'inquiry';
+  return seen.test(title) ? 'originalSeen' : 'upload';
+}
 
 function readDocument(title: string, findings: CellFinding[]): RequiredDocument[] {
   const { copy, ofIdentity: forbidden } = copyIn(title);
@@ -23,7 +30,7 @@ function readDocument(title: string, findings: CellFinding[]): RequiredDocument[
       { title: `کپی ${both}`, form: 'copy', forbiddenCopy: forbidden },
     ];
   }
-  return [{ title, form: copy ? 'copy' : seen.test(title) ? 'originalSeen' : 'upload', forbiddenCopy: forbidden }];
+  return [{ title, form: copy ? 'copy' : formOf(title), forbiddenCopy: forbidden }];
 }
 
 /** «مدارک لازم». */
