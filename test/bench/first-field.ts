@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { BenchResult } from './bench.ts';
 import { bareLitCode } from './bare-lit-build.ts';
 import { withDesk } from './desk.ts';
-import { phone, shell } from './pages.ts';
+import { onPhone, shell } from './pages.ts';
 
 const runs = 7;
 
@@ -29,10 +29,7 @@ const watchForField = `
 async function once(browser: Browser, url: string): Promise<number> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', phone.network);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: phone.cpuRate });
+  await onPhone(page);
   await page.addInitScript(watchForField);
   await page.goto(url);
   const time = await page.waitForFunction(() => (window as unknown as { benchFound?: number }).benchFound, undefined, { timeout: 30_000 });

@@ -10,7 +10,7 @@ import { launchBrowser } from '../support/launch-browser.ts';
 import { root } from '../support/sources.ts';
 import type { BenchResult } from './bench.ts';
 import { installPeers } from './install-peers.ts';
-import { phone, servePages, shell } from './pages.ts';
+import { onPhone, phone, servePages, shell } from './pages.ts';
 
 const runs = 5;
 const peers = { 'Form.io': 'formio', SurveyJS: 'survey', RJSF: 'rjsf' };
@@ -80,10 +80,7 @@ async function once(browser: Browser, url: string): Promise<Once> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', phone.network);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: phone.cpuRate });
+    const session = await onPhone(page);
     const documents = new Set<string>();
     const came: { at: number; bytes: number }[] = [];
     let clock = 0;

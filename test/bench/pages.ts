@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
+import type { CDPSession, Page } from 'playwright-core';
 import { serveLoopback } from '../support/loopback.ts';
 
 /** A phone four times slower than this machine, on slow 4G, as web.dev's Lighthouse sets them. */
@@ -6,6 +7,15 @@ export const phone = {
   cpuRate: 4,
   network: { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 },
 };
+
+/** Makes a page as slow as on that phone; gives the session through which more may be asked. */
+export async function onPhone(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', phone.network);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: phone.cpuRate });
+  return session;
+}
 
 /** A page of a public agency, as small as it can be. */
 export const shell = (head: string, body: string): string =>

@@ -10,6 +10,9 @@ export const shortLived = 'public, max-age=60, stale-while-revalidate=600';
 export const matches = (sent: string | null, tag: string): boolean =>
   sent !== null && sent.split(',').some((one) => one.trim().replace(/^W\//, '') === tag.replace(/^W\//, '') || one.trim() === '*');
 
+/** Strong tag of a text, by its content. */
+export const tagOfText = async (text: string): Promise<string> => `"${(await sha256(text)).slice(0, 32)}"`;
+
 /** JSON with a tag of its content where it may be cached: who holds it already gets 304 without the body. */
 export async function jsonAnswer(request: Request, route: Route, body: unknown, headers: Headers, status?: number): Promise<Response> {
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
@@ -19,7 +22,7 @@ export async function jsonAnswer(request: Request, route: Route, body: unknown, 
   headers.set('content-type', 'application/json; charset=utf-8');
   headers.append('vary', 'accept-encoding');
   if (route.method === 'GET' && headers.get('cache-control') !== 'no-store') {
-    const tag = `"${(await sha256(text)).slice(0, 32)}"`;
+    const tag = await tagOfText(text);
     headers.set('etag', tag);
     if (matches(request.headers.get('if-none-match'), tag)) {
       headers.delete('content-type');

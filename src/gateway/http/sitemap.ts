@@ -1,11 +1,10 @@
 import type { Hono } from 'hono';
-import { sha256 } from '../crypto.ts';
 import type { Ports } from '../ports.ts';
 import { serviceAddress } from '../open-data/rdf/vocabulary.ts';
 import { keptWithAddresses, originOf } from '../open-data/respond.ts';
 import { escaped } from '../open-data/xml.ts';
 import { ProblemException } from './problem.ts';
-import { matches, shortLived } from './respond.ts';
+import { matches, shortLived, tagOfText } from './respond.ts';
 import type { GatewayEnv } from './mount.ts';
 
 /** As many addresses as one file may hold (sitemaps.org, protocol 0.9). */
@@ -13,7 +12,7 @@ const mostInOneFile = 50_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 async function answer(ports: Ports, request: Request, text: string, mediaType: string): Promise<Response> {
-  const etag = `"${(await sha256(text)).slice(0, 32)}"`;
+  const etag = await tagOfText(text);
   const headers = { 'cache-control': keptWithAddresses(ports, shortLived), etag };
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, 'content-type': mediaType } });

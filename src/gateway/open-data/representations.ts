@@ -1,10 +1,9 @@
 import type { Offering } from '../../contract/offering.ts';
 import { governmentService } from '../../rules/government-service.ts';
 import { agencies, province } from '../catalogue/store.ts';
-import { sha256 } from '../crypto.ts';
 import { preferred, type Offered } from '../http/accept.ts';
 import { ProblemException } from '../http/problem.ts';
-import { immutable, matches, shortLived } from '../http/respond.ts';
+import { immutable, matches, shortLived, tagOfText } from '../http/respond.ts';
 import { servicePage } from '../http/service-page.ts';
 import type { Ports } from '../ports.ts';
 import { jsonLd, jsonLdFoot, jsonLdHead } from './rdf/json-ld.ts';
@@ -65,7 +64,7 @@ export async function representationOf(ports: Ports, request: Request, sheet: Of
   const made = await chosen.write({ ports, sheet, origin, address: serviceAddress(origin, sheet.id) });
   const body = await made.text();
   const headers = new Headers(made.headers);
-  headers.set('etag', `"${(await sha256(body)).slice(0, 32)}"`);
+  headers.set('etag', await tagOfText(body));
   headers.set('cache-control', keptWithAddresses(ports, lasting ? immutable : shortLived));
   if (!matches(request.headers.get('if-none-match'), headers.get('etag')!)) return new Response(body, { headers });
   headers.delete('content-type');

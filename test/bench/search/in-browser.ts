@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { phone, servePages, shell } from '../pages.ts';
+import { onPhone, phone, servePages, shell } from '../pages.ts';
 import type { Measured } from './engine-page.ts';
 import type { Query } from './queries.ts';
 
@@ -95,10 +95,7 @@ export async function fromCold(browser: Browser, url: string, text: string): Pro
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', phone.network);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: phone.cpuRate });
+    const session = await onPhone(page);
     await page.addInitScript(watch);
     const ask = async (expression: string) => {
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
