@@ -151,6 +151,10 @@ export const Offering = z.object({
 });
 export type Offering = z.infer<typeof Offering>;
 
+/** A version of a sheet with when it was first published on this gateway, which is when it was declared. Neither ever changes. */
+export const PublishedOffering = z.extend(Offering, { publishedAt: Instant });
+export type PublishedOffering = z.infer<typeof PublishedOffering>;
+
 /** As much of an offering as stands in a list or on a request. */
 export const OfferingRef = z.object({ id: Id, title: z.string() });
 export type OfferingRef = z.infer<typeof OfferingRef>;

@@ -10,7 +10,7 @@ import { formStudioSchemas } from './form-studio.ts';
 import { CheckGuideInput, Guide, GuideFindings, GuideList, SaveGuideInput, StaffGuide, StaffGuideList } from './guide.ts';
 import { hsdsSchemas } from './hsds-schemas.ts';
 import { intakeSchemas } from './intake-schemas.ts';
-import { Offering } from './offering.ts';
+import { PublishedOffering } from './offering.ts';
 import { OpenData } from './open-data.ts';
 import {
   Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
@@ -46,7 +46,7 @@ export const routeSchemas = {
   },
   tellUnanswered: { body: UnansweredInput, answer: nothing },
   calendar: { query: z.object(province), answer: WorkingCalendar },
-  offering: { query: z.object({ v: z.optional(z.string()) }), answer: Offering },
+  offering: { query: z.object({ v: z.optional(z.string()) }), answer: PublishedOffering },
   offeringForm: { query: z.object({ v: z.optional(z.string()) }), answer: FormDefinition },
   startUpload: { answer: UploadOffset },
   uploadOffset: { answer: UploadOffset },

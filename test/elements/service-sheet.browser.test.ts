@@ -5,7 +5,8 @@ import type { ServiceSheet } from '../../src/elements/service-sheet/service-shee
 import type { ServiceSheetStartEvent } from '../../src/elements/service-sheet/service-sheet.events.ts';
 import { render } from 'lit';
 import { GatewayClient } from '../../src/client/client.ts';
-import type { Offering } from '../../src/contract/offering.ts';
+import type { Offering, PublishedOffering } from '../../src/contract/offering.ts';
+import { formatDate } from '../../src/i18n/formats.ts';
 import { faultyFetch, gatewayUrl, restoreFetch, watchFetch } from '../support/browser.ts';
 import { offeringId, published } from '../support/catalogue.ts';
 import { quietConsole } from '../support/console.ts';
@@ -156,6 +157,31 @@ describe('service-sheet', () => {
       await byRole(element, 'heading', 'ثبت ولادت و صدور شناسنامه');
       expect(readable(element)).to.not.contain('اکنون باز');
       expect(element.state).to.equal('ready');
+    });
+
+    it('who declared it, and on which day what stands here was published', async () => {
+      const { agency, publishedAt } = await offeringOf(birth);
+      const element = await sheet(birth);
+      await untilReadable(element, `این برگه را ${agency.name.fa} اعلام کرده و در ۲۰ شهریور ۱۴۰۵ بازبینی کرده است. این نسخه در ${formatDate('fa', publishedAt)} منتشر شد.`);
+      const english = await sheet(birth, { lang: 'en' });
+      await untilReadable(english, `This version was published on ${formatDate('en', publishedAt)}.`);
+    });
+
+    it('the sheet that a browser kept from an older gateway, without that day', async () => {
+      const real = globalThis.fetch;
+      globalThis.fetch = async (...asked) => {
+        const answer = await real(...asked);
+        if (!answer.url.endsWith(`/v1/offerings/${birth}`)) return answer;
+        const { publishedAt: _, ...older } = (await answer.json()) as PublishedOffering;
+        return Response.json(older);
+      };
+      try {
+        const element = await sheet(birth);
+        await untilReadable(element, /اعلام کرده و در ۲۰ شهریور ۱۴۰۵ بازبینی کرده است/);
+        expect(readable(element)).to.not.contain('منتشر شد');
+      } finally {
+        globalThis.fetch = real;
+      }
     });
 
     it('plainly what the agency did not declare', async () => {

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
-import type { Offering } from '../../contract/offering.ts';
+import type { Offering, PublishedOffering } from '../../contract/offering.ts';
 import { ProblemError } from '../../client/errors.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { joinService } from '../../core/joined.ts';
@@ -40,7 +40,7 @@ export class ServiceSheet extends DeskElement {
   /** Also puts the service into this page's head as schema.org `GovernmentService`, for search engines; nothing otherwise. */
   @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
 
-  @state() private offering?: Offering;
+  @state() private offering?: PublishedOffering;
   @state() private failure?: Failure;
   @state() private calendar?: WorkingCalendar;
   @state() private opening?: Opening;

@@ -13,7 +13,7 @@ import type { Ports } from '../ports.ts';
 import { CatalogueSearch } from '../search/catalogue-search.ts';
 import { answersSchema } from './form-schema.ts';
 import { shardText } from './shard-store.ts';
-import { agencies, formVersion, indexPair, indexText, lexiconText, offering, province, workingCalendar } from './store.ts';
+import { agencies, asPublished, formVersion, indexPair, indexText, lexiconText, offering, province, publishedSheet, workingCalendar } from './store.ts';
 
 type Names = 'catalogue' | 'catalogueIndex' | 'catalogueDelta' | 'catalogueLexicon' | 'catalogueShard' | 'search' | 'calendar' | 'offering' | 'offeringForm' | 'formSchema';
 
@@ -120,12 +120,12 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
 
     async offering({ params, query }, caller) {
       const version = versionOf(query.v);
-      const sheet = await offering(db, params.id, version);
+      const published = await publishedSheet(db, params.id, version);
       caller.headers.set('vary', 'accept');
-      const other = await representationOf(ports, caller.request, sheet, version !== undefined);
+      const other = await representationOf(ports, caller.request, published, version !== undefined);
       if (other) return other;
       cache(caller, version === undefined ? shortLived : immutable);
-      return sheet;
+      return asPublished(published);
     },
 
     async offeringForm({ params, query }, caller) {

@@ -3,9 +3,10 @@ import type { Agency, AgencyRef, HoursRef, Unit } from '../../contract/agency.ts
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
 import type { FormDefinition } from '../../contract/form.ts';
-import type { Offering } from '../../contract/offering.ts';
+import type { Offering, PublishedOffering } from '../../contract/offering.ts';
 import type { Database } from '../database/schema.ts';
 import { ProblemException } from '../http/problem.ts';
+import type { Earlier } from './inherit.ts';
 
 type Db = Kysely<Database>;
 
@@ -41,16 +42,22 @@ export async function workingCalendar(db: Db, provinceId: string, version?: numb
 }
 
 /** The sheet in force, or one version of it (also of an offering that is no longer published). Throws `offering.notFound`. */
-export async function offering(db: Db, id: string, version?: number): Promise<Offering> {
+export const offering = async (db: Db, id: string, version?: number): Promise<Offering> => (await publishedSheet(db, id, version)).sheet;
+
+/** As `offering`, with when that version was first published. */
+export async function publishedSheet(db: Db, id: string, version?: number): Promise<Earlier> {
   const row = await db.selectFrom('offering as o')
     .innerJoin('offering_version as v', 'v.offering', 'o.id')
-    .select('v.sheet')
+    .select(['v.sheet', 'v.created_at as at'])
     .where('o.id', '=', id)
     .where(({ eb, ref }) => eb('v.version', '=', version ?? ref('o.published_version')))
     .executeTakeFirst();
   if (!row) throw new ProblemException('offering.notFound');
-  return row.sheet;
+  return row;
 }
+
+/** A sheet as the gateway gives it out. */
+export const asPublished = ({ sheet, at }: Earlier): PublishedOffering => ({ ...sheet, publishedAt: at.toISOString() });
 
 /** Version of the sheet in force; null when the offering is not published any more. */
 export async function publishedVersion(db: Db, id: string): Promise<number | null> {

@@ -1,7 +1,9 @@
-import type { Offering } from '../../contract/offering.ts';
 import { toPersianDigits } from '../../persian/digits.ts';
+import { jalaliText } from '../declarations/lint/lint.ts';
+import type { PublishedSheet } from '../open-data/published.ts';
 import { feeText } from '../open-data/words.ts';
 import { escaped } from '../open-data/xml.ts';
+import { tehranDay } from '../tehran-day.ts';
 import type { Offered } from './accept.ts';
 import { page } from './pages.ts';
 import { serviceStyle } from './page-styles.ts';
@@ -9,11 +11,12 @@ import { serviceStyle } from './page-styles.ts';
 const isWeb = (link: string): boolean => /^https?:\/\//i.test(link) && URL.canParse(link);
 
 /** What is declared of a service, for readers without JavaScript and for machines that read pages. */
-function facts({ agency, unit, timeText, fee, documents, phone, hoursText, link, illustrative }: Offering): string {
+function facts({ sheet: { agency, unit, timeText, fee, documents, phone, hoursText, link, editedOn, illustrative }, at }: PublishedSheet): string {
   const where = unit && [unit.name.fa, unit.floor && `طبقه ${unit.floor}`, unit.room && `اتاق ${unit.room}`].filter(Boolean).join('، ');
   const number = phone ?? unit?.phone;
   const lines: [string, string | null | undefined][] = [
     ['دستگاه', agency.name.fa], ['چقدر طول می‌کشد', timeText], ['هزینه', feeText(fee)], ['کجا', where], ['ساعت کار', hoursText],
+    ['بازبینی دستگاه', editedOn && jalaliText(editedOn)], ['انتشار این نسخه', jalaliText(tehranDay(at.getTime()))],
   ];
   const shown = lines.flatMap(([name, value]) => (value ? [`<dt>${name}</dt><dd>${escaped(value)}</dd>`] : []));
   if (number) shown.push(`<dt>تلفن</dt><dd><bdi dir="ltr">${escaped(toPersianDigits(number))}</bdi></dd>`);
@@ -26,8 +29,8 @@ function facts({ agency, unit, timeText, fee, documents, phone, hoursText, link,
  * A service on a page of its own, under the address that names it in all exports: readable without a script, and with one
  * the whole sheet. `alternates`: the same for machines.
  */
-export function servicePage(sheet: Offering, address: string, alternates: readonly Offered[]): Promise<Response> {
-  const { id, title, description, agency } = sheet;
+export function servicePage(published: PublishedSheet, address: string, alternates: readonly Offered[]): Promise<Response> {
+  const { id, title, description, agency } = published.sheet;
   const types = new Set(alternates.map(({ mediaType }) => mediaType));
   const links = [...types].map((mediaType) => `<link rel="alternate" type="${escaped(mediaType)}" href="${escaped(address)}">`);
   return page(
@@ -38,7 +41,7 @@ export function servicePage(sheet: Offering, address: string, alternates: readon
         '<script type="module" src="/desk.js" data-gateway="/"></script>', '',
       ].join('\n'),
       body:
-        `<main><service-sheet service="${escaped(id)}" structured-data><h1>${escaped(title)}</h1><p>${escaped(description)}</p>${facts(sheet)}</service-sheet></main>`,
+        `<main><service-sheet service="${escaped(id)}" structured-data><h1>${escaped(title)}</h1><p>${escaped(description)}</p>${facts(published)}</service-sheet></main>`,
     },
     // The sheet writes what search engines read into the head: a data block, which no policy counts as a script.
     ["script-src 'self'", "connect-src 'self'", "font-src 'self'", "img-src 'self' data: blob:", "require-trusted-types-for 'script'", 'trusted-types lit-html'],

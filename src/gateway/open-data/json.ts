@@ -1,3 +1,4 @@
+import { asPublished } from '../catalogue/store.ts';
 import type { Format } from './format.ts';
 
 /** The whole sheets, as `GET /v1/offerings/{id}` gives them. */
@@ -10,7 +11,7 @@ export const jsonFormat: Format = {
     yield `${JSON.stringify(head).slice(0, -1)},"services":[`;
     let first = true;
     for await (const page of pages) {
-      const text = page.map(({ sheet }) => JSON.stringify(sheet)).join(',\n');
+      const text = page.map((each) => JSON.stringify(asPublished(each))).join(',\n');
       yield `${first ? '\n' : ',\n'}${text}`;
       first = false;
     }

@@ -1,4 +1,3 @@
-import type { Offering } from '../../contract/offering.ts';
 import { governmentService } from '../../rules/government-service.ts';
 import { agencies, province } from '../catalogue/store.ts';
 import { preferred, type Offered } from '../http/accept.ts';
@@ -6,6 +5,7 @@ import { ProblemException } from '../http/problem.ts';
 import { immutable, matches, shortLived, tagOfText } from '../http/respond.ts';
 import { servicePage } from '../http/service-page.ts';
 import type { Ports } from '../ports.ts';
+import type { PublishedSheet } from './published.ts';
 import { jsonLd, jsonLdFoot, jsonLdHead } from './rdf/json-ld.ts';
 import type { Resource } from './rdf/model.ts';
 import { serviceResources } from './rdf/service.ts';
@@ -14,9 +14,8 @@ import { turtle, turtleHead } from './rdf/turtle.ts';
 import { cpsvAp, schemaOrg, serviceAddress } from './rdf/vocabulary.ts';
 import { keptWithAddresses, originOf } from './respond.ts';
 
-interface Shown {
+interface Shown extends PublishedSheet {
   ports: Ports;
-  sheet: Offering;
   origin: string;
   address: string;
 }
@@ -27,8 +26,7 @@ interface Representation extends Offered {
 const text = (body: string, mediaType: string): Response => new Response(body, { headers: { 'content-type': `${mediaType}; charset=utf-8` } });
 
 /** The service and what it points to, as the file of its province says it. */
-async function resources({ ports: { db }, sheet, origin }: Shown): Promise<Resource[]> {
-  const { created_at: at } = await db.selectFrom('offering_version').select('created_at').where('offering', '=', sheet.id).where('version', '=', sheet.version).executeTakeFirstOrThrow();
+async function resources({ ports: { db }, sheet, at, origin }: Shown): Promise<Resource[]> {
   const own = (await agencies(db, sheet.province)).filter(({ id }) => id === sheet.agency.id);
   return [...sharedResources(origin, await province(db, sheet.province), own), ...serviceResources({ sheet, at }, origin)];
 }
@@ -48,7 +46,7 @@ const forMachines: Representation[] = [
 const json = { mediaType: 'application/json' };
 const all: (Offered | Representation)[] = [
   json,
-  { mediaType: 'text/html', write: ({ sheet, address }) => servicePage(sheet, address, [json, ...forMachines]) },
+  { mediaType: 'text/html', write: ({ sheet, at, address }) => servicePage({ sheet, at }, address, [json, ...forMachines]) },
   ...forMachines,
 ];
 
@@ -56,12 +54,12 @@ const all: (Offered | Representation)[] = [
  * A sheet as its reader asks for it by `Accept`; undefined when that is JSON. `lasting`: this version never changes. Throws
  * `notAcceptable` with a list of what there is.
  */
-export async function representationOf(ports: Ports, request: Request, sheet: Offering, lasting: boolean): Promise<Response | undefined> {
+export async function representationOf(ports: Ports, request: Request, published: PublishedSheet, lasting: boolean): Promise<Response | undefined> {
   const chosen = preferred(request.headers.get('accept'), all);
   if (!chosen) throw new ProblemException('notAcceptable', { detail: `Accept one of: ${[...new Set(all.map(({ mediaType }) => mediaType))].join(', ')}.` });
   if (!('write' in chosen)) return undefined;
   const origin = originOf(ports, request);
-  const made = await chosen.write({ ports, sheet, origin, address: serviceAddress(origin, sheet.id) });
+  const made = await chosen.write({ ...published, ports, origin, address: serviceAddress(origin, published.sheet.id) });
   const body = await made.text();
   const headers = new Headers(made.headers);
   headers.set('etag', await tagOfText(body));

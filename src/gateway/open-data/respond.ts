@@ -16,7 +16,7 @@ export function originOf(ports: Ports, request: Request): string {
 export const keptWithAddresses = (ports: Ports, cache: string): string => (ports.settings.publicUrl ? cache : cache.replace('public', 'private'));
 
 /** Changes when what files look like does, so that nobody keeps files of an earlier make. */
-const make = 1;
+const make = 2;
 
 export interface Tagged {
   /** What the content depends on. */

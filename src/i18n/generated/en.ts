@@ -1331,6 +1331,7 @@
 'sheet.originalSeen': `(original, to be seen only)`,
 'sheet.place': `Where and when`,
 'sheet.print': `Print this sheet`,
+'sheet.published': str`This version was published on ${0}.`,
 'sheet.questions': `What people ask`,
 'sheet.ready': str`${0} of ${1} ready.`,
 'sheet.report.cancel': `No, go back`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Parser, Store, type Quad } from 'n3';
-import type { Offering } from '../../../src/contract/offering.ts';
+import type { Offering, PublishedOffering } from '../../../src/contract/offering.ts';
 import { preferred } from '../../../src/gateway/http/accept.ts';
 import { serviceAddress } from '../../../src/gateway/open-data/rdf/vocabulary.ts';
 import { problemOf } from '../intake/officer.ts';
@@ -78,6 +78,22 @@ describe('the address of a service', () => {
     }
     const [page, linked] = await Promise.all([get(browser), get('application/ld+json')]);
     assert.notEqual(page.headers.get('etag'), linked.headers.get('etag'));
+  });
+
+  it('tells when its agency last edited it and when this version was published here, which stays its own', async () => {
+    const sheet = await open.change('alborz', { editedOn: '2026-05-22' }, '2026-11-25T21:00:00Z');
+    const json = async (query = '') => (await (await get(undefined, {}, query)).json()) as PublishedOffering;
+    const [inForce, before] = [await json(), await json(`?v=${hostile.version}`)];
+    assert.deepEqual([inForce.version, inForce.editedOn, inForce.publishedAt], [sheet.version, '2026-05-22', '2026-11-25T21:00:00.000Z']);
+    assert.deepEqual([before.version, before.publishedAt], [hostile.version, '2026-11-24T06:30:00.000Z']);
+    // Past midnight in Iran.
+    assert.match(await (await get(browser)).text(), /<dt>بازبینی دستگاه<\/dt><dd>۱۴۰۵\/۰۳\/۰۱<\/dd><dt>انتشار این نسخه<\/dt><dd>۱۴۰۵\/۰۹\/۰۵<\/dd>/);
+    const turtle = await (await get('text/turtle')).text();
+    assert.match(turtle, /dct:issued "2026-11-25T21:00:00.000Z"\^\^xsd:dateTime/);
+    assert.match(turtle, /dct:modified "2026-05-22"\^\^xsd:date\b/);
+    await open.change('alborz', { editedOn: null }, '2026-11-25T21:00:00Z');
+    assert.equal((await json()).editedOn, null);
+    assert.doesNotMatch(await (await get('text/turtle')).text(), /dct:modified/);
   });
 
   it('says what there is to who takes none of it', async () => {

@@ -56,8 +56,8 @@ describe('the catalogue as CPSV-AP and schema.org', () => {
       met++;
       // A duration has no working days and no "3 to 7", and a fee in several lines is as many costs.
       const whole = sheet.fee.lines.length < 2;
-      const facts = ({ code, lifeEvents, channels, steps, documents, keywords, audience, laws, link, fee }: typeof sheet | typeof one) =>
-        ({ code, lifeEvents, channels: Object.fromEntries(Object.entries(channels).map(([stage, ways]) => [stage, [...ways].sort()])), steps, documents, keywords, audience, laws, link: link && new URL(link).href, fee: whole && fee.lines });
+      const facts = ({ code, editedOn, lifeEvents, channels, steps, documents, keywords, audience, laws, link, fee }: typeof sheet | typeof one) =>
+        ({ code, editedOn, lifeEvents, channels: Object.fromEntries(Object.entries(channels).map(([stage, ways]) => [stage, [...ways].sort()])), steps, documents, keywords, audience, laws, link: link && new URL(link).href, fee: whole && fee.lines });
       assert.deepEqual(facts(one), facts(sheet), sheet.title);
       if (one.time) assert.deepEqual([one.time.max, one.time.unit], [sheet.time?.max, sheet.time?.unit], sheet.title);
       assert.equal(one.time !== null, isoDuration(sheet.time) !== undefined, sheet.title);

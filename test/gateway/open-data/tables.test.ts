@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import type { OpenData } from '../../../src/contract/open-data.ts';
-import type { Offering } from '../../../src/contract/offering.ts';
+import type { PublishedOffering } from '../../../src/contract/offering.ts';
 import { readDeclaration } from '../../../src/gateway/declarations/read.ts';
 import { openFile } from '../../../src/gateway/declarations/open.ts';
 import { hostileTitle, openCatalogue, type OpenCatalogue } from './catalogue.ts';
@@ -31,8 +31,10 @@ describe('the catalogue as JSON, CSV and XLSX', () => {
 
   it('gives whole sheets as JSON, and of one province only', async () => {
     for (const province of ['alborz', 'isfahan']) {
-      const data = (await (await get('services.json', {}, province)).json()) as { total: number; services: Offering[]; province: { id: string } };
-      assert.deepEqual(data.services, await open.sheets(province));
+      const data = (await (await get('services.json', {}, province)).json()) as { total: number; services: PublishedOffering[]; province: { id: string } };
+      assert.deepEqual(data.services.map(({ publishedAt: _, ...sheet }) => sheet), await open.sheets(province));
+      const [first] = data.services;
+      assert.deepEqual(first, await (await open.gateway.fetch(`/v1/offerings/${first!.id}`)).json());
       assert.equal(data.total, data.services.length);
       assert.ok(data.services.length > 20 && data.services.every((sheet) => sheet.province === province && sheet.id.startsWith(`${province}.`)));
     }

@@ -6,10 +6,10 @@ import { formatDate } from '../../../i18n/formats.ts';
 import { section } from './section.ts';
 import type { SheetModel } from './sheet.ts';
 
-/** Whose words these are and how old they are. */
+/** Whose words these are, how old they are, and since when they stand here; a browser may still hold a sheet of an older gateway, without the last. */
 export function aboutView(model: SheetModel) {
   const { locale, offering, further, report } = model;
-  const { audience, code, inquiries, editedOn, agency, frequency } = offering;
+  const { audience, code, inquiries, editedOn, publishedAt, agency, frequency } = offering;
   const line = (question: string, answer: unknown) =>
     html`<div>
       <dt>${question}</dt>
@@ -41,6 +41,7 @@ export function aboutView(model: SheetModel) {
                 id: 'sheet.editedUnknown',
               })
         }
+        ${publishedAt ? msg(str`این نسخه در ${formatDate(locale, publishedAt)} منتشر شد.`, { id: 'sheet.published' }) : nothing}
       </p>
       ${further?.nationalView(model)} ${report ? further?.reportView(locale, report) : nothing}
     `,

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Offering } from '../../../contract/offering.ts';
+import type { PublishedOffering } from '../../../contract/offering.ts';
 import { declared } from '../../../core/facts/declared.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { infoIcon } from '../../../core/icons.ts';
@@ -18,7 +18,7 @@ import { questionsView, rulesView } from './rules.ts';
 
 export interface SheetModel {
   locale: Locale;
-  offering: Offering;
+  offering: PublishedOffering;
   /** Undefined while it is not known. */
   openNow: { open: boolean; text: string } | undefined;
   kept: Kept;

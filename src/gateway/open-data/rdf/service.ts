@@ -74,7 +74,10 @@ function contact({ phone, unit, hoursText, link }: Offering, part: Part): { poin
   return { point: [point], around: [...hours, ...(page ? [resource(page, 'foaf:Document', {})] : [])] };
 }
 
-/** A sheet as CPSV-AP 3.2: the service first, then all that is only its own. A sample says by its status that it is one. */
+/**
+ * A sheet as CPSV-AP 3.2: the service first, then all that is only its own. A sample says by its status that it is one. Issued
+ * is when this version was published here, modified when its agency says that it last edited it.
+ */
 export function serviceResources({ sheet, at }: PublishedSheet, origin: string): Resource[] {
   const { id, province, agency } = sheet;
   const service = serviceAddress(origin, id);
@@ -102,7 +105,8 @@ export function serviceResources({ sheet, at }: PublishedSheet, origin: string):
       'cv:hasCompetentAuthority': owner,
       'dct:spatial': to(placeOf(origin, province)),
       'dct:language': to(persian),
-      'dct:modified': plain(at.toISOString(), 'xsd:dateTime'),
+      'dct:issued': plain(at.toISOString(), 'xsd:dateTime'),
+      'dct:modified': sheet.editedOn ? plain(sheet.editedOn, 'xsd:date') : null,
       'dcat:keyword': sheet.keywords.flatMap((word) => fa(word) ?? []),
       'dct:audience': all(people),
       'cv:isClassifiedBy': classes.map(to),
