@@ -111,7 +111,7 @@ describe('national sheets', () => {
     const back = await sheetOf('alborz', card);
     assert.deepEqual([back.timeText, back.questions[0]!.answer], ['۱ تا ۳ ماه', 'رسید درخواست بس است.']);
     await publishNational(gateway.ports, asInDemo());
-    const noVersions = (sheet: Offering) => ({ ...sheet, version: 0, national: { ...sheet.national, version: 0 } });
+    const noVersions = (sheet: Offering) => ({ ...sheet, version: 0, publishedAt: '', national: { ...sheet.national, version: 0 } });
     assert.deepEqual(noVersions(await sheetOf('alborz', card)), noVersions(was));
   });
 
