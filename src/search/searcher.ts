@@ -5,6 +5,7 @@ import { byRank } from './order.ts';
 import { unpack, unpackAt } from './pack.ts';
 import { Reader, type Plan, type Reading, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
+import { atOnce } from './slices.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface SearchOptions {
@@ -116,10 +117,17 @@ export class Searcher {
     return this.#index.ids.length;
   }
 
-  search(query: string, { among, where, limit = 20, near }: SearchOptions = {}): SearchResult {
+  search(query: string, options?: SearchOptions): SearchResult {
+    return atOnce(this.searching(query, options));
+  }
+
+  /** Searches step by step. */
+  *searching(query: string, { among, where, limit = 20, near }: SearchOptions = {}): Generator<void, SearchResult> {
     const byCode = this.#byCode(query);
     const { plan, readAs } = this.#plan(query);
+    yield;
     const found = byCode ?? this.#rank(plan, readAs ?? query);
+    yield;
     // Better to say that there is nothing, and whom to ask, than to send somebody to a service that only shares a word.
     const least = plan.words.length > leastAnswered.words ? leastAnswered.long : leastAnswered.short;
     if (!byCode && !plan.situations.length && (found[0]?.answered ?? 0) < least) found.length = 0;

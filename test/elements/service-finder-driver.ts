@@ -33,7 +33,7 @@ const complete = (element: ServiceFinder): boolean => {
 /** As much of its inside as tests look at. */
 export const inside = (element: ServiceFinder) =>
   element as unknown as {
-    opening: { engine?: { learned: string; searcher: { search(text: string, options: object): unknown } } };
+    opening: { engine?: { learned: string; searcher: { searching(text: string, options?: object): Generator<void, unknown> } } };
     around?: unknown;
     start?: unknown;
     later?: unknown;

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { countsOf } from '../../src/elements/service-finder/parts/counts.ts';
 import type { Engine } from '../../src/elements/service-finder/parts/engine.ts';
 import { wide } from '../../src/elements/service-finder/parts/question.ts';
+import { atOnce } from '../../src/search/slices.ts';
 import { faultyFetch, watchFetch } from '../support/browser.ts';
 import { allByRole, byRole, readable, untilReadable } from '../support/find.ts';
 import { field, find, inside, press, search, settled, titles } from './service-finder-driver.ts';
@@ -70,8 +71,8 @@ describe('service-finder, what must hold', () => {
     await search(element, 'صدور');
     const { searcher } = inside(element).opening.engine!;
     const asked: string[] = [];
-    const real = searcher.search.bind(searcher);
-    searcher.search = (text, options) => (asked.push(text), real(text, options));
+    const real = searcher.searching.bind(searcher);
+    searcher.searching = (text, options) => (asked.push(text), real(text, options));
     await press(element, 'محدود کردن');
     await press(element, 'کنار هم');
     element.example = 'مانند: آب محله قطع شده';
@@ -88,7 +89,7 @@ describe('service-finder, what must hold', () => {
     // All of the demo is in one county: here one agency is in it, one in another, and the others serve everybody.
     for (const id of engine.county.keys()) engine.county.set(id, null);
     engine.county.set('sabt-ahval', 'karaj').set('sabt-asnad', 'nazarabad');
-    const ask = (county: string) => engine.ask({ text: 'صدور', narrowing: { ...wide, county }, limit: 10 }, wide);
+    const ask = (county: string) => atOnce(engine.asking({ text: 'صدور', narrowing: { ...wide, county }, limit: 10 }, wide));
     const counts = countsOf(ask(''), wide, engine);
     for (const county of ['karaj', 'nazarabad']) expect(counts.county.get(county)).to.equal(ask(county).total);
     expect(counts.county.get('karaj')).to.be.above(counts.agency.get('sabt-ahval')!);

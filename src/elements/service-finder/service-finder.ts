@@ -3,6 +3,7 @@ import { html, type CSSResult, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LifeEvent } from '../../contract/offering.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import { atOnce } from '../../search/slices.ts';
 import { serviceSelected } from './service-finder.events.ts';
 import { finderStyles } from './service-finder.styles.ts';
 import { afterPaint } from './parts/after-paint.ts';
@@ -65,7 +66,7 @@ export class ServiceFinder extends DeskElement {
   @state() private searched = false;
   @state() private hoursFailed = false;
 
-  private opening = new Opening((failed) => this.#onOpening(failed), (engine) => this.#ask(engine));
+  private opening = new Opening((failed) => this.#onOpening(failed), (engine) => this.#asking(engine));
   private readonly rows = new Rows(this);
   private answer?: Answer;
   private resting?: ReturnType<typeof setTimeout>;
@@ -106,9 +107,8 @@ export class ServiceFinder extends DeskElement {
   }
 
   protected override firstUpdated(): void {
+    this.#load();
     this.#onAddress();
-    const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
-    idle(() => this.isConnected && this.#load());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -117,14 +117,14 @@ export class ServiceFinder extends DeskElement {
     const { source } = this.opening;
     if (source && source.key !== key) this.#load();
     const { engine } = this.opening;
-    this.answer = engine && this.#ask(engine);
+    this.answer = engine && atOnce(this.#asking(engine));
     if (this.state === 'idle') this.rows.begin();
     if (engine && this.narrowing.open && !engine.isOpen && this.hoursOf !== engine && this.isConnected) void this.#readHours(engine);
     if (this.answer) this.#part(this.answer.kind === 'start' ? 'start' : 'around');
   }
 
-  /** Searches only when something else is asked, or by an engine that knows more; what is open changes by the minute. */
-  #ask(engine: Engine): Answer {
+  /** In steps. Searches only when something else is asked, or by an engine that knows more; what is open changes by the minute. */
+  *#asking(engine: Engine): Generator<void, Answer> {
     const { text, around, sort } = this;
     const narrowing = this.#narrowing;
     const embed = this.#embed;
@@ -133,8 +133,8 @@ export class ServiceFinder extends DeskElement {
     const minute = narrowing.open && Math.floor(Date.now() / 60_000);
     const asked = [engine, engine.come, around, JSON.stringify([text, sort, narrowing, embed, limit, near, minute, engine.learned, !engine.isOpen])];
     if (asked.some((part, at) => part !== this.asked[at])) {
+      this.answered = yield* engine.asking({ text, narrowing, limit, order: around?.orders[sort], bundlesOf: around?.bundlesOf }, embed, near);
       this.asked = asked;
-      this.answered = engine.ask({ text, narrowing, limit, order: around?.orders[sort], bundlesOf: around?.bundlesOf }, embed, near);
     }
     return this.answered;
   }

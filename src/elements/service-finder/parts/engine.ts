@@ -51,8 +51,8 @@ export class Engine {
     return (this.#all ??= entriesOf(this.index));
   }
 
-  /** `embed`: what the page has narrowed this element to; the reader cannot undo it. */
-  ask(question: Question, embed: Narrowing, near?: string): Answer {
+  /** Answers step by step. `embed`: what the page has narrowed this element to; the reader cannot undo it. */
+  *asking(question: Question, embed: Narrowing, near?: string): Generator<void, Answer> {
     const { text, narrowing, limit, order, bundlesOf } = question;
     const found: IndexEntry[] = [];
     const fits = (entry: IndexEntry) => !failing(entry, narrowing, this).length;
@@ -74,7 +74,7 @@ export class Engine {
       return fits(entry);
     };
     const most = order ? Infinity : limit + (bundlesOf ? mostBundled : 0);
-    return this.answerOf(answer, this.searcher.search(text, { where, limit: most, near: { agency: near, county: embed.county } }));
+    return this.answerOf(answer, yield* this.searcher.searching(text, { where, limit: most, near: { agency: near, county: embed.county } }));
   }
 
   /** An answer with what was found for what was typed. */

@@ -1,5 +1,6 @@
 import type { GatewayClient } from '../../../client/client.ts';
 import type { Catalogue, CatalogueIndex } from '../../../contract/catalogue.ts';
+import { inSlices } from '../../../search/slices.ts';
 import { inPieces, kept } from './keep.ts';
 import { pause } from './pause.ts';
 import type { Engine } from './engine.ts';
@@ -30,15 +31,14 @@ export class Opening {
   /** Counts loads, so that the answer to an older one is dropped. */
   #turn = 0;
   #checked = 0;
+  /** The browser has opened its store. An old phone takes long for the first time: it does so while the field is drawn. */
+  readonly #near = kept('').then(() => true);
 
-  /** `ask`: what is asked; answered before the view is made of it, so that neither makes the other's task longer. */
+  /** `asking`: answers what is asked, before the view is made of it, so that neither makes the other's task longer. */
   constructor(
     private readonly changed: (failed?: boolean) => void,
-    private readonly ask: (engine: Engine) => unknown,
-  ) {
-    // A browser takes long to open its store for the first time: an old phone does it while the field is drawn.
-    void kept('');
-  }
+    private readonly asking: (engine: Engine) => Generator<void, unknown>,
+  ) {}
 
   /** Opens it if it is not open or being opened. Another source than before: that one instead. */
   open(source: Source): void {
@@ -67,7 +67,10 @@ export class Opening {
     // Fetched beside the catalogue, not after it.
     import('./engine.ts').catch(given);
     try {
-      if (!this.engine) {
+      // A gateway that answers before the store is open is not made to wait for it: the index then comes from the browser's
+      // own cache, or anew.
+      const near = await Promise.race([this.#near, asking.then(() => false, () => this.#near)]);
+      if (near && !this.engine) {
         const last = await kept<Catalogue>(client.url('catalogue', {}, { province }));
         const index = last && (await keptIndex(client, last));
         if (index && turn === this.#turn) await this.#use(source, turn, last, index, true);
@@ -78,7 +81,7 @@ export class Opening {
       });
       if (turn !== this.#turn) return;
       const fresh = this.engine?.catalogue.version !== catalogue.version;
-      if (fresh) await this.#use(source, turn, catalogue, await this.#index(source, catalogue), false);
+      if (fresh) await this.#use(source, turn, catalogue, await this.#index(source, catalogue, near), false);
       if (turn !== this.#turn) return;
       this.#checked = Date.now();
       this.kept = false;
@@ -95,13 +98,13 @@ export class Opening {
   }
 
   /** Nothing where it lies in shards. What changed since the one that is open is enough. */
-  async #index(source: Source, catalogue: Catalogue): Promise<CatalogueIndex | undefined> {
+  async #index(source: Source, catalogue: Catalogue, near: boolean): Promise<CatalogueIndex | undefined> {
     const { version, shards } = catalogue;
     const { client, signal } = source;
     const { engine } = this;
     if (shards) return undefined;
     return (
-      (await keptIndex(client, catalogue)) ??
+      (near ? await keptIndex(client, catalogue) : undefined) ??
       (engine ? (await engine.learning()).indexAfter(engine.index, version, source) : client.call('catalogueIndex', { params: { version } }, { signal, read: inPieces }))
     );
   }
@@ -138,7 +141,7 @@ export class Opening {
 
   async #answer(engine: Engine): Promise<void> {
     await pause();
-    this.ask(engine);
+    await inSlices(this.asking(engine), pause);
     await pause();
   }
 }

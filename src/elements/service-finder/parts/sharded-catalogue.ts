@@ -56,7 +56,7 @@ class ShardedCatalogue {
     this.answer = answer;
     const { countText, view } = engine;
     engine.come = 0;
-    engine.ask = (question, embed, near) => this.#ask(question, embed, near);
+    engine.asking = (question, embed, near) => this.#asking(question, embed, near);
     engine.countText = (locale, answer) => {
       if (this.#state === 'now') return msg('دنبال معنای نوشته شما می‌گردیم…', { id: 'finder.early' });
       return this.#state === 'failed' ? checkNetwork() : countText(locale, answer);
@@ -67,7 +67,7 @@ class ShardedCatalogue {
     };
   }
 
-  #ask(question: Question, embed: Narrowing, near: string | undefined): Answer {
+  *#asking(question: Question, embed: Narrowing, near: string | undefined): Generator<void, Answer> {
     const waiting: Answer = { kind: 'search', question, total: 0, found: [], hits: [], rest: 0, bundles: [], early: true };
     if (!question.text.trim()) {
       this.#wanted = '';
