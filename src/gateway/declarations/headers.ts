@@ -189,6 +189,8 @@ export const columnOf = (name: string | null): Column | null => (name === null ?
 const key = (header: string): string =>
   foldKey(repairLamAlef(repairText(header)).text)
     .replace(/\(.*?\)/g, '')
+    // Forms number their fields.
+    .replace(/^\s*\p{N}+\s*[-–.):]/u, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 /** All names of a column, and its own in a program, which JSON has it under. */
 const byKey = new Map(
@@ -233,9 +235,18 @@ function nearest(header: string): Column | null {
 /** A cell as a header nobody knows. */
 export const unknownHeader = (cell: string, at: number): UnknownHeader => ({ header: repairText(cell), at, near: nearest(cell), examples: [] });
 
+/** The column that a name stands for by itself. */
+export const columnOfHeader = (name: string): Column | undefined => byKey.get(key(name));
+
 /** A name that stands for a column, by what was said of it or by itself. */
 export const isHeader = (name: string, mapping: ColumnMapping = {}): boolean =>
-  byKey.has(key(name)) || Object.keys(mapping).some((header) => key(header) === key(name));
+  columnOfHeader(name) !== undefined || Object.keys(mapping).some((header) => key(header) === key(name));
+
+/** A row that says once more what the columns are: the header is printed anew on each page. */
+export function isHeaderAgain(cells: string[], columns: HeaderRow['columns'], mapping?: ColumnMapping): boolean {
+  const own = cells.filter((cell, at) => columns[at] && cell.trim());
+  return own.length > 1 && own.every((cell) => isHeader(cell, mapping));
+}
 
 /**
  * Reads a row as a header; undefined when it is none: no column for the title, or fewer than four known ones where others
@@ -257,8 +268,9 @@ export function readHeader(cells: string[], mapping: ColumnMapping = {}): Header
   // What a person says of a header goes before what its name says.
   place((name) => mapped.get(name));
   place((name) => (mapped.has(name) ? null : byKey.get(name)));
-  const unknown = cells.flatMap((cell, at) => (!columns[at] && cell.trim() && mapped.get(keys[at]!) !== null ? [unknownHeader(cell, at)] : []));
-  if (!seen.has('title') || seen.size < (unknown.length ? 4 : 2)) return undefined;
+  const others = cells.flatMap((cell, at) => (!columns[at] && cell.trim() && mapped.get(keys[at]!) !== null ? [at] : []));
+  if (!seen.has('title') || seen.size < (others.length ? 4 : 2)) return undefined;
+  const unknown = others.map((at) => unknownHeader(cells[at]!, at));
   const fee = cells[columns.indexOf('fee')] ?? '';
   return { columns, unknown, known: seen.size, feeInRial: /ریال/.test(repairText(fee)) };
 }

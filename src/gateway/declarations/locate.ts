@@ -2,7 +2,7 @@ import { toPersianDigits } from '../../persian/digits.ts';
 import { warning, type CellFinding } from './finding.ts';
 import { isHeader, readHeader, type ColumnMapping, type HeaderRow } from './headers.ts';
 import { limits, tooManyColumns } from './limits.ts';
-import { headOf, headRows, type Sheet, type SheetRow } from './sheets/sheet.ts';
+import { headOf, type Sheet, type SheetRow } from './sheets/sheet.ts';
 
 /** The table of a file that is a declaration, and where its header stands. */
 export interface Located {
@@ -35,6 +35,13 @@ const examplesUnder = (rows: SheetRow[], headerRow: number, at: number): string[
 
 const width = (cells: string[]): number => cells.findLastIndex((cell) => cell.trim()) + 1;
 
+/** What stands above the header, as much as is needed to know it again. */
+function linesAbove(rows: SheetRow[], from: number): string {
+  const lines = rows.filter(({ row }) => row < from).map(({ cells }) => cells.filter((cell) => cell.trim()).join(' ').trim()).filter(Boolean);
+  const told = lines.slice(0, 3).map((line) => `«${line.replace(/\s+/g, ' ').slice(0, 60)}»`);
+  return `${told.join('، ')}${lines.length > told.length ? ' …' : ''}`;
+}
+
 type Header = Pick<Located, 'header' | 'headerRow'> & { from: number };
 
 /** A title, a date, a signature may stand above the header, but not a whole table. */
@@ -46,9 +53,8 @@ function headerOf(rows: SheetRow[], mapping: ColumnMapping | undefined): Header 
     const header = readHeader(read(), mapping);
     if (header && (!best || header.known > best.header.known)) best = { header, from, headerRow };
   };
-  const within = rows.slice(0, headRows - 1);
-  for (const { row, cells } of within) consider(width(cells), () => cells, row, row);
-  for (const [i, { row, cells }] of within.entries()) {
+  for (const { row, cells } of rows) consider(width(cells), () => cells, row, row);
+  for (const [i, { row, cells }] of rows.entries()) {
     const next = rows[i + 1];
     // The lower half of a header is short words.
     if (!next?.cells.every((cell) => cell.trim().length < 60)) continue;
@@ -72,7 +78,7 @@ export async function locate(sheets: Sheet[], mapping?: ColumnMapping): Promise<
     best = { sheet, header, headerRow, findings: [...(sheet.findings ?? [])] };
     if (from > 1) {
       best.findings.push(
-        warning('header-not-first', `سرستون در سطر ${toPersianDigits(from)} است؛ سطرهای بالای آن کنار گذاشته شد.`),
+        warning('header-not-first', `سرستون در سطر ${toPersianDigits(from)} است؛ سطرهای بالای آن کنار گذاشته شد: ${linesAbove(narrow, from)}`),
       );
     }
   }
@@ -83,10 +89,11 @@ export async function locate(sheets: Sheet[], mapping?: ColumnMapping): Promise<
   const hidden = sheets.filter((sheet) => sheet.hidden);
   if (hidden.length)
     best.findings.push(warning('hidden-sheet', `این برگه‌ها پنهان است و خوانده نشد: ${hidden.map(({ name }) => `«${name}»`).join('، ')}.`));
-  const others = sheets.filter((sheet) => !sheet.hidden && sheet !== best!.sheet && sheet.name !== null);
+  const { name, parts = [best.sheet] } = best.sheet;
+  const others = sheets.filter((sheet) => !sheet.hidden && sheet.name !== null && !parts.includes(sheet));
   if (others.length)
     best.findings.push(
-      warning('other-sheets', `برگه «${best.sheet.name}» خوانده شد و این برگه‌ها نه: ${others.map(({ name }) => `«${name}»`).join('، ')}.`),
+      warning('other-sheets', `${name === null ? 'این‌ها خوانده نشد' : `«${name}» خوانده شد و این‌ها نه`}: ${others.map((other) => `«${other.name}»`).join('، ')}.`),
     );
   return best;
 }

@@ -1,6 +1,7 @@
-import { decodeText } from './encoding.ts';
+import { decodeText, type DecodedText } from './encoding.ts';
 import type { CellFinding } from './finding.ts';
 import { FileProblem, limits, tooLarge } from './limits.ts';
+import { withFields } from './sheets/fields.ts';
 import type { Sheet } from './sheets/sheet.ts';
 import { cleanSheet } from './sheets/unwritable.ts';
 
@@ -25,6 +26,11 @@ async function openZip(file: Blob): Promise<OpenedFile> {
   return { sheets, isText: false, findings: [] };
 }
 
+async function readPage(text: DecodedText): Promise<Sheet[]> {
+  const { readHtml } = await import('./sheets/html.ts');
+  return readHtml(text);
+}
+
 async function openText(file: Blob): Promise<OpenedFile> {
   const { readCsv } = await import('./sheets/csv.ts');
   const text = await decodeText(file);
@@ -38,16 +44,15 @@ async function openText(file: Blob): Promise<OpenedFile> {
     const { readJson } = await import('./sheets/json.ts');
     return { sheets: readJson(text), isText: true, findings };
   }
-  if (beginning.startsWith('<')) {
-    const { readHtml } = await import('./sheets/html.ts');
-    return { sheets: await readHtml(text), isText: true, findings };
-  }
-  if (text.persianShare <= 0.3)
+  if (beginning.startsWith('<')) return { sheets: await readPage(text), isText: true, findings };
+  // A page may begin with bare words; a table in delimited text is a crumb of a page. The header tells which it is.
+  const page = /<table[\s>]/i.test(text.head) ? await readPage(text) : [];
+  if (!page.length && text.persianShare <= 0.3)
     throw new FileProblem(
       'file-encoding',
       'با هیچ کدگذاری شناخته‌شده‌ای متن فارسی از این فایل به دست نیامد. آن را با کدگذاری UTF-8 ذخیره کنید.',
     );
-  return { sheets: readCsv(text), isText: true, findings };
+  return { sheets: [...readCsv(text), ...page], isText: true, findings };
 }
 
 /**
@@ -56,7 +61,7 @@ async function openText(file: Blob): Promise<OpenedFile> {
  */
 export async function openFile(file: Blob): Promise<OpenedFile> {
   const opened = await openAny(file);
-  return { ...opened, sheets: opened.sheets.map(cleanSheet) };
+  return { ...opened, sheets: await withFields(opened.sheets.map(cleanSheet)) };
 }
 
 async function openAny(file: Blob): Promise<OpenedFile> {

@@ -2,7 +2,7 @@ import { toPersianDigits } from '../../persian/digits.ts';
 import { compareCodes, dropSuperseded } from './across-rows.ts';
 import { isExample } from './example.ts';
 import { repaired, warning, type CellFinding, type Finding } from './finding.ts';
-import { columnName, type Column, type ColumnMapping, type HeaderRow } from './headers.ts';
+import { columnName, isHeaderAgain, type Column, type ColumnMapping, type HeaderRow } from './headers.ts';
 import { lintService } from './lint/lint.ts';
 import { FileProblem, limits, tooLongCell, tooManyRows } from './limits.ts';
 import { locate, type Located } from './locate.ts';
@@ -186,6 +186,10 @@ export async function* readRows(file: Blob, options: ReadOptions = {}): AsyncGen
     const { cells, findings } = plainCells(record, header, opened.isText);
     if (isExample(cells[header.columns.indexOf('title')] ?? '')) {
       yield { row, service: null, findings: [{ row, column: null, ...repaired('example-row', 'سطر نمونه الگو کنار گذاشته شد.') }], counts: false };
+      continue;
+    }
+    if (isHeaderAgain(cells, header.columns, options.mapping)) {
+      yield { row, service: null, findings: [{ row, column: null, ...repaired('header-again', 'سرستون که دوباره آمده بود کنار گذاشته شد.') }], counts: false };
       continue;
     }
     if (++rows > limits.rows) throw tooManyRows();

@@ -1,16 +1,21 @@
+import { toPersianDigits } from '../../../persian/digits.ts';
 import type { DecodedText } from '../encoding.ts';
 import { repaired } from '../finding.ts';
+import { readHeader } from '../headers.ts';
 import { limits, tooManyColumns } from '../limits.ts';
 import { readMarkup, type MarkupListener } from './markup.ts';
 import { headRows, withText, type Sheet, type SheetRow } from './sheet.ts';
 import { Spans, type Span } from './spans.ts';
 
-type Item = { table: number; row: SheetRow };
+type Item = { table: number; heading: string; row: SheetRow };
 
 /** A table that is being read; pages lay out tables within tables. */
 interface OpenTable {
   table: number;
+  heading: string;
   row: SheetRow;
+  /** The row that was given last: where the page ends within the table, it is not whole. */
+  last?: SheetRow;
   begins: Omit<Span, 'text'>[];
   spans: Spans;
   /** Columns that a cell from above still covers, by their last row. */
@@ -19,6 +24,8 @@ interface OpenTable {
 }
 
 const linesOf = new Set(['br', 'p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd']);
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption']);
+const longestHeading = 300;
 const unread = new Set(['script', 'style', 'template', 'noscript', 'title']);
 /** Spaces of the source are none of the page's; a cell's lines are. */
 const lines = (text: string): string =>
@@ -34,6 +41,9 @@ function listen(give: (item: Item) => void): MarkupListener {
   const open: OpenTable[] = [];
   let tables = 0;
   let skip = 0;
+  /** The last heading before a table, null where none was since the last one. */
+  let heading: string | null = null;
+  let inHeading = false;
   const finishCell = (table: OpenTable) => {
     const { cell, row } = table;
     if (!cell) return;
@@ -49,16 +59,25 @@ function listen(give: (item: Item) => void): MarkupListener {
   const finishRow = (table: OpenTable) => {
     finishCell(table);
     const { row, begins } = table;
-    if (row.cells.length) give({ table: table.table, row: table.spans.fill(row, begins) });
+    if (row.cells.length) {
+      table.last = table.spans.fill(row, begins);
+      give({ table: table.table, heading: lines(table.heading), row: table.last });
+    }
     table.row = { row: row.row + Number(row.cells.length > 0), cells: [] };
     table.begins = [];
   };
   return {
     open(name, attributes) {
       const table = open.at(-1);
+      if (headings.has(name)) {
+        heading = '';
+        inHeading = true;
+      }
       if (unread.has(name)) skip++;
       else if (name === 'table') {
-        open.push({ table: tables++, row: { row: 1, cells: [] }, begins: [], spans: new Spans(), covered: [], cell: null });
+        open.push({ table: tables++, heading: heading ?? '', row: { row: 1, cells: [] }, begins: [], spans: new Spans(), covered: [], cell: null });
+        heading = null;
+        inHeading = false;
       } else if (!table) return;
       else if (name === 'tr') finishRow(table);
       else if (name === 'td' || name === 'th') {
@@ -75,15 +94,19 @@ function listen(give: (item: Item) => void): MarkupListener {
     },
     text(piece) {
       const cell = open.at(-1)?.cell;
-      if (cell && !skip) cell.text = withText(cell.text, piece);
+      if (skip) return;
+      if (cell) cell.text = withText(cell.text, piece);
+      if (inHeading && heading !== null && heading.length < longestHeading) heading += piece;
     },
     close(name, implied) {
       const table = open.at(-1);
+      if (headings.has(name)) inHeading = false;
+      if (name === 'caption' && table) [table.heading, heading] = [heading ?? '', null];
       if (unread.has(name)) skip = Math.max(0, skip - 1);
       else if (!table) return;
       else if (name === 'table') {
-        if (implied) table.row.unended = true;
         finishRow(table);
+        if (implied && table.last) table.last.unended = true;
         open.pop();
       } else if (name === 'tr') finishRow(table);
       else if (name === 'td' || name === 'th') finishCell(table);
@@ -98,19 +121,42 @@ async function* itemsOf(text: DecodedText, onPart?: (part: number) => void): Asy
 
 const mostTables = 500;
 
-/** A page: each of its tables. Nothing of the page is run or fetched. */
+type Found = { places: Set<number>; heading: string; head: SheetRow[] };
+
+/** Whether a table holds data: two rows of two cells. Others lay out a page. */
+const isData = ({ head }: Found): boolean => head.filter(({ cells }) => cells.filter((cell) => cell.trim()).length > 1).length > 1;
+
+/** A page: each of its tables, those of one header as one. Nothing of the page is run or fetched. */
 export async function readHtml(text: DecodedText): Promise<Sheet[]> {
-  const heads = new Map<number, SheetRow[]>();
-  for await (const { table, row } of itemsOf(text)) {
-    const head = heads.get(table) ?? [];
-    if (head.length < headRows && heads.size < mostTables) heads.set(table, [...head, row]);
+  const found = new Map<number, Found>();
+  for await (const { table, heading, row } of itemsOf(text)) {
+    const known = found.get(table);
+    if (known) {
+      if (known.head.length < headRows) known.head.push(row);
+    } else if (found.size < mostTables) found.set(table, { places: new Set([table]), heading, head: [row] });
   }
-  return [...heads].map(([place, head]): Sheet => ({
-    name: null,
+  const tables: Found[] = [];
+  for (const table of found.values()) {
+    const [first] = table.head;
+    const same = readHeader(first!.cells) && tables.find(({ head }) => head[0]!.cells.join('\n') === first!.cells.join('\n'));
+    if (same) for (const place of table.places) same.places.add(place);
+    else tables.push(table);
+  }
+  return tables.map((table, at): Sheet => ({
+    name: isData(table) ? `جدول ${toPersianDigits(at + 1)}` : null,
+    heading: table.heading,
     findings: [repaired('html', 'فایل صفحه وب است و جدول آن خوانده شد.')],
-    head,
+    head: table.head,
     async *rows(onPart) {
-      for await (const { table, row } of itemsOf(text, onPart)) if (table === place) yield row;
+      let place = -1;
+      let last = 0;
+      let above = 0;
+      for await (const item of itemsOf(text, onPart)) {
+        if (!table.places.has(item.table)) continue;
+        if (item.table !== place) [place, above] = [item.table, last];
+        last = above + item.row.row;
+        yield { ...item.row, row: last };
+      }
     },
   }));
 }

@@ -21,14 +21,18 @@ export interface Sheet {
   hidden?: boolean;
   /** Said when this is the table that is read. */
   findings?: CellFinding[];
+  /** The heading that stands above it. */
+  heading?: string;
+  /** Tables that it is made of. */
+  parts?: Sheet[];
   /** Its first rows, where they were met already. */
   head?: SheetRow[];
   /** Reads from the start, each time anew. `onPart` hears how much of the sheet is read, 0 to 1. */
   rows(onPart?: (part: number) => void): AsyncIterable<SheetRow>;
 }
 
-/** Rows that a header is looked for in, and the one that may be its lower half. */
-export const headRows = 11;
+/** Rows that a header is looked for in: a letter may stand above it. */
+export const headRows = 32;
 
 export async function headOf(sheet: Sheet): Promise<SheetRow[]> {
   if (sheet.head) return sheet.head;
