@@ -84,6 +84,46 @@ describe('public services of CPSV-AP', () => {
     });
   }
 
+  const release = 'https://semiceu.github.io/CPSV-AP/releases';
+  /** As the profile names things, «Class.property», with hours as each release has them. */
+  const named = (context: unknown, hours: unknown) => ({
+    '@context': context,
+    '@graph': [
+      {
+        '@id': `${base}service/1`, '@type': 'PublicService', 'PublicService.identifier': '13031670100', 'PublicService.name': [en('Certificate of residence'), fa('صدور گواهی سکونت')],
+        'PublicService.description': fa('گواهی برای کسی که در شهر زندگی می‌کند.'), 'PublicService.processingTime': 'P10D', 'PublicService.hasCost': `${base}cost/1`,
+        'PublicService.hasInputType': [`${base}evidence/1`], 'PublicService.holdsRequirement': { '@type': 'Requirement', 'Requirement.hasSupportingEvidence': { '@type': 'Evidence', 'Evidence.name': fa('قبض آب') } },
+        'PublicService.addressee': { 'skos:prefLabel': fa('ساکنان شهر'), '@type': 'Concept' }, 'PublicService.contactPoint': { '@type': 'ContactPoint', 'ContactPoint.hasTelephone': '026-32000011', 'ContactPoint.openingHours': hours },
+      },
+      { '@id': `${base}cost/1`, '@type': 'Cost', 'Cost.hasValue': 250000, 'Cost.currency': 'http://publications.europa.eu/resource/authority/currency/IRR', 'Cost.description': fa('تعرفه') },
+      { '@id': `${base}evidence/1`, '@type': 'EvidenceType', 'dct:title': fa('شماره ملی') },
+    ],
+  });
+  const hours = 'شنبه تا چهارشنبه ۸ تا ۱۴';
+  for (const [address, asWords] of [
+    [`${release}/3.0.0/context/cpsv-ap.jsonld`, true], [`${release}/3.0.0/context/cpsv-ap_en.jsonld`, true], [`${release}/3.1.1/context/cpsv-ap_en.jsonld`, false], [`${release}/3.2.0/context/cpsv-ap.jsonld`, false],
+    ['http://semiceu.github.io/uri.semic.eu-generated/CPSV-AP/releases/3.2.0/context/cpsv-ap.jsonld', false],
+    ['https://raw.githubusercontent.com/SEMICeu/CPSV-AP/master/releases/3.2.0/context/cpsv-ap_en.jsonld', false],
+  ] as const) {
+    it(`are read with the names of the release, ${address}, without fetching it`, async () => {
+      const reading = await read(named([address, prefixes], asWords ? fa(hours) : { '@type': 'TemporalEntity', 'TemporalEntity.description': fa(hours) }));
+      const [one] = reading.services;
+      assert.deepEqual(
+        { title: one!.title, code: one!.code, time: one!.time, fee: one!.fee.lines, documents: one!.documents.map(({ title }) => title), audience: one!.audience, phone: one!.phone, hours: one!.hoursText },
+        {
+          title: 'صدور گواهی سکونت', code: '13031670100', time: { min: 10, max: 10, unit: 'day' }, fee: [{ label: 'تعرفه', amountRial: 250000, maxRial: null }],
+          documents: ['شماره ملی', 'قبض آب'], audience: ['ساکنان شهر'], phone: '02632000011', hours,
+        },
+      );
+      assert.ok(!told(reading, 'unknown-columns'), told(reading, 'unknown-columns'));
+    });
+  }
+
+  it('take no other address for that of a release', async () => {
+    for (const address of ['https://semiceu.github.io.evil.example/CPSV-AP/releases/3.2.0/context/cpsv-ap.jsonld', `${release}/2.2.1/CPSV-AP_v2.2.1.jsonld`, `${release}/3.2.0/context/cpsv-ap.jsonld?x`])
+      assert.ok(told(await read(named(address, hours)), 'json-ld-context'), address);
+  });
+
   it('never make the gateway fetch anything', async () => {
     for (const context of ['https://vocabulary.example/cpsv.jsonld', [prefixes, 'http://127.0.0.1:9/context'], { '@version': 1.1, '@import': 'https://import.example/' }]) {
       const reading = await read({ '@context': context, '@graph': [service] });

@@ -25,6 +25,15 @@ const numbered = /^\s*[\d۰-۹]+[.)-]\s*/;
 /** What a name ends with behind its last `/`, `#` or `:`. */
 const ending = (name: string): string => name.replace(/[/#:]+$/, '').split(/[/#:]/).at(-1) ?? name;
 
+/** A part of an address in letters; one that is badly escaped stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURI(part);
+  } catch {
+    return part;
+  }
+}
+
 const units: [part: string, word: string][] = [['Y', 'سال'], ['M', 'ماه'], ['W', 'هفته'], ['D', 'روز'], ['h', 'ساعت'], ['m', 'دقیقه']];
 /** `P10D` as people write it; of a duration in several units its own sign stays, and reading it tells. */
 export function durationWords(iso: string): string {
@@ -53,7 +62,7 @@ class Reader {
       if (word) return word;
     }
     const id = String(node['@id'] ?? '');
-    return id.startsWith('_:') ? '' : decodeURI(ending(id));
+    return id.startsWith('_:') ? '' : decoded(ending(id));
   };
 
   #nodes = (node: Node, ...of: string[]): Node[] => valuesOf(node, ...of).map(this.#graph.of).filter((found) => found !== undefined);

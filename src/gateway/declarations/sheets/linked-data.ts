@@ -1,6 +1,7 @@
 import jsonld from 'jsonld';
 import type { DecodedText } from '../encoding.ts';
 import { FileProblem } from '../limits.ts';
+import { cpsvContext } from './cpsv-context.ts';
 
 /** Characters of a file that is held in memory as a whole, for a node may be named before or behind it. */
 const longest = 20_000_000;
@@ -39,6 +40,8 @@ async function expanded(text: DecodedText): Promise<unknown> {
     return await jsonld.expand(document as jsonld.JsonLdDocument, {
       // Nothing is fetched, whatever a file names.
       documentLoader: async (url) => {
+        const known = cpsvContext(url);
+        if (known) return { documentUrl: url, document: known as jsonld.NodeObject };
         asked = url;
         throw new Error('refused');
       },
@@ -52,7 +55,7 @@ async function expanded(text: DecodedText): Promise<unknown> {
   }
 }
 
-/** JSON-LD in any of its forms, without the network. Throws `FileProblem`: broken, too large, or with a context elsewhere. */
+/** JSON-LD in any of its forms, without the network. Throws `FileProblem`: broken, too large, or with a context elsewhere but that of CPSV-AP 3. */
 export async function readGraph(text: DecodedText): Promise<Graph> {
   const byId = new Map<string, Node>();
   const nodes: Node[] = [];
