@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { Parser, Store, type Quad } from 'n3';
 import type { Offering, PublishedOffering } from '../../../src/contract/offering.ts';
 import { preferred } from '../../../src/gateway/http/accept.ts';
 import { serviceAddress } from '../../../src/gateway/open-data/rdf/vocabulary.ts';
+import { testNow } from '../../support/gateway.ts';
 import { problemOf } from '../intake/officer.ts';
 import { hostileTitle, openCatalogue, type OpenCatalogue } from './catalogue.ts';
 
@@ -121,6 +123,34 @@ describe('the address of a service', () => {
       const again = await open.gateway.fetch(path, { headers: { 'if-none-match': etag } });
       assert.deepEqual([again.status, await again.text(), again.headers.get('etag')], [304, '', etag], path);
     }
+    const head = await open.gateway.fetch('/sitemap/alborz-1.xml', { method: 'HEAD' });
+    assert.deepEqual([head.status, await head.text(), head.headers.get('content-type')], [200, '', 'application/xml; charset=utf-8']);
     for (const none of ['alborz-2.xml', 'alborz-0.xml', 'nowhere-1.xml', 'x']) assert.equal((await open.gateway.fetch(`/sitemap/${none}`)).status, 404, none);
+  });
+
+  it('is in one of several files of its province when there are more than 50,000, which come in pieces', async () => {
+    const { gateway } = open;
+    const [like] = await open.sheets('isfahan');
+    const before = (await open.sheets('isfahan')).length;
+    const added = 50_001 - before;
+    await gateway.db.transaction().execute(async (tx) => {
+      await sql`insert into offering (id, province, agency, service, published_version) select 'zz.' || n, 'isfahan', ${like!.agency.id}, 'zz', 1 from generate_series(1, ${sql.lit(added)}) n`.execute(tx);
+      await sql`insert into offering_version (offering, version, sheet, created_at) select 'zz.' || n, 1, '{}', ${testNow}::timestamptz from generate_series(1, ${sql.lit(added)}) n`.execute(tx);
+    });
+    try {
+      const index = await (await gateway.fetch('/sitemap.xml')).text();
+      assert.deepEqual([...index.matchAll(/\/(isfahan-\d+)\.xml/g)].map(([, name]) => name), ['isfahan-1', 'isfahan-2']);
+      const files = await Promise.all(['1', '2'].map((part) => gateway.fetch(`/sitemap/isfahan-${part}.xml`)));
+      assert.notEqual(files[0]!.headers.get('etag'), files[1]!.headers.get('etag'));
+      const [pieces, last] = [[] as string[], await files[1]!.text()];
+      for await (const piece of files[0]!.body!.pipeThrough(new TextDecoderStream())) pieces.push(piece);
+      const addresses = [pieces.join(''), last].map((text) => [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at]) => at!));
+      assert.deepEqual(addresses.map(({ length }) => length), [50_000, 1]);
+      assert.equal(new Set(addresses.flat()).size, 50_001);
+      assert.ok(pieces.length > 50, `${pieces.length} pieces`);
+    } finally {
+      await sql`delete from offering where id like 'zz.%'`.execute(gateway.db);
+      await sql`delete from offering_version where offering like 'zz.%'`.execute(gateway.db);
+    }
   });
 });
