@@ -6,7 +6,7 @@ import { readDeclaration, type Finding, type ReadProgress } from '../declaration
 import { ruleWords } from '../declarations/rule-words.ts';
 import { tehranDay } from '../tehran-day.ts';
 import { fetchCatalogue, FetchProblem } from '../node/fetch-catalogue.ts';
-import { answersAt } from '../node/link-check.ts';
+import { linkCheck } from '../node/link-check.ts';
 import { command, CommandError } from './command.ts';
 
 /** Rows by what became of them; a row that was repaired and warned of counts in both. */
@@ -72,7 +72,7 @@ const written = (path: string) => (error: Error): never => {
 async function report({ file, content }: Source, links: boolean): Promise<FileReport> {
   const lintOn = tehranDay(Date.now());
   const { services, findings, rows } = await readDeclaration(content, file, { onProgress: progress(file, content.size), lintOn });
-  if (links) findings.push(...(await lintLinks(services, answersAt)));
+  if (links) findings.push(...(await lintLinks(services, linkCheck())).findings);
   const superseded = rowsWith(findings, ({ rule }) => rule === 'superseded');
   return {
     file,
@@ -104,7 +104,7 @@ a table, or JSON, told by what it holds and not by its name. Large files tell ho
   --modified-after T  of HSDS: only what changed then or later, as 2026-11-24 or 2026-11-24T06:30:00Z
   --save OUT.json     writes what was fetched, to be handed in at /desk/declare; a file that is there is not overwritten
   --report OUT.json   writes the full report: counts and findings of each file, each finding with why, mend and legal ground
-  --links             also asks whether each link answers; calls the addresses that the files name
+  --links             also asks whether each link answers; calls the addresses that the files name, where they are public ones
   --template OUT.xlsx writes an empty template to fill in, and reads nothing; a file that is there is not overwritten
 
 Last line: {"files", "rejectedFiles", "rows", "published", "repaired", "warned", "rejected", "superseded"}; all but the

@@ -80,12 +80,24 @@ describe('the linter', () => {
   it('asks each address once, and tells the rows of those that are dead', async () => {
     const asked: string[] = [];
     const rows = ['https://a.ir', 'https://b.ir', 'https://a.ir', null, 'https://c.ir'].map((link, i) => ({ row: i + 2, link }));
-    const found = await lintLinks(rows, async (url) => {
+    const { findings, ...counts } = await lintLinks(rows, async (url) => {
       asked.push(url);
       return url === 'https://c.ir' ? undefined : url !== 'https://a.ir';
     });
     assert.deepEqual(asked.sort(), ['https://a.ir', 'https://b.ir', 'https://c.ir']);
-    assert.deepEqual(found.map(({ row, rule }) => [row, rule]), [[2, 'link-dead'], [4, 'link-dead']]);
+    assert.deepEqual(findings.map(({ row, rule }) => [row, rule]), [[2, 'link-dead'], [4, 'link-dead']]);
+    assert.deepEqual(counts, { links: 3, dead: 1, unknown: 1 });
+  });
+
+  it('stops asking when it has to, and knows nothing of the rest', async () => {
+    const end = new AbortController();
+    const rows = Array.from({ length: 50 }, (_, at) => ({ row: at + 2, link: `https://a.ir/${at}` }));
+    const { links, dead, unknown } = await lintLinks(rows, async () => {
+      end.abort();
+      return false;
+    }, end.signal);
+    assert.deepEqual([links, dead + unknown], [50, 50]);
+    assert.ok(dead > 0 && unknown > 30, `${dead} dead, ${unknown} unknown`);
   });
 
   it('scores how plain a text is', () => {
