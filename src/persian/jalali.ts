@@ -1,5 +1,5 @@
 import { isLeapJalaaliYear, isValidJalaaliDate, jalaaliMonthLength, toGregorian, toJalaali } from 'jalaali-js';
-import { toAsciiDigits } from './digits.ts';
+import { toAsciiDigits, toPersianDigits } from './digits.ts';
 
 /** A day of the Persian calendar; months from 1. */
 export interface JalaliDate {
@@ -35,6 +35,12 @@ export function toJalali(iso: string): JalaliDate {
   const { jy, jm, jd } = toJalaali(Number(year), Number(month), Number(day));
   return { year: jy, month: jm, day: jd };
 }
+
+/** An ISO date as «۱۴۰۵/۰۹/۰۳». */
+export const jalaliText = (iso: string): string => {
+  const { year, month, day } = toJalali(iso);
+  return toPersianDigits(`${year}/${String(month).padStart(2, '0')}/${String(day).padStart(2, '0')}`);
+};
 
 /** 1405/9/3 to `2026-11-24`. Throws `RangeError` for a day that does not exist. */
 export function fromJalali(date: JalaliDate): string {

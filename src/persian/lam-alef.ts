@@ -34,7 +34,7 @@ const repairWord = (word: string): string | undefined => {
 export function repairLamAlef(text: string): { text: string; repaired: string[]; doubtful: string[] } {
   const repaired: string[] = [];
   const doubtful: string[] = [];
-  const mended = text.replace(/[\p{L}\p{M}]*ال[\p{L}\p{M}]*/gu, (word) => {
+  const mended = text.replace(/(?<![\p{L}\p{M}])[\p{L}\p{M}]*ال[\p{L}\p{M}]*/gu, (word) => {
     const whole = repairWord(word);
     if (whole) repaired.push(whole);
     // Two alefs in a row do not stand in any Persian word.

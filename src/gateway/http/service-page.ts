@@ -1,5 +1,5 @@
 import { toPersianDigits } from '../../persian/digits.ts';
-import { jalaliText } from '../declarations/lint/lint.ts';
+import { jalaliText } from '../../persian/jalali.ts';
 import type { PublishedSheet } from '../open-data/published.ts';
 import { feeText } from '../open-data/words.ts';
 import { escaped } from '../open-data/xml.ts';

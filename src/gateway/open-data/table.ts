@@ -1,6 +1,6 @@
 import type { Offering } from '../../contract/offering.ts';
+import { jalaliText } from '../../persian/jalali.ts';
 import { columnName, type Column } from '../declarations/headers.ts';
-import { jalaliText } from '../declarations/lint/lint.ts';
 import type { DeclaredService } from '../declarations/read.ts';
 import type { PublishedSheet } from './published.ts';
 import { channelWords, feeText, levelWords, lifeEventWords, natureWords, stageWords } from './words.ts';

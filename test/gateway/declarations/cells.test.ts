@@ -29,7 +29,7 @@ test('numbers in words', () => {
   fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }), (millions, thousands) => {
     assert.equal(readNumber(`${toPersianDigits(millions)} میلیون و ${toPersianDigits(thousands)} هزار`), millions * 1e6 + thousands * 1e3);
   }));
-  const others: [string, number][] = [['چهار صد هزار', 400_000], ['صدوپنجاه', 150], ['دو و نیم میلیون', 2_500_000], ['یک و نیم', 1.5], ['هزار', 1000], ['۱٫۵ میلیون', 1_500_000]];
+  const others: [string, number][] = [['چهار صد هزار', 400_000], ['صدوپنجاه', 150], ['دو و نیم میلیون', 2_500_000], ['یک و نیم', 1.5], ['هزار', 1000], ['یک میلیون هزار', 1_001_000], ['۱٫۵ میلیون', 1_500_000]];
   for (const [text, number] of others) assert.equal(readNumber(text), number, text);
   // Each could be two numbers, or half of one.
   for (const text of ['', 'دو سه', '۲ و ۳', 'بیست و سی', '۲ میلیون و نیم', 'میلیون', '۱ میلیون و ۱۵۰۰ هزار', '۲ هزار و ۵۰۰۰', '1.500 میلیون', '۲۰۰ ۵۰۰ هزار', 'روز']) assert.equal(readNumber(text), undefined, text);
@@ -46,20 +46,33 @@ test('durations', () => {
     ['۱ ساعت و ۳۰ دقیقه', 90, 90, 'minute'], ['دو هفته و سه روز', 17, 17, 'day'], ['یک سال و شش ماه', 18, 18, 'month'],
     ['یک ماه و نیم', 1.5, 1.5, 'month'], ['دو روز و نیم', 2.5, 2.5, 'day'], ['یک و نیم ساعت', 1.5, 1.5, 'hour'],
     ['بین بیست و چهار و چهل و هشت ساعت', 24, 48, 'hour'], ['از چهل و پنج تا شصت روز', 45, 60, 'day'], ['بین یک هفته و ده روز', 7, 10, 'day'],
+    ['۴۵ (چهل و پنج) روز', 45, 45, 'day'], ['حداکثر چهل و پنج (45) روز کاری', null, 45, 'workDay'], ['۳۰ (سی) تا ۴۵ (چهل و پنج) روز', 30, 45, 'day'],
+    ['۱ (یک) ساعت و ۳۰ (سی) دقیقه', 90, 90, 'minute'], ['۴۵ روز (چهل و پنج روز)', 45, 45, 'day'], ['۳۰ روز (یک ماه)', 30, 30, 'day'], ['۱ سال (۳۶۵ روز)', 12, 12, 'month'],
+    ['۱۰ روز (کاری)', 10, 10, 'workDay'], ['۳۰ روز (در صورت تکمیل مدارک)', 30, 30, 'day'], ['۰/۵ ساعت', 0.5, 0.5, 'hour'], ['۱۲/۲۴ ساعت', 12, 24, 'hour'], ['10/15 روز کاری', 10, 15, 'workDay'],
     ['بین ۱ روز تا ۳ روز', 1, 3, 'day'], ['حداقل یک ماه و حداکثر سه ماه', 1, 3, 'month'], ['حداقل ۳، حداکثر ۵ روز کاری', 3, 5, 'workDay'], ['۱ ساعت و ۳۰ دقیقه تا ۲ ساعت', 1.5, 2, 'hour'],
   ];
   for (const [text, min, max, unit] of cases) assert.deepEqual(parseDuration(text), { min, max, unit }, text);
-  for (const text of ['۲ ماه و ۱۰ روز', 'یک روز و دو ساعت', '۲ ماه و ۱۰ روز تا ۳ ماه', '۱ روز و ۲ ساعت و ۳ دقیقه', 'یک ساعت و ربع', '۱:۳۰ ساعت', 'دو سه روز', '۳ و ۷ روز', '۵ روز و ۱۰ روز', 'بین بیست و پنج روز']) {
+  for (const text of ['۲ ماه و ۱۰ روز', 'یک روز و دو ساعت', '۲ ماه و ۱۰ روز تا ۳ ماه', '۱ روز و ۲ ساعت و ۳ دقیقه', 'یک ساعت و ربع', '۱:۳۰ ساعت', 'دو سه روز', '۳ و ۷ روز', '۵ روز و ۱۰ روز', 'بین بیست و پنج روز', '۳/۵ روز', '۱/۵ ساعت', '۲۴/۷ ساعت', '۱.۳۰ ساعت', '۴۵ (پنجاه) روز', '۴۵ روز (شصت روز)', '۷ روز (حداکثر ۱۰ روز)']) {
     assert.deepEqual([readDuration(text).value, rules(readDuration(text))], [{ time: null, text }, ['time-unreadable']], text);
   }
   assert.deepEqual(readDuration('۱ ساعت تا ثبت؛ رسیدگی بسته به پرونده').value, { time: { min: 1, max: 1, unit: 'hour' }, text: '۱ ساعت تا ثبت؛ رسیدگی بسته به پرونده' });
   assert.deepEqual(readDuration('۲۰ دقیقه برای ثبت‌نام؛ صدور ۱ تا ۳ ماه').value.time, { min: 1, max: 3, unit: 'month' });
   assert.deepEqual(readDuration('متغیر').value, { time: null, text: 'متغیر' });
   assert.deepEqual(rules(readDuration('متغیر')), ['time-unreadable']);
+  assert.deepEqual([rules(readDuration('۱۲/۲۴ ساعت')), rules(readDuration('۱۲ تا ۲۴ ساعت'))], [['time-format'], []]);
   assert.deepEqual(rules(readDuration('')), ['time-missing']);
   fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }), (min, more) => {
     const text = `${toPersianDigits(min)} تا ${toPersianDigits(min + more)} روز کاری`;
     assert.deepEqual(parseDuration(text), { min, max: min + more, unit: 'workDay' });
+  }));
+  fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }), (said, again) => {
+    for (const text of [`${toPersianDigits(said)} (${numberWords(again)}) روز`, `${numberWords(said)} (${again}) روز`, `${said} روز (${numberWords(again)} روز)`])
+      assert.deepEqual(readDuration(text).value.time, said === again ? { min: said, max: said, unit: 'day' } : null, text);
+  }));
+  fc.assert(fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), (low, high) => {
+    // What is read of two numbers is never between them.
+    const { time } = readDuration(`${toPersianDigits(low)}/${toPersianDigits(high)} ساعت`).value;
+    assert.deepEqual(time, low < high && high > 9 ? { min: low, max: high, unit: 'hour' } : null);
   }));
 });
 
@@ -83,6 +96,27 @@ test('fees', () => {
   for (const text of ['۱۲۰۰۰۰ ریال (یکصد و سی هزار ریال)', 'یه میلیون و دویست هزار تومان', 'چند هزار تومان', '۵۰۰ تا ۱ میلیون تومان', 'دو سه هزار تومان']) {
     assert.deepEqual([readFee(text).value, rules(readFee(text))], [{ kind: 'formula', lines: [{ label: text, amountRial: null, maxRial: null }], text }, ['fee-unreadable']], text);
   }
+  const ranges = [
+    'از ۵۰۰,۰۰۰ ریال تا ۱,۰۰۰,۰۰۰ ریال', 'از ۵۰ هزار تومان تا ۱,۰۰۰,۰۰۰ ریال', '۵۰۰,۰۰۰ ریال الی ۱۰۰ هزار تومان', 'بین ۵۰۰ هزار ریال و ۱ میلیون ریال',
+    'حداقل ۵۰۰,۰۰۰ و حداکثر ۱,۰۰۰,۰۰۰ ریال', 'حداقل ۵۰۰,۰۰۰ ریال، حداکثر ۱,۰۰۰,۰۰۰ ریال', 'از ۵۰۰,۰۰۰ (پانصد هزار) ریال تا ۱,۰۰۰,۰۰۰ (یک میلیون) ریال',
+    '۵۰۰,۰۰۰ ریال (پانصد هزار ریال) تا ۱,۰۰۰,۰۰۰ ریال (یک میلیون ریال)', '۵۰۰,۰۰۰ تا ۱,۰۰۰,۰۰۰ ریال معادل ۵۰ تا ۱۰۰ هزار تومان',
+  ];
+  for (const text of ranges) assert.deepEqual(readFee(text).value, { kind: 'range', lines: [{ label: null, amountRial: 500_000, maxRial: 1_000_000 }], text }, text);
+  for (const text of ['معادل ۵۰ هزار تومان', '۵۰۰,۰۰۰ ریال معادل ۵۰ هزار تومان', '۵۰۰,۰۰۰ ریال، معادل پنجاه هزار تومان', '۵۰۰,۰۰۰ ریال یعنی ۵۰ هزار تومان', '۵۰۰,۰۰۰ (پانصد هزار ریال)'])
+    assert.deepEqual(readFee(text).value, { kind: 'fixed', lines: [{ label: null, amountRial: 500_000, maxRial: null }], text }, text);
+  const doubtful = [
+    '۵۰۰,۰۰۰ ریال معادل ۶۰ هزار تومان', 'از ۵۰۰ تومان تا ۱ میلیون تومان', 'از ۱,۰۰۰,۰۰۰ ریال تا ۵۰۰,۰۰۰ ریال', '۵۰۰,۰۰۰ ریال تا ۱,۰۰۰,۰۰۰', '۵۰,۰۰۰/۱۰۰,۰۰۰ ریال', '۲۵/۵۰ هزار تومان',
+    '۳/۵ میلیون تومان', 'از ۵۰۰,۰۰۰ (ششصد هزار) ریال تا ۱,۰۰۰,۰۰۰ ریال', '۱۲/۲۴ ریال', '۵۰,۰۰۰/۱۰۰,۰۰۰',
+  ];
+  for (const text of doubtful) {
+    const { value: { lines }, findings } = readFee(text);
+    assert.deepEqual([lines.map(({ amountRial }) => amountRial), findings.some(({ rule }) => rule === 'fee-unreadable')], [[null], true], text);
+  }
+  assert.deepEqual(readFee('برای صدور ۱,۰۰۰,۰۰۰ ریال معادل ۱۰۰ هزار تومان؛ تمدید ۵۰۰,۰۰۰ ریال').value.lines.map(({ label, amountRial }) => [label, amountRial]), [['برای صدور', 1_000_000], ['تمدید', 500_000]]);
+  assert.equal(first('۱/۵ میلیون تومان'), 15_000_000);
+  for (const text of ['این خدمت رایگان است', 'ارائه این خدمت برای همه رایگان می‌باشد.', 'کاملاً رایگان', 'این خدمت هزینه‌ای ندارد', 'هزینه ای دریافت نمی شود', 'بدون دریافت هزینه'])
+    assert.deepEqual([readFee(text).value.kind, readFee(text).value.lines], ['free', []], text);
+  for (const text of ['این خدمت رایگان نیست', 'این خدمت برای ایثارگران رایگان است', 'مشاوره رایگان', 'این خدمت برای مردم هزینه دارد']) assert.notEqual(readFee(text).value.kind, 'free', text);
   for (const text of ['رایگان است', 'رایگان می‌باشد.', 'صفر', 'صفر ریال', '۰ تومان']) assert.deepEqual(readFee(text).value, { kind: 'free', lines: [], text }, text);
   for (const text of ['بین ۱۰۰ هزار و ۲۰۰ هزار تومان', 'بین صد و دویست هزار تومان', 'بین ۱۰۰ تا ۲۰۰ هزار تومان']) {
     assert.deepEqual(readFee(text).value, { kind: 'range', lines: [{ label: null, amountRial: 1_000_000, maxRial: 2_000_000 }], text }, text);
@@ -110,6 +144,21 @@ test('fees', () => {
     assert.equal(first(`${text} ریال`), amount);
     assert.equal(first(`${text} تومان`), amount * 10);
   }));
+  const money = fc.record({ amount: fc.integer({ min: 1, max: 900_000 }).map((each) => each * 10), inToman: fc.boolean(), inWords: fc.boolean(), again: fc.boolean() });
+  const say = ({ amount, inToman, inWords, again }: { amount: number; inToman: boolean; inWords: boolean; again: boolean }): string => {
+    const [number, unit] = inToman ? [amount / 10, 'تومان'] : [amount, 'ریال'];
+    return `${inWords ? numberWords(number) : toPersianDigits(number)} ${unit}${again ? ` (${numberWords(number)} ${unit})` : ''}`;
+  };
+  fc.assert(fc.property(money, money, (one, two) => {
+    const text = `از ${say(one)} تا ${say(two)}`;
+    for (const { amountRial, maxRial } of readFee(text).value.lines) {
+      // Either both ends as they are written, or none of them.
+      if (amountRial !== null) assert.deepEqual([amountRial, maxRial], [one.amount, two.amount], text);
+      else assert.equal(maxRial, null, text);
+    }
+    const equal = `${say(one)} معادل ${say(two)}`;
+    assert.deepEqual(readFee(equal).value.lines.map(({ amountRial }) => amountRial), [one.amount === two.amount ? one.amount : null], equal);
+  }));
 });
 
 test('dates', () => {
@@ -119,7 +168,12 @@ test('dates', () => {
   for (const text of ['1404/12/30', '2026-02-30', '31/02/2026', '14051301', '1405/13/01 10:20', '1405/13/01', '9999/01/01']) {
     assert.deepEqual([readDate(text).value, rules(readDate(text))], text === '9999/01/01' ? ['9999-01-01', ['date-gregorian']] : [null, ['date-impossible']], text);
   }
-  for (const text of ['دیروز', 'May 22, 2026', '10:20']) assert.deepEqual([readDate(text).value, rules(readDate(text))], [null, ['date-unread']], text);
+  for (const text of ['2 September 2026', 'Sep 2, 2026', '02-Sep-2026', '2nd Sept 2026', 'Wednesday, 2 September 2026', '2026-Sep-02', '۲ سپتامبر ۲۰۲۶', '02/Sep/2026 10:20'])
+    assert.deepEqual([readDate(text).value, rules(readDate(text))], ['2026-09-02', ['date-gregorian']], text);
+  for (const text of ['31 Feb 2026', 'Feb 30, 2026']) assert.deepEqual([readDate(text).value, rules(readDate(text))], [null, ['date-impossible']], text);
+  // The number under which a spreadsheet keeps a day; some other number is none.
+  for (const text of ['46267', '۴۶۲۶۷', '46267.85']) assert.deepEqual([readDate(text).value, rules(readDate(text))], ['2026-09-02', ['date-serial']], text);
+  for (const text of ['دیروز', '2 Sep 26', '12 Foo 2026', '10:20', '36525', '54789', '1405', '99999']) assert.deepEqual([readDate(text).value, rules(readDate(text))], [null, ['date-unread']], text);
   assert.deepEqual(readDate(''), { value: null, findings: [] });
 });
 
@@ -231,6 +285,16 @@ test('turned lam-alef is mended where the word is known, and words of their own 
   const own = 'مالک مالکان سال سالم شمال ارسال فعال مثال طالقان تالش مالی ریال دیالیز احوال اشتغال وکالت قباله خالص سالن عالم کامل حال الیه';
   assert.equal(repairLamAlef(own).text, own);
   assert.deepEqual(repairLamAlef('گوساالن').doubtful, ['گوساالن']);
+});
+
+test('a cell of thousands of numbers is no work for minutes', () => {
+  // What took a text apart in every way there is never came to an end here.
+  for (const words of ['صد هزار یک ', 'یک صد ', 'چهار صدو ', '۱ (یک) ', '۵ ریال تا ', '۵ روز (۵ روز) ']) {
+    const text = words.repeat(5_000 / words.length);
+    assert.equal(readDuration(text).value.time?.max ?? 5, 5);
+    assert.ok(readFee(text).value.lines.length);
+    assert.equal(readVisits(text).value, null);
+  }
 });
 
 test('no cell makes a reader throw', () => {

@@ -1,10 +1,34 @@
-import { fromJalali, isGregorianDate, isJalaliDate, isoDate, readDateParts } from '../../../persian/jalali.ts';
+import { dateFromSerial } from 'numfmt';
+import { fromJalali, isGregorianDate, isJalaliDate, isoDate, jalaliText, readDateParts } from '../../../persian/jalali.ts';
 import { toAsciiDigits, toPersianDigits } from '../../../persian/digits.ts';
 import { repaired, warning, type Cell } from '../finding.ts';
 import { repairPlain } from '../repair.ts';
 
 /** Systems write when, too: «2026-05-22T00:00:00», «1405/03/01 10:20». */
 const timeOfDay = /(?:T|\s+|[,،]\s*)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/;
+
+const gregorianMonths = [
+  'jan(?:uary)?|ژانویه', 'feb(?:ruary)?|فوریه', 'mar(?:ch)?|مارس', 'apr(?:il)?|آوریل|آپریل', 'may|مه|می', 'june?|ژوئن', 'july?|ژوئیه|جولای', 'aug(?:ust)?|اوت|آگوست',
+  'sept?(?:ember)?|سپتامبر', 'oct(?:ober)?|اکتبر', 'nov(?:ember)?|نوامبر', 'dec(?:ember)?|دسامبر',
+].map((names) => new RegExp(`^(?:${names})$`, 'i'));
+const named = [
+  /^(?:\p{L}+day,?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?[\s\-/.,،]+(?<month>\p{L}+)[\s\-/.,،]+(?<year>\d{4})$/iu,
+  /^(?:\p{L}+day,?\s+)?(?<month>\p{L}+)[\s\-/.]+(?<day>\d{1,2})(?:st|nd|rd|th)?[\s\-/,،]+(?<year>\d{4})$/iu,
+  /^(?<year>\d{4})[\s\-/.]+(?<month>\p{L}+)[\s\-/.]+(?<day>\d{1,2})$/u,
+];
+
+/** «12 May 2024»، «May 12, 2024»، «۱۲ مه ۲۰۲۴» to its numbers; undefined when the month is no Gregorian one. */
+function readGregorianName(written: string): [year: number, month: number, day: number] | undefined {
+  for (const pattern of named) {
+    const { year, month = '', day } = pattern.exec(written)?.groups ?? {};
+    const at = gregorianMonths.findIndex((name) => name.test(month));
+    if (at >= 0) return [Number(year), at + 1, Number(day)];
+  }
+  return undefined;
+}
+
+/** Days since 1900 as spreadsheets count them, from 2000 to 2050; a text file keeps the bare number of a cell. */
+const isSerial = (written: string): boolean => /^\d{5}(?:\.\d+)?$/.test(written) && Number(written) >= 36_526 && Number(written) < 54_789;
 
 /** «تاریخ ویرایش» in any of the ways it arrives, to ISO. A day that does not exist is told and left empty. */
 export function readDate(raw: string): Cell<string | null> {
@@ -15,6 +39,17 @@ export function readDate(raw: string): Cell<string | null> {
     findings: [...findings, warning(rule, message)],
   });
   const written = toAsciiDigits(text).replace(timeOfDay, '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1/$2/$3');
+
+  if (isSerial(written)) {
+    const iso = isoDate(...(dateFromSerial(Number(written)).slice(0, 3) as [number, number, number]));
+    return { value: iso, findings: [...findings, warning('date-serial', `«${text}» شماره روز در صفحه‌گسترده است و ${jalaliText(iso)} خوانده شد.`)] };
+  }
+  const gregorian = (year: number, month: number, day: number): Cell<string | null> =>
+    isGregorianDate(year, month, day)
+      ? { value: isoDate(year, month, day), findings: [...findings, repaired('date-gregorian', `تاریخ میلادی «${text}» خوانده شد.`)] }
+      : none(`تاریخ میلادی «${text}» وجود ندارد؛ تاریخ خالی ماند.`);
+  const byName = readGregorianName(written);
+  if (byName) return byName[0] >= 1900 ? gregorian(...byName) : none(`تاریخ «${text}» وجود ندارد؛ تاریخ خالی ماند.`);
 
   const dayFirst = /^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$/.exec(written);
   if (dayFirst) {
@@ -34,13 +69,7 @@ export function readDate(raw: string): Cell<string | null> {
   const { yearDigits, named } = read;
   let { year } = read.parts;
   const { month, day } = read.parts;
-  if (yearDigits === 4 && year >= 1900) {
-    if (!isGregorianDate(year, month, day)) return none(`تاریخ میلادی «${text}» وجود ندارد؛ تاریخ خالی ماند.`);
-    return {
-      value: isoDate(year, month, day),
-      findings: [...findings, repaired('date-gregorian', `تاریخ میلادی «${text}» خوانده شد.`)],
-    };
-  }
+  if (yearDigits === 4 && year >= 1900) return gregorian(year, month, day);
   if (yearDigits <= 2) year += year < 50 ? 1400 : 1300;
   if (!isJalaliDate({ year, month, day }) || year < 1300 || year > 1500)
     return none(`تاریخ «${text}» وجود ندارد؛ تاریخ خالی ماند.`);

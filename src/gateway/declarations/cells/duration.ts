@@ -1,7 +1,7 @@
 import type { Offering } from '../../../contract/offering.ts';
-import { toAsciiDigits } from '../../../persian/digits.ts';
+import { toAsciiDigits, toPersianDigits } from '../../../persian/digits.ts';
 import { warning, type Cell } from '../finding.ts';
-import { numberPattern, readNumber, splitBetween } from '../numbers.ts';
+import { numberPattern, readNumber, saidOnce, splitBetween } from '../numbers.ts';
 import { repairWords } from '../repair.ts';
 
 export type Duration = NonNullable<Offering['time']>;
@@ -15,6 +15,8 @@ const range = new RegExp(`(?:(${span})|(${numberPattern}))\\s*(?:تا|الی|-|�
 const between = new RegExp(`بین\\s*(${numberPattern})\\s*(${unitPattern})?(?:\\s*و\\s*(${numberPattern})\\s*(${unitPattern}))?`, 'u');
 const single = new RegExp(`(حداکثر|حداقل|ظرف|تا|کمتر از|نهایتاً?|نهایتا)?\\s*(${span})`, 'u');
 const spanAlone = new RegExp(`^${span}$`, 'u');
+/** The same once more: «۳۰ روز (یک ماه)». */
+const spanAgain = new RegExp(`(${span})\\s*\\(\\s*(?:معادل|یعنی|حداکثر)?\\s*(${span})\\s*\\)`, 'gu');
 /** A further part right after a span, or one right before it («۱:۳۰ ساعت»), that the span could not take in. */
 const more = new RegExp(`^(?:\\s*و\\s*(?:${numberPattern}\\s*${unitPattern}|نیم|ربع))`, 'u');
 const earlier = new RegExp(`(?:${numberPattern}\\s*${unitPattern}\\s*و\\s*|\\d:)$`, 'u');
@@ -46,7 +48,8 @@ function readSpan(text: string): Span | undefined {
   const [, first = '', firstUnit = '', second, secondUnit = '', withHalf] = spanAlone.exec(text.trim()) ?? [];
   const number = readNumber(first);
   // More digits than this are a code that stands before the unit by chance.
-  if (number === undefined || number >= 1e7) return undefined;
+  // «1.30 ساعت» is perhaps an hour and a half.
+  if (number === undefined || number >= 1e7 || /\d[.٫]\d{2}/.test(first)) return undefined;
   const { unit, times } = readUnit(firstUnit);
   const count = (number + (withHalf ? 0.5 : 0)) * times;
   if (!second) return { count, unit };
@@ -63,11 +66,34 @@ function readRange(lower: Span | undefined, upper: Span | undefined): Duration |
   return { min: round(Math.min(min, upper.count)), max: round(Math.max(min, upper.count)), unit: upper.unit };
 }
 
+/** A month has no exact days, so that between units a little is no difference. */
+function sameSpan(a: Span | undefined, b: Span | undefined): boolean {
+  if (!a || !b) return false;
+  const [one, two] = [a.count * minutes[a.unit], b.count * minutes[b.unit]];
+  return one === two || (a.unit !== b.unit && Math.abs(one - two) < one / 50);
+}
+
+/** «۱۲/۲۴ ساعت»: no part of an hour has two digits, and the greater one promises nothing too soon. */
+const slashed = /(?<![\d/.٫])(\d{1,3})\/([1-9]\d{1,2})(?![\d/.٫])/g;
+const slashedRange = (whole: string, low: string, high: string): string => (Number(low) < Number(high) ? `${low} تا ${high}` : whole);
+
+/** The phrase with each time in it once; undefined where what stands in brackets after a time is another one. */
+function withoutRepeats(phrase: string): string | undefined {
+  let same = true;
+  const once = saidOnce(toAsciiDigits(phrase).replace(/\u200c/g, ' ').replace(slashed, slashedRange))
+    ?.replace(/(ساعت|روز|هفته)\s*\(\s*(کاری|اداری)\s*\)/g, '$1 $2')
+    .replace(spanAgain, (whole: string, first: string) => {
+      const again = whole.slice(first.length).replace(/^\s*\(\s*(?:معادل|یعنی|حداکثر)?|\)$/g, '');
+      same &&= sameSpan(readSpan(first), readSpan(again));
+      return first;
+    });
+  return same ? once : undefined;
+}
+
 /** One phrase to a duration; undefined when it names none, or none that can be read without doubt. */
 export function parseDuration(phrase: string): Duration | undefined {
-  const text = toAsciiDigits(phrase)
-    .replace(/\u200c/g, ' ')
-    .replace(/حداقل\s+(.{1,40}?)\s*(?:و|،)?\s*حداکثر\s+/, '$1 تا ');
+  const text = withoutRepeats(phrase)?.replace(/حداقل\s+(.{1,40}?)\s*(?:و|،)?\s*حداکثر\s+/, '$1 تا ');
+  if (text === undefined) return undefined;
   const two = between.exec(text);
   if (two) {
     const [, from = '', fromUnit, to, toUnit] = two;
@@ -107,13 +133,15 @@ export function readDuration(raw: string): Cell<{ time: Duration | null; text: s
   const [first = '', ...rest] = text.split('؛');
   const later = rest.map(parseDuration).find(Boolean);
   const time = (/ برای ثبت/.test(first) && later) || parseDuration(first) || later || null;
+  const read = toPersianDigits(toAsciiDigits(text).replace(slashed, slashedRange));
+  if (time && read !== toPersianDigits(text)) findings.push(warning('time-format', `مدت زمان «${text}» به معنای «${read}» خوانده شد.`));
   return time
     ? { value: { time, text }, findings }
     : {
         value: { time, text },
         findings: [
           ...findings,
-          warning('time-unreadable', `مدت زمان «${text}» خوانده نشد؛ فقط متن آن نشان داده می‌شود.`),
+          warning('time-unreadable', `مدت زمان «${text}» بی‌تردید خوانده نشد؛ فقط متن آن نشان داده می‌شود.`),
         ],
       };
 }

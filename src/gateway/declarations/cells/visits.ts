@@ -1,6 +1,6 @@
 import { toAsciiDigits, toPersianDigits } from '../../../persian/digits.ts';
 import { repaired, warning, type Cell } from '../finding.ts';
-import { numberPattern, readNumber } from '../numbers.ts';
+import { numberPattern, readNumber, saidOnce } from '../numbers.ts';
 import { repairWords } from '../repair.ts';
 
 const counted = new RegExp(`^(${numberPattern})\\s*(?:بار|مرتبه|نوبت|مراجعه)?$`, 'u');
@@ -13,7 +13,7 @@ export function readVisits(raw: string): Cell<number | null> {
     return { value: 0, findings: [...findings, repaired('visits-words', `«${text}» صفر خوانده شد.`)] };
   }
   const ascii = toAsciiDigits(text);
-  const count = readNumber(counted.exec(ascii)?.[1] ?? '');
+  const count = readNumber(counted.exec(saidOnce(ascii) ?? '')?.[1] ?? '');
   // More than that is some other number in the wrong column.
   if (count === undefined || !Number.isInteger(count) || count > 999) {
     return { value: null, findings: [...findings, warning('visits', `تعداد مراجعه «${text}» خوانده نشد.`)] };

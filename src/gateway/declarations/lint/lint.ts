@@ -1,5 +1,4 @@
-import { toPersianDigits } from '../../../persian/digits.ts';
-import { toJalali } from '../../../persian/jalali.ts';
+import { jalaliText } from '../../../persian/jalali.ts';
 import { advice, warning, type CellFinding, type Finding } from '../finding.ts';
 import { columnName, type Column } from '../headers.ts';
 import type { DeclaredService } from '../row.ts';
@@ -20,12 +19,6 @@ const dayMs = 86_400_000;
 const generic =
   /در اسرع وقت|در کوتاه‌?\s?ترین زمان|طبق (?:ضوابط|مقررات|قانون|دستورالعمل|نوبت|زمان‌?\s?بندی)|حسب مورد|بسته به (?:مورد|شرایط|نوع)|متغیر|نامشخص|در موعد مقرر|پس از (?:بررسی|تکمیل مدارک)$/u;
 const onlyLowerBound = /^\s*(?:حداقل|دست‌کم|بیش از|از)(?![\p{L}])/u;
-
-/** «۱۴۰۵/۰۹/۰۳». */
-export const jalaliText = (iso: string): string => {
-  const { year, month, day } = toJalali(iso);
-  return toPersianDigits(`${year}/${String(month).padStart(2, '0')}/${String(day).padStart(2, '0')}`);
-};
 
 function lintPromise({ time, timeText, steps }: DeclaredService): [Column, CellFinding][] {
   const found: [Column, CellFinding][] = [];
