@@ -5,8 +5,14 @@ import type { ServiceFinder } from '../../src/elements/service-finder/service-fi
 import { gatewayUrl } from '../support/browser.ts';
 import { allByRole, byRole, type } from '../support/find.ts';
 
-/** With these attributes, and with what is told when all fails between its tags. */
-export async function find(attributes: Record<string, string> = {}): Promise<ServiceFinder> {
+/** With these attributes, and with what is told when all fails between its tags; nobody has been here before. */
+export function find(attributes: Record<string, string> = {}): Promise<ServiceFinder> {
+  sessionStorage.removeItem('mizban-finder');
+  return findAgain(attributes);
+}
+
+/** The same by somebody who comes back to a page of this tab. */
+export async function findAgain(attributes: Record<string, string> = {}): Promise<ServiceFinder> {
   const page = document.createElement('div');
   const element = document.createElement('service-finder');
   for (const [name, value] of Object.entries({ gateway: gatewayUrl, lang: 'fa', href: 's?{id}', ...attributes })) element.setAttribute(name, value);

@@ -33,7 +33,7 @@ describe('service-finder, what must hold', () => {
     await byRole(element, 'button', 'محدود کردن');
     await press(element, 'محدود کردن');
     await untilReadable(element, 'ساعت کار اداره‌ها را نتوانستیم ببینیم');
-    await waitUntil(() => titles(element).length === 10, 'ten rows');
+    await waitUntil(() => titles(element).length === 10, 'ten rows', { timeout: 8000 });
   });
 
   it('what the page has narrowed is not counted as the reader\'s, and never in the address', async () => {

@@ -134,10 +134,20 @@ describe('service-finder, what it knows', () => {
       await settled(element);
       expect(titles(element)).to.have.length(2);
       expect(allByRole(element, 'button', 'بازگشت')).to.have.length(0);
-      expect(allByRole(element, 'button', /خدمت دیگر/)).to.have.length(0);
       await search(element, 'گذرنامه');
       const allowed = new Set((await published()).filter(({ lifeEvents }) => lifeEvents.includes('marriage')).map(({ title }) => title));
       expect(titles(element).filter((title) => !/[۰-۹]{4}/.test(title)).every((title) => allowed.has(title))).to.equal(true);
+    });
+
+    it('max: the rest is told, and a button leads there', async () => {
+      const element = await find({ 'life-event': 'marriage', max: '2' });
+      await settled(element);
+      const all = (await published()).filter(({ lifeEvents }) => lifeEvents.includes('marriage')).length;
+      const n = (count: number) => count.toLocaleString('fa-IR');
+      await untilReadable(element, `${n(all)} خدمت پیدا شد`);
+      expect(titles(element)).to.have.length(2);
+      await press(element, `${n(all - 2)} خدمت دیگر را هم ببینید`);
+      await waitUntil(() => titles(element).length === Math.min(all, 12), 'the rest', { timeout: 4000 });
     });
 
     it('shows what the agency has to say', async () => {

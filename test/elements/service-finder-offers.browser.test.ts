@@ -195,7 +195,7 @@ describe('service-finder, what it offers', () => {
     allByRole(element, 'link')[0]!.click();
     await waitUntil(() => inside(element).searched, 'typing rests', { timeout: 8000 });
     await press(element, 'پاک کردن نوشته');
-    await untilReadable(element, 'جست‌وجوهایتان جایی نمی‌ماند');
+    await untilReadable(element, 'از جست‌وجوهایتان چیزی نمی‌ماند');
     const again = await find();
     await settled(again);
     await waitUntil(() => inside(again).recent, 'what is kept is read', { timeout: 8000 });

@@ -74,6 +74,34 @@ describe('service-finder in a browser', () => {
     assert.equal(await field.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input), true);
   });
 
+  it('shows what was asked again when somebody comes back from a service, at the row they left', async () => {
+    const { page } = await visit(['sabt-ahval']);
+    pages['/s'] = { html: '<!doctype html><html lang="fa"><head><meta charset="utf-8"><title>خدمت</title></head><body><h1>خدمت</h1></body></html>' };
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.getByRole('searchbox').fill('شناسنامه');
+    const rows = page.locator('service-finder a.go');
+    await rows.nth(3).waitFor();
+    await page.waitForFunction(() => sessionStorage.getItem('mizban-finder')?.includes('شناسنامه'));
+    const title = await rows.nth(3).evaluate((link: HTMLElement) => {
+      link.scrollIntoView({ block: 'center' });
+      link.click();
+      return link.textContent;
+    });
+    await page.getByRole('heading', { name: 'خدمت', exact: true }).waitFor();
+    await page.goBack();
+    await page.waitForFunction((left) => {
+      const link = document.querySelector('service-finder')?.shadowRoot?.activeElement;
+      const top = link?.getBoundingClientRect().top ?? -1;
+      return link?.textContent === left && top > 0 && top < innerHeight;
+    }, title);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'شناسنامه');
+    assert.equal(await page.evaluate('history.state'), null);
+    // Who opens the page anew begins anew.
+    await page.evaluate(() => location.assign(location.href));
+    await page.getByRole('button', { name: 'ازدواج' }).waitFor();
+    assert.equal(await page.getByRole('searchbox').inputValue(), '');
+  });
+
   it('prints its short list alone, on one sheet, without buttons and menus, and gives the page back', async () => {
     const { page } = await visit(['sabt-ahval']);
     const finder = page.locator('service-finder');

@@ -7,9 +7,11 @@ import { atOnce } from '../../search/slices.ts';
 import { serviceSelected } from './service-finder.events.ts';
 import { finderStyles } from './service-finder.styles.ts';
 import { afterPaint } from './parts/after-paint.ts';
+import { cameBack } from './parts/came-back.ts';
 import { fieldView } from './parts/field.ts';
 import { Opening } from './parts/opening.ts';
 import type { Engine } from './parts/engine.ts';
+import type { Asked } from './parts/memory.ts';
 import type { Around, RecentSearches, Start } from './parts/model.ts';
 import { wide, type Answer, type Narrowing, type Sort } from './parts/question.ts';
 import { Rows } from './parts/rows.ts';
@@ -41,7 +43,7 @@ export class ServiceFinder extends DeskElement {
   @property() county = '';
   /** Only services of this life event: `birth`, `business`, `death`. */
   @property({ attribute: 'life-event' }) lifeEvent: LifeEvent | '' = '';
-  /** No more results than these; as many as there are when absent. */
+  /** How many results stand there at first, ten at most; a button shows the rest. */
   @property({ type: Number }) max = 0;
   /** Id of a service-sheet or request-form on the page that opens what is chosen. */
   @property() for = '';
@@ -59,7 +61,7 @@ export class ServiceFinder extends DeskElement {
   @state() private sort: Sort = 'best';
   @state() private tiles = false;
   @state() private opened = false;
-  @state() private limit = pageSize;
+  @state() private more = 0;
   @state() private around?: Around;
   @state() private start?: Start;
   @state() private recent?: RecentSearches;
@@ -126,9 +128,8 @@ export class ServiceFinder extends DeskElement {
   /** In steps. Searches only when something else is asked, or by an engine that knows more; what is open changes by the minute. */
   *#asking(engine: Engine): Generator<void, Answer> {
     const { text, around, sort } = this;
-    const narrowing = this.#narrowing;
-    const embed = this.#embed;
-    const limit = Math.min(this.max > 0 ? this.max : Infinity, this.limit);
+    const [narrowing, embed] = [this.#narrowing, this.#embed];
+    const limit = Math.min(this.max > 0 ? this.max : pageSize, pageSize) + this.more;
     const near = this.#key() ? this.configuration.agency : undefined;
     const minute = narrowing.open && Math.floor(Date.now() / 60_000);
     const asked = [engine, engine.come, around, JSON.stringify([text, sort, narrowing, embed, limit, near, minute, engine.learned, !engine.isOpen])];
@@ -183,8 +184,10 @@ export class ServiceFinder extends DeskElement {
   async #later(): Promise<Later> {
     const later = (this.later ??= await import('./parts/later.ts'));
     this.#adopt(later.styles);
-    if (!this.speech) this.requestUpdate();
-    this.speech ??= new later.Speech(this, this.#onText);
+    if (this.speech) return later;
+    this.speech = new later.Speech(this, this.#onText);
+    later.keepAsked(this, this.deepLink, this.#key(), () => this.#now, this.#change);
+    this.requestUpdate();
     return later;
   }
 
@@ -219,23 +222,28 @@ export class ServiceFinder extends DeskElement {
   #rest(): void {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
-      const { answer, text, narrowing, sort, opening: { engine, source } } = this;
+      const { answer, opening: { engine, source } } = this;
       const still = () => this.isConnected && this.answer === answer;
-      if (this.hasUpdated) this.#whenLater((later) => later.rested(this.deepLink, { text, narrowing, sort }, engine?.learned === 'yes' ? answer : undefined, source, still));
+      if (this.hasUpdated) this.#whenLater((later) => later.rested(this.deepLink, this.#now, engine?.learned === 'yes' ? answer : undefined, source, still));
       if (this.state !== 'ready' || !answer || !engine) return;
       this.searched ||= answer.kind === 'search';
       this.say(this.t(() => engine.countText(this.locale, answer)));
     }, restMs);
   }
 
-  #change(change: () => void): void {
-    change();
-    this.limit = pageSize;
+  #change = (asked: Partial<Asked>): void => {
+    Object.assign(this, { more: 0 }, asked);
+    this.#load();
     this.#rest();
+  };
+
+  get #now(): Asked {
+    const { text, narrowing, sort, more, tiles } = this;
+    return { text, narrowing, sort, more, tiles };
   }
 
   #clear(): void {
-    this.#change(() => Object.assign(this, { text: '', narrowing: { ...this.narrowing, life: '' } }));
+    this.#change({ text: '', narrowing: { ...this.narrowing, life: '' } });
     this.focusAfterUpdate = () => this.focus();
   }
 
@@ -255,27 +263,22 @@ export class ServiceFinder extends DeskElement {
   #onVisible = (): void => void (document.visibilityState === 'visible' && this.opening.refresh());
 
   #onAddress = (): void => {
-    const name = this.deepLink;
-    if (!name) return;
-    const { text, narrowing, sort } = this;
+    const { deepLink, text } = this;
+    // Who comes for the first time does not wait for what an earlier search is read with.
+    if (!deepLink && !cameBack()) return;
     this.#whenLater((later) => {
-      const asked = later.linked(name, { text, narrowing, sort });
+      const asked = later.linked(deepLink, this.#now);
       // Who has begun to type meanwhile wants that.
-      if (!asked || this.text !== text) return;
-      this.#change(() => Object.assign(this, asked));
-      if (this.state !== 'idle') this.#load();
+      if (asked && this.text === text) this.#change(asked);
     });
   };
 
   #onInput = (event: Event): void => this.#onText((event.target as HTMLInputElement).value);
 
   #onText = (text: string, focus = false): void => {
-    this.#change(() => {
-      // Who leaves a life event by typing searches everywhere.
-      if (!this.text.trim() && this.narrowing.life) this.narrowing = { ...this.narrowing, life: '' };
-      this.text = text;
-    });
-    this.#load();
+    const { narrowing } = this;
+    // Who leaves a life event by typing searches everywhere.
+    this.#change({ text, narrowing: this.text.trim() ? narrowing : { ...narrowing, life: '' } });
     if (focus) this.focusAfterUpdate = () => this.focus();
   };
 
@@ -299,7 +302,7 @@ export class ServiceFinder extends DeskElement {
 
   #onNarrow = (change: Partial<Narrowing>): void => {
     const life = change.life;
-    this.#change(() => (this.narrowing = { ...this.narrowing, ...change }));
+    this.#change({ narrowing: { ...this.narrowing, ...change } });
     if (life === undefined || this.text.trim() || change.agency !== undefined) return;
     this.focusAfterUpdate = () => {
       const place = life ? this.renderRoot.querySelector<HTMLElement>('#found') : this.#input;
@@ -324,7 +327,7 @@ export class ServiceFinder extends DeskElement {
 
   #onMore = (): void => {
     const first = this.#links().length;
-    this.limit += pageSize;
+    this.more += pageSize;
     this.rows.begin(first);
     this.focusAfterUpdate = () => this.#links()[first]?.focus();
   };
@@ -368,15 +371,13 @@ export class ServiceFinder extends DeskElement {
 
   #found(engine: Engine, answer: Answer) {
     return engine.view({
+      ...this.#now,
       locale: this.locale,
       engine,
       answer: this.rows.of(answer),
       embed: this.#embed,
       narrowing: this.#narrowing,
-      sort: this.sort,
-      tiles: this.tiles,
       opened: this.opened,
-      most: this.max,
       kept: this.opening.kept,
       hoursFailed: this.hoursFailed,
       recent: this.recent,
@@ -389,7 +390,7 @@ export class ServiceFinder extends DeskElement {
       onText: (text) => this.#onText(text, true),
       onMore: this.#onMore,
       onNarrow: this.#onNarrow,
-      onSort: (sort) => this.#change(() => (this.sort = sort)),
+      onSort: (sort) => this.#change({ sort }),
       onTiles: () => (this.tiles = !this.tiles),
       onOpened: () => (this.opened = !this.opened),
       onRecent: this.#onRecent,

@@ -541,7 +541,7 @@
 'finder.noRecent': `From now on, when you open a service, its search will be here.`,
 'finder.notHeard': `The browser could not turn speech into text. Please type what you need.`,
 'finder.noTime': `Time not declared`,
-'finder.notKept': `Your searches are not kept anywhere.`,
+'finder.notKept': `Nothing of your searches stays when this page is closed.`,
 'finder.oneVisit': `One visit in person`,
 'finder.online': `Online`,
 'finder.onlyFree': `Free`,

@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { localText } from '../../../core/facts/place.ts';
-import { chevronDownIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { FinderModel } from './model.ts';
@@ -47,14 +46,5 @@ function listView(model: FinderModel) {
           ${hits.map(({ entry, matched, why }) => resultView(model, entry, matched, agencyOf(entry.agency), why))}
         </ul>`
       : nothing;
-  return html`${answer.bundles.length && around ? around.arrangeView(model, list, agencyOf) : list(answer.hits)}
-  ${
-    answer.rest > 0 && !model.most
-      ? html`<p class="more no-print">
-          <button type="button" class="button quiet" @click=${model.onMore}>
-            ${chevronDownIcon}${msg(str`${formatNumber(locale, answer.rest)} خدمت دیگر را هم ببینید`, { id: 'finder.more' })}
-          </button>
-        </p>`
-      : nothing
-  }`;
+  return html`${answer.bundles.length && around ? around.arrangeView(model, list, agencyOf) : list(answer.hits)}${around?.moreView(model)}`;
 }

@@ -23,8 +23,6 @@ export interface FinderModel {
   sort: Sort;
   tiles: boolean;
   opened: boolean;
-  /** No more results than these; 0: as many as there are. */
-  most: number;
   /** The catalogue is the one of an earlier visit, and the gateway does not answer. */
   kept: boolean;
   /** Working hours could not be had. */

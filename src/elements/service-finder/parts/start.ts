@@ -71,7 +71,7 @@ function recentView({ recent, searched, onText, onRecent }: FinderModel) {
     // Nobody is asked before there is something to keep.
     return searched
       ? html`<p class="recent-offer small no-print">
-          <span class="soft">${msg('جست‌وجوهایتان جایی نمی‌ماند.', { id: 'finder.notKept' })}</span>
+          <span class="soft">${msg('با بستن این صفحه، از جست‌وجوهایتان چیزی نمی‌ماند.', { id: 'finder.notKept' })}</span>
           <button type="button" class="button quiet" @click=${() => onRecent({ wanted: true, texts: [] })}>
             ${msg('روی همین دستگاه نگه دارید', { id: 'finder.keepRecent' })}
           </button>
