@@ -11,6 +11,7 @@ export const intakeRoutes = {
   mendCell: { method: 'POST', path: '/v1/staff/declarations/{id}/cells', who: 'staff' },
   fixCell: { method: 'POST', path: '/v1/staff/declarations/{id}/fixes', who: 'staff' },
   fixAll: { method: 'POST', path: '/v1/staff/declarations/{id}/fixes/all', who: 'staff' },
+  checkLinks: { method: 'POST', path: '/v1/staff/declarations/{id}/links', who: 'staff' },
   difference: { method: 'GET', path: '/v1/staff/declarations/{id}/difference', who: 'staff' },
   publishDraft: { method: 'POST', path: '/v1/staff/declarations/{id}/publish', who: 'staff' },
   returnDraft: { method: 'POST', path: '/v1/staff/declarations/{id}/return', who: 'staff' },

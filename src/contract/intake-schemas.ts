@@ -1,5 +1,5 @@
 import {
-  Difference, Draft, DraftKinds, DraftList, DraftRows, FixAllInput, FixCellInput, FixedAll, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, NationalChanges, PublicationList,
+  CheckedDraftLinks, Difference, Draft, DraftKinds, DraftList, DraftRows, FixAllInput, FixCellInput, FixedAll, IntakeSetting, IntakeSettingInput, MapColumnsInput, MendCellInput, MendedRow, NationalChanges, PublicationList,
   PublishInput, ReturnInput, RollBackInput, RowFilter,
 } from './intake.ts';
 import { z } from './zod.ts';
@@ -22,6 +22,7 @@ export const intakeSchemas = {
   mendCell: { body: MendCellInput, answer: MendedRow },
   fixCell: { body: FixCellInput, answer: MendedRow },
   fixAll: { body: FixAllInput, answer: FixedAll },
+  checkLinks: { answer: CheckedDraftLinks },
   difference: { answer: Difference },
   publishDraft: { body: PublishInput, answer: PublicationList },
   returnDraft: { body: ReturnInput, answer: Draft },

@@ -60,6 +60,8 @@ const draftHead = {
 /** A declaration that was handed in and is not published yet, or how it was when it was. */
 export const Draft = z.object({
   ...draftHead,
+  /** This gateway may ask whether the links answer. */
+  checksLinks: z.boolean(),
   counts: z.object({ services: z.int(), repaired: z.int(), advised: z.int(), warned: z.int(), rejected: z.int() }),
   /** Of the file as a whole, and of rows that hold nothing. */
   findings: z.array(DeclarationFinding),
@@ -116,6 +118,9 @@ export const MapColumnsInput = z.object({ version, mapping: ColumnMapping });
 export const MendCellInput = z.object({ version, row: z.int(), column: DeclarationColumn, value: z.string().check(z.maxLength(20_000)) });
 export const FixCellInput = z.object({ version, row: z.int(), column: DeclarationColumn, rule: z.string().check(z.maxLength(60)) });
 export const FixAllInput = z.object({ version, column: DeclarationColumn, rule: z.string().check(z.maxLength(60)) });
+/** How many addresses the links of a draft name, each counted once; `unknown`: slow, out of order, not public, or not asked in time. */
+export const CheckedDraftLinks = z.object({ links: z.int(), dead: z.int(), unknown: z.int() });
+export type CheckedDraftLinks = z.infer<typeof CheckedDraftLinks>;
 /** The draft's new version, and how many rows were mended. */
 export const FixedAll = z.object({ version, mended: z.int() });
 /** `reason`: what whoever drafted it should change. */

@@ -12,7 +12,7 @@ export const problemCodes = [
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
   'form.invalid', 'form.ownDraft', 'form.noDraft', 'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
   'token.needed', 'token.invalid', 'token.otherAgency', 'token.notFound', 'declaration.outdated', 'declaration.rejected', 'declaration.mostGone',
-  'agency.notFound', 'declaration.notFound', 'declaration.changed', 'declaration.notReady', 'declaration.ownDraft', 'publication.notFound',
+  'agency.notFound', 'declaration.notFound', 'declaration.changed', 'declaration.notReady', 'declaration.ownDraft', 'links.notAllowed', 'publication.notFound',
   'server.failed', 'server.unavailable',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

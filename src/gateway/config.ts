@@ -25,6 +25,8 @@ export interface GatewayConfig {
   s3?: S3Place;
   /** ClamAV daemon that looks into uploads; absent: nobody does. */
   clamav?: { host: string; port: number };
+  /** Officers may have links asked. */
+  checkLinks: boolean;
   /** The province's SMS service; absent: messages lie in the inbox page, or wait in production. */
   sms?: { url: string; token?: string };
 }
@@ -59,6 +61,7 @@ export const variables: [name: string, meaning: string][] = [
   ['S3_ACCESS_KEY', 'key of the account of that store; needed with it'],
   ['S3_SECRET_KEY', 'secret of that account; needed with it'],
   ['CLAMAV', 'tcp://HOST:PORT of a ClamAV daemon that looks into every upload; absent: nobody looks'],
+  ['CHECK_LINKS', 'yes: officers may have the links of their declarations asked, which calls public addresses that stand in files; no'],
   ['TRUSTED_PROXIES', 'proxies in front that add to X-Forwarded-For; 0'],
   ['LIMIT_FACTOR', 'multiplies every rate limit; 1'],
 ];
@@ -97,6 +100,8 @@ export function readConfig(env: Environment): GatewayConfig {
   const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
   const s3 = s3Place(address('S3_ENDPOINT', ['https:', 'http:']), text, problems);
   const clamd = address('CLAMAV', ['tcp:']);
+  const checkLinks = text('CHECK_LINKS') ?? 'no';
+  if (!['yes', 'no'].includes(checkLinks)) problems.push(`CHECK_LINKS is “${checkLinks}”; write yes or no.`);
   const publicUrl = address('PUBLIC_URL', ['https:', 'http:'])?.replace(/\/+$/, '');
   const databaseUrl = address('DATABASE_URL', ['postgres:', 'postgresql:']);
   const config: GatewayConfig = {
@@ -118,6 +123,7 @@ export function readConfig(env: Environment): GatewayConfig {
     limitFactor: number('LIMIT_FACTOR', 1, 0.01, 1_000_000, false),
     s3,
     clamav: clamd === undefined ? undefined : clamavPlace(clamd),
+    checkLinks: checkLinks === 'yes',
     sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
   };
   try {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database/schema.ts';
+import type { LinkCheck } from './declarations/lint/links.ts';
 
 /** Where bytes of uploads lie. Ids are ours; names from people are never part of a path. */
 export interface FileStore {
@@ -57,6 +58,8 @@ export interface Ports {
   files: FileStore;
   /** Looks for malware in uploads; absent where none is set up. */
   scan?: Scanner;
+  /** Asks whether links of declarations answer; absent where the gateway may not call others. */
+  checkLink?: LinkCheck;
   log: Logger;
   settings: GatewaySettings;
   /** Absent where only the contract is served (tests, Storybook). */

@@ -10,6 +10,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   tellUnanswered: [120, 600],
   reportSheet: [20, 600],
   declare: [120, 600],
+  checkLinks: [60, 600],
   startUpload: [120, 600],
   continueUpload: [6000, 600],
   finishUpload: [240, 600],

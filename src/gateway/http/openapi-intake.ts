@@ -17,6 +17,7 @@ export const intakeWords: Record<Names, { tag: 'Declarations'; summary: string; 
   mendCell: { tag: 'Declarations', summary: 'Puts a text into a cell; what is said of the row is worked out anew.', problems: [...changed] },
   fixCell: { tag: 'Declarations', summary: 'Does what a finding proposes for a cell.', problems: [...changed] },
   fixAll: { tag: 'Declarations', summary: 'Does what a rule proposes for a column, in all rows of a draft that have such a finding.', problems: [...changed] },
+  checkLinks: { tag: 'Declarations', summary: 'Asks whether the links of a draft answer, public addresses only, and says at its rows which are dead; takes up to a minute. Only where the gateway is set up for it (`checksLinks` of the draft).', problems: ['declaration.notFound', 'declaration.notReady', 'links.notAllowed'] },
   difference: { tag: 'Declarations', summary: 'What publishing a draft would change: added, changed field by field, gone; and what goes beside the national sheet.', problems: ['declaration.notFound', 'declaration.notReady'] },
   publishDraft: { tag: 'Declarations', summary: 'Publishes a draft in the place of what the agency had published. `base` is the publication that the difference was read against.', problems: [...changed, 'declaration.ownDraft'] },
   returnDraft: { tag: 'Declarations', summary: 'Sends a draft back to those who drafted it, with the reason; for officers who had no hand in it and for the head.', problems: [...changed, 'declaration.ownDraft'] },

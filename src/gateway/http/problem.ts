@@ -48,6 +48,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'declaration.changed': [409, 'The declaration or what is published changed since it was read'],
   'declaration.notReady': [409, 'The declaration is not in a state for this'],
   'declaration.ownDraft': [403, 'Another person than those who drafted it publishes it here'],
+  'links.notAllowed': [403, 'This gateway may not call the addresses in declarations; CHECK_LINKS allows it'],
   'publication.notFound': [404, 'No such publication'],
   'token.needed': [401, 'Send the token of the agency as “Authorization: Bearer TOKEN”'],
   'token.invalid': [401, 'The token does not open anything any more, or never did'],

@@ -8,6 +8,7 @@ import { plainScores } from '../declarations/lint/lint.ts';
 import type { DeclaredService } from '../declarations/read.ts';
 import { declaredText } from '../open-data/table.ts';
 import { ruleWords } from '../declarations/rule-words.ts';
+import type { Ports } from '../ports.ts';
 import type { DraftRecord } from './access.ts';
 import { isLeftOut } from './across.ts';
 
@@ -62,7 +63,7 @@ export function headOfDraft(draft: DraftRecord, names: ReadonlyMap<string, strin
 const withSeverity = (severity: string) => sql<boolean>`findings @> ${JSON.stringify([{ severity }])}::jsonb`;
 
 /** The draft as its officer sees it, without its rows. */
-export async function draftAnswer(db: Db, draft: DraftRecord, now: Date): Promise<Draft> {
+export async function draftAnswer({ db, now, checkLink }: Pick<Ports, 'db' | 'now' | 'checkLink'>, draft: DraftRecord): Promise<Draft> {
   const has = (severity: string) => sql<string>`count(*) filter (where ${withSeverity(severity)})`;
   const counted = await db.selectFrom('intake_row').where('draft', '=', draft.id)
     .select([
@@ -73,7 +74,8 @@ export async function draftAnswer(db: Db, draft: DraftRecord, now: Date): Promis
   const leftOut = rowsOf(isLeftOut);
   const names = await namesOf(db, peopleOf(draft));
   return {
-    ...headOfDraft(draft, names, await twoPersonAgencies(db, draft.province), now),
+    ...headOfDraft(draft, names, await twoPersonAgencies(db, draft.province), now()),
+    checksLinks: checkLink !== undefined,
     counts: {
       services: Number(counted.services) - leftOut, repaired: Number(counted.repaired), advised: Number(counted.advised),
       warned: Number(counted.warned) + rowsOf(({ severity }) => severity === 'warning'),

@@ -9,12 +9,13 @@ import { differenceOf } from './difference.ts';
 import { draftAnswer, headOfDraft, namesOf, peopleOf, rowAnswer, rowsAfter, twoPersonAgencies, wordsOf } from './drafts.ts';
 import { discardDraft, handIn, readAgain } from './hand-in.ts';
 import { fixAll, kindsOf } from './kinds.ts';
+import { checkLinks } from './links.ts';
 import { mendCell, pressOf } from './mend.ts';
 import { hiddenChanges } from './national.ts';
 import { publicationsOf, publishDraft, returnDraft, rollBack } from './publish.ts';
 
 type Names =
-  | 'drafts' | 'handIn' | 'draft' | 'draftRows' | 'mapColumns' | 'draftKinds' | 'mendCell' | 'fixCell' | 'fixAll' | 'difference' | 'publishDraft' | 'returnDraft' | 'discardDraft'
+  | 'drafts' | 'handIn' | 'draft' | 'draftRows' | 'mapColumns' | 'draftKinds' | 'mendCell' | 'fixCell' | 'fixAll' | 'checkLinks' | 'difference' | 'publishDraft' | 'returnDraft' | 'discardDraft'
   | 'publications' | 'rollBack' | 'setIntake' | 'declarationTemplate' | 'nationalChanges';
 
 const mostDrafts = 100;
@@ -42,12 +43,12 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
       const { id, province } = await keeperOfAgency(ports, caller, agency);
       const draft = await handIn(ports, { province, agency, fileName: name, file: body, staff: id, token: null });
       await audit(db, ports, id, 'declarationHandedIn', null);
-      return draftAnswer(db, draft, ports.now());
+      return draftAnswer(ports, draft);
     },
 
     async draft({ params }, caller) {
       const { draft } = await reviewedDraft(ports, caller, params.id);
-      return draftAnswer(db, draft, ports.now());
+      return draftAnswer(ports, draft);
     },
 
     async draftRows({ params, query }, caller) {
@@ -66,7 +67,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
 
     async mapColumns({ params, body: { version, mapping } }, caller) {
       const { draft, staff } = await keptDraft(ports, caller, params.id);
-      return draftAnswer(db, await readAgain(ports, draft, { version, mapping, staff: staff.id }), ports.now());
+      return draftAnswer(ports, await readAgain(ports, draft, { version, mapping, staff: staff.id }));
     },
 
     async mendCell({ params, body }, caller) {
@@ -86,6 +87,11 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
       return fixAll(ports, { ...body, draft: draft.id, staff: staff.id });
     },
 
+    async checkLinks({ params }, caller) {
+      const { draft } = await keptDraft(ports, caller, params.id);
+      return checkLinks(ports, draft);
+    },
+
     async difference({ params }, caller) {
       const { draft } = await reviewedDraft(ports, caller, params.id);
       if (draft.state !== 'draft') throw new ProblemException('declaration.notReady');
@@ -100,7 +106,7 @@ export function intakeHandlers(ports: Ports): Pick<Handlers, Names> {
 
     async returnDraft({ params, body }, caller) {
       const { draft, staff } = await reviewedDraft(ports, caller, params.id);
-      return draftAnswer(db, await returnDraft(ports, draft.id, { ...body, staff: staff.id }), ports.now());
+      return draftAnswer(ports, await returnDraft(ports, draft.id, { ...body, staff: staff.id }));
     },
 
     async discardDraft({ params }, caller) {

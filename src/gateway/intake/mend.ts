@@ -29,10 +29,10 @@ type Trx = Transaction<Database>;
 /** A row as it is after a change. */
 export interface MendedRow { row: number; raw: RawRow; findings: Finding[]; service: DeclaredService | null }
 
-/** A draft that is about to be changed, held until then. Throws `declaration.changed` where it is not what was seen, `declaration.notReady` where it is none any more. */
-export async function openDraft(trx: Trx, id: string, version: number): Promise<DraftRecord> {
+/** A draft that is about to be changed, held until then. Throws `declaration.changed` where it is not what was seen, if anything was, `declaration.notReady` where it is none any more. */
+export async function openDraft(trx: Trx, id: string, version?: number): Promise<DraftRecord> {
   const draft = await trx.selectFrom('intake_draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
-  if (draft.version !== version) throw new ProblemException('declaration.changed');
+  if (version !== undefined && draft.version !== version) throw new ProblemException('declaration.changed');
   if (draft.state !== 'draft' || !draft.header) throw new ProblemException('declaration.notReady');
   return draft;
 }

@@ -75,7 +75,7 @@ export async function publishDraft(
     // A system that drafts by night has nobody who looked at it.
     if (secondPerson && (by.staff === null || draft.drafters.includes(by.staff))) throw new ProblemException('declaration.ownDraft');
     const services = await servicesOf(trx, draft);
-    const { counts } = await draftAnswer(trx, draft, ports.now());
+    const { counts } = await draftAnswer({ ...ports, db: trx }, draft);
     if (isMostlyRejected(draft, counts)) throw new ProblemException('declaration.notReady', { detail: 'More than half of the rows are rejected, or none is left.' });
     const next = (await keepFirst(trx, ports, place)) + 1;
     const published = await publishDeclared(trx, place, services, ports.now());

@@ -15,6 +15,7 @@ import { browserFiles } from './browser-files.ts';
 import { diskFiles } from './disk-files.ts';
 import { makeDataFolder } from './folders.ts';
 import { keepSecrets } from './keep-secrets.ts';
+import { linkCheck } from './link-check.ts';
 import { listen, type Listening } from './listen.ts';
 import { s3Files } from './s3-files.ts';
 
@@ -63,6 +64,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       secrets: await keepSecrets(config),
       files: config.s3 ? s3Files(config.s3) : diskFiles(join(config.dataDir, 'files')),
       scan: config.clamav && clamav(config.clamav.host, config.clamav.port),
+      ...(config.checkLinks && { checkLink: linkCheck() }),
       log,
       settings: { production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor },
       pages: browserFiles(join(root, 'dist', 'browser')),

@@ -119,7 +119,7 @@ async function whyWait({ db }: Ports, { province, agency, sha256 }: DraftRecord)
 
 /** What a draft would change. Throws `declaration.rejected` with what is wrong and where, when it cannot be read. */
 async function compared(ports: Ports, draft: DraftRecord): Promise<Difference> {
-  const { counts } = await draftAnswer(ports.db, draft, ports.now());
+  const { counts } = await draftAnswer(ports, draft);
   if (draft.state !== 'rejected' && !isMostlyRejected(draft, counts)) return differenceOf(ports.db, draft, ports.now());
   const rows = await rowsAfter(ports.db, draft, { after: 0, limit: most.errors, only: 'told' });
   const findings = [...draft.findings, ...rows.flatMap((row) => rowAnswer(row, draft.across).findings)].filter(({ severity }) => severity === 'rejected');
@@ -136,7 +136,7 @@ async function answer(
   const rows = await rowsAfter(ports.db, draft, { after: 0, limit: most.rows + 1, only: 'told' });
   const items = rows.slice(0, most.rows).map((row) => rowAnswer(row, draft.across));
   return {
-    outcome, detail, tag: await declaredTag(ports, system), draft: await draftAnswer(ports.db, draft, ports.now()),
+    outcome, detail, tag: await declaredTag(ports, system), draft: await draftAnswer(ports, draft),
     rows: { items, next: rows.length > most.rows ? String(items.at(-1)!.row) : null, rules: wordsOf(items.flatMap(({ findings }) => findings)) },
     difference,
   };

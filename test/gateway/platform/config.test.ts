@@ -28,9 +28,9 @@ describe('settings', () => {
   it('are wrong all at once, in one message that names each and its mend', () => {
     const problems = wrong({
       NODE_ENV: 'prod', PORT: '99999', DATABASE_URL: 'mysql://user:hidden@host/db', PROVINCE: 'البرز', HELP_PHONE: '026-32', TRUSTED_PROXIES: '-1',
-      LIMIT_FACTOR: 'much', MIZBAN_SECRET_LOOKUP: 'short', MIZBAN_RECEIPT_KEY_FILE: join(folder, 'nothing.json'), DATA_DIR: '/dev/null/data',
+      LIMIT_FACTOR: 'much', CHECK_LINKS: 'perhaps', MIZBAN_SECRET_LOOKUP: 'short', MIZBAN_RECEIPT_KEY_FILE: join(folder, 'nothing.json'), DATA_DIR: '/dev/null/data',
     });
-    for (const name of ['NODE_ENV', 'PORT', 'DATABASE_URL', 'PROVINCE', 'HELP_PHONE', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'MIZBAN_SECRET_LOOKUP', 'MIZBAN_RECEIPT_KEY_FILE', 'DATA_DIR']) {
+    for (const name of ['NODE_ENV', 'PORT', 'DATABASE_URL', 'PROVINCE', 'HELP_PHONE', 'TRUSTED_PROXIES', 'LIMIT_FACTOR', 'CHECK_LINKS', 'MIZBAN_SECRET_LOOKUP', 'MIZBAN_RECEIPT_KEY_FILE', 'DATA_DIR']) {
       assert.equal(problems.filter((problem) => problem.startsWith(`${name} `)).length, 1, name);
     }
     assert.ok(!problems.join().includes('hidden'), 'a password is not repeated');

@@ -6,6 +6,7 @@ import { routes, type Route, type RouteName } from '../../../src/contract/routes
 import { bodyExamples } from '../../../src/gateway/http/openapi-examples.ts';
 import type { OpenApi } from '../../../src/gateway/http/openapi.ts';
 import { beginUpload } from '../../support/upload-file.ts';
+import { linkCheck } from '../../../src/gateway/node/link-check.ts';
 import { pdf, startDesk, type TestDesk } from '../requests/desk.ts';
 
 /** What a test asks a route for. */
@@ -166,6 +167,9 @@ describe('gateway and contract', () => {
     await ask('setIntake', { cookie: supervisor, json: bodyExamples.setIntake });
     const { id: thrown } = await ask<{ id: string }>('handIn', { cookie: officer, query: { agency: 'abfa', name: 'b.csv' }, bytes: readFileSync('demo/data/alborz/declarations/abfa.csv') });
     await ask('fixAll', { params: { id: thrown }, cookie: officer, json: bodyExamples.fixAll });
+    // Asks nobody: no address may be called.
+    desk.ports.checkLink = linkCheck({ mayCall: () => false });
+    await ask('checkLinks', { params: { id: thrown }, cookie: officer });
     await ask('returnDraft', { params: { id: thrown }, cookie: supervisor, json: { version: 2, reason: 'مهلت را بسنجید.' } });
     await ask('discardDraft', { params: { id: thrown }, cookie: officer });
     await ask('nationalChanges', { cookie: officer });
