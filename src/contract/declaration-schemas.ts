@@ -1,5 +1,6 @@
 import { Instant, PlainDate } from './common.ts';
 import { DeclarationOverview } from './declaration-overview.ts';
+import { NationalDifference } from './national-difference.ts';
 import { MadeToken, MakeTokenInput, SystemDeclaration, TokenList } from './token.ts';
 import { z } from './zod.ts';
 
@@ -23,6 +24,8 @@ export const declarationSchemas = {
     }),
     body: bytes, answer: SystemDeclaration,
   },
+  /** `base`: the version to compare with; without it the one before that in force. */
+  nationalDifference: { query: z.object({ base: z.optional(z.string().check(z.regex(/^\d{0,6}$/))) }), answer: NationalDifference },
   tokens: { answer: TokenList },
   makeToken: { body: MakeTokenInput, answer: MadeToken },
   revokeToken: { answer: z.void() },

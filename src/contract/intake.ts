@@ -128,6 +128,10 @@ export const ReturnInput = z.object({ version, reason: z.string().check(z.trim()
 /** The row as it is after a change, and the draft's new version. */
 export const MendedRow = z.object({ version, row: DraftRow, rules });
 
+/** One field of a sheet that changes, as the sheet has it before and after; null where it says nothing. */
+export const ChangedField = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() });
+export type ChangedField = z.infer<typeof ChangedField>;
+
 const named = { id: Id, title: z.string() };
 /** What a draft would change. Lists are cut at 1,000; the numbers are whole. */
 export const Difference = z.object({
@@ -136,7 +140,7 @@ export const Difference = z.object({
   base: z.int(),
   counts: z.object({ added: z.int(), changed: z.int(), gone: z.int(), same: z.int() }),
   added: z.array(z.object({ ...named, row: z.int() })),
-  changed: z.array(z.object({ ...named, row: z.int(), fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })) })),
+  changed: z.array(z.object({ ...named, row: z.int(), fields: z.array(ChangedField) })),
   gone: z.array(z.object(named)),
   /**
    * Services of the draft that say what the national sheet says too (`repeated`, which need not be said), or otherwise
@@ -177,12 +181,13 @@ export const IntakeSettingInput = z.object({ agency: Id, secondPerson: z.boolean
 export const IntakeSetting = z.object({ agency: Id, secondPerson: z.boolean() });
 export type PublicationList = z.infer<typeof PublicationList>;
 
-/** Where a national sheet changed and an agency still says otherwise, since before that. */
-export const NationalChanges = z.object({
-  items: z.array(z.object({
-    offering: OfferingRef, agency: Id, organisation: z.object({ id: Id, name: LocalText }), field: NationalField,
-    declared: NationalValues, since: Instant, national: NationalValues, nationalSince: Instant,
-  })),
-  total: z.int(),
+/** A field in which an agency says otherwise than the national sheet: both values, and since when each. */
+export const NationalOverride = z.object({
+  offering: OfferingRef, agency: Id, organisation: z.object({ id: Id, name: LocalText }), field: NationalField,
+  declared: NationalValues, since: Instant, national: NationalValues, nationalSince: Instant,
 });
+export type NationalOverride = z.infer<typeof NationalOverride>;
+
+/** Where a national sheet changed and an agency still says otherwise, since before that. */
+export const NationalChanges = z.object({ items: z.array(NationalOverride), total: z.int() });
 export type NationalChanges = z.infer<typeof NationalChanges>;

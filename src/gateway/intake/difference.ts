@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Difference } from '../../contract/intake.ts';
+import type { ChangedField, Difference } from '../../contract/intake.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { foldKey } from '../../persian/fold.ts';
 import { offeringId, unitId } from '../catalogue/ids.ts';
@@ -15,19 +15,21 @@ import { besideNational } from './national.ts';
 
 const most = 1_000;
 
-/** Fields of a sheet that a declaration says, with how the declaration says them. */
-const fields: Record<string, (service: DeclaredService) => unknown> = Object.fromEntries(
-  ([
-    'code', 'parentCode', 'title', 'description', 'relations', 'audience', 'nature', 'levels', 'lifeEvents', 'trigger', 'documents', 'laws', 'time', 'timeText',
-    'frequency', 'visits', 'visitReason', 'fee', 'channels', 'link', 'inquiries', 'steps', 'hoursText', 'phone', 'keywords', 'questions', 'editedOn',
-  ] as const).map((field) => [field, (service: DeclaredService) => service[field]]),
-);
+/** Fields of a sheet that a declaration says, by the name that they have in both. */
+const fields = [
+  'code', 'parentCode', 'title', 'description', 'relations', 'audience', 'nature', 'levels', 'lifeEvents', 'trigger', 'documents', 'laws', 'time', 'timeText',
+  'frequency', 'visits', 'visitReason', 'fee', 'channels', 'link', 'inquiries', 'steps', 'hoursText', 'phone', 'keywords', 'questions', 'editedOn',
+] as const;
+type Said = Partial<Record<(typeof fields)[number], unknown>>;
 
-function changes(sheet: Offering, service: DeclaredService, isDeclared: boolean): Difference['changed'][number]['fields'] {
-  const found = Object.entries(fields).flatMap(([field, of]) => {
-    const [before, after] = [(sheet as unknown as Record<string, unknown>)[field] ?? null, of(service) ?? null];
-    return canonical(before) === canonical(after) ? [] : [{ field, before, after }];
-  });
+/** In which of these fields a sheet says otherwise than before. */
+export const changedFields = (before: Said, after: Said): ChangedField[] => fields.flatMap((field) => {
+  const [was, is] = [before[field] ?? null, after[field] ?? null];
+  return canonical(was) === canonical(is) ? [] : [{ field, before: was, after: is }];
+});
+
+function changes(sheet: Offering, service: DeclaredService, isDeclared: boolean): ChangedField[] {
+  const found = changedFields(sheet, service);
   const before = sheet.unit && { name: sheet.unit.name.fa, floor: sheet.unit.floor, room: sheet.unit.room };
   // A room that the declaration leaves open stays as it is known; one of the province's own list is not the declaration's to change.
   const after = service.unitName ? { name: service.unitName, floor: (isDeclared && service.floor) || (before?.floor ?? null), room: (isDeclared && service.room) || (before?.room ?? null) } : null;

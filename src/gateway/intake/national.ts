@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { Difference, NationalChanges } from '../../contract/intake.ts';
-import type { NationalField, NationalValues } from '../../contract/offering.ts';
+import type { Difference, NationalChanges, NationalOverride } from '../../contract/intake.ts';
+import type { NationalField, NationalValues, Offering } from '../../contract/offering.ts';
 import { inherit, saidOf, saysNothing } from '../catalogue/inherit.ts';
 import type { Nationals } from '../catalogue/national-store.ts';
 import { newestSheets } from '../catalogue/publications.ts';
@@ -44,6 +44,13 @@ export async function besideNational(
   return found;
 }
 
+/** What a sheet in force says otherwise than the national one, field by field. */
+export const overridesOf = (sheet: Offering): (NationalOverride & { hidden: boolean })[] => (sheet.national?.overridden ?? []).map(
+  ({ field, since, national, nationalSince, hidden }) => ({
+    offering: { id: sheet.id, title: sheet.title }, agency: sheet.agency.id, organisation: sheet.national!.organisation, field,
+    declared: saidOf(sheet, field), since, national, nationalSince, hidden,
+  }));
+
 /** Where the national sheet changed and an agency of the province still says otherwise, of one agency or of all. */
 export async function hiddenChanges(db: Db, province: string, agency: string | undefined, most: number): Promise<NationalChanges> {
   let query = db.selectFrom('offering as o')
@@ -51,10 +58,6 @@ export async function hiddenChanges(db: Db, province: string, agency: string | u
     .select('v.sheet').where('o.province', '=', province)
     .where(sql<boolean>`jsonb_path_exists(v.sheet, '$.national.overridden[*].hidden ? (@ == true)')`);
   if (agency) query = query.where('o.agency', '=', agency);
-  const items = (await query.orderBy('o.id').execute()).flatMap(({ sheet }) => sheet.national!.overridden.filter(({ hidden }) => hidden).map(
-    ({ field, since, national, nationalSince }) => ({
-      offering: { id: sheet.id, title: sheet.title }, agency: sheet.agency.id, organisation: sheet.national!.organisation, field,
-      declared: saidOf(sheet, field), since, national, nationalSince,
-    })));
+  const items = (await query.orderBy('o.id').execute()).flatMap(({ sheet }) => overridesOf(sheet).filter(({ hidden }) => hidden).map(({ hidden: _, ...override }) => override));
   return { items: items.slice(0, most), total: items.length };
 }

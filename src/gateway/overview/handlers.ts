@@ -6,6 +6,7 @@ import { KeepLast } from '../keep-last.ts';
 import { pagesOf, published, type Published } from '../open-data/published.ts';
 import type { Ports } from '../ports.ts';
 import { tehranDay } from '../tehran-day.ts';
+import { nationalDifference } from './national.ts';
 import { judge, nothingJudged, scoresOf, type Judged } from './scores.ts';
 
 const dayMs = 86_400_000;
@@ -22,8 +23,8 @@ function byNeed(a: AgencyDeclaration, b: AgencyDeclaration): number {
   return at < 0 ? a.agency.name.fa.localeCompare(b.agency.name.fa, 'fa') : left[at]! - right[at]!;
 }
 
-/** Who has declared what. What agencies declare is public, so how they do is too. */
-export function overviewHandlers(ports: Ports): Pick<Handlers, 'declarations'> {
+/** Who has declared what, and what national sheets changed. What is declared is public, so how is too. */
+export function overviewHandlers(ports: Ports): Pick<Handlers, 'declarations' | 'nationalDifference'> {
   const { db } = ports;
   const kept = new KeepLast<Map<string, Judged>>(keptProvinces);
 
@@ -56,6 +57,12 @@ export function overviewHandlers(ports: Ports): Pick<Handlers, 'declarations'> {
       });
       headers.set('cache-control', shortLived);
       return { province: { id: all.province.id, name: all.province.name }, asOf, items: items.sort(byNeed) };
+    },
+
+    async nationalDifference({ params: { id }, query: { base } }, { headers }) {
+      const answer = await nationalDifference(db, id, base);
+      headers.set('cache-control', shortLived);
+      return answer;
     },
   };
 }

@@ -5,6 +5,9 @@ import { routeSchemas, type RouteSchema } from '../../../src/contract/route-sche
 import { routes, type Route, type RouteName } from '../../../src/contract/routes.ts';
 import { bodyExamples } from '../../../src/gateway/http/openapi-examples.ts';
 import type { OpenApi } from '../../../src/gateway/http/openapi.ts';
+import { nationalInput } from '../../../src/gateway/catalogue/national-files.ts';
+import { publishNational } from '../../../src/gateway/catalogue/publish-national.ts';
+import { readNationalFolder } from '../../../src/gateway/node/province-folder.ts';
 import { beginUpload } from '../../support/upload-file.ts';
 import { linkCheck } from '../../../src/gateway/node/link-check.ts';
 import { pdf, startDesk, type TestDesk } from '../requests/desk.ts';
@@ -173,6 +176,9 @@ describe('gateway and contract', () => {
     await ask('returnDraft', { params: { id: thrown }, cookie: supervisor, json: { version: 2, reason: 'مهلت را بسنجید.' } });
     await ask('discardDraft', { params: { id: thrown }, cookie: officer });
     await ask('nationalChanges', { cookie: officer });
+    await publishNational(desk.ports, nationalInput(await readNationalFolder('demo/data/national'), 'test'));
+    const { sheet: national } = await desk.db.selectFrom('national_sheet_version').select('sheet').orderBy('sheet').executeTakeFirstOrThrow();
+    await ask('nationalDifference', { params: { id: national } });
     assert.ok((await ask<Uint8Array>('declarationTemplate', { cookie: officer })).length > 1000);
     const { secret, token: own } = await ask<{ secret: string; token: { id: string } }>('makeToken', { cookie: officer, json: bodyExamples.makeToken });
     const place = { params: { province: 'alborz', agency: 'abfa' } };
