@@ -371,6 +371,8 @@ export class RequestForm extends DeskElement {
       locale: this.locale,
       actions: this.receipt,
       now: new Date(),
+      // One that had waited may be of another service.
+      time: this.offering?.id === filed.offering.id ? this.offering.time : undefined,
       trackingLink: piece.trackingLink(this.trackHref, filed.code, tagOf('track-status')),
       print: () => piece.printAlone(this),
       another: this.#retry,

@@ -5,15 +5,19 @@ import { explanationText } from '../../../core/facts/explanation.ts';
 import { localText, phoneHref, phoneText, placeText } from '../../../core/facts/place.ts';
 import { checkCircleIcon, checkIcon, copyIcon, forwardIcon, phoneIcon, pinIcon, printIcon, saveIcon } from '../../../core/icons.ts';
 import { formatDate, formatTime, groupCode } from '../../../i18n/formats.ts';
+import type { Duration } from '../../../contract/offering.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { qrCode } from './qr.ts';
 import type { ReceiptActions } from './receipt-actions.ts';
+import { ruleText } from './rule-text.ts';
 import { receiptLink } from './tracking-link.ts';
 
 export interface ReceiptModel {
   locale: Locale;
   actions: ReceiptActions;
   now: Date;
+  /** How long the service takes by its sheet; undefined where the sheet is not at hand. */
+  time?: Duration | null;
   /** Page on which this request is tracked, with its code; undefined where none is known. */
   trackingLink?: string;
   print(): void;
@@ -34,6 +38,7 @@ export function receipt(model: ReceiptModel): TemplateResult {
         : msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</p>
       <h2 class="title" id="heading" tabindex="-1">${msg(str`تا ${due} پاسخ می‌گیرید`, { id: 'receipt.due' })}</h2>
       <p class="soft explanation">${explanationText(locale, clock.explanation, now)}</p>
+      <p class="soft explanation">${ruleText(locale, clock, model.time)}</p>
       <div class="code-box">
         <div>
           <p class="soft small">${msg('کد رهگیری', { id: 'receipt.code' })}</p>

@@ -12,10 +12,13 @@ declare const BarcodeDetector: undefined | (new (options: { formats: string[] })
 /** A receipt's file is 10 kB, a photo of one some megabytes. */
 const largest = 20_000_000;
 
-/** The receipt in a file: a saved receipt, or a picture of its QR code. `noQr`: this browser reads none from pictures. */
-export async function receiptInFile(file: File): Promise<{ receipt?: string; noQr?: boolean }> {
+/** The receipt in a file: a saved receipt with its `text`, or a picture of its QR code. `noQr`: this browser reads none from pictures. */
+export async function receiptInFile(file: File): Promise<{ receipt?: string; text?: string; noQr?: boolean }> {
   if (file.size > largest) return {};
-  if (!file.type.startsWith('image/')) return { receipt: receiptIn(await file.text()) };
+  if (!file.type.startsWith('image/')) {
+    const text = await file.text();
+    return { receipt: receiptIn(text), text };
+  }
   if (typeof BarcodeDetector === 'undefined') return { noQr: true };
   try {
     const found = await new BarcodeDetector({ formats: ['qr_code'] }).detect(await createImageBitmap(file));

@@ -4,6 +4,7 @@ import type { ReceiptClaims } from '../../../contract/request.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { ReceiptError, ReceiptFault } from '../../../rules/receipt.ts';
 import { receiptIn, receiptInFile } from './find-receipt.ts';
+import { showsSigned } from './shown-facts.ts';
 
 /** What the check needs from the element it lives in. */
 export interface CheckPort {
@@ -30,6 +31,8 @@ export class ReceiptCheck {
   step: 'closed' | 'open' | 'checking' | 'genuine' = 'closed';
   fault?: CheckFault;
   claims?: ReceiptClaims;
+  /** What the file shows is another thing than what is signed in it. */
+  altered = false;
   /** Of the offering, when the line is there to ask for it. */
   title?: string;
   #turn = 0;
@@ -48,11 +51,11 @@ export class ReceiptCheck {
   }
 
   async checkFile(file: File): Promise<void> {
-    const { receipt, noQr } = await receiptInFile(file);
-    await this.check(receipt ?? '', noQr ? 'noQr' : 'malformed');
+    const { receipt, text, noQr } = await receiptInFile(file);
+    await this.check(text ?? receipt ?? '', noQr ? 'noQr' : 'malformed');
   }
 
-  /** Looks for a receipt in a text; `none` is what is told when there is none. */
+  /** Looks for a receipt in a text, which may be that of a saved one; `none` is what is told when there is none. */
   async check(text: string, none: CheckFault = 'malformed'): Promise<void> {
     const turn = ++this.#turn;
     this.step = 'checking';
@@ -64,6 +67,7 @@ export class ReceiptCheck {
       const claims = await this.#verify(receipt);
       if (turn !== this.#turn) return;
       this.claims = claims;
+      this.altered = !showsSigned(text, claims);
       this.step = 'genuine';
     } catch (fault) {
       if (turn !== this.#turn) return;

@@ -47,15 +47,19 @@ function genuine(check: ReceiptCheck): TemplateResult {
   const service = check.title ?? offering;
   return html`
     <section class="check" aria-labelledby="genuine">
-      <h3 id="genuine" class="good" tabindex="-1">${checkCircleIcon} ${msg('این رسید اصل است', { id: 'check.genuine' })}</h3>
+      ${check.altered
+        ? html`<h3 id="genuine" class="bad" tabindex="-1">${warningIcon} ${msg('نوشته این فایل عوض شده است', { id: 'check.altered' })}</h3>
+          <p class="note bad">${msg('تاریخی که فایل نشان می‌دهد با آنچه میز خدمت امضا کرده است نمی‌خواند. درست همان است که این‌جا می‌بینید.', { id: 'check.altered.how' })}</p>`
+        : html`<h3 id="genuine" class="good" tabindex="-1">${checkCircleIcon} ${msg('این رسید اصل است', { id: 'check.genuine' })}</h3>`}
       <h4>${msg('ثابت می‌شود که', { id: 'check.proven' })}</h4>
       <ul class="hints">
         <li>${msg(str`میز خدمت درخواستی را برای «${service}» ثبت کرده است: ${moment(filedAt)}.`, { id: 'check.proven.filed' })}</li>
         <li>${msg(str`در همان وقت گفته است تا ${moment(dueAt)} پاسخ می‌دهد.`, { id: 'check.proven.due' })}</li>
-        <li>${msg('پس از آن کسی چیزی از این‌ها را در رسید عوض نکرده است.', { id: 'check.proven.whole' })}</li>
+        <li>${msg('تنها همین‌ها امضا شده است و پس از آن عوض نشده است. اگر کاغذ یا فایل تاریخ دیگری نشان می‌دهد، همین درست است.', { id: 'check.proven.whole' })}</li>
       </ul>
       <h4>${msg('ثابت نمی‌شود که', { id: 'check.unproven' })}</h4>
       <ul class="hints">
+        <li>${msg('کد رهگیری، نام دستگاه، نشانی و نوشته‌های دیگر کاغذ یا فایل درست است.', { id: 'check.unproven.rest' })}</li>
         <li>${msg('درخواست از کیست و در آن چه نوشته شده است.', { id: 'check.unproven.who' })}</li>
         <li>${msg('اکنون در چه حال است. مهلت هم شاید پس از آن با دلیل عوض شده باشد؛ امروز را با کد رهگیری ببینید.', { id: 'check.unproven.now' })}</li>
       </ul>
