@@ -29,6 +29,28 @@ export function complaintForm(offering: Pick<Offering, 'id' | 'title' | 'documen
             maxLength: 160,
           },
           {
+            id: 'subject',
+            type: 'choice',
+            label: { fa: 'موضوع شکایت', en: 'Subject of the complaint' },
+            required: true,
+            options: [
+              { value: 'delay', label: { fa: 'دیر کردن یا پاسخ ندادن', en: 'Delay or no answer' } },
+              { value: 'refusal', label: { fa: 'انجام ندادن کار', en: 'The work is refused or not done' } },
+              { value: 'conduct', label: { fa: 'رفتار نادرست', en: 'Bad treatment' } },
+              { value: 'money', label: { fa: 'هزینه، قیمت یا صورتحساب', en: 'A charge, price or bill' } },
+              { value: 'quality', label: { fa: 'کیفیت بد یا خطر برای سلامت', en: 'Poor quality or danger to health' } },
+              { value: 'other', label: { fa: 'چیز دیگر', en: 'Something else' } },
+            ],
+          },
+          {
+            id: 'otherSubject',
+            type: 'text',
+            label: { fa: 'موضوع در یک جمله', en: 'The subject in a sentence' },
+            required: true,
+            maxLength: 160,
+            when: { field: 'subject', op: 'eq', value: 'other' },
+          },
+          {
             id: 'place',
             type: 'location',
             label: { fa: 'کجا رخ داد؟', en: 'Where did it happen?' },
@@ -69,6 +91,6 @@ export function complaintForm(offering: Pick<Offering, 'id' | 'title' | 'documen
       { id: 'complainant', title: { fa: 'شاکی', en: 'Who complains' }, items: [...applicantFields, confirmation] },
     ],
     contactField: 'mobile',
-    matter: ['party'],
+    matter: ['party', 'subject', 'otherSubject'],
   };
 }

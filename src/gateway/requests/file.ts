@@ -8,7 +8,7 @@ import '../../rules/form-rarer.ts';
 import { signReceipt } from '../../rules/receipt.ts';
 import { makeTrackingCode } from '../../rules/tracking-code.ts';
 import { dateOfDay, wallTime, wireInstant } from '../../rules/working-calendar.ts';
-import { agencyRef, province as findProvince, unit as findUnit } from '../catalogue/store.ts';
+import { agencies, agencyRef, province as findProvince, unit as findUnit } from '../catalogue/store.ts';
 import { randomBytes, randomToken } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import type { CallerContext } from '../http/handler.ts';
@@ -83,7 +83,7 @@ async function file(
   // Refused for want of work, this filing is not counted: the transaction takes it back.
   if (busy || (await used(inside, contact, perContact.seconds)) > most(ports, calm.contact.limit)) await requireWork(inside, caller.request);
 
-  const matter = await matterHash(ports, form, sheet.id, mobile, answers);
+  const matter = form.matter ? await matterHash(ports, form, sheet.id, mobile, answers, { province, agencies: await agencies(trx, province.id) }) : null;
   const open = matter && body.sameMatter !== 'separate' ? await openAbout(trx, matter) : undefined;
   if (open) {
     const joined = await join(trx, ports, open, { form, answers, files, language: languageOf(body.language), sameMatter: body.sameMatter, address: caller.address });

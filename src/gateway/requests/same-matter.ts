@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Answers, FormDefinition } from '../../contract/form.ts';
 import type { Filed, RequestInput } from '../../contract/request.ts';
-import { foldKey } from '../../persian/fold.ts';
 import { transitions } from '../../rules/lifecycle.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { province as findProvince } from '../catalogue/store.ts';
@@ -18,6 +17,7 @@ import { append } from './append.ts';
 import { trackingCodeHash } from './code.ts';
 import { clockIn, holderIn } from './context.ts';
 import { lockRequest, vaultOf } from './events.ts';
+import { matterKey, type MatterPlace } from './matter-key.ts';
 import { openFiled, type AddedContent } from './view.ts';
 
 /**
@@ -29,9 +29,10 @@ import { openFiled, type AddedContent } from './view.ts';
  * The code, the receipt and the clock of the first are for who proves the number.
  */
 export async function matterHash(
-  ports: Pick<Ports, 'secrets'>, form: FormDefinition, offering: string, mobile: string, answers: Answers,
+  ports: Pick<Ports, 'secrets'>, form: FormDefinition, offering: string, mobile: string, answers: Answers, place: MatterPlace,
 ): Promise<string | null> {
-  const said = (form.matter ?? []).map((id) => answers[id]).map((value) => (typeof value === 'string' ? foldKey(value) : value ?? null));
+  const fields = new Map(form.steps.flatMap(({ items }) => items).flatMap((item) => (item.type === 'group' ? [] : [[item.id, item]])));
+  const said = (form.matter ?? []).map((id) => matterKey(fields.get(id)!, answers[id], place));
   if (said.every((value) => value === null || value === '')) return null;
   return keyedHash(ports.secrets.lookup, 'matter', JSON.stringify([mobile, offering, said]));
 }

@@ -57,6 +57,15 @@ describe('a second complaint about the same matter', () => {
     assert.match(await otpOf(mobile), /^\d{6}$/);
   });
 
+  it('is recognised by another way to write the number, and another name of the company', async () => {
+    const mobile = newMobile();
+    await filed(await send(complaint(mobile, { operator: 'مخابرات', phoneNumber: '02634187105' })));
+    for (const [operator, phoneNumber] of [['شرکت مخابرات', '026-34187105'], ['مخابرات ایران', '02634187105'], ['مخابرات منطقه البرز', '026-3418-7105']]) {
+      await asked(await send(complaint(mobile, { operator, phoneNumber })));
+    }
+    await filed(await send(complaint(mobile, { operator: 'مخابرات', phoneNumber: '02634187106' })));
+  });
+
   it('is added to the first by who proves the mobile: same code, same receipt, same due time', async () => {
     const mobile = newMobile();
     const first = await filed(await send(complaint(mobile)));
