@@ -87,7 +87,8 @@ describe('complaint-form', function () {
       const complaint = await openComplaint();
       await complaint.choose(...toInternet);
       expect(complaint.element.state).to.equal('ready');
-      expect(complaint.who).to.equal('سامانه ۱۹۵ به این شکایت رسیدگی می‌کند');
+      expect(complaint.who).to.match(/^«.*ارتباطات.*» رسیدگی می‌کند$/);
+      expect(complaint.text).to.contain('در سامانه ۱۹۵ ثبت نمی‌شود');
       const form = await complaint.form();
       await form.type('محل مشکل روی نقشه', 'کرج');
       await form.next('خدمت و موضوع');
@@ -235,11 +236,24 @@ describe('complaint-form', function () {
     });
   });
 
+  it('sends nobody elsewhere who has not told the office yet: what to say to it, and no form of another', async () => {
+    const complaint = await openComplaint();
+    await complaint.choose(/^یک اداره یا کارمند/, /^نه، هنوز/);
+    expect(complaint.who).to.equal('خود آن دستگاه رسیدگی می‌کند');
+    await complaint.until(() => complaint.root.querySelector('#said-party'), 'nothing to write in');
+    expect(complaint.root.querySelector('request-form')).to.equal(null);
+    await complaint.choose('بازگشت');
+    await complaint.choose(/^بله؛ جواب ندادند/);
+    await complaint.form();
+    expect(complaint.who).to.match(/^«استانداری .+» رسیدگی می‌کند$/);
+    expect(complaint.text).to.contain('در سامد (۱۱۱) ثبت نمی‌شود');
+  });
+
   it('stands in the page’s address, so that a guide can lead to it and a reload comes back', async () => {
     at('complaint.telecom.mobile');
     const complaint = await openComplaint({ ignoreUrl: false });
     await complaint.until(() => complaint.element.state === 'ready', 'the answer of the address was not taken');
-    expect(complaint.who).to.contain('۱۹۵');
+    expect(complaint.text).to.contain('۱۹۵');
     await complaint.choose('بازگشت');
     expect(inAddress()).to.equal('complaint.telecom');
     expect(complaint.element.state).to.equal('idle');
@@ -256,7 +270,7 @@ describe('complaint-form', function () {
     at('complaint.telecom.internet');
     const complaint = await openComplaint({ lang: 'en', ignoreUrl: false });
     await complaint.until(() => complaint.element.state === 'ready', 'the answer of the address was not taken');
-    expect(complaint.who).to.equal('Hotline 195 hears this complaint');
-    expect(readable(complaint.element)).to.contain('Write it here.');
+    expect(complaint.who).to.match(/^“.+” hears this complaint$|hears/);
+    expect(readable(complaint.element)).to.contain('Write it here.').and.to.contain('not registered with hotline 195');
   });
 });

@@ -36,23 +36,29 @@ export function bodyView(model: BodyModel): TemplateResult {
   `;
 }
 
-function whoText({ locale, found: { body, file, offices } }: BodyModel): string {
+function whoText({ locale, found: { body, way, file, offices } }: BodyModel): string {
   const agency = file.length === 1 ? file[0]!.agency : offices[0]?.agency;
+  const heard = (name: string) => msg(str`«${name}» رسیدگی می‌کند`, { id: 'complaint.who.agency' });
+  if (body === 'information') return msg('این راه برای گرفتن سند و اطلاعات است، نه شکایت', { id: 'complaint.who.information' });
+  // What is filed here comes to an agency of this gateway, whoever else hears the same.
+  if (way === 'file' && agency) return heard(localText(locale, agency.name));
   switch (body) {
     case 'cra': return msg('سامانه ۱۹۵ به این شکایت رسیدگی می‌کند', { id: 'complaint.who.cra' });
     case 'samad': return msg('سامد (۱۱۱) به این شکایت رسیدگی می‌کند', { id: 'complaint.who.samad' });
     case 'inspection': return msg('بازرسی استان به این شکایت رسیدگی می‌کند', { id: 'complaint.who.inspection' });
     case 'court': return msg('دادگستری به این شکایت رسیدگی می‌کند', { id: 'complaint.who.court' });
-    case 'information': return msg('این راه برای گرفتن سند و اطلاعات است، نه شکایت', { id: 'complaint.who.information' });
-    default: return agency
-      ? msg(str`«${localText(locale, agency.name)}» رسیدگی می‌کند`, { id: 'complaint.who.agency' })
-      : msg('خود آن دستگاه رسیدگی می‌کند', { id: 'complaint.who.own' });
+    default: return agency ? heard(localText(locale, agency.name)) : msg('خود آن دستگاه رسیدگی می‌کند', { id: 'complaint.who.own' });
   }
 }
 
-const filedHereText = ({ body }: Competence): string => body === 'information'
-  ? msg('لازم نیست بگویید چرا می‌خواهید. رسید با کد رهگیری و تاریخ پاسخ می‌گیرید.', { id: 'complaint.file.information' })
-  : msg('همین‌جا بنویسید. رسید با کد رهگیری و تاریخ پاسخ می‌گیرید.', { id: 'complaint.file' });
+function filedHereText({ body }: Competence): string {
+  switch (body) {
+    case 'information': return msg('لازم نیست بگویید چرا می‌خواهید. رسید با کد رهگیری و تاریخ پاسخ می‌گیرید.', { id: 'complaint.file.information' });
+    case 'cra': return msg('همین‌جا بنویسید. به همین دستگاه می‌رسد و در سامانه ۱۹۵ ثبت نمی‌شود. رسید با کد رهگیری و تاریخ پاسخ می‌گیرید.', { id: 'complaint.file.cra' });
+    case 'samad': return msg('همین‌جا بنویسید. به همین دستگاه می‌رسد و در سامد (۱۱۱) ثبت نمی‌شود. رسید با کد رهگیری و تاریخ پاسخ می‌گیرید.', { id: 'complaint.file.samad' });
+    default: return msg('همین‌جا بنویسید. رسید با کد رهگیری و تاریخ پاسخ می‌گیرید.', { id: 'complaint.file' });
+  }
+}
 
 function turnToView({ locale, found: { contacts, offices, site } }: BodyModel): TemplateResult {
   return html`
