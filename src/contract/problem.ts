@@ -6,7 +6,7 @@ export const problemCodes = [
   'input.invalid', 'input.malformed', 'input.tooLarge', 'input.mediaType',
   'notFound', 'method.notAllowed', 'notAcceptable',
   'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
-  'request.notFound', 'request.changed', 'request.sameMatter', 'request.heldByOther', 'transition.notAllowed',
+  'request.notFound', 'request.changed', 'request.sameMatter', 'request.heldByOther', 'accepted.notFound', 'transition.notAllowed',
   'proof.wrong', 'work.needed', 'rate.limited', 'idempotency.mismatch',
   'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'upload.notFound', 'upload.otherOffset', 'upload.protocol', 'file.linkOver',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',
@@ -31,6 +31,8 @@ export const Problem = z.object({
   challenge: z.optional(z.record(z.string(), z.unknown())),
   /** Seconds until another try makes sense. */
   retryAfter: z.optional(z.int()),
+  /** With `proof.wrong` of an accepted request: tries that its codes have left; 0 where only another code helps. */
+  triesLeft: z.optional(z.int()),
   /** With `request.sameMatter`: names the one-time code that was sent to the mobile. */
   proof: z.optional(ProofAsked),
 });

@@ -48,6 +48,22 @@ export const Filed = z.object({
 });
 export type Filed = z.infer<typeof Filed>;
 
+/**
+ * A request that is kept and not yet filed: the mobile number has to be proven by the code that was sent to it. Until then
+ * no unit has it, there is no tracking code and no clock runs.
+ */
+export const Accepted = z.object({
+  /** Names it in the two calls that follow. Known to its sender only. */
+  accepted: z.string(),
+  /** Erased at this moment, unless it was filed. */
+  until: Instant,
+  /** How long a code is good. */
+  validSeconds: z.int(),
+  /** Seconds until another code may be sent; 0 when it may be at once. */
+  resendAfterSeconds: z.int(),
+});
+export type Accepted = z.infer<typeof Accepted>;
+
 export const ReceiptClaims = z.object({
   v: z.literal(1),
   request: z.string(),
@@ -126,3 +142,7 @@ export const ProofAsked = z.object({
 });
 export const Proof = z.object({ token: z.string(), expiresAt: Instant });
 export type Proof = z.infer<typeof Proof>;
+
+export const AcceptedProofInput = z.object({ otp: z.string().check(z.regex(/^\d{6}$/)) });
+/** `proof` opens the request; as the bearer token of a further filing with the same number it makes that one need no code. */
+export const AcceptedFiled = z.object({ filed: Filed, proof: Proof });

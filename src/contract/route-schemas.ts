@@ -13,7 +13,7 @@ import { intakeSchemas } from './intake-schemas.ts';
 import { PublishedOffering } from './offering.ts';
 import { OpenData } from './open-data.ts';
 import {
-  Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
+  Accepted, AcceptedFiled, AcceptedProofInput, Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
 } from './request.ts';
 import type { Route, RouteName, routes } from './routes.ts';
 import { KeptPromise, SheetReportInput, SheetReports } from './sheet.ts';
@@ -53,7 +53,9 @@ export const routeSchemas = {
   continueUpload: { body: bytes, answer: nothing },
   finishUpload: { answer: Upload },
   removeUpload: { answer: nothing },
-  fileRequest: { body: RequestInput, answer: Filed },
+  fileRequest: { body: RequestInput, answer: z.union([Filed, Accepted]) },
+  proveAccepted: { body: AcceptedProofInput, answer: AcceptedFiled },
+  resendAccepted: { answer: Accepted },
   requestStatus: { answer: RequestStatus },
   askProof: { answer: ProofAsked },
   giveProof: { body: ProofInput, answer: Proof },

@@ -1,3 +1,4 @@
+import { acceptedRoutes } from './accepted-routes.ts';
 import { carryRoutes } from './carry-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
 import { declarationRoutes } from './declaration-routes.ts';
@@ -18,6 +19,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
+export const routes = { ...acceptedRoutes, ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
 
 export type RouteName = keyof typeof routes;

@@ -27,6 +27,8 @@ export interface GatewayConfig {
   clamav?: { host: string; port: number };
   /** Officers may have links asked. */
   checkLinks: boolean;
+  /** Whether a request is filed only when the code that went to its mobile number comes back. */
+  mobileProof: 'off' | 'required';
   /** The province's SMS service; absent: messages lie in the inbox page, or wait in production. */
   sms?: { url: string; token?: string };
 }
@@ -55,6 +57,7 @@ export const variables: [name: string, meaning: string][] = [
   ['MIZBAN_RECEIPT_KEY_FILE', 'file with the Ed25519 private key (JWK with kid) that signs receipts. Needed in production'],
   ['SMS_WEBHOOK_URL', 'service that takes messages to mobile numbers by POST'],
   ['SMS_WEBHOOK_TOKEN', 'bearer token for that service'],
+  ['MOBILE_PROOF', 'required: a request is filed when the code that went to its mobile number comes back; off: at once. required where messages are delivered'],
   ['S3_ENDPOINT', 'address of an S3-compatible store for uploads; absent: below DATA_DIR'],
   ['S3_BUCKET', 'bucket of that store; needed with it'],
   ['S3_REGION', 'region of that store; us-east-1'],
@@ -98,6 +101,11 @@ export function readConfig(env: Environment): GatewayConfig {
   const helpPhone = text('HELP_PHONE') ?? null;
   if (helpPhone !== null && !/^\d{3,11}$/.test(helpPhone)) problems.push(`HELP_PHONE is “${helpPhone}”; write digits only, with the area code.`);
   const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
+  // In production without a service for messages no code would ever come, and nothing could be filed.
+  const delivers = !production || smsUrl !== undefined;
+  const mobileProof = text('MOBILE_PROOF') ?? (delivers ? 'required' : 'off');
+  if (mobileProof !== 'off' && mobileProof !== 'required') problems.push(`MOBILE_PROOF is “${mobileProof}”; write required or off.`);
+  if (mobileProof === 'required' && !delivers) problems.push('MOBILE_PROOF is required, but no code can be sent; name SMS_WEBHOOK_URL, or write MOBILE_PROOF=off.');
   const s3 = s3Place(address('S3_ENDPOINT', ['https:', 'http:']), text, problems);
   const clamd = address('CLAMAV', ['tcp:']);
   const checkLinks = text('CHECK_LINKS') ?? 'no';
@@ -124,6 +132,7 @@ export function readConfig(env: Environment): GatewayConfig {
     s3,
     clamav: clamd === undefined ? undefined : clamavPlace(clamd),
     checkLinks: checkLinks === 'yes',
+    mobileProof: mobileProof === 'off' ? 'off' : 'required',
     sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
   };
   try {

@@ -1,4 +1,5 @@
 import type { Ports } from './ports.ts';
+import { sweepAccepted } from './requests/accepted.ts';
 import { sweepUnanswered } from './search/unanswered.ts';
 import { sweepReports } from './sheets/reports.ts';
 
@@ -13,6 +14,7 @@ export async function sweep(ports: Ports): Promise<void> {
   for (const table of ['idempotency', 'staff_session', 'one_time_code', 'proof', 'carried_draft'] as const) {
     await ports.db.deleteFrom(table).where('expires_at', '<', old).execute();
   }
+  await sweepAccepted(ports);
   await sweepUnanswered(ports);
   await sweepReports(ports);
 }

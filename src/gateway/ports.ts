@@ -37,6 +37,8 @@ export interface GatewaySettings {
   publicUrl?: string;
   /** Version of the running code, for logs and health. */
   version: string;
+  /** `required`: a request is accepted first and filed when the code that went to its mobile number comes back. Absent: `off`. */
+  mobileProof?: 'off' | 'required';
   /** Multiplies every rate limit; 1 when absent. A load test or a portal behind one address raises it. */
   limitFactor?: number;
 }

@@ -225,6 +225,13 @@ const migrations: Record<string, Migration> = {
     );
     create index upload_part_of on upload_part (upload, at)
   `),
+  '017-accepted': migration(`
+    create table accepted (
+      id text primary key, key_hash text unique, fingerprint text not null, contact_hash text not null, content bytea, answer bytea,
+      created_at timestamptz not null, expires_at timestamptz not null
+    );
+    create index accepted_expires on accepted (expires_at)
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

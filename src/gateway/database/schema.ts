@@ -61,6 +61,15 @@ export interface Database extends IntakeTables {
     /** Last four digits of the tracking code; null for what was filed before they were kept. */
     code_tail: string | null;
   };
+  /**
+   * Accepted and not yet filed: the sealed content waits for the code that went to its mobile number. Filed, it holds the
+   * sealed answer until it expires. `key_hash`: of the Idempotency-Key that it came with.
+   */
+  accepted: {
+    id: string; key_hash: string | null; fingerprint: string; contact_hash: string;
+    content: ColumnType<Uint8Array | null, Uint8Array, Uint8Array | null>; answer: ColumnType<Uint8Array | null, undefined, Uint8Array>;
+    created_at: Instant; expires_at: Instant;
+  };
   request_code: { code_hash: string; request: string };
   /** Encrypted with a key of its own, itself wrapped: erasing `wrapped_key` erases the person and leaves the log whole. */
   request_private: { request: string; wrapped_key: Uint8Array; answers: Uint8Array; contact_hash: string; matter_hash: string | null };

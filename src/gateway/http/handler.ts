@@ -26,6 +26,8 @@ export interface CallerContext {
   /** SHA-256 of method, path, query and body: what an Idempotency-Key stands for. Empty on GET. */
   fingerprint: string;
   request: Request;
+  /** Status of the answer where it is another one than that of the route. */
+  status?: 202;
   /** Headers that the answer shall carry. Without a `cache-control` the answer is `no-store`. */
   headers: Headers;
 }

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { RouteName } from '../../contract/routes.ts';
+import { routes, type Route, type RouteName } from '../../contract/routes.ts';
 import { fromBase64Url, keyedHash, seal, toBase64Url, unsealText } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
@@ -23,10 +23,16 @@ interface Place {
   caller: string;
 }
 
+/** Who calls, as far as a key is bound to it. */
+type KeyOwner = Pick<CallerContext, 'idempotencyKey' | 'staff' | 'system' | 'proof'>;
+
 /** Keys are hashed and bound to who called: another caller with the same key finds nothing. */
-async function placeOf(ports: Ports, caller: CallerContext, route: RouteName): Promise<Place | undefined> {
+async function placeOf(ports: Ports, caller: KeyOwner, route: RouteName): Promise<Place | undefined> {
   if (caller.idempotencyKey === undefined) return undefined;
-  const who = caller.staff ? `staff:${caller.staff.id}` : caller.system ? `system:${caller.system.token}` : caller.proof ? `proof:${caller.proof}` : 'anyone';
+  const { who: asked }: Route = routes[route];
+  // A filing may bring a proof of its number the first time and none the next: it is the same filing.
+  const proof = asked === 'proof' ? caller.proof : undefined;
+  const who = caller.staff ? `staff:${caller.staff.id}` : caller.system ? `system:${caller.system.token}` : proof ? `proof:${proof}` : 'anyone';
   return {
     key: await keyedHash(ports.secrets.lookup, 'idempotency-key', caller.idempotencyKey),
     route,
@@ -77,7 +83,7 @@ export async function claim(
 
 /** Keeps the answer for replay, sealed: it may hold a tracking code. */
 export async function remember(
-  trx: Kysely<Database>, ports: Ports, caller: CallerContext, route: RouteName, fingerprint: string, kept: Remembered,
+  trx: Kysely<Database>, ports: Ports, caller: KeyOwner, route: RouteName, fingerprint: string, kept: Remembered,
 ): Promise<void> {
   const place = await placeOf(ports, caller, route);
   if (!place) return;

@@ -15,6 +15,8 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   continueUpload: [6000, 600],
   finishUpload: [240, 600],
   fileRequest: [120, 600],
+  proveAccepted: [240, 600],
+  resendAccepted: [60, 600],
   requestStatus: [300, 600],
   textReceipt: [60, 600],
   carryDraft: [60, 600],

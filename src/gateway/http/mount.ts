@@ -79,7 +79,7 @@ async function serve(
   };
   if (route.method === 'GET' || ownIdempotency.has(name)) {
     const answer = await work();
-    return answer instanceof Response ? withHeaders(answer, caller.headers) : jsonAnswer(request, route, answer, caller.headers);
+    return answer instanceof Response ? withHeaders(answer, caller.headers) : jsonAnswer(request, route, answer, caller.headers, caller.status);
   }
   const done = await once(ports, caller, name, caller.fingerprint, async () => ({ status: route.status ?? 200, answer: await work() }));
   if (done.replayed) caller.headers.set('idempotency-replayed', 'true');

@@ -31,6 +31,7 @@ export const bodyExamples: BodyExamples = {
   },
   carryDraft: { offering: 'alborz.agency.abcdefgh', mobile: '09120000000', language: 'fa', draft: { raw: { fullName: 'متن نمونه' } } },
   fetchDraft: { offering: 'alborz.agency.abcdefgh', mobile: '09120000000', otp: '12345678' },
+  proveAccepted: { otp: '123456' },
   giveProof: { otp: '123456', challenge: 'CHALLENGE' },
   reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },

@@ -108,12 +108,13 @@ function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, stri
     parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 }, description: 'Same key and body, same answer, for 24 hours.' });
   }
   for (const [header, description, required = true] of tusHeaders[name] ?? []) parameters.push({ name: header, in: 'header', required, schema: { type: 'string' }, description });
-  const { tag, summary, problems = [] } = routeWords[name];
+  const { tag, summary, accepted, problems = [] } = routeWords[name];
   const responses: Operation['responses'] = {};
   const good = String(route.status ?? 200);
   if (route.status === 204) responses[good] = { description: 'Done' };
   else if (route.gives === 'bytes') responses[good] = { description: 'The file', content: { 'application/octet-stream': { schema: bytes } } };
   else responses[good] = { description: 'Good', content: { 'application/json': { schema: ref(answer) } } };
+  if (accepted) responses['202'] = { description: accepted, content: { 'application/json': { schema: ref(answer) } } };
   const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const expected = [...problems, ...(body || query ? (['input.invalid'] as const) : []), ...(route.who === 'staff' ? (['staff.signInNeeded'] as const) : []), ...(route.who === 'token' ? (['token.needed', 'token.invalid', 'rate.limited'] as const) : [])];
   for (const status of [...new Set(expected.map(statusOf))].sort()) {

@@ -21,6 +21,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'request.changed': [409, 'The request changed since it was read'],
   'request.sameMatter': [409, 'An open complaint of the same person is about the same matter'],
   'request.heldByOther': [409, 'A colleague works on this request; take it over first'],
+  'accepted.notFound': [404, 'Nothing is kept under this name: it was erased, or replaced by a newer one'],
   'transition.notAllowed': [409, 'The request does not allow this in its present state'],
   'proof.wrong': [403, 'The one-time code is wrong or no longer valid'],
   'work.needed': [428, 'Many filings have come from here; solve the challenge and send the call again'],
@@ -67,7 +68,7 @@ export const statusOf = (code: ProblemCode): number => kinds[code][0];
 /** Thrown anywhere in the gateway; becomes an RFC 9457 document. */
 export class ProblemException extends Error {
   readonly problem: Problem;
-  constructor(code: ProblemCode, more: Partial<Pick<Problem, 'detail' | 'errors' | 'challenge' | 'retryAfter' | 'proof'>> = {}) {
+  constructor(code: ProblemCode, more: Partial<Pick<Problem, 'detail' | 'errors' | 'challenge' | 'retryAfter' | 'proof' | 'triesLeft'>> = {}) {
     const [status, title] = kinds[code];
     super(more.detail ?? title);
     this.problem = { type: `urn:mizban:problem:${code}`, title, status, code, ...more };

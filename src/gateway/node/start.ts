@@ -66,7 +66,10 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       scan: config.clamav && clamav(config.clamav.host, config.clamav.port),
       ...(config.checkLinks && { checkLink: linkCheck() }),
       log,
-      settings: { production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor },
+      settings: {
+        production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor,
+        mobileProof: config.mobileProof,
+      },
       pages: browserFiles(join(root, 'dist', 'browser')),
     };
     const sender = senderOf(config);

@@ -3,7 +3,7 @@ import { ProblemException } from '../http/problem.ts';
 import { sourceOf, take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
 import { lookupHash } from '../requests/code.ts';
-import { redeemOneTimeCode, sendOneTimeCode, validSeconds } from './one-time-codes.ts';
+import { redeemRequestCode, sendRequestCode, validSeconds } from './request-proof.ts';
 
 /** Calls, whatever becomes of them; the limits that matter are those of ./one-time-codes.ts. */
 const tried = { limit: 30, seconds: 600 };
@@ -12,7 +12,7 @@ export function proofHandlers(ports: Ports): Pick<Handlers, 'askProof' | 'givePr
   return {
     async askProof({ params }, { address }) {
       const codeHash = await lookupHash(ports, params.code);
-      const asked = await ports.db.transaction().execute((trx) => sendOneTimeCode({ ...ports, db: trx }, codeHash, sourceOf(address)));
+      const asked = await ports.db.transaction().execute((trx) => sendRequestCode({ ...ports, db: trx }, codeHash, sourceOf(address)));
       return { validSeconds, ...asked };
     },
 
@@ -20,7 +20,7 @@ export function proofHandlers(ports: Ports): Pick<Handlers, 'askProof' | 'givePr
       const codeHash = await lookupHash(ports, params.code);
       const source = sourceOf(address);
       await take(ports, `giveProof ${codeHash} ${source}`, tried.limit, tried.seconds);
-      const given = await ports.db.transaction().execute((trx) => redeemOneTimeCode({ ...ports, db: trx }, { codeHash, source, ...body }));
+      const given = await ports.db.transaction().execute((trx) => redeemRequestCode({ ...ports, db: trx }, { codeHash, source, ...body }));
       if (!given) throw new ProblemException('proof.wrong');
       return given;
     },

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { keyedHash, randomToken } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
+import { contactHash } from '../requests/vault.ts';
 
 const minutes = 15;
 const tokenHash = (ports: Ports, token: string) => keyedHash(ports.secrets.lookup, 'proof', token);
@@ -27,4 +28,16 @@ export async function provenRequest(ports: Ports, codeHash: string, token: strin
     .where('request_code.code_hash', '=', codeHash)
     .executeTakeFirst();
   return row?.request;
+}
+
+/** Whether a token was got by a code that went to this number: it opens a request that was filed with it. */
+export async function provesNumber(ports: Ports, token: string | undefined, mobile: string): Promise<boolean> {
+  if (!token) return false;
+  const row = await ports.db.selectFrom('proof').innerJoin('request_private', 'request_private.request', 'proof.request')
+    .select('proof.request')
+    .where('proof.token_hash', '=', await tokenHash(ports, token))
+    .where('proof.expires_at', '>', ports.now())
+    .where('request_private.contact_hash', '=', await contactHash(ports, mobile))
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { provenRequest } from '../proof/proofs.ts';
 import { filesOf, toUpload } from '../uploads/content.ts';
 import { linkTo } from '../uploads/links.ts';
+import { proveAccepted, resendAccepted } from './accepted.ts';
 import { append } from './append.ts';
 import { lookupHash } from './code.ts';
 import { contextOf } from './context.ts';
@@ -16,11 +17,14 @@ import { publishReceiptKey, receiptKeySet } from './keys.ts';
 import { textReceipt } from './text-receipt.ts';
 import { messagesIn, openFiled, statusIn } from './view.ts';
 
-type Names = 'fileRequest' | 'textReceipt' | 'requestStatus' | 'requestRecord' | 'reply' | 'requestFile' | 'receiptKeys';
+type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'requestStatus' | 'requestRecord' | 'reply' | 'requestFile' | 'receiptKeys';
 
 export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
   return {
     fileRequest: ({ body }, caller) => fileRequest(ports, body, caller),
+
+    proveAccepted: ({ params, body }) => proveAccepted(ports, params.id, body.otp),
+    resendAccepted: ({ params }) => resendAccepted(ports, params.id),
 
     async textReceipt({ params }) {
       await textReceipt(ports, params.code);

@@ -3,7 +3,7 @@ import type { Answers, FormDefinition } from '../../contract/form.ts';
 import type { Filed, RequestInput } from '../../contract/request.ts';
 import { transitions } from '../../rules/lifecycle.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
-import { province as findProvince } from '../catalogue/store.ts';
+import { agencies, province as findProvince } from '../catalogue/store.ts';
 import { keyedHash } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { ProblemException } from '../http/problem.ts';
@@ -11,9 +11,10 @@ import { sourceOf } from '../http/rate-limit.ts';
 import { enqueue } from '../messages/outbox.ts';
 import { eventText } from '../messages/texts.ts';
 import type { Ports } from '../ports.ts';
-import { redeemOneTimeCode, sendOneTimeCode, validSeconds } from '../proof/one-time-codes.ts';
+import { redeemRequestCode, sendRequestCode, validSeconds } from '../proof/request-proof.ts';
 import { additionText } from './addition-text.ts';
 import { append } from './append.ts';
+import type { CheckedRequest } from './check.ts';
 import { trackingCodeHash } from './code.ts';
 import { clockIn, holderIn } from './context.ts';
 import { lockRequest, vaultOf } from './events.ts';
@@ -37,6 +38,15 @@ export async function matterHash(
   return keyedHash(ports.secrets.lookup, 'matter', JSON.stringify([mobile, offering, said]));
 }
 
+/** The matter of a checked request; null where its form tells none from another. */
+export async function matterOf(
+  trx: Transaction<Database>, ports: Ports, { sheet, form, mobile, answers }: Pick<CheckedRequest, 'sheet' | 'form' | 'mobile' | 'answers'>,
+): Promise<string | null> {
+  if (!form.matter) return null;
+  const place = await findProvince(trx, sheet.province);
+  return matterHash(ports, form, sheet.id, mobile, answers, { province: place, agencies: await agencies(trx, place.id) });
+}
+
 /** The open request about a matter, for this transaction alone: of two that come at once the second finds the first. */
 export async function openAbout(trx: Transaction<Database>, matter: string): Promise<string | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`matter ${matter}`}, 0))`.execute(trx);
@@ -52,7 +62,8 @@ export interface Addition {
   answers: Answers;
   files: { id: string; sha256: string }[];
   language: string;
-  sameMatter: RequestInput['sameMatter'];
+  /** `proven`: the number was proven by another code, of the addition itself. */
+  sameMatter: RequestInput['sameMatter'] | 'proven';
   /** Network address of the caller. */
   address: string;
 }
@@ -71,10 +82,10 @@ export async function join(trx: Transaction<Database>, ports: Ports, request: st
   const codeHash = await trackingCodeHash(ports, code);
   const source = sourceOf(address);
   if (!sameMatter || sameMatter === 'separate') {
-    const asked = await sendOneTimeCode(within, codeHash, source);
+    const asked = await sendRequestCode(within, codeHash, source);
     return new ProblemException('request.sameMatter', { proof: { validSeconds, ...asked } });
   }
-  if (!(await redeemOneTimeCode(within, { codeHash, source, ...sameMatter }))) return new ProblemException('proof.wrong');
+  if (sameMatter !== 'proven' && !(await redeemRequestCode(within, { codeHash, source, ...sameMatter }))) return new ProblemException('proof.wrong');
   const text = additionText(form, content.answers, answers, language);
   const context = await append(trx, ports, target, {
     type: 'joined', actor: { role: 'citizen', id: null }, payload: { form: { id: form.id, version: form.version } },

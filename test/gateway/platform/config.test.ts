@@ -43,6 +43,16 @@ describe('settings', () => {
     assert.deepEqual(wrong({}), problems, 'production is meant when nothing is said');
   });
 
+  it('have mobile numbers proven where messages are delivered, and only there', () => {
+    assert.equal(readConfig({ NODE_ENV: 'development', DATA_DIR: folder }).mobileProof, 'required');
+    assert.equal(readConfig({ NODE_ENV: 'development', DATA_DIR: folder, MOBILE_PROOF: 'off' }).mobileProof, 'off');
+    const told = (env: Record<string, string>) => wrong({ NODE_ENV: 'production', ...env }).filter((problem) => problem.startsWith('MOBILE_PROOF'));
+    assert.deepEqual(told({}), []);
+    assert.deepEqual(told({ MOBILE_PROOF: 'required', SMS_WEBHOOK_URL: 'https://sms.example.ir' }), []);
+    assert.match(told({ MOBILE_PROOF: 'required' }).join(), /SMS_WEBHOOK_URL/);
+    assert.equal(told({ MOBILE_PROOF: 'yes' }).length, 1);
+  });
+
   it('made by --new-secrets are right, and never overwritten', async () => {
     const place = join(folder, 'made');
     const file = await newSecrets(place);
@@ -53,6 +63,7 @@ describe('settings', () => {
     }));
     const config = readConfig({ DATA_DIR: folder, ...env });
     assert.equal(config.production, true);
+    assert.equal(config.mobileProof, 'off', 'no code would ever come');
     assert.deepEqual([config.secrets.lookup!.length, config.secrets.data!.length], [32, 32]);
     assert.notDeepEqual(config.secrets.lookup, config.secrets.data);
     await assert.rejects(newSecrets(place), /exists already/);

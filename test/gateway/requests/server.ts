@@ -26,10 +26,11 @@ export class Server {
     return new Server(dataDir);
   }
 
-  async start(): Promise<void> {
+  /** `mobileProof`: as an operator sets it. */
+  async start(mobileProof: 'off' | 'required' = 'off'): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/gateway/server.ts'], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_DIR: this.dataDir, DATABASE_URL: '', LIMIT_FACTOR: '1000' },
+      env: { ...process.env, NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_DIR: this.dataDir, DATABASE_URL: '', LIMIT_FACTOR: '1000', MOBILE_PROOF: mobileProof },
     });
     this.child = child;
     let output = '';
