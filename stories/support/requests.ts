@@ -25,5 +25,6 @@ export async function fileOne(gateway: PageGateway, title: string, at?: string):
   if (!answers) throw new Error(`The form of “${title}” needs a file.`);
   const filed = await client().call('fileRequest', { body: { offering: id, form: { id: form.id, version: form.version }, answers, sameMatter: 'separate' } });
   gateway.setNow(null);
+  if (!('code' in filed)) throw new Error('The gateway of the page wants a code first.');
   return filed;
 }

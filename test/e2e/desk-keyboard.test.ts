@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { GatewayClient } from '../../src/client/client.ts';
+import '../../src/client/accepted.ts';
 import type { Filed } from '../../src/contract/request.ts';
 import { startDesk, type RunningDesk } from '../support/desk.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -24,9 +25,12 @@ async function file(client: GatewayClient, description: string, mobile: string):
   const found = await client.call('search', { query: { q: title } });
   const offering = found.items.find(({ entry }) => entry.title === title)!.entry.id;
   const form = await client.call('offeringForm', { params: { id: offering } });
-  return client.call('fileRequest', { body: { offering, form: { id: form.id, version: form.version }, language: 'fa', answers: {
+  const answer = await client.call('fileRequest', { body: { offering, form: { id: form.id, version: form.version }, language: 'fa', answers: {
     requesterKind: 'person', fullName: 'شهروند نمونه', nationalId: '0499370899', mobile, holder: 'ostandari', description, deliveredAs: 'file', notComplaint: true,
   } } });
+  if ('code' in answer) return answer;
+  const { filed } = await client.call('proveAccepted', { params: { id: answer.accepted }, body: { otp: await desk.oneTimeCode(mobile) } });
+  return filed;
 }
 
 /** What has the focus, deep in the element: its id, its words, whether it can be seen there. */

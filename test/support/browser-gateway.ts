@@ -2,6 +2,8 @@
  * The process behind browser tests: the real gateway with all demo agencies on a socket, its clock set to `testNow` and
  * walking from there. Its first line is JSON; it ends when its input ends. See gateway-plugin.mjs.
  */
+import { createGateway } from '../../src/gateway/create-gateway.ts';
+import { listen } from '../../src/gateway/node/listen.ts';
 import { createStaff } from '../../src/gateway/staff/accounts.ts';
 import { publishEveryField } from './every-field.ts';
 import { startTestGateway, testNow, testPassword } from './gateway.ts';
@@ -10,6 +12,9 @@ const started = Date.now();
 const now = () => new Date(Date.parse(testNow) + Date.now() - started);
 const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now } });
 await publishEveryField(gateway.ports);
+/** The same desk once more, as an operator sets it who wants mobile numbers proven. */
+const strict = createGateway({ ...gateway.ports, settings: { ...gateway.ports.settings, mobileProof: 'required' } });
+const proving = await listen((request, info) => strict.fetch(request, info), { host: '127.0.0.1', port: 0 });
 
 /**
  * One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides
@@ -35,7 +40,7 @@ for (const [query, people] of Object.entries(unanswered)) {
   for (let at = 1; at <= people; at++) await gateway.fetch('/v1/search/unanswered', { json: { query }, address: `198.51.100.${at}` });
 }
 
-console.log(JSON.stringify({ url: gateway.url, now: now().toISOString(), staff: Object.fromEntries(accounts.map(({ username }) => [username, testPassword])) }));
+console.log(JSON.stringify({ url: gateway.url, provingUrl: proving.url, now: now().toISOString(), staff: Object.fromEntries(accounts.map(({ username }) => [username, testPassword])) }));
 
 process.stdin.resume();
-process.stdin.once('end', () => void gateway.stop().finally(() => process.exit(0)));
+process.stdin.once('end', () => void proving.close().then(() => gateway.stop()).finally(() => process.exit(0)));

@@ -9,6 +9,7 @@ import { GatewayClient } from '../../src/client/client.ts';
 
 interface TestGateway {
   url: string;
+  provingUrl: string;
   now: string;
   /** Experts by user name, which is the id of their agency: their passwords. */
   staff: Record<string, string>;
@@ -44,6 +45,9 @@ afterEach(() => {
 /** Origin of the gateway: another one than the page's, as it is for an agency's site. */
 export const gatewayUrl = gateway.url;
 
+/** The same desk behind a gateway that wants mobile numbers proven before it files. */
+export const provingUrl = gateway.provingUrl;
+
 /** The same gateway on the page's own origin, as it is for staff pages, whose cookies are SameSite=Strict. */
 export const ownOriginUrl = location.origin;
 
@@ -68,7 +72,9 @@ export async function oneTimeCode(mobile: string): Promise<string> {
 export async function fileRequest(offering: string, answers: Answers): Promise<Filed> {
   const client = new GatewayClient(gatewayUrl);
   const form = await client.call('offeringForm', { params: { id: offering } });
-  return client.call('fileRequest', { body: { offering, form: { id: form.id, version: form.version }, answers, language: 'fa' } });
+  const filed = await client.call('fileRequest', { body: { offering, form: { id: form.id, version: form.version }, answers, language: 'fa' } });
+  if (!('code' in filed)) throw new Error('This gateway wants a code first.');
+  return filed;
 }
 
 /** What happens to a request instead of, or on top of, the real answer. */

@@ -13,6 +13,8 @@ export interface RunningDesk {
   sites: { portal: string; registry: string; water: string };
   /** Password of an agency's demo expert. */
   passwordOf(username: string): Promise<string>;
+  /** The newest one-time code for a mobile number, read in the demo's inbox as a person would. */
+  oneTimeCode(mobile: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,12 @@ export async function startDesk(): Promise<RunningDesk> {
       const line = (await readFile(opened.accounts, 'utf8')).split('\n').find((each) => each.startsWith(`${username}\t`));
       if (!line) throw new Error(`There is no demo account ${username}.`);
       return line.split('\t')[1]!;
+    },
+    async oneTimeCode(mobile) {
+      const { messages } = (await (await fetch(`${opened.gateway}/dev/inbox.json?to=${mobile}`)).json()) as { messages: { text: string }[] };
+      const code = messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean);
+      if (!code) throw new Error(`No one-time code was sent to ${mobile}.`);
+      return code;
     },
     async close() {
       const ended = new Promise((resolve) => child.once('exit', resolve));

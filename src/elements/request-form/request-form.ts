@@ -165,6 +165,7 @@ export class RequestForm extends DeskElement {
         await this.#rare(definition);
         return definition;
       },
+      accepted: () => this.#onAccepted(),
       filed: (filed) => this.#onFiled(filed),
     };
   }
@@ -173,6 +174,16 @@ export class RequestForm extends DeskElement {
   async #rare(definition: FormDefinition): Promise<void> {
     const piece = itemsOf(definition).some(isRare) && (await this.pieces.get('rare'));
     if (piece) this.filling?.useUploads(piece.Uploads);
+  }
+
+  async #onAccepted(): Promise<void> {
+    this.say(this.t(() => msg('کدی به تلفن همراهتان پیامک شد. آن را بنویسید تا درخواست ثبت شود.', { id: 'prove.announce' })));
+    if (this.#isHere) await this.#focus('heading');
+  }
+
+  /** The person is here, or nowhere else: the focus may come along with what comes up by itself. */
+  get #isHere(): boolean {
+    return this.matches(':focus-within') || document.activeElement === document.body;
   }
 
   async #onFiled(filed: Filed): Promise<void> {
@@ -190,7 +201,7 @@ export class RequestForm extends DeskElement {
     this.filed = filed;
     this.filling?.close();
     // One that had waited is filed at any moment: the focus comes along only from here.
-    if (this.matches(':focus-within') || document.activeElement === document.body) await this.#focus('heading');
+    if (this.#isHere) await this.#focus('heading');
     this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
   }
 
@@ -354,7 +365,9 @@ export class RequestForm extends DeskElement {
     if (this.failure) return failedView(this.failure, this.#retry);
     if (!this.offering) return pendingView();
     if (!this.filling) return this.pieces.there.instead?.unavailable(this.locale, this.offering) ?? failedView('unreachable', this.#retry);
-    return formView(this.#model(this.filling), {
+    const model = this.#model(this.filling);
+    if (this.filling.proving) return this.pieces.there.review!.provingView(model, this.filling.proving);
+    return formView(model, {
       submit: this.#onSubmit,
       back: this.#onBack,
       change: this.#onChange,

@@ -29,7 +29,7 @@ import { openFiled, type AddedContent } from './view.ts';
  * and what the matter is. Each such asking sends a code to the number and is limited like every other, so its owner sees it.
  * The code, the receipt and the clock of the first are for who proves the number.
  */
-export async function matterHash(
+async function matterHash(
   ports: Pick<Ports, 'secrets'>, form: FormDefinition, offering: string, mobile: string, answers: Answers, place: MatterPlace,
 ): Promise<string | null> {
   const fields = new Map(form.steps.flatMap(({ items }) => items).flatMap((item) => (item.type === 'group' ? [] : [[item.id, item]])));

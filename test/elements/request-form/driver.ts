@@ -132,9 +132,9 @@ export class FormDriver {
   }
 }
 
-export async function openForm(service: string, attributes: { lang?: string; drafts?: 'on' | 'off' } = {}): Promise<FormDriver> {
+export async function openForm(service: string, attributes: { lang?: string; drafts?: 'on' | 'off'; gateway?: string } = {}): Promise<FormDriver> {
   const element = await fixture<RequestForm>(html`
-    <request-form gateway=${gatewayUrl} service=${service} lang=${attributes.lang ?? 'fa'} drafts=${attributes.drafts ?? 'on'}><p>تلفن ۱۱۱</p></request-form>
+    <request-form gateway=${attributes.gateway ?? gatewayUrl} service=${service} lang=${attributes.lang ?? 'fa'} drafts=${attributes.drafts ?? 'on'}><p>تلفن ۱۱۱</p></request-form>
   `);
   const driver = new FormDriver(element);
   await driver.ready();

@@ -16,21 +16,20 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export class Server {
   url = '';
   private child: ChildProcess | undefined;
-  private constructor(readonly dataDir: string) {}
+  private constructor(readonly dataDir: string, private readonly mobileProof: 'off' | 'required') {}
 
-  /** With a data folder of its own, not started yet. */
-  static make(name: string): Server {
+  /** With a data folder of its own, not started yet. `mobileProof`: as its operator sets it. */
+  static make(name: string, mobileProof: 'off' | 'required' = 'off'): Server {
     const dataDir = mkdtempSync(join(tmpdir(), name));
     // The embedded database runs as a user of its own.
     chmodSync(dataDir, 0o755);
-    return new Server(dataDir);
+    return new Server(dataDir, mobileProof);
   }
 
-  /** `mobileProof`: as an operator sets it. */
-  async start(mobileProof: 'off' | 'required' = 'off'): Promise<void> {
+  async start(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/gateway/server.ts'], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_DIR: this.dataDir, DATABASE_URL: '', LIMIT_FACTOR: '1000', MOBILE_PROOF: mobileProof },
+      env: { ...process.env, NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_DIR: this.dataDir, DATABASE_URL: '', LIMIT_FACTOR: '1000', MOBILE_PROOF: this.mobileProof },
     });
     this.child = child;
     let output = '';

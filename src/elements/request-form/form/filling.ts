@@ -20,6 +20,11 @@ export interface Attempt {
   at: number;
   /** It goes by itself as soon as it can. Absent once the person has changed something. */
   waiting?: boolean;
+  /**
+   * Milliseconds since 1970: the gateway has accepted it, keeps it so long, and files it by the code that went to the
+   * mobile number. Neither that code nor what the gateway calls it lies on the device: its key finds it again.
+   */
+  proveUntil?: number;
   /** Of the service, for other forms that tell of it. */
   title: string;
 }
@@ -52,6 +57,32 @@ export interface SameMatter {
   wrong?: 'digits' | 'code';
 }
 
+/** What is wrong with the code that was written. `left`: tries. `spent`: only another code helps. */
+export type ProvingFault =
+  | { kind: 'empty' | 'digits' | 'spent' | 'unreachable' | 'refused' }
+  | { kind: 'wrong'; left: number }
+  | { kind: 'limited'; seconds: number };
+
+/** The request is accepted, and filed as soon as its mobile number is proven. */
+export interface Proving {
+  /** What the gateway calls it. */
+  id: string;
+  /** It is kept so long: an instant. */
+  until: string;
+  /** How long a code is good. */
+  validSeconds: number;
+  /** Milliseconds since 1970 from which another code may be sent. */
+  resendAt: number;
+  /** As typed. */
+  otp: string;
+  busy: boolean;
+  fault?: ProvingFault;
+  /** It had to be accepted once more, and another code has gone out. */
+  anew: boolean;
+  /** The code was given and no answer came: it is given again as soon as there is a line. */
+  pending: boolean;
+}
+
 /** What the person should know about what they see. */
 export interface Notes {
   /** So many answers were known when the form was opened. */
@@ -62,8 +93,12 @@ export interface Notes {
   formChanged?: { lost: number };
   /** A sending of an earlier visit got no answer; when it was. */
   unfinished?: number;
-  /** Requests of other forms that had waited and went now; without a code: refused. */
-  sentNow?: { title: string; code?: string }[];
+  /** An accepted request of an earlier visit waits for its code. */
+  toProve?: boolean;
+  /** It waited in vain, and the gateway has erased it. */
+  lapsed?: boolean;
+  /** Requests of other forms that had waited and went now, or wait for a code until an instant; without either: refused. */
+  sentNow?: { title: string; code?: string; proveUntil?: number }[];
 }
 
 export interface FillingHost {
@@ -77,6 +112,8 @@ export interface FillingHost {
   prepared(definition: FormDefinition): Promise<void>;
   /** The form is another one now: fetched again. */
   reload(): Promise<FormDefinition>;
+  /** It waits for the code that went to the mobile number. */
+  accepted(): Promise<void>;
   filed(filed: Filed): Promise<void>;
 }
 
@@ -95,6 +132,8 @@ export class Filling {
   sending = false;
   failure?: SendFailure;
   attempt?: Attempt;
+  /** The request waits for the code that went to its mobile number. */
+  proving?: Proving;
   /** The request waits for the line and goes by itself. */
   waiting?: Waiting;
   /** Something was typed in this visit, or came from an earlier one. */
@@ -216,6 +255,7 @@ export class Filling {
     this.failure = undefined;
     this.stopWaiting();
     this.attempt = undefined;
+    this.proving = undefined;
     this.kept = false;
     await this.keeper?.remove('removed');
     this.host.requestUpdate();

@@ -23,7 +23,11 @@ export function takeIn(filling: Filling, content: DraftContent, savedAt?: number
   else {
     filling.notes = lost ? { formChanged: { lost } } : { restored: savedAt ?? Date.now() };
     if (position.at === 'step' && session.steps.some(({ id }) => id === position.id)) session.position = position;
-    if (attempt) filling.notes.unfinished = attempt.at;
+    if (attempt?.proveUntil !== undefined && attempt.proveUntil <= Date.now()) {
+      attempt.waiting = false;
+      filling.notes = { lapsed: true };
+    } else if (attempt?.waiting && attempt.proveUntil !== undefined) filling.notes = { toProve: true };
+    else if (attempt) filling.notes.unfinished = attempt.at;
     // A form that was complete opens where it was left; one that is not, where something is missing.
     if ((position.at === 'review' || attempt) && !session.review()) session.clearIssues();
   }

@@ -16,7 +16,7 @@ export async function sendOthers(filling: Filling): Promise<void> {
     const attempt = draft?.content.attempt;
     return draft?.key.startsWith(`${client.gateway}|`) && attempt?.waiting && Date.now() - attempt.at < replayable ? attempt : undefined;
   };
-  const tell = (one: { title: string; code?: string }) => (filling.notes.sentNow ??= []).push(one);
+  const tell = (one: NonNullable<Filling['notes']['sentNow']>[number]) => (filling.notes.sentNow ??= []).push(one);
   try {
     for (const { key } of (await listDrafts<DraftContent>()).filter((draft) => draft.key !== keeper?.key && ready(draft))) {
       await alone(key, async () => {
@@ -24,14 +24,26 @@ export async function sendOthers(filling: Filling): Promise<void> {
         const draft = await readDraft<DraftContent>(key);
         const attempt = ready(draft);
         if (!draft || !attempt) return;
+        const { title, proveUntil } = attempt;
+        if (proveUntil !== undefined) {
+          // Its code is asked for in its own form. What the gateway has erased is told there too.
+          if (proveUntil > Date.now()) tell({ title, proveUntil });
+          return;
+        }
         try {
-          const { code } = await post(client, attempt, signal);
-          await forgetFiled(key);
-          tell({ title: attempt.title, code });
+          const answer = await post(client, attempt, signal);
+          if ('code' in answer) {
+            await forgetFiled(key);
+            tell({ title, code: answer.code });
+          } else {
+            const until = Date.parse(answer.until);
+            await writeDraft({ ...draft, content: { ...draft.content, attempt: { ...attempt, proveUntil: until } } });
+            tell({ title, proveUntil: until });
+          }
         } catch (error) {
           if (!(error instanceof ProblemError) || error.status >= 500 || error.code === 'rate.limited' || error.code === 'work.needed') throw error;
           await writeDraft({ ...draft, content: { ...draft.content, attempt: undefined } });
-          tell({ title: attempt.title });
+          tell({ title });
         }
       }, signal);
       host.requestUpdate();

@@ -1,13 +1,15 @@
 import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { Field, FormDefinition } from '../../../contract/form.ts';
-import type { Filed, RequestInput } from '../../../contract/request.ts';
+import type { Accepted, Filed, RequestInput } from '../../../contract/request.ts';
+import { numberProof } from '../../../core/number-proof.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import type { Attempt, Filling, SameMatter, SendFailure } from './filling.ts';
 import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
 import { alone, Waiting } from './outbox.ts';
+import { accepted, anotherCode, giveCode, type Tried } from './proving.ts';
 import { fieldAt, itemsOf } from './raw.ts';
 
 /**
@@ -61,15 +63,16 @@ async function deliver(filling: Filling, quietly = false): Promise<void> {
   // On the device before it is on the line: whatever happens now, the next visit sends the same again.
   await keeper?.flush();
   try {
-    const filed = await alone(keeper?.key ?? attempt.key, async () => {
+    const answer = await alone(keeper?.key ?? attempt.key, async () => {
       // Another tab had the turn before us and filed it, or somebody took it off the device.
       if (keeper && (await keeper.isGone())) return undefined;
       const answer = await post(host.client, attempt, host.signal);
-      await filling.settled();
+      if ('code' in answer) await filling.settled();
       return answer;
     }, host.signal);
-    if (filed) await host.filed(filed);
-    else filling.stopWaiting();
+    if (!answer) filling.stopWaiting();
+    else if ('code' in answer) await host.filed(answer);
+    else await waitForCode(filling, answer);
   } catch (error) {
     if (!host.signal.aborted) await refused(filling, error);
   } finally {
@@ -78,13 +81,42 @@ async function deliver(filling: Filling, quietly = false): Promise<void> {
   }
 }
 
+/** Accepted: nothing has to be sent any more, and the next visit comes back to the code. */
+async function waitForCode(filling: Filling, answer: Accepted): Promise<void> {
+  const { attempt, host, keeper, proving } = filling;
+  filling.stopWaiting();
+  filling.failure = undefined;
+  filling.notes = { sentNow: filling.notes.sentNow };
+  if (attempt) Object.assign(attempt, { waiting: true, proveUntil: Date.parse(answer.until) });
+  accepted(filling, answer);
+  await keeper?.flush();
+  if (filling.proving?.pending) void prove(filling);
+  else if (!proving || filling.proving?.anew) await host.accepted();
+}
+
+/** Files what is accepted by the code that is written; gives whether there is something to mend. */
+export const prove = (filling: Filling): Promise<boolean> => after(filling, giveCode(filling));
+/** Sends another code, when it is time. */
+export const resendCode = (filling: Filling): Promise<boolean> => after(filling, anotherCode(filling));
+
+async function after(filling: Filling, work: Promise<Tried>): Promise<boolean> {
+  const tried = await work;
+  // The gateway knows it no more under this name, or it may have been filed: its key says what became of it.
+  if (tried === 'gone') await deliver(filling, true);
+  if (tried === 'unknown') {
+    filling.proving!.pending = filling.proving!.otp !== '';
+    waiting(filling).plan();
+  }
+  return Boolean(filling.proving?.fault);
+}
+
 /**
  * Sends the newest body; if the gateway has another one under this key, an earlier sending was filed although its answer
  * was lost, and its receipt is fetched.
  */
-export async function post(client: GatewayClient, { key, body, unsure = [] }: Attempt, signal: AbortSignal): Promise<Filed> {
-  const call = async (body: RequestInput): Promise<Filed> => {
-    const send = (headers?: Record<string, string>) => client.call('fileRequest', { body }, { idempotencyKey: key, signal, headers });
+export async function post(client: GatewayClient, { key, body, unsure = [] }: Attempt, signal: AbortSignal): Promise<Filed | Accepted> {
+  const call = async (body: RequestInput): Promise<Filed | Accepted> => {
+    const send = (headers?: Record<string, string>) => client.call('fileRequest', { body }, { idempotencyKey: key, signal, headers, proof: numberProof(client) });
     try {
       return await send();
     } catch (error) {
@@ -112,6 +144,7 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
   const { code, problem, status } = error;
   if (status >= 500 || code === 'rate.limited' || code === 'work.needed') return wait(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
   filling.stopWaiting();
+  filling.proving = undefined;
   const chosen = filling.attempt?.body.sameMatter;
   // The gateway said no, so nothing was filed: the next sending is a new one.
   if (code !== 'idempotency.mismatch') filling.attempt = undefined;
@@ -151,10 +184,11 @@ function goneFiles(filling: Filling, told: { path: string }[]): { path: string; 
 
 /** No answer came: it is tried again until one does. */
 function wait(filling: Filling, failure: SendFailure): void {
-  filling.waiting ??= new Waiting(() => void deliver(filling, true));
-  filling.waiting.plan(failure.kind === 'problem' ? failure.retryAfter : undefined);
+  waiting(filling).plan(failure.kind === 'problem' ? failure.retryAfter : undefined);
   fail(filling, failure);
 }
+
+const waiting = (filling: Filling): Waiting => (filling.waiting ??= new Waiting(() => void deliver(filling, true)));
 
 function fail(filling: Filling, failure: SendFailure): void {
   filling.failure = failure;

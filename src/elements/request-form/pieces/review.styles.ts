@@ -35,6 +35,20 @@ export const reviewStyles = css`
   .review-row .text {
     white-space: pre-line;
   }
+  .prove-help {
+    list-style: disc;
+    padding-inline-start: 1.25em;
+    margin-block: 0.25em 0.75em;
+  }
+  .prove-help li + li {
+    margin-block-start: 0.35em;
+  }
+  details > summary {
+    min-block-size: 44px;
+    align-content: center;
+    color: var(--_accent);
+    cursor: pointer;
+  }
   .members li + li {
     margin-block-start: 0.6em;
   }
