@@ -1,4 +1,5 @@
 import { citizenRoutes } from '../contract/citizen-routes.ts';
+import type { Proof } from '../contract/request.ts';
 import type { RouteAnswer, RouteInput } from '../contract/route-schemas.ts';
 import type { Route, RouteName } from '../contract/routes.ts';
 import { MalformedAnswerError, ProblemError, UnreachableError } from './errors.ts';
@@ -51,6 +52,12 @@ export class GatewayClient {
     if (!client) this.clients.set(gateway, (client = new GatewayClient(gateway)));
     return client;
   }
+
+  /**
+   * The last proof of a mobile number on this page. As `proof` of a further filing with the same number it makes that one
+   * need no code. It lives in memory alone and ends with the page.
+   */
+  declare numberProof?: Proof;
 
   constructor(readonly gateway: string) {}
 

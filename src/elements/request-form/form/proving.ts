@@ -1,7 +1,6 @@
 import '../../../client/accepted.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Accepted } from '../../../contract/request.ts';
-import { keepNumberProof } from '../../../core/number-proof.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import type { Filling, ProvingFault } from './filling.ts';
 
@@ -50,7 +49,7 @@ export async function giveCode(filling: Filling): Promise<Tried> {
   if (proving.fault) return 'fault';
   return busy(filling, async () => {
     const { filed, proof } = await host.client.call('proveAccepted', { params: { id: proving.id }, body: { otp } }, { signal: host.signal });
-    keepNumberProof(host.client, proof);
+    host.client.numberProof = proof;
     await filling.settled();
     await host.filed(filed);
     return 'filed';

@@ -2,7 +2,6 @@ import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { Field, FormDefinition } from '../../../contract/form.ts';
 import type { Accepted, Filed, RequestInput } from '../../../contract/request.ts';
-import { numberProof } from '../../../core/number-proof.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import type { Attempt, Filling, SameMatter, SendFailure } from './filling.ts';
@@ -116,7 +115,7 @@ async function after(filling: Filling, work: Promise<Tried>): Promise<boolean> {
  */
 export async function post(client: GatewayClient, { key, body, unsure = [] }: Attempt, signal: AbortSignal): Promise<Filed | Accepted> {
   const call = async (body: RequestInput): Promise<Filed | Accepted> => {
-    const send = (headers?: Record<string, string>) => client.call('fileRequest', { body }, { idempotencyKey: key, signal, headers, proof: numberProof(client) });
+    const send = (headers?: Record<string, string>) => client.call('fileRequest', { body }, { idempotencyKey: key, signal, headers, proof: client.numberProof?.token });
     try {
       return await send();
     } catch (error) {

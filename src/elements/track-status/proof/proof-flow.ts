@@ -4,7 +4,6 @@ import { ProblemError } from '../../../client/errors.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { RequestRecord, RequestStatus } from '../../../contract/request.ts';
 import { saveBlob } from '../../../core/facts/files.ts';
-import { keepNumberProof } from '../../../core/number-proof.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import { faultOf, otpLength, type Fault } from './fault.ts';
@@ -91,7 +90,7 @@ export class ProofFlow {
       const params = { code: this.port.code };
       const proof = await this.port.client().call('giveProof', { params, body: { otp, challenge: this.#challenge || undefined } }, { signal: this.port.signal() });
       this.#token = proof.token;
-      keepNumberProof(this.port.client(), proof);
+      this.port.client().numberProof = proof;
       this.#open(await this.port.client().call('requestRecord', { params }, this.#options));
       this.step = 'open';
       this.otp = '';
