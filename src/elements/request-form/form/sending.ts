@@ -87,8 +87,9 @@ async function waitForCode(filling: Filling, answer: Accepted): Promise<void> {
   filling.failure = undefined;
   filling.notes = { sentNow: filling.notes.sentNow };
   if (attempt) Object.assign(attempt, { waiting: true, proveUntil: Date.parse(answer.until) });
-  accepted(filling, answer);
+  // Before it is shown: then the focus comes along at once, and never later into what somebody is typing.
   await keeper?.flush();
+  accepted(filling, answer);
   if (filling.proving?.pending) void prove(filling);
   else if (!proving || filling.proving?.anew) await host.accepted();
 }

@@ -53,10 +53,10 @@ export function provingView(model: FormModel, proving: Proving): TemplateResult 
           ? msg('در حال فرستادن…', { id: 'form.sending' })
           : msg('ثبت درخواست', { id: 'prove.file' })}</button>
         <button type="button" class="button" aria-disabled=${rest > 0 || proving.busy ? 'true' : 'false'} @click=${resend}>${rest > 0
-          ? msg(html`کد تازه تا <bdi dir="ltr">${clockText(locale, rest)}</bdi> دیگر`, { id: 'prove.wait' })
+          ? html`<span>${msg(html`کد تازه تا <bdi dir="ltr">${clockText(locale, rest)}</bdi> دیگر`, { id: 'prove.wait' })}</span>`
           : msg('کد تازه بفرستید', { id: 'prove.resend' })}</button>
       </div>
-      <p><button type="button" class="link" aria-disabled=${proving.busy ? 'true' : 'false'} @click=${() => !proving.busy && changeNumber(model)}>${msg('شماره درست نیست؟ عوضش کنید', { id: 'prove.change' })}</button></p>
+      <p class="prove-more"><button type="button" class="link" aria-disabled=${proving.busy ? 'true' : 'false'} @click=${() => !proving.busy && changeNumber(model)}>${msg('شماره درست نیست؟ عوضش کنید', { id: 'prove.change' })}</button></p>
       <details class="small">
         <summary>${msg('پیامک نرسید؟', { id: 'prove.help' })}</summary>
         <ul class="prove-help">

@@ -35,6 +35,9 @@ export const reviewStyles = css`
   .review-row .text {
     white-space: pre-line;
   }
+  .prove-more {
+    margin-block-start: 0.75em;
+  }
   .prove-help {
     list-style: disc;
     padding-inline-start: 1.25em;
