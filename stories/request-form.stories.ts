@@ -34,6 +34,19 @@ const filed: Play = async (context) => {
   await press(context.canvasElement, tag, 'button[type=submit]');
   await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.receipt'));
 };
+/** Sent and accepted, up to the code of the mobile. */
+const accepted: Play = async (context) => {
+  await filledIn(context);
+  await press(context.canvasElement, tag, 'button[type=submit]');
+  await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('#prove-code'));
+};
+/** A code that is none. */
+const wrongCode: Play = async (context) => {
+  await accepted(context);
+  await typeInto(context.canvasElement, tag, '۱۲۳', '#prove-code');
+  await press(context.canvasElement, tag, 'button[type=submit]');
+  await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('#prove-code[aria-invalid=true]'));
+};
 /** A step with a choice made and fields left out. */
 const leftOut: Play = async ({ canvasElement }) => {
   await untilState(canvasElement, tag, 'ready');
@@ -57,6 +70,9 @@ export const FreedomOfInformation: Story = { args: { title: 'درخواست دس
 export const Errors: Story = { args: BuildingPermit.args!, play: leftOut };
 /** Everything once more before it is sent. */
 export const Review: Story = { play: filledIn };
+/** Accepted and kept: the code that went to the mobile files it. */
+export const Code: Story = { args: { gateway: origins.proving }, play: accepted };
+export const WrongCode: Story = { args: { gateway: origins.proving }, play: wrongCode };
 /** Filed: the code, the due day in words, and a code for the phone's camera. */
 export const Receipt: Story = { play: filed };
 /** The gateway cannot be reached. */

@@ -23,6 +23,8 @@ import { PGlitePool } from './pglite-pool.ts';
 /** Elements of a story reach the gateway of the page here; the other two show the pending and the failed state. */
 export const origins = {
   gateway: 'https://desk.storybook.invalid',
+  /** The same desk, where the mobile number has to be proven before a request is filed. */
+  proving: 'https://proving.storybook.invalid',
   /** Never answers. */
   silent: 'https://silent.storybook.invalid',
   /** Cannot be reached. */
@@ -109,6 +111,7 @@ async function start(): Promise<PageGateway> {
   await publishNational(ports, nationalInput(await nationalFiles(), 'storybook'));
   await publishProvince(ports, provinceInput(await files(), 'storybook', published));
   const gateway = createGateway(ports);
+  const proving = createGateway({ ...ports, settings: { ...ports.settings, mobileProof: 'required' } });
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     switch (new URL(request.url).origin) {
@@ -117,6 +120,8 @@ async function start(): Promise<PageGateway> {
         await deliverDue(ports, inboxSender);
         return answer;
       }
+      case origins.proving:
+        return proving.fetch(request, { address: '127.0.0.1' });
       case origins.silent:
         return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason)));
       case origins.down:

@@ -93,15 +93,6 @@ describe('gateway and contract', () => {
     const { code } = await ask<{ code: string }>('fileRequest', {
       json: { offering: id, form: { id: form.id, version: form.version }, answers: { name: 'آزمون', mobile, owner: true, deed: [deed] } },
     });
-    desk.ports.settings.mobileProof = 'required';
-    const accepted = await desk.fetch('/v1/requests', { json: { offering: id, form: { id: form.id, version: form.version }, answers: { name: 'آزمون', mobile: '09121230001' } } });
-    assert.equal(accepted.status, 202);
-    const kept = (await accepted.json()) as { accepted: string };
-    assert.deepEqual(routeSchemas.fileRequest.answer.parse(kept), kept);
-    const itsName = { params: { id: kept.accepted }, json: {} };
-    await ask('resendAccepted', itsName);
-    await ask('proveAccepted', { ...itsName, json: { otp: /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox('09121230001'))[0]!.text)![0] } });
-    desk.ports.settings.mobileProof = 'off';
     await ask('requestStatus', { params: { code } });
     await ask('askProof', { params: { code }, json: {} });
     const otp = /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
@@ -120,6 +111,15 @@ describe('gateway and contract', () => {
     await ask('units', { cookie });
     const queue = await ask<{ items: { id: string }[] }>('queue', { cookie });
     const params = { id: queue.items[0]!.id };
+    desk.ports.settings.mobileProof = 'required';
+    const accepted = await desk.fetch('/v1/requests', { json: { offering: id, form: { id: form.id, version: form.version }, answers: { name: 'آزمون', mobile: '09121230001' } } });
+    assert.equal(accepted.status, 202);
+    const kept = (await accepted.json()) as { accepted: string };
+    assert.deepEqual(routeSchemas.fileRequest.answer.parse(kept), kept);
+    const itsName = { params: { id: kept.accepted }, json: {} };
+    await ask('resendAccepted', itsName);
+    await ask('proveAccepted', { ...itsName, json: { otp: /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox('09121230001'))[0]!.text)![0] } });
+    desk.ports.settings.mobileProof = 'off';
     let { version } = await ask<{ version: number }>('staffCase', { params, cookie });
     const staffLink = await ask<{ link: string }>('staffFile', { params: { ...params, upload: files[0]!.id }, cookie });
     assert.deepEqual(await ask('file', { params: { link: staffLink.link } }), pdf);

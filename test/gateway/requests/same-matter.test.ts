@@ -66,6 +66,44 @@ describe('a second complaint about the same matter', () => {
     await filed(await send(complaint(mobile, { operator: 'مخابرات', phoneNumber: '02634187106' })));
   });
 
+  describe('where the mobile number has to be proven', () => {
+    before(() => { gateway.ports.settings.mobileProof = 'required'; });
+    after(() => { gateway.ports.settings.mobileProof = 'off'; });
+    const accepted = async (answer: Response): Promise<string> => {
+      assert.equal(answer.status, 202, await answer.clone().text());
+      return ((await answer.json()) as { accepted: string }).accepted;
+    };
+    const prove = async (id: string, mobile: string): Promise<Filed> => {
+      const answer = await gateway.fetch(`/v1/accepted/${id}/proof`, { json: { otp: await otpOf(mobile) } });
+      assert.equal(answer.status, 200, await answer.clone().text());
+      return ((await answer.json()) as { filed: Filed }).filed;
+    };
+
+    it('is filed apart by a code of its own, and joined by the code of the first', async () => {
+      const mobile = newMobile();
+      const first = await prove(await accepted(await send(complaint(mobile))), mobile);
+      const second = complaint(mobile, { description: 'یک هفته شد و هنوز قطع است.' });
+      const { challenge } = await asked(await send(second));
+      const joined = await filed(await send(second, { sameMatter: { otp: await otpOf(mobile), challenge } }));
+      assert.deepEqual([joined.joined, joined.code], [true, first.code]);
+      const apart = await prove(await accepted(await send(second, { sameMatter: 'separate' })), mobile);
+      assert.notEqual(apart.code, first.code);
+    });
+
+    it('of two that were accepted before either was filed joins the one that was filed first, with its file', async () => {
+      const mobile = newMobile();
+      const upload = (await (await uploadFile(gateway.fetch, { offering, field: 'attachment', name: 'قبض.pdf' }, pdf)).json()) as Upload;
+      const [a, b] = [await accepted(await send(complaint(mobile))), await accepted(await send(complaint(mobile, { attachment: [upload] })))];
+      const codes = (await messages(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).filter(Boolean) as string[];
+      const give = async (id: string, otp: string) => ((await (await gateway.fetch(`/v1/accepted/${id}/proof`, { json: { otp } })).json()) as { filed: Filed }).filed;
+      const [before, after] = [await give(a, codes[1]!), await give(b, codes[0]!)];
+      assert.deepEqual([after.joined, after.code], [true, before.code]);
+      const bound = await gateway.db.selectFrom('attachment').innerJoin('request_code', 'request_code.request', 'attachment.request').select('attachment.id').where('attachment.id', '=', upload.id).execute();
+      assert.equal(bound.length, 1);
+      assert.deepEqual((await verifyLog(gateway.db, gateway.ports.secrets)).faults, []);
+    });
+  });
+
   it('is added to the first by who proves the mobile: same code, same receipt, same due time', async () => {
     const mobile = newMobile();
     const first = await filed(await send(complaint(mobile)));
