@@ -48,6 +48,7 @@ test('a citizen is led from the guide to the complaint, files it, complains agai
 
   await complain(page, 'سه روز است که اینترنت خانه قطع است و پشتیبانی پاسخ نمی‌دهد.');
   const form = page.locator('request-form');
+  await form.getByRole('heading', { name: 'یک گام مانده: کد پیامکی' }).waitFor();
   await form.getByRole('textbox', { name: 'کد پیامکی' }).fill(await desk.oneTimeCode(mobile));
   await form.getByRole('button', { name: 'ثبت درخواست' }).click();
   await form.getByRole('heading', { name: /پاسخ می‌گیرید/ }).waitFor();
