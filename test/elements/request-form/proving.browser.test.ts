@@ -28,7 +28,10 @@ const give = async (form: FormDriver, code: string) => {
 /** Messages that say a request is filed. */
 const filings = async (mobile: string) => (await inbox(mobile)).filter(({ text }) => text.includes('درخواست شما ثبت شد'));
 
-describe('request-form: the code of the mobile', () => {
+describe('request-form: the code of the mobile', function () {
+  // Each walks through a whole form.
+  this.timeout(60_000);
+
   beforeEach(forgetDrafts);
 
   it('is asked for in place after the request is accepted, and files it', async () => {
@@ -164,8 +167,7 @@ describe('request-form: the code of the mobile', () => {
     expect(later.text).to.contain('آزمون آزمونی');
   });
 
-  it('waits for the line before the request is accepted, and is asked for when it has gone by itself', async function () {
-    this.timeout(20_000);
+  it('waits for the line before the request is accepted, and is asked for when it has gone by itself', async () => {
     const mobile = freshMobile();
     const form = await open();
     await fillMeeting(form, mobile);
@@ -180,8 +182,7 @@ describe('request-form: the code of the mobile', () => {
   });
 
   for (const fault of ['offline', 'answerLost', 'malformed', '503'] as const) {
-    it(`is given again by itself when its line is bad (${fault}), and files once`, async function () {
-      this.timeout(30_000);
+    it(`is given again by itself when its line is bad (${fault}), and files once`, async () => {
       const mobile = freshMobile();
       const form = await accepted(mobile);
       faultyFetch(/\/(proof|requests)$/, fault);
