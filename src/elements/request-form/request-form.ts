@@ -178,12 +178,12 @@ export class RequestForm extends DeskElement {
 
   async #onAccepted(): Promise<void> {
     this.say(this.t(() => msg('کدی به تلفن همراهتان پیامک شد. آن را بنویسید تا درخواست ثبت شود.', { id: 'prove.announce' })));
-    if (this.#isHere) await this.#focus('heading');
+    await this.#comeAlong();
   }
 
-  /** The person is here, or nowhere else: the focus may come along with what comes up by itself. */
-  get #isHere(): boolean {
-    return this.matches(':focus-within') || document.activeElement === document.body;
+  /** What came up by itself takes the focus only from here. */
+  async #comeAlong(): Promise<void> {
+    if (this.matches(':focus-within') || document.activeElement === document.body) await this.#focus('heading');
   }
 
   async #onFiled(filed: Filed): Promise<void> {
@@ -200,8 +200,7 @@ export class RequestForm extends DeskElement {
     });
     this.filed = filed;
     this.filling?.close();
-    // One that had waited is filed at any moment: the focus comes along only from here.
-    if (this.#isHere) await this.#focus('heading');
+    await this.#comeAlong();
     this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
   }
 
