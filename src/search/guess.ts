@@ -1,7 +1,7 @@
 import { infinitivesOf, type Verbs } from '../persian/verbs.ts';
 import { distance } from './distance.ts';
 import type { Hearing } from './hearing.ts';
-import { fromLatin } from './latin.ts';
+import { fromLatin, spellings } from './latin.ts';
 import type { Guess, Offer } from './resolve.ts';
 import { skeleton, sound } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,7 +11,7 @@ export const guessIn = (vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs):
   alike: (word, offer) => readAlike(hearing, word, offer),
   near: (word, known, offer) => readNear(vocabulary, hearing, word, known, offer),
   latin: (word, offer) => readLatin(vocabulary, hearing, verbs, word, offer),
-  fromLatin,
+  spellings,
 });
 
 function readAlike(hearing: Hearing, word: string, offer: Offer): void {
@@ -35,13 +35,15 @@ function readNear(vocabulary: Vocabulary, hearing: Hearing, word: string, known:
 /** Persian in Latin letters: by its sound, or by its consonants, for vowels are written in many ways. */
 function readLatin(vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs, word: string, offer: Offer): void {
   // «booye gaz»: the spoken link between two words is written on to the first.
-  const spellings = new Set([word, word.replace(/y?e$/, ''), word.replace(/e$/, '')].filter(({ length }) => length > 1));
-  for (const spelling of spellings) {
+  const typed = new Set([word, word.replace(/y?e$/, ''), word.replace(/e$/, '')].filter(({ length }) => length > 1));
+  for (const spelling of typed) {
     const persian = fromLatin(spelling);
-    const { infinitives } = infinitivesOf(verbs, persian);
+    const written = spellings(spelling);
+    for (const each of written) offer(vocabulary.numberOf(each), each.length > 2 ? 0.88 : 0.8);
+    const infinitives = written.flatMap((each) => infinitivesOf(verbs, each).infinitives);
     for (const infinitive of infinitives) offer(vocabulary.numberOf(infinitive), 0.8);
+    for (const each of new Set(written.map(sound))) if (each.length > 1) for (const number of hearing.sounding(each)) offer(number, 0.9);
     const heard = sound(persian);
-    for (const number of hearing.sounding(heard)) offer(number, 0.9);
     const bones = skeleton(persian);
     if (bones.length < 2 || infinitives.length) continue;
     for (const number of hearing.withBones(bones)) {

@@ -107,15 +107,28 @@ export class Reader {
     this.#lightVerbs = new Set(lightVerbs);
   }
 
+  #isStanding(word: string): boolean {
+    const number = this.vocabulary.numberOf(word);
+    return number !== undefined && this.vocabulary.stands(number);
+  }
+
+  /** As it was typed; in Latin letters, as its sound may be written: «kode posti» is «کدپستی». */
+  #written(word: string): string[] {
+    return (/[a-z]/.test(word) && this.guess?.spellings(word)) || [word];
+  }
+
+  /** Of a word in all its spellings, the likeliest first. */
+  #verb(written: string[]): VerbForm {
+    const forms = written.map((each) => infinitivesOf(this.verbs, each));
+    return forms.find(({ infinitives }) => infinitives.length) ?? forms[0]!;
+  }
+
   /** Says nothing about what is wanted. */
-  #isFiller(word: string, verb: VerbForm): boolean {
-    const isLatin = /[a-z]/.test(word);
-    const persian = (isLatin && this.guess?.fromLatin(word)) || word;
-    if (this.#filler.has(persian)) return true;
-    const number = this.vocabulary.numberOf(persian);
-    if (number !== undefined && this.vocabulary.stands(number)) return false;
-    const { infinitives } = isLatin ? infinitivesOf(this.verbs, persian) : verb;
-    return infinitives.some((infinitive) => this.#lightVerbs.has(infinitive));
+  #isFiller(written: string[], verb: VerbForm): boolean {
+    if (this.#filler.has(written[0]!)) return true;
+    if (this.#isStanding(written[0]!)) return false;
+    if (written.some((each) => this.#filler.has(each))) return true;
+    return !written.some((each) => this.#isStanding(each)) && verb.infinitives.some((infinitive) => this.#lightVerbs.has(infinitive));
   }
 
   plan(query: string): Plan {
@@ -134,8 +147,11 @@ export class Reader {
       }
     }
     const last = words.length - 1;
-    const verbs = words.map((word) => infinitivesOf(this.verbs, word));
-    const isTelling = words.map((word, at) => (unfinished && at === last && words.length < 3) || !this.#isFiller(word, verbs[at]!));
+    const written = words.map((word) => this.#written(word));
+    const verbs = written.map((each) => this.#verb(each));
+    const isTelling = words.map(
+      (word, at) => (unfinished && at === last && words.length < 3 && this.vocabulary.startingWith(word, 1).length > 0) || !this.#isFiller(written[at]!, verbs[at]!),
+    );
     const telling = isTelling.includes(true) ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
     const all = words.map((word, at) =>
       telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, this.guess) : this.#exactly(word, verbs[at]!),
@@ -200,12 +216,6 @@ export class Reader {
     return exactly;
   }
 
-  /** As it was typed; in Latin letters, as its sound is written: «kode posti» is «کدپستی». */
-  #spellings(word: string, own: Meanings): [string, number][] {
-    if (!/[a-z]/.test(word)) return [[word, 1]];
-    return [...own].flatMap(([number, quality]) => (quality >= sureQuality ? [[this.vocabulary.words[number]!, quality] as [string, number]] : []));
-  }
-
   /** All that the words may be in services: themselves, near words, words joined or split. */
   #read(words: string[], meanings: Meanings[], verbs: VerbForm[]): Reading[] {
     const { vocabulary } = this;
@@ -219,12 +229,9 @@ export class Reader {
         const kind = written.startsWith(words[at]!) || words[at]!.startsWith(written) ? 'word' : 'form';
         readings.push({ kind, at: [at], words: [word], quality });
       }
-      for (const [first, sure] of this.#spellings(words[at]!, own)) {
-        for (const [second, also] of at + 1 < words.length ? this.#spellings(words[at + 1]!, meanings[at + 1]!) : []) {
-          const joined = vocabulary.numberOf(first + second);
-          if (joined !== undefined && vocabulary.stands(joined)) readings.push({ kind: 'word', at: [at, at + 1], words: [joined], quality: Math.min(sure, also) });
-        }
-      }
+      const next = words[at + 1];
+      for (const joined of next ? this.#written(words[at]! + next) : [])
+        if (this.#isStanding(joined)) readings.push({ kind: 'word', at: [at, at + 1], words: [vocabulary.numberOf(joined)!], quality: joined.startsWith(words[at]!) ? 1 : 0.88 });
       for (const pair of splits(vocabulary, words[at]!)) readings.push({ kind: 'word', at: [at], words: pair, quality: 0.85 });
     });
     return readings;

@@ -34,8 +34,8 @@ export interface Guess {
   near(word: string, known: boolean, offer: Offer): void;
   /** Persian in Latin letters. */
   latin(word: string, offer: Offer): void;
-  /** The same letter by letter. */
-  fromLatin(word: string): string;
+  /** The same in each way in which it may be written, letter by letter first. */
+  spellings(word: string): string[];
 }
 
 export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, unfinished: boolean, guess?: Guess): Meanings {
@@ -55,7 +55,7 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
     if (exact !== undefined || !guess) return found;
     guess.latin(word, offer);
     // «mashinamo»: «ماشینمو».
-    if (!found.size) withoutEnding(vocabulary, guess.fromLatin(word), 0.8, offer);
+    if (!found.size) for (const written of guess.spellings(word)) withoutEnding(vocabulary, written, 0.8, offer);
     return found;
   }
 
