@@ -66,6 +66,8 @@ export interface Plan {
   qualifying: boolean[];
   /** Whether each word names a thing that stands in no service, under no name. */
   missing: boolean[];
+  /** Position of a word that may be typed on; -1 where there is none. */
+  begun: number;
   /** Whether it says what somebody does or what happens, and not only what is looked for. */
   isSentence: boolean;
   /** What each word weighs: how telling the best of its readings is. */
@@ -152,6 +154,8 @@ export class Reader {
     const isTelling = words.map(
       (word, at) => (unfinished && at === last && words.length < 3 && this.vocabulary.startingWith(word, 1).length > 0) || !this.#isFiller(written[at]!, verbs[at]!),
     );
+    // A letter by itself is what is left of an ending, or the beginning of a word to come.
+    if (words.some((word, at) => word.length > 1 && isTelling[at])) words.forEach((word, at) => (isTelling[at] &&= word.length > 1 || /\d/.test(word) || (unfinished && at === last) || this.#isStanding(words[at - 1] + word)));
     const telling = isTelling.includes(true) ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
     const all = words.map((word, at) =>
       telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, this.guess) : this.#exactly(word, verbs[at]!),
@@ -194,7 +198,7 @@ export class Reader {
     const sure = sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0;
     const denied = new Set(known?.denied);
     const asked = denied.size ? readings.flatMap((reading) => (reading.at.some((at) => denied.has(at)) ? this.#denied(reading) : reading)) : readings;
-    return { words, parts, readings: asked, qualifying, missing, isSentence, worth, situations, sure };
+    return { words, parts, readings: asked, qualifying, missing, begun: unfinished && telling.at(-1) === last ? words.length - 1 : -1, isSentence, worth, situations, sure };
   }
 
   /** A denied word asks for nothing, but still is what it is about: «شناسنامه نمی‌خواهم عوض کنم». */

@@ -16,8 +16,6 @@ const longestEnding = Math.max(...[...endings].map(({ length }) => length));
 const possessive = new Set(['م', 'ت', 'ش', 'مون', 'تون', 'شون', 'مان', 'تان', 'شان']);
 /** What a word may have lost, as in «بچم» for «بچه». */
 const lost = ['های', 'ها', 'ه', 'ی'];
-/** Letters that alone are what is left of an ending: no beginning of a word. */
-const enclitics = new Set(['م', 'ت', 'ش', 'و', 'ی', 'ه']);
 const mostPrefixed = 60;
 const mostOfLetter = 300;
 
@@ -45,8 +43,10 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   };
   const exact = vocabulary.numberOf(word);
   offer(exact, 1);
-  if (unfinished && !enclitics.has(word)) {
-    const share = exact === undefined ? 0.9 : 0.55;
+  const sure = exact === undefined;
+  const standing = !sure && vocabulary.stands(exact);
+  if (unfinished) {
+    const share = standing ? 0.55 : 0.9;
     for (const number of vocabulary.startingWith(word, word.length > 1 ? mostPrefixed : mostOfLetter))
       offer(number, share * (word.length / vocabulary.words[number]!.length) ** 0.3);
   }
@@ -60,8 +60,6 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   }
 
   for (const infinitive of namesOf(verb)) offer(vocabulary.numberOf(infinitive), 0.9);
-  const sure = exact === undefined;
-  const standing = !sure && vocabulary.stands(exact);
   // «بدیم» is a form of «دادن» and hardly «بد» with an ending.
   const own = verb.sure || standing ? 0.62 : sure ? 0.88 : 0.8;
   withoutEnding(vocabulary, word, own, offer);

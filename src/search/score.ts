@@ -76,7 +76,7 @@ export class Scorer {
     for (const reading of readings) {
       const offsets = only ? reading.at.map((position) => only.indexOf(position)) : reading.at;
       const way = reading.kind === 'intent' || reading.at.every((position) => plan.qualifying[position]) ? byIntent : byThing;
-      const met = reading.guessed ? this.#maybe : this.#surely;
+      const met = reading.guessed && (reading.kind !== 'word' || reading.at[0] !== plan.begun) ? this.#maybe : this.#surely;
       const bits = way === byThing ? offsets.reduce((sum, offset) => sum | (1 << offset), 0) : 0;
       const keep = (entry: number, value: number) => {
         if (!reached[entry]) touched.push(entry);

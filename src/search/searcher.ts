@@ -140,7 +140,7 @@ export class Searcher {
       hits,
       ...(readAs && { readAs }),
       instead: (hits[0]?.why ?? []).filter(({ kind }) => kind === 'form' || kind === 'synonym').map(({ typed, meant }) => ({ typed, meant })),
-      situations: byCode ? [] : this.#situations(plan, fits),
+      situations: byCode ? [] : this.#situations(plan, found, fits),
       missed: plan.words.filter((_, at) => !plan.readings.some((reading) => reading.at.includes(at))),
       words: plan.words.length,
       wordless: plan.words.length === 0,
@@ -172,8 +172,9 @@ export class Searcher {
     const key = foldKey(text);
     for (const hit of whole.slice(0, 40)) {
       const title = this.#foldedTitle(hit.number);
-      if (title === key) hit.score *= titleTyped.whole;
-      else if (title.startsWith(key)) hit.score *= titleTyped.start;
+      if (!title.startsWith(key)) continue;
+      hit.score *= title === key ? titleTyped.whole : titleTyped.start;
+      hit.answered = 1;
     }
     this.#popular(whole);
     const parts = [...new Set(plan.parts)];
@@ -213,15 +214,14 @@ export class Searcher {
     return numbers.length ? numbers.map((number) => ({ number, score: 1, covered: 1, answered: 1 })) : undefined;
   }
 
-  #situations(plan: Plan, fits: (number: number) => boolean): SearchResult['situations'] {
-    return plan.situations.slice(0, 2).map(({ id, title, needs }) => ({
-      id,
-      title,
-      entries: needs
-        .split(' ')
-        .flatMap((need) => unpack(need).filter(fits).slice(0, 1))
-        .map((number) => entryOf(this.#index, number)),
-    }));
+  /** Those of which something was found: else a word was met by chance. */
+  #situations(plan: Plan, found: Scored[], fits: (number: number) => boolean): SearchResult['situations'] {
+    const numbers = new Set(found.map(({ number }) => number));
+    return plan.situations
+      .map(({ id, title, needs }) => ({ id, title, needs: needs.split(' ').map(unpack) }))
+      .filter(({ needs }) => needs.flat().some((number) => numbers.has(number)))
+      .slice(0, 2)
+      .map(({ id, title, needs }) => ({ id, title, entries: needs.flatMap((need) => need.filter(fits).slice(0, 1)).map((number) => entryOf(this.#index, number)) }));
   }
 
   #why(plan: Plan, number: number): { matched: string[]; why: Why[] } {

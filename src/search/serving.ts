@@ -74,7 +74,7 @@ export function servingOf({ words: own, lists, titleLengths }: Searched, lexicon
         for (const { words: other, quality } of learned.synonymsOf(words.slice(from, from + span))) readings.push({ kind: 'synonym', at, words: other, quality });
       }
     }
-    const plan: Plan = { words: words.map(String), parts: words, readings, qualifying: [], missing: [], isSentence: false, worth: words.map(() => 1), situations: [], sure: 1 };
+    const plan: Plan = { words: words.map(String), parts: words, readings, qualifying: [], missing: [], begun: -1, isSentence: false, worth: words.map(() => 1), situations: [], sure: 1 };
     const among = Uint32Array.from(candidates(plan)).sort();
     if (!among.length) return [];
     const lists = [...new Set(readings.flatMap((reading) => reading.words))].map((word) => [word, vocabulary.postings(word)] as const);
