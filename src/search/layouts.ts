@@ -7,7 +7,8 @@ const turn = (text: string, from: string, to: string): string => [...text].map((
 
 /** What the same keys write on the other layouts: «fdli» is «بیمه», «شیسم» is “adsl”. Without what is the same. */
 export function otherLayouts(text: string): string[] {
-  const typed = text.replaceAll('H', 'آ').replaceAll('C', 'ژ').toLowerCase();
+  // With the capitals lock on no letter was meant to be another one.
+  const typed = (/[a-z]/.test(text) ? text.replaceAll('H', 'آ').replaceAll('C', 'ژ') : text).toLowerCase();
   const turned = !/[\u0600-\u06ff]/.test(text)
     ? [turn(typed, latin, national), turn(typed, latin, older)]
     : [turn(typed, national, latin), turn(typed, older, latin)];

@@ -62,7 +62,8 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   for (const infinitive of namesOf(verb)) offer(vocabulary.numberOf(infinitive), 0.9);
   // «بدیم» is a form of «دادن» and hardly «بد» with an ending.
   const own = verb.sure || standing ? 0.62 : sure ? 0.88 : 0.8;
-  withoutEnding(vocabulary, word, own, offer);
+  // «کارت» in a title is no «کار» of yours.
+  withoutEnding(vocabulary, word, own, offer, !sure && vocabulary.names(exact));
   // «خونه» is «خانه», «نون» is «نان»: spoken ون for ان.
   if (!standing) {
     for (const written of [word.replace('ون', 'ان'), word.replace('وم', 'ام')]) {
@@ -85,12 +86,12 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   return found;
 }
 
-function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer: Offer): void {
+function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer: Offer, isName = false): void {
   // The least is cut first: «کارتم» is «کارت» and hardly «کار».
   let share = own;
   for (let length = 1; length <= longestEnding && length < word.length - 1; length++) {
     const ending = word.slice(-length);
-    if (!endings.has(ending)) continue;
+    if (!endings.has(ending) || (isName && possessive.has(ending))) continue;
     const stem = word.slice(0, -length);
     // An ending on a very short word is most often a part of another word.
     if (stem.length < 2 || (stem.length === 2 && ending.length !== 2 && !possessive.has(ending.replace(/[وه]$/, '')))) continue;

@@ -153,7 +153,9 @@ export class Searcher {
   #plan(query: string): { plan: Plan; readAs?: string } {
     const plain = this.reader.plan(query);
     const latin = /[a-z]/i.test(query);
-    if (plain.sure >= (latin ? 0.97 : 0.75)) return { plan: plain };
+    // Who is in the middle of a word has not typed another layout's.
+    const begins = plain.readings.some(({ kind, at }) => kind === 'word' && at[0] === plain.begun);
+    if (begins || plain.sure >= (latin ? 0.97 : 0.75)) return { plan: plain };
     let best: { plan: Plan; readAs?: string } = { plan: plain };
     for (const readAs of this.otherLayouts?.(query) ?? []) {
       const plan = this.reader.plan(readAs);
