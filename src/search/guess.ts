@@ -8,13 +8,16 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Guesses at words of one vocabulary, as they are heard. */
 export const guessIn = (vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs): Guess => ({
-  alike: (word, offer) => readAlike(hearing, word, offer),
+  alike: (word, offer) => readAlike(vocabulary, hearing, word, offer),
+  splits: (word) => splits(vocabulary, word),
   near: (word, known, offer) => readNear(vocabulary, hearing, word, known, offer),
   latin: (word, offer) => readLatin(vocabulary, hearing, verbs, word, offer),
   spellings,
 });
 
-function readAlike(hearing: Hearing, word: string, offer: Offer): void {
+function readAlike(vocabulary: Vocabulary, hearing: Hearing, word: string, offer: Offer): void {
+  // PDF readers turn «لا» into «ال».
+  for (const written of [word.replaceAll('ال', 'لا'), word.replace(/ال(?!.*ال)/, 'لا')]) if (written !== word) offer(vocabulary.numberOf(written), 0.95);
   const heard = sound(word);
   if (heard.length > 2) for (const number of hearing.sounding(heard)) offer(number, 0.9);
 }
@@ -53,4 +56,15 @@ function readLatin(vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs, word:
       if (away <= 3 && away < Math.max(candidate.length - 1, 2)) offer(number, 0.88 - away * 0.08);
     }
   }
+}
+
+function splits(vocabulary: Vocabulary, word: string): [number, number][] {
+  const pairs: [number, number][] = [];
+  if (vocabulary.numberOf(word) !== undefined) return pairs;
+  for (let at = 2; at <= word.length - 2; at++) {
+    const first = vocabulary.numberOf(word.slice(0, at));
+    const second = first !== undefined ? vocabulary.numberOf(word.slice(at)) : undefined;
+    if (second !== undefined) pairs.push([first!, second]);
+  }
+  return pairs;
 }

@@ -1,7 +1,7 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { infinitivesOf, namesOf, readVerbs, type VerbForm, type Verbs } from '../persian/verbs.ts';
 import { words as wordsOf } from '../persian/words.ts';
-import { resolve, splits, type Guess, type Meanings } from './resolve.ts';
+import { resolve, type Guess, type Meanings } from './resolve.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A situation of the lexicon with the services of this catalogue that it asks for. */
@@ -236,7 +236,7 @@ export class Reader {
       const next = words[at + 1];
       for (const joined of next ? this.#written(words[at]! + next) : [])
         if (this.#isStanding(joined)) readings.push({ kind: 'word', at: [at, at + 1], words: [vocabulary.numberOf(joined)!], quality: joined.startsWith(words[at]!) ? 1 : 0.88 });
-      for (const pair of splits(vocabulary, words[at]!)) readings.push({ kind: 'word', at: [at], words: pair, quality: 0.85 });
+      for (const pair of (!infinitives[at]!.length && this.guess?.splits(words[at]!)) || []) readings.push({ kind: 'word', at: [at], words: pair, quality: 0.85 });
     });
     return readings;
   }

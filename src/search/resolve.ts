@@ -30,6 +30,8 @@ export interface Guess {
   alike(word: string, offer: Offer): void;
   /** `known`: it may be a known word with an ending. */
   near(word: string, known: boolean, offer: Offer): void;
+  /** Two words that were written as one. */
+  splits(word: string): [number, number][];
   /** Persian in Latin letters. */
   latin(word: string, offer: Offer): void;
   /** The same in each way in which it may be written, letter by letter first. */
@@ -50,7 +52,7 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
     for (const number of vocabulary.startingWith(word, word.length > 1 ? mostPrefixed : mostOfLetter))
       offer(number, share * (word.length / vocabulary.words[number]!.length) ** 0.3);
   }
-  if (word.length < 2 || /\d/.test(word)) return found;
+  if (/^(.)\1*$|\d/.test(word)) return found;
   if (/[a-z]/.test(word)) {
     if (exact !== undefined || !guess) return found;
     guess.latin(word, offer);
@@ -75,11 +77,6 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   if (!sure) return found;
 
   guess?.alike(word, offer);
-  // PDF readers turn «لا» into «ال».
-  if (word.includes('ال')) {
-    offer(vocabulary.numberOf(word.replaceAll('ال', 'لا')), 0.95);
-    offer(vocabulary.numberOf(word.replace(/ال(?!.*ال)/, 'لا')), 0.95);
-  }
   const known = [...found.keys()].some((number) => vocabulary.stands(number));
   // A cut ending may be chance: «سختمان» is hardly «سختِ ما».
   if (!verb.infinitives.length && word.length > (known ? 4 : 2)) guess?.near(word, known, offer);
@@ -103,16 +100,4 @@ function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer:
     if ([known, silent].some((number) => number !== undefined && vocabulary.stands(number))) share = own * 0.6;
   }
   if (word.length > 2) for (const ending of lost) offer(vocabulary.numberOf(word + ending), own * 0.9);
-}
-
-/** Two words that were written as one. */
-export function splits(vocabulary: Vocabulary, word: string): [number, number][] {
-  const pairs: [number, number][] = [];
-  if (vocabulary.numberOf(word) !== undefined) return pairs;
-  for (let at = 2; at <= word.length - 2; at++) {
-    const first = vocabulary.numberOf(word.slice(0, at));
-    const second = first !== undefined ? vocabulary.numberOf(word.slice(at)) : undefined;
-    if (second !== undefined) pairs.push([first!, second]);
-  }
-  return pairs;
 }
