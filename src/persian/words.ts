@@ -17,7 +17,8 @@ export function words(text: string): string[] {
   let begun = '';
   for (const written of repairText(text).split(/[^\p{L}\p{N}\p{M}\u200c]+/u)) {
     written.split('\u200c').forEach((part, at) => {
-      const word = foldKey(part);
+      // «سلااام»: letters that are drawn out. One letter over and over is no word.
+      const word = foldKey(part).replace(/^(\p{L})\1{2,}$/u, '').replace(/(\p{L})\1{2,}/gu, '$1');
       if (!word || (at > 0 && endings.has(word))) return;
       if (beginnings.has(word)) begun = word;
       else {

@@ -2,18 +2,36 @@ import { infinitivesOf, type Verbs } from '../persian/verbs.ts';
 import { distance } from './distance.ts';
 import type { Hearing } from './hearing.ts';
 import { fromLatin, spellings } from './latin.ts';
-import type { Guess, Offer } from './resolve.ts';
+import { withoutEnding, type Guess, type Offer } from './resolve.ts';
 import { skeleton, sound } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Guesses at words of one vocabulary, as they are heard. */
 export const guessIn = (vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs): Guess => ({
   alike: (word, offer) => readAlike(vocabulary, hearing, word, offer),
+  spoken: (word, offer) => readSpoken(vocabulary, word, offer),
   splits: (word) => splits(vocabulary, word),
   near: (word, known, offer) => readNear(vocabulary, hearing, word, known, offer),
-  latin: (word, offer) => readLatin(vocabulary, hearing, verbs, word, offer),
+  latin(word, offer) {
+    let known = false;
+    readLatin(vocabulary, hearing, verbs, word, (number, quality) => {
+      known ||= number !== undefined;
+      offer(number, quality);
+    });
+    // «mashinamo»: «ماشینمو».
+    if (!known) for (const written of spellings(word)) withoutEnding(vocabulary, written, 0.8, offer);
+  },
   spellings,
 });
+
+/** «خونه» is «خانه», «نون» is «نان»: spoken ون for ان. */
+function readSpoken(vocabulary: Vocabulary, word: string, offer: Offer): void {
+  for (const written of [word.replace('ون', 'ان'), word.replace('وم', 'ام')]) {
+    if (written === word) continue;
+    offer(vocabulary.numberOf(written), 0.9);
+    withoutEnding(vocabulary, written, 0.8, offer);
+  }
+}
 
 function readAlike(vocabulary: Vocabulary, hearing: Hearing, word: string, offer: Offer): void {
   // PDF readers turn «لا» into «ال».
@@ -53,7 +71,7 @@ function readLatin(vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs, word:
       const candidate = vocabulary.words[number]!;
       const away = distance(heard, sound(candidate), 3);
       // Only vowels differ; of a short word little is left then.
-      if (away <= 3 && away < Math.max(candidate.length - 1, 2)) offer(number, 0.88 - away * 0.08);
+      if (away <= 3 && away < Math.max(candidate.length - 1, 2) && (bones.length > 2 || away < 2)) offer(number, 0.88 - away * 0.08);
     }
   }
 }

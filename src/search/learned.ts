@@ -2,7 +2,7 @@ import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts'
 import { deniedIn, type Happenings } from './denial.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
-import { mean, type Known, type Knowledge, type Reader, type Reading, type Sentence, type Situation } from './readings.ts';
+import { isWord, mean, type Known, type Knowledge, type Reader, type Reading, type Sentence, type Situation } from './readings.ts';
 import type { Meanings } from './resolve.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,6 +21,15 @@ const withinNeed = 0.95;
 /** A situation is at most as telling as a word that stands in this part of all services. */
 const situationShare = 0.015;
 const intentQuality = 0.85;
+
+/** What is left of a word that is denied. */
+const deniedShare = 0.4;
+
+/** A denied word asks for nothing, but still is what it is about: «شناسنامه نمی‌خواهم عوض کنم». */
+function leftOf(reading: Reading): Reading[] {
+  if (reading.kind === 'synonym') return [];
+  return [isWord(reading) ? { ...reading, quality: reading.quality * deniedShare } : reading];
+}
 
 /** What the lexicon knows, in the words of one index: other names, what somebody wants done, what happened to them. */
 export class Learned implements Knowledge {
@@ -95,7 +104,12 @@ export class Learned implements Knowledge {
       const worth = mean(at.map((position) => this.#situationWorth(meanings[position]!)));
       readings.push({ kind: 'situation', at, words: [], quality: quality * situationQuality, entries, worth, situation: owner });
     }
-    return { readings, situations: situations.map(({ owner }) => owner), denied: positions([...denied]) };
+    const without = new Set(positions([...denied]));
+    return {
+      readings,
+      situations: situations.map(({ owner }) => owner),
+      undenied: (all) => all.flatMap((reading) => (reading.at.some((at) => without.has(at)) ? leftOf(reading) : reading)),
+    };
   }
 
   #otherNames(meanings: Meanings[]): Reading[] {

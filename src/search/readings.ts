@@ -27,8 +27,8 @@ export interface Sentence {
 export interface Known {
   readings: Reading[];
   situations: Situation[];
-  /** Positions among the telling words of what did not happen or is not wanted. */
-  denied: number[];
+  /** What is left of readings where something did not happen or is not wanted. */
+  undenied(readings: Reading[]): Reading[];
 }
 
 /** What is known beside the words of the catalogue. */
@@ -82,8 +82,6 @@ const mostCharacters = 400;
 const mostWords = 32;
 /** A reading that is no surer is a guess: another word may have been meant. */
 const sureQuality = 0.8;
-/** What is left of a word that is denied. */
-const deniedShare = 0.4;
 /** What a word weighs that is found in no service, as part of the rarest word. */
 const unmet = { verb: 0.15, qualifying: 0.25, known: 0.5, unknown: 0.7 };
 /** Where one need ends and another may begin. */
@@ -156,9 +154,11 @@ export class Reader {
     );
     // A letter by itself is what is left of an ending, or the beginning of a word to come.
     if (words.some((word, at) => word.length > 1 && isTelling[at])) words.forEach((word, at) => (isTelling[at] &&= word.length > 1 || /\d/.test(word) || (unfinished && at === last) || this.#isStanding(words[at - 1] + word)));
+    // Who greets or thanks and says no more is not guessed at.
+    const guess = isTelling.includes(true) ? this.guess : undefined;
     const telling = isTelling.includes(true) ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
     const all = words.map((word, at) =>
-      telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, this.guess) : this.#exactly(word, verbs[at]!),
+      telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, guess) : this.#exactly(word, verbs[at]!),
     );
     const place = new Map(telling.map((at, position) => [at, position]));
     const meanings = telling.map((at) => all[at]!);
@@ -196,15 +196,7 @@ export class Reader {
     // «خرید» is a verb form, but a thing that services are about.
     const isSentence = tellingVerbs.some(({ infinitives }, at) => infinitives.length > 0 && !readings.some((reading) => isWord(reading) && reading.at.includes(at) && !reading.guessed));
     const sure = sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0;
-    const denied = new Set(known?.denied);
-    const asked = denied.size ? readings.flatMap((reading) => (reading.at.some((at) => denied.has(at)) ? this.#denied(reading) : reading)) : readings;
-    return { words, parts, readings: asked, qualifying, missing, begun: unfinished && telling.at(-1) === last ? words.length - 1 : -1, isSentence, worth, situations, sure };
-  }
-
-  /** A denied word asks for nothing, but still is what it is about: «شناسنامه نمی‌خواهم عوض کنم». */
-  #denied(reading: Reading): Reading[] {
-    if (reading.kind === 'synonym') return [];
-    return [isWord(reading) ? { ...reading, quality: reading.quality * deniedShare } : reading];
+    return { words, parts, readings: known ? known.undenied(readings) : readings, qualifying, missing, begun: unfinished && telling.at(-1) === last ? words.length - 1 : -1, isSentence, worth, situations, sure };
   }
 
   #worth({ words, entries, worth = 0 }: Reading): number {
@@ -230,7 +222,10 @@ export class Reader {
         // A verb that is no word of the sentence leads to patterns only: «میدین» asks for no service that gives.
         if (!vocabulary.stands(word) || (infinitives[at]!.includes(word) && vocabulary.words[word] !== words[at])) continue;
         const written = vocabulary.words[word]!;
-        const kind = written.startsWith(words[at]!) || words[at]!.startsWith(written) ? 'word' : 'form';
+        const typed = words[at]!;
+        // Nobody is asked whether with «خونه» they meant «خانه».
+        const isOwn = written.startsWith(typed) || typed.startsWith(written) || (quality > sureQuality && !/[a-z]/.test(typed));
+        const kind = isOwn ? 'word' : 'form';
         readings.push({ kind, at: [at], words: [word], quality });
       }
       const next = words[at + 1];
@@ -242,6 +237,6 @@ export class Reader {
   }
 }
 
-const isWord = ({ kind }: Reading): boolean => kind === 'word' || kind === 'form';
+export const isWord = ({ kind }: Reading): boolean => kind === 'word' || kind === 'form';
 
 export const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);

@@ -30,6 +30,8 @@ export interface Guess {
   alike(word: string, offer: Offer): void;
   /** `known`: it may be a known word with an ending. */
   near(word: string, known: boolean, offer: Offer): void;
+  /** Words that are written otherwise than they are spoken. */
+  spoken(word: string, offer: Offer): void;
   /** Two words that were written as one. */
   splits(word: string): [number, number][];
   /** Persian in Latin letters. */
@@ -52,12 +54,10 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
     for (const number of vocabulary.startingWith(word, word.length > 1 ? mostPrefixed : mostOfLetter))
       offer(number, share * (word.length / vocabulary.words[number]!.length) ** 0.3);
   }
-  if (/^(.)\1*$|\d/.test(word)) return found;
+  if (word.length < 2 || /\d/.test(word)) return found;
   if (/[a-z]/.test(word)) {
     if (exact !== undefined || !guess) return found;
     guess.latin(word, offer);
-    // «mashinamo»: «ماشینمو».
-    if (!found.size) for (const written of guess.spellings(word)) withoutEnding(vocabulary, written, 0.8, offer);
     return found;
   }
 
@@ -66,14 +66,7 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   const own = verb.sure || standing ? 0.62 : sure ? 0.88 : 0.8;
   // «کارت» in a title is no «کار» of yours.
   withoutEnding(vocabulary, word, own, offer, !sure && vocabulary.names(exact));
-  // «خونه» is «خانه», «نون» is «نان»: spoken ون for ان.
-  if (!standing) {
-    for (const written of [word.replace('ون', 'ان'), word.replace('وم', 'ام')]) {
-      if (written === word) continue;
-      offer(vocabulary.numberOf(written), 0.9);
-      withoutEnding(vocabulary, written, 0.8, offer);
-    }
-  }
+  if (!standing) guess?.spoken(word, offer);
   if (!sure) return found;
 
   guess?.alike(word, offer);
@@ -83,7 +76,8 @@ export function resolve(vocabulary: Vocabulary, verb: VerbForm, word: string, un
   return found;
 }
 
-function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer: Offer, isName = false): void {
+/** Words of which it may be a form. `isName`: it stands in titles itself, and nobody's belongings are meant. */
+export function withoutEnding(vocabulary: Vocabulary, word: string, own: number, offer: Offer, isName = false): void {
   // The least is cut first: «کارتم» is «کارت» and hardly «کار».
   let share = own;
   for (let length = 1; length <= longestEnding && length < word.length - 1; length++) {

@@ -159,7 +159,7 @@ export class Searcher {
     let best: { plan: Plan; readAs?: string } = { plan: plain };
     for (const readAs of this.otherLayouts?.(query) ?? []) {
       const plan = this.reader.plan(readAs);
-      if (plan.sure > Math.max(plain.sure + (latin ? 0.05 : 0.15), 0.7) && plan.sure > best.plan.sure) best = { plan, readAs };
+      if (plan.sure > Math.max(plain.sure + (latin ? 0.05 : 0.15), 0.8) && plan.sure > best.plan.sure) best = { plan, readAs };
     }
     return best;
   }
@@ -240,18 +240,18 @@ export class Searcher {
     };
     plan.words.forEach((_, at) => {
       let best: { worth: number; reading?: Reading } = { worth: 0 };
-      let correction: { worth: number; reading?: Reading } = { worth: 0 };
+      let correction: Reading | undefined;
       for (const reading of plan.readings) {
         if (!reading.at.includes(at)) continue;
         const worth = this.scorer.worthIn(reading, number);
         if (!worth) continue;
         reading.words.forEach((word) => matched.add(vocabulary.words[word]!));
         if (worth > best.worth) best = { worth, reading };
-        if (reading.kind === 'form' && reading.guessed && worth > correction.worth) correction = { worth, reading };
+        if (reading.kind === 'form' && reading.quality > (correction?.quality ?? 0)) correction = reading;
       }
       // A situation or another name that was met by a misspelt word: what it was corrected to is told too.
-      if (correction.reading && best.reading?.kind !== 'word') tell(correction.reading);
-      if (best.reading) tell(best.reading);
+      if (correction && best.reading?.kind !== 'word') tell(correction);
+      if (best.reading && (best.reading.kind !== 'form' || best.reading === correction)) tell(best.reading);
     });
     return { matched: [...matched], why };
   }

@@ -21,9 +21,12 @@ function understood({ answer, onText }: FinderModel) {
   const { result, question } = answer;
   if (!result || answer.total === 0) return nothing;
   const wrong = result.hits[0]?.why.filter(({ kind }) => kind === 'form') ?? [];
-  const text = result.readAs ?? wrong.reduce((asked, { typed, meant }) => asked.replace(typed, meant), question.text);
+  const corrected = wrong.reduce((asked, { typed, meant }) => asked.toLowerCase().replace(typed, meant), question.text);
+  // Of Persian in Latin letters the words that lead nowhere stay out.
+  const text = result.readAs ?? (/[\u0600-\u06ff]/.test(question.text) ? corrected : corrected.replace(/[a-z]+/g, ' ').replace(/\s+/g, ' ').trim());
   const meant = result.readAs ?? (wrong.length > 1 ? text : wrong[0]?.meant);
-  if (meant) {
+  // One guess in a long sentence is no reason to ask.
+  if (meant && (result.readAs || wrong.length * 3 >= result.words)) {
     const button = html`<button type="button" class="meant" @click=${() => onText(text)}>${meant}</button>`;
     return html`<p class="note understood">
       ${infoIcon}<span>${msg(html`منظورتان «${button}» بود؟ نتیجه‌ها برای همین است.`, { id: 'finder.meant' })}</span>

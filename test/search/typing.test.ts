@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { spellings } from '../../src/search/latin.ts';
+import { openIndex } from '../../src/search/learn.ts';
+import { provinceIndex } from './province-index.ts';
+
+const { index, lexicon } = await provinceIndex();
+const searcher = openIndex(index, lexicon);
+const titles = (query: string) => searcher.search(query).hits.map(({ entry }) => entry.title);
+
+test('whoever types an official title sees services from some letter on, and never "nothing" again', () => {
+  for (const title of index.titles) {
+    let seen = false;
+    for (let length = 2; length <= title.length; length++) {
+      const { total, readAs } = searcher.search(title.slice(0, length), { limit: 1 });
+      assert.ok(total || !seen, `«${title.slice(0, length)}» of «${title}»`);
+      assert.equal(readAs, undefined);
+      seen ||= total > 0;
+    }
+    assert.ok(seen, title);
+  }
+});
+
+test('a letter by itself neither takes away what was found nor is a thing that nobody knows', () => {
+  for (const letter of [' م', ' ت', ' ش', ' ف']) assert.ok(titles(`گواهی${letter}`).length, letter);
+  assert.deepEqual(titles('<b>شناسنامه</b>').slice(0, 3), titles('شناسنامه').slice(0, 3));
+});
+
+test('a word of a title is not cut into another: «کارت» is no «کار»', () => {
+  assert.ok(titles('کارت').slice(0, 5).every((title) => title.includes('کارت')), titles('کارت').join(' | '));
+  assert.deepEqual(searcher.search('کارت').situations, []);
+});
+
+test('what happened is offered only where some service of it was found', () => {
+  for (const query of ['پدرم فوت کرده', 'pedaram fot karde', 'pasport mikham', 'یارانه زرافه']) {
+    const { total, situations } = searcher.search(query);
+    assert.ok(total || !situations.length, query);
+  }
+});
+
+test('Persian in Latin letters is read with its short vowels left out, filler and verbs too', () => {
+  for (const [latin, word] of [['pedaram', 'پدرم'], ['karde', 'کرده'], ['shode', 'شده'], ['mikham', 'میخوام'], ['mord', 'مرد'], ['bacham', 'بچم']] as const)
+    assert.ok(spellings(latin).includes(word), `${latin}: ${spellings(latin).join(' ')}`);
+  for (const [query, part] of [['pasport mikham', 'گذرنامه'], ['pedaram fot karde', 'فوت'], ['code posti', 'کدپستی'], ['shenasname bacham', 'ولادت']] as const)
+    assert.ok(titles(query).slice(0, 5).some((title) => title.includes(part)), `${query}: ${titles(query).join(' | ')}`);
+});
+
+test('Latin spellings are few and in Persian letters, whatever is typed', () => {
+  const ascii = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: 1, maxLength: 24 });
+  fc.assert(
+    fc.property(ascii, (word) => {
+      const all = spellings(word);
+      return all.length >= 1 && all.length <= 32 && all.every((each) => /^[\u0600-\u06ff]*$/.test(each));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('thanks, letters that are drawn out and one letter over and over ask for nothing', () => {
+  for (const query of ['ممنون', 'مرسی', 'تشکر', 'ههههه', 'ssss', 'a'.repeat(240)]) assert.deepEqual(titles(query), [], query);
+  assert.deepEqual(titles('شناسناااامه'), titles('شناسنامه'));
+});
+
+test('nobody is asked whether they meant what they wrote', () => {
+  const [hit] = searcher.search('سند خونه').hits;
+  assert.ok(hit!.why.every(({ kind }) => kind !== 'form'), JSON.stringify(hit!.why));
+  // The surest reading is told, not the one that is worth most.
+  const meant = searcher.search('barq ghat shode').hits[0]!.why.map((each) => each.meant);
+  assert.ok(meant.includes('برق') && !meant.includes('برقی'), meant.join(' | '));
+});
+
+test('with the capitals lock on, keys of the other layout are read as without', () => {
+  assert.deepEqual(titles('CLDK'), titles('cldk'));
+  assert.ok(titles('CLDK').length);
+});
