@@ -13,7 +13,8 @@ function* learning(searcher: Searcher, index: CatalogueIndex, lexicon: Catalogue
   yield* hearing.hear();
   reader.knowledge = learned;
   reader.guess = guessIn(reader.vocabulary, hearing, reader.verbs);
-  searcher.otherLayouts = otherLayouts;
+  // A key that writes no Latin letter was not pressed by somebody who wanted one.
+  searcher.otherLayouts = (text) => otherLayouts(text).filter((other) => /[\u0600-\u06ff]/.test(other) || !/[[\];',\\`]/.test(other));
   return learned;
 }
 

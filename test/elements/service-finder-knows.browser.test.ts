@@ -42,7 +42,7 @@ describe('service-finder, what it knows', () => {
   it('without the lexicon the catalogue itself still finds, and nothing is said plainly', async () => {
     faultyFetch(/\/v1\/catalogue\/lexicon/, 'malformed');
     const element = await find();
-    type(await field(element), 'zzzzzz');
+    type(await field(element), 'zqxwvz');
     await untilReadable(element, 'نیافتیم');
     type(await field(element), 'تعویض شناسنامه');
     await element.updateComplete;

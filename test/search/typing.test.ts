@@ -70,6 +70,10 @@ test('nobody is asked whether they meant what they wrote', () => {
   assert.ok(meant.includes('برق') && !meant.includes('برقی'), meant.join(' | '));
 });
 
+test('keys that write no Latin letter are no Latin word', () => {
+  assert.deepEqual(titles('کبوتر'), []);
+});
+
 test('with the capitals lock on, keys of the other layout are read as without', () => {
   assert.deepEqual(titles('CLDK'), titles('cldk'));
   assert.ok(titles('CLDK').length);
