@@ -181,7 +181,14 @@ describe('service-finder, what it offers', () => {
     await press(element, 'کنار هم');
     expect([tiles.getAttribute('aria-pressed'), rows()]).to.deep.equal(['false', 2]);
     box.style.inlineSize = '20rem';
-    await waitUntil(() => !tiles.checkVisibility(), 'where it is narrow nothing stands side by side');
+    await waitUntil(() => !tiles.checkVisibility(), 'where it is narrow the bar has no place for it');
+    await press(element, 'کنار هم');
+    expect(rows()).to.equal(1);
+    box.style.inlineSize = '248px';
+    const { scrollWidth, clientWidth } = element.shadowRoot!.querySelector('.finder')!;
+    expect(scrollWidth).to.be.at.most(clientWidth);
+    await byRole(element, 'button', 'چاپ این فهرست');
+    await expect(element).to.be.accessible();
   });
 
   it('asks whether to keep searches only when there is one, and keeps nothing before yes', async function () {

@@ -119,6 +119,7 @@ describe('service-finder in a browser', () => {
     assert.ok(onScreen.length > 3);
     assert.deepEqual(await finder.getByRole('link').allTextContents(), onScreen);
     assert.equal(await page.getByRole('searchbox').inputValue(), 'شناسنامه');
+    assert.ok(await finder.getByText(/^تلفن راهنمایی:/).isVisible());
     const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
     assert.equal(sheets?.length, 1);
     await page.emulateMedia({ media: 'screen' });

@@ -246,16 +246,11 @@ export class ServiceGuide extends DeskElement {
     const stop = this.#stop();
     if (this.failure || this.path.none || !stop) return;
     const { node } = stop;
-    if (node.kind === 'question') this.say(this.t(() => questionNumber(this.locale, stop.answered.length + this.#before() + 1)));
+    if (node.kind === 'question') this.say(this.t(() => questionNumber(this.locale, stop.answered.length + 1)));
     else {
       this.say(this.t(() => this.answerPart!.answerSummary(this.locale, node)));
       this.dispatchEvent(answerReached({ guide: this.path.guide, answer: node.id }));
     }
-  }
-
-  /** The choice of a guide is a question too, unless the page made it. */
-  #before(): number {
-    return this.guide ? 0 : 1;
   }
 
   #go = (path: GuidePath): void => {
@@ -392,7 +387,7 @@ export class ServiceGuide extends DeskElement {
       return this.answerPart!.answerView({ ...place, answer: node, complain, outside: Boolean(this.#left(stop)), hrefOf: this.#hrefOf, onChoose: this.#onChoose, onNone: this.#onNone });
     }
     return questionView({
-      locale, guide: this.guides.get(path.guide)!, question: node, number: answered.length + this.#before() + 1,
+      locale, guide: this.guides.get(path.guide)!, question: node, number: answered.length + 1,
       onOption: (to) => this.#go({ ...path, nodes: [...path.nodes, to] }), onNone: this.#onNone,
     });
   }

@@ -53,9 +53,18 @@ export const aroundStyles = css`
     border-radius: 2em;
     background: var(--_tint);
   }
-  .more {
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    align-items: center;
     margin-block-start: 0.5em;
-    text-align: center;
+  }
+  .foot .stand {
+    display: none;
+  }
+  .paper {
+    display: none;
   }
   .tools {
     display: flex;
@@ -95,9 +104,6 @@ export const aroundStyles = css`
   }
   .square[aria-pressed='true'] {
     background: var(--_tint);
-  }
-  .as-tiles {
-    display: none;
   }
   .filters {
     display: flex;
@@ -276,34 +282,48 @@ export const aroundStyles = css`
       display: block;
     }
   }
-  /* In a sidebar the two menus are enough for one line. */
-  @container (max-width: 19em) {
-    .square {
+  /* On phones the two menus are enough for one line. */
+  @container (max-width: 26em) {
+    .tools .square {
       display: none;
+    }
+    .foot .stand {
+      display: inline-flex;
     }
   }
-  @container (min-width: 44em) {
-    .as-tiles {
-      display: grid;
-    }
+  .as-grid .results {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(17em, 1fr));
+    gap: 0.75em;
+  }
+  .as-grid .result {
+    padding: 0.85em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .as-grid .result::before {
+    display: none;
+  }
+  .as-grid .result:hover,
+  .as-grid .result:focus-within {
+    border-color: var(--_accent);
+    box-shadow: none;
+  }
+  /* Two on a phone, where they fit: what a service is called, and its three facts. */
+  @container (max-width: 36em) {
     .as-grid .results {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(17em, 1fr));
-      gap: 0.75em;
+      grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr));
+      gap: 0.5em;
     }
     .as-grid .result {
-      padding: 0.85em 1em;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
+      padding: 0.6em 0.7em;
     }
-    .as-grid .result::before {
+    .as-grid .result a {
+      font-size: 1em;
+    }
+    .as-grid .description {
       display: none;
-    }
-    .as-grid .result:hover,
-    .as-grid .result:focus-within {
-      border-color: var(--_accent);
-      box-shadow: none;
     }
   }
   @media (prefers-contrast: more) {
@@ -331,6 +351,23 @@ export const aroundStyles = css`
     }
     .unsure {
       display: none;
+    }
+    .result {
+      padding-block: 0.6em;
+    }
+    .paper {
+      display: revert;
+    }
+    .as-grid .results {
+      display: block;
+    }
+    .as-grid .result {
+      border-width: 0 0 1px;
+      border-radius: 0;
+    }
+    .description {
+      display: block;
+      overflow: visible;
     }
   }
 `;

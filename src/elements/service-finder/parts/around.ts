@@ -2,7 +2,8 @@
 export { barView } from './bar.ts';
 export { arrangeView } from './bundle.ts';
 export { emptyView, unsureView } from './empty.ts';
-export { moreView } from './more.ts';
-export { becauseView, lifeHeading, notesView } from './notes.ts';
+export { besideView } from './beside.ts';
+export { footView } from './foot.ts';
+export { lifeHeading, notesView } from './notes.ts';
 export { bundlesOf, orders } from './orders.ts';
 export { aroundStyles as styles } from './around.styles.ts';

@@ -2,12 +2,12 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { LifeEvent } from '../../../contract/offering.ts';
 import { localText } from '../../../core/facts/place.ts';
-import { chevronDownIcon, otherIcon, printIcon } from '../../../core/icons.ts';
-import { printAlone } from '../../../core/print.ts';
+import { chevronDownIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import { countsOf, type Counts } from './counts.ts';
 import { lifeEventLabel } from '../../../core/facts/life-event.ts';
 import type { FinderModel } from './model.ts';
+import { standView } from './foot.ts';
 import { facets, wide, type Facet, type Narrowing, type Sort } from './question.ts';
 
 interface Option {
@@ -38,25 +38,7 @@ export function barView(model: FinderModel) {
       }
       <span class="ends">
         ${whole ? sortView(model) : nothing}
-        <button
-          type="button"
-          class="square as-tiles"
-          aria-pressed=${model.tiles}
-          aria-label=${msg('کنار هم', { id: 'finder.tiles' })}
-          title=${msg('کنار هم', { id: 'finder.tiles' })}
-          @click=${model.onTiles}
-        >
-          ${otherIcon}
-        </button>
-        <button
-          type="button"
-          class="square"
-          aria-label=${msg('چاپ این فهرست', { id: 'finder.print' })}
-          title=${msg('چاپ این فهرست', { id: 'finder.print' })}
-          @click=${() => printAlone(model.host)}
-        >
-          ${printIcon}
-        </button>
+        ${standView(model)}
       </span>
     </div>
     ${opened && whole ? facetsView(model, active) : nothing}`;

@@ -46,5 +46,5 @@ function listView(model: FinderModel) {
           ${hits.map(({ entry, matched, why }) => resultView(model, entry, matched, agencyOf(entry.agency), why))}
         </ul>`
       : nothing;
-  return html`${answer.bundles.length && around ? around.arrangeView(model, list, agencyOf) : list(answer.hits)}${around?.moreView(model)}`;
+  return html`${answer.bundles.length && around ? around.arrangeView(model, list, agencyOf) : list(answer.hits)}${around?.footView(model)}`;
 }

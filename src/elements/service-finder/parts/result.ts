@@ -26,7 +26,7 @@ export function resultView(
         >${declared(marked(entry.title, matched))}</a
       >
       ${agency ? html`<span class="agency soft small">${agency}</span>` : nothing}
-      ${model.around?.becauseView(why)}
+      ${model.around?.besideView(entry, why)}
     </p>
     ${entry.description ? html`<p class="description">${declared(entry.description)}</p>` : nothing}
     <ul class="facts soft small" role="list">

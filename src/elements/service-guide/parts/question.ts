@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Guide, GuideQuestion } from '../../../contract/guide.ts';
 import { phoneText } from '../../../core/facts/place.ts';
 import { told } from '../../../core/facts/told.ts';
+import { leads } from '../../../rules/guide-leads.ts';
 import { forwardIcon, phoneIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -12,7 +13,7 @@ export interface QuestionModel {
   locale: Locale;
   guide: Guide;
   question: GuideQuestion;
-  /** Which question this is; the choice of a guide was the first. */
+  /** Which question of the guide this is. */
   number: number;
   onOption(to: string): void;
   onNone(): void;
@@ -41,7 +42,9 @@ export function questionView({ locale, guide, question, number, onOption, onNone
         const call = callOf(to);
         return html`<li class=${isDanger(to) ? 'danger' : ''}>
           <button type="button" class="choice option" @click=${() => onOption(to)}>
-            <span>${told(locale, label)}${hint ? html`<span class="soft small hint">${told(locale, hint)}</span>` : nothing}</span>
+            <span>${told(locale, label)}${hint ? html`<span class="soft small hint">${told(locale, hint)}</span>` : nothing}${
+              leads(guide.nodes, to) ? nothing : html`<span class="soft small hint">${msg('در این استان هنوز چیزی برایش اعلام نشده؛ می‌گوییم از چه کسی بپرسید.', { id: 'guide.leadsNowhere' })}</span>`
+            }</span>
             ${call ? html`<span class="call-number">${phoneIcon}<bdi dir="ltr">${phoneText(locale, call)}</bdi></span>` : forwardIcon}
           </button>
         </li>`;
