@@ -23,8 +23,8 @@ const birth: Answers = {
   mobile: '+98 912 345 6789', postalCode: '۳۱۵۳۸-۷۶۱۴۹', names: [{ name: 'ریحانه' }, { name: 'گل‌نار' }], deliveryOffice: 'karaj', confirmed: true,
 };
 
-test('the six forms are there and sound', () => {
-  assert.equal(definitions.size, 6);
+test('the forms of the demo are there and sound', () => {
+  assert.ok(definitions.size >= 6);
   for (const [name, definition] of definitions) assert.deepEqual(checkDefinition(definition), [], name);
 });
 
