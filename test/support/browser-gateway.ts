@@ -3,6 +3,7 @@
  * walking from there. Its first line is JSON; it ends when its input ends. See gateway-plugin.mjs.
  */
 import { createGateway } from '../../src/gateway/create-gateway.ts';
+import { linkCheck } from '../../src/gateway/node/link-check.ts';
 import { listen } from '../../src/gateway/node/listen.ts';
 import { createStaff } from '../../src/gateway/staff/accounts.ts';
 import { publishEveryField } from './every-field.ts';
@@ -10,7 +11,9 @@ import { startTestGateway, testNow, testPassword } from './gateway.ts';
 
 const started = Date.now();
 const now = () => new Date(Date.parse(testNow) + Date.now() - started);
-const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now } });
+// Links to its own pages alone are asked.
+const checkLink = linkCheck({ mayCall: (address) => address === '127.0.0.1' });
+const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now, checkLink } });
 await publishEveryField(gateway.ports);
 /** The same desk once more, as an operator sets it who wants mobile numbers proven. */
 const strict = createGateway({ ...gateway.ports, settings: { ...gateway.ports.settings, mobileProof: 'required' } });

@@ -14,6 +14,7 @@ import { DifferenceModel } from './model/difference.ts';
 import { DraftModel } from './model/draft.ts';
 import { HomeModel } from './model/home.ts';
 import { KindsModel } from './model/kinds.ts';
+import { LinksModel } from './model/links.ts';
 import { MappingModel } from './model/mapping.ts';
 import { pastedTable } from './model/pasted.ts';
 import { saveTemplate } from './model/template.ts';
@@ -45,6 +46,7 @@ export class CatalogIntake extends KeeperElement {
   private readonly draft = new DraftModel(this.port);
   private readonly mapping = new MappingModel(this.port);
   private readonly kinds = new KindsModel(this.port);
+  private readonly linkChecks = new LinksModel(this.port);
   private readonly difference = new DifferenceModel(this.port);
   private asking = false;
   private templateFailed = false;
@@ -217,6 +219,7 @@ export class CatalogIntake extends KeeperElement {
     this.draft.clear();
     this.mapping.clear();
     this.kinds.close();
+    this.linkChecks.close();
     this.difference.close();
     this.path = '';
   }
@@ -229,9 +232,9 @@ export class CatalogIntake extends KeeperElement {
   }
 
   #view(): IntakeView {
-    const { locale, home, upload, draft, mapping, kinds, difference, asking, templateFailed } = this;
+    const { locale, home, upload, draft, mapping, kinds, linkChecks: links, difference, asking, templateFailed } = this;
     return {
-      locale, home, upload, draft, mapping, kinds, difference, asking, templateFailed,
+      locale, home, upload, draft, mapping, kinds, links, difference, asking, templateFailed,
       ask: (now) => {
         this.asking = now;
         this.requestUpdate();

@@ -10,6 +10,7 @@ import { cellPanel } from './cell-panel.ts';
 import { findingView } from './finding-view.ts';
 import { skeleton } from './home-view.ts';
 import { kindsView } from './kinds-view.ts';
+import { linksView } from './links-view.ts';
 import { mappingView } from './mapping-view.ts';
 import { returnedView } from './review-view.ts';
 import { table } from './table.ts';
@@ -37,7 +38,7 @@ function body(view: IntakeView, draft: Draft): TemplateResult {
     case 'rejected': return view.keeps ? html`${ofFile(view, draft)}${draft.head.length ? mappingView(view, draft) : nothing}${throwAway(view)}` : html`${ofFile(view, draft)}`;
     case 'discarded': return html`<p class="note">${msg('این پیش‌نویس دور انداخته شده است.', { id: 'intake.discarded' })}</p>`;
     case 'published': return html`${wasPublished(view, draft)}${kindsView(view, draft)}${rows(view, draft)}`;
-    case 'draft': return html`${returnedView(view, draft)}${ofFile(view, draft)}${draft.unknown.length && view.keeps ? mappingView(view, draft) : nothing}${kindsView(view, draft)}${rows(view, draft)}${toPublish(view, draft)}${view.keeps ? throwAway(view) : nothing}`;
+    case 'draft': return html`${returnedView(view, draft)}${ofFile(view, draft)}${draft.unknown.length && view.keeps ? mappingView(view, draft) : nothing}${kindsView(view, draft)}${rows(view, draft)}${linksView(view, draft)}${toPublish(view, draft)}${view.keeps ? throwAway(view) : nothing}`;
   }
 }
 

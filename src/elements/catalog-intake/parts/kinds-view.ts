@@ -70,7 +70,7 @@ function question(view: IntakeView, draft: Draft, kind: Kind): TemplateResult {
   </div>`;
 }
 
-async function see(view: IntakeView, rule: string): Promise<void> {
+export async function see(view: IntakeView, rule: string): Promise<void> {
   await view.draft.showRule(rule);
   view.focus('at', 'rows-title');
 }

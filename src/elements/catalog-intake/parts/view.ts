@@ -3,6 +3,7 @@ import type { DifferenceModel } from '../model/difference.ts';
 import type { DraftModel } from '../model/draft.ts';
 import type { HomeModel } from '../model/home.ts';
 import type { KindsModel } from '../model/kinds.ts';
+import type { LinksModel } from '../model/links.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import type { UploadModel } from '../model/upload.ts';
 
@@ -14,6 +15,7 @@ export interface IntakeView {
   draft: DraftModel;
   mapping: MappingModel;
   kinds: KindsModel;
+  links: LinksModel;
   difference: DifferenceModel;
   /** Whoever looks may hand in, mend and put back; the head of an agency looks, publishes and sends back. */
   keeps: boolean;

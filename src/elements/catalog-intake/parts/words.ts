@@ -38,6 +38,7 @@ export function intakeFaultText(locale: Locale, fault: Fault | { code: 'empty' }
     case 'declaration.changed': return msg('همکارتان در همین میان چیزی را عوض کرد. آنچه می‌بینید تازه است؛ نگاهش کنید و اگر هنوز درست است دوباره بزنید.', { id: 'intake.fault.changed' });
     case 'declaration.notReady': return msg('این پیش‌نویس را نمی‌شود منتشر کرد: سطر درستی ندارد، یا بیش از نیمی از سطرهایش رد شده است، یا پیش‌تر کارش تمام شده است. سطرهای ردشده را درست کنید و دوباره بزنید.', { id: 'intake.fault.notReady' });
     case 'declaration.ownDraft': return msg('رئیس دستگاه گفته است که نفر دیگری منتشر کند. نشانی این صفحه را به همکارتان بدهید.', { id: 'intake.fault.ownDraft' });
+    case 'links.notAllowed': return msg('این میز خدمت اجازه ندارد نشانی‌های بیرون را باز کند؛ مدیر سامانه با CHECK_LINKS اجازه می‌دهد. پیش از انتشار، نشانی‌ها را خودتان در مرورگر باز کنید.', { id: 'intake.fault.links' });
     case 'publication.notFound': return msg('این نسخه دیگر نیست؛ صفحه را تازه کنید.', { id: 'intake.fault.publication' });
     default: return faultText(locale, fault);
   }
