@@ -153,10 +153,13 @@ export class Reader {
       (word, at) => (unfinished && at === last && words.length < 3 && this.vocabulary.startingWith(word, 1).length > 0) || !this.#isFiller(written[at]!, verbs[at]!),
     );
     // A letter by itself is what is left of an ending, or the beginning of a word to come.
-    if (words.some((word, at) => word.length > 1 && isTelling[at])) words.forEach((word, at) => (isTelling[at] &&= word.length > 1 || /\d/.test(word) || (unfinished && at === last) || this.#isStanding(words[at - 1] + word)));
+    const isWhole = (word: string, at: number) =>
+      word.length > 1 || /\d/.test(word) || (unfinished && at === last) || (at > 0 && this.#isStanding(words[at - 1]! + word));
+    if (words.some((word, at) => word.length > 1 && isTelling[at])) words.forEach((word, at) => (isTelling[at] &&= isWhole(word, at)));
     // Who greets or thanks and says no more is not guessed at.
-    const guess = isTelling.includes(true) ? this.guess : undefined;
-    const telling = isTelling.includes(true) ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
+    const asks = isTelling.includes(true);
+    const guess = asks ? this.guess : undefined;
+    const telling = asks ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
     const all = words.map((word, at) =>
       telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, guess) : this.#exactly(word, verbs[at]!),
     );
