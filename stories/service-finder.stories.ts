@@ -69,7 +69,7 @@ export const NarrowedInEnglish: Story = {
 export const Tiles: Story = {
   play: async (context) => {
     await answered('صدور')(context);
-    await press(context.canvasElement, tag, '.as-tiles');
+    await press(context.canvasElement, tag, '.tools [aria-pressed]');
   },
 };
 /** One life event, three services at most, and what the agency has to say. */
