@@ -36,7 +36,7 @@ const bytes = z.custom<Blob>();
 
 export const routeSchemas = {
   catalogue: { query: z.object(province), answer: Catalogue },
-  catalogueIndex: { answer: CatalogueIndex },
+  catalogueIndex: { query: z.object(province), answer: CatalogueIndex },
   catalogueDelta: { answer: CatalogueDelta },
   catalogueLexicon: { answer: CatalogueLexicon },
   catalogueShard: { answer: z.unknown() },

@@ -109,15 +109,13 @@ export class ServiceFinder extends DeskElement {
   }
 
   protected override firstUpdated(): void {
-    this.#load();
     this.#onAddress();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const key = this.#key();
-    const { source } = this.opening;
-    if (source && source.key !== key) this.#load();
+    if (this.opening.source?.key !== key) this.#load();
     const { engine } = this.opening;
     this.answer = engine && atOnce(this.#asking(engine));
     if (this.state === 'idle') this.rows.begin();

@@ -6,7 +6,7 @@ import { compileLexicon } from '../../search/compile-lexicon.ts';
 import { deltaBetween } from '../../search/delta.ts';
 import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
-import { immutable, shortLived } from '../http/respond.ts';
+import { immutable, matches, shortLived } from '../http/respond.ts';
 import { KeepLast } from '../keep-last.ts';
 import { representationOf } from '../open-data/representations.ts';
 import type { Ports } from '../ports.ts';
@@ -17,6 +17,8 @@ import { agencies, asPublished, formVersion, indexPair, indexText, lexiconText, 
 
 type Names = 'catalogue' | 'catalogueIndex' | 'catalogueDelta' | 'catalogueLexicon' | 'catalogueShard' | 'search' | 'calendar' | 'offering' | 'offeringForm' | 'formSchema';
 
+/** For who does not know the catalogue yet: the index of the one that is in force, whichever that is. No version is named so. */
+const inForce = 'now';
 /** A delta that is a larger part of the whole index saves nobody anything worth its work. */
 const mostOfIndex = 0.6;
 const deltasKept = 32;
@@ -71,12 +73,20 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       };
     },
 
-    async catalogueIndex({ params }, caller) {
-      if (params.version === 'empty') return buildIndex({ version: 'empty', offerings: [], lexicon: compileLexicon([], 'empty') });
-      const text = await indexText(db, params.version);
+    async catalogueIndex({ params, query }, caller) {
+      const now = params.version === inForce;
+      const place = now ? await province(db, query.province ?? settings.province) : undefined;
+      const version = place ? (place.catalogueVersion ?? 'empty') : params.version;
+      if (version === 'empty') return buildIndex({ version, offerings: [], lexicon: compileLexicon([], 'empty') });
+      cache(caller, now ? shortLived : immutable);
+      // Who asks before knowing the catalogue is told nothing wrong: there is an index, in shards.
+      if (place && !place.inOneFile) return new Response(null, { status: 204 });
+      const tag = `"${version}"`;
+      if (now && matches(caller.request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers: { etag: tag } });
+      const text = await indexText(db, version);
       if (!text) throw new ProblemException('notFound');
-      cache(caller, immutable);
-      return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+      const headers = { 'content-type': 'application/json; charset=utf-8', ...(now && { etag: tag, 'content-location': `/v1/catalogue/index/${version}` }) };
+      return new Response(text, { headers });
     },
 
     async catalogueDelta({ params }, caller) {

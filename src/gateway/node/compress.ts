@@ -73,7 +73,8 @@ export async function compressed(request: Request, response: Response): Promise<
   if (!encoding || request.method === 'HEAD') return response;
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length < least) return new Response(bytes, { status: response.status, headers });
-  const forever = response.status === 200 && /immutable/.test(headers.get('cache-control') ?? '');
+  // What an answer names as its content's own address never changes there either.
+  const forever = response.status === 200 && (headers.has('content-location') || /immutable/.test(headers.get('cache-control') ?? ''));
   let body = forever ? await soon(bestOf(bytes, encoding)) : undefined;
   if (!body) {
     body = await compressBytes(bytes, encoding, false);

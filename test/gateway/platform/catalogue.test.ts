@@ -40,6 +40,20 @@ describe('the published catalogue', () => {
     assert.ok(lexicon.groups.length > 100);
   });
 
+  it('gives the index in force to who does not know the catalogue yet', async () => {
+    const now = (headers: Record<string, string> = {}, province = 'alborz') => gateway.fetch(`/v1/catalogue/index/now?province=${province}`, { headers });
+    const answer = await now();
+    assert.deepEqual(
+      ['content-location', 'etag', 'cache-control'].map((name) => answer.headers.get(name)),
+      [catalogue.index, `"${catalogue.version}"`, 'public, max-age=60, stale-while-revalidate=600'],
+    );
+    assert.equal(await answer.text(), await (await gateway.fetch(catalogue.index!)).text());
+    const again = await now({ 'if-none-match': `W/"${catalogue.version}"` });
+    assert.deepEqual([again.status, again.headers.get('etag'), await again.text()], [304, `"${catalogue.version}"`, '']);
+    assert.equal((await now({ 'if-none-match': '"older"' })).status, 200);
+    assert.equal((await now({}, 'nowhere')).status, 404);
+  });
+
   it('names each offering by province, agency and title', () => {
     for (const { id, agency } of entriesOf(index)) assert.match(id, new RegExp(`^alborz\\.${agency}\\.[a-z2-7]{8}$`));
     assert.equal(new Set(index.ids).size, 193);

@@ -63,6 +63,7 @@ describe('the two routes of the search', () => {
     assert.equal(large.index, null);
     assert.equal(large.shards, `/v1/catalogue/shards/${version}`);
     assert.equal((await gateway.fetch(index!)).status, 404);
+    assert.equal((await gateway.fetch('/v1/catalogue/index/now')).status, 204, 'no error for who does not know that yet');
     const head = await gateway.fetch(`${large.shards}/head/0.json`);
     assert.match(head.headers.get('cache-control')!, /immutable/);
     const readShard = (path: string) => read(`${large.shards}/${path}`);

@@ -7,6 +7,19 @@ import { pause } from './pause.ts';
  */
 export const placeOnDevice = 'mizban-catalogue';
 
+/**
+ * Whether something lies there: to open that place takes an old phone half a second, and who comes for the first time does
+ * not wait for nothing.
+ */
+export function keeps(): boolean {
+  try {
+    // eslint-disable-next-line no-restricted-syntax -- a mark without content, and only this store answers at once
+    return placeOnDevice in localStorage;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads a large file of JSON so that the page does not stand still meanwhile. */
 export const inPieces = (text: string): Promise<unknown> => readLines(text, pause);
 

@@ -10,6 +10,8 @@ export async function keep(address: string, content: object): Promise<void> {
     await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
     await cache.put(address, new Response(sourceOf(content) ?? (await written(content))));
     const same = (await cache.keys()).filter(({ url }) => url !== address && folder(url) === folder(address));
+    // eslint-disable-next-line no-restricted-syntax -- a mark without content, and only this store answers at once
+    localStorage.setItem(placeOnDevice, '');
     await Promise.all(same.slice(0, -2).map((request) => cache.delete(request)));
   } catch {
     // No secure page, a full disk, a private window.

@@ -1,7 +1,7 @@
 import type { GatewayClient } from '../../../client/client.ts';
 import type { Catalogue, CatalogueIndex } from '../../../contract/catalogue.ts';
 import { inSlices } from '../../../search/slices.ts';
-import { inPieces, kept } from './keep.ts';
+import { inPieces, keeps, kept } from './keep.ts';
 import { pause } from './pause.ts';
 import type { Engine } from './engine.ts';
 
@@ -31,8 +31,6 @@ export class Opening {
   /** Counts loads, so that the answer to an older one is dropped. */
   #turn = 0;
   #checked = 0;
-  /** The browser has opened its store. An old phone takes long for the first time: it does so while the field is drawn. */
-  readonly #near = kept('').then(() => true);
 
   /** `asking`: answers what is asked, before the view is made of it, so that neither makes the other's task longer. */
   constructor(
@@ -66,10 +64,9 @@ export class Opening {
     asking.catch(given);
     // Fetched beside the catalogue, not after it.
     import('./engine.ts').catch(given);
+    const near = keeps();
+    const sooner = near || this.engine ? undefined : client.call('catalogueIndex', { params: { version: 'now' }, ...input }, { signal, read: inPieces }).catch(given);
     try {
-      // A gateway that answers before the store is open is not made to wait for it: the index then comes from the browser's
-      // own cache, or anew.
-      const near = await Promise.race([this.#near, asking.then(() => false, () => this.#near)]);
       if (near && !this.engine) {
         const last = await kept<Catalogue>(client.url('catalogue', {}, { province }));
         const index = last && (await keptIndex(client, last));
@@ -81,7 +78,7 @@ export class Opening {
       });
       if (turn !== this.#turn) return;
       const fresh = this.engine?.catalogue.version !== catalogue.version;
-      if (fresh) await this.#use(source, turn, catalogue, await this.#index(source, catalogue, near), false);
+      if (fresh) await this.#use(source, turn, catalogue, await this.#index(source, catalogue, await sooner), false);
       if (turn !== this.#turn) return;
       this.#checked = Date.now();
       this.kept = false;
@@ -98,13 +95,14 @@ export class Opening {
   }
 
   /** Nothing where it lies in shards. What changed since the one that is open is enough. */
-  async #index(source: Source, catalogue: Catalogue, near: boolean): Promise<CatalogueIndex | undefined> {
+  async #index(source: Source, catalogue: Catalogue, sooner: CatalogueIndex | void): Promise<CatalogueIndex | undefined> {
     const { version, shards } = catalogue;
     const { client, signal } = source;
     const { engine } = this;
     if (shards) return undefined;
+    if (sooner?.version === version) return sooner;
     return (
-      (near ? await keptIndex(client, catalogue) : undefined) ??
+      (await keptIndex(client, catalogue)) ??
       (engine ? (await engine.learning()).indexAfter(engine.index, version, source) : client.call('catalogueIndex', { params: { version } }, { signal, read: inPieces }))
     );
   }
