@@ -32,7 +32,7 @@ export const rooms: Room[] = [
   { name: 'i18n', holds: under('i18n'), values: [], types: [], packages: /^(@lit\/localize|lit)(\/|$)/, sentence: 'src/i18n imports @lit/localize only.' },
   {
     name: 'core', holds: under('core'), values: ['i18n', 'client', 'persian', 'rules'], types: ['contract'],
-    packages: /^(lit|@lit\/localize|qrcode-generator)(\/|$)/, sentence: 'src/core imports i18n, client, persian, rules, and types of contract; never elements.',
+    packages: /^(lit|@lit\/localize|qrcode-generator|altcha-lib)(\/|$)/, sentence: 'src/core imports i18n, client, persian, rules, and types of contract; never elements.',
   },
   {
     name: 'elements', holds: under('elements'), values: ['core', 'client', 'i18n', 'persian', 'rules', 'search'], types: ['contract'],

@@ -16,3 +16,7 @@ export function readTabDraft<T>(key: string): Draft<T> | undefined {
 }
 export const writeTabDraft = (draft: Draft<unknown>): void => sessionStorage.setItem(prefix + draft.key, JSON.stringify(draft));
 export const removeTabDraft = (key: string): void => sessionStorage.removeItem(prefix + key);
+
+/** All drafts of this tab, of whatever form and gateway. */
+export const listTabDrafts = <T>(): Draft<T>[] =>
+  Object.keys(sessionStorage).filter((name) => name.startsWith(prefix)).map((name) => JSON.parse(sessionStorage.getItem(name)!) as Draft<T>);

@@ -72,6 +72,21 @@ export const complaintStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.25em;
   }
+  .told {
+    display: flex;
+    gap: 0.6em;
+    align-items: flex-start;
+    margin-block-end: 1.25em;
+  }
+  .told.warn > svg {
+    color: var(--_warn);
+  }
+  .told svg {
+    flex: none;
+  }
+  .icon-only {
+    text-decoration: none;
+  }
   @media print {
     .ready {
       border: 0;

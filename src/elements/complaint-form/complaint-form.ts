@@ -1,10 +1,11 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ResolvedAnswer } from '../../contract/guide.ts';
+import type { FoundService, ResolvedAnswer } from '../../contract/guide.ts';
 import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { knownText } from '../../core/known.ts';
+import type { Elsewhere } from '../../core/outbox/elsewhere.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { turnTo } from '../../core/styles/turn-to.ts';
 import { competence, type Competence } from '../../rules/competence.ts';
@@ -49,6 +50,11 @@ export class ComplaintForm extends DeskElement {
   @state() private form: 'none' | 'coming' | 'there' | 'missing' = 'none';
   @state() private telling?: Telling;
 
+  /** Id of a service whose request waits for its code, and is opened for it. */
+  @state() private waitingFor = '';
+
+  private elsewhere?: Elsewhere;
+  private elsewhereAsked = false;
   private guideElement?: Inner;
   private formElement?: Inner;
 
@@ -70,6 +76,9 @@ export class ComplaintForm extends DeskElement {
     void this.telling?.keep();
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.elsewhere?.stop();
+      this.elsewhere = undefined;
+      this.elsewhereAsked = false;
       this.telling?.close();
       this.telling = undefined;
     });
@@ -77,6 +86,8 @@ export class ComplaintForm extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    void this.#sendElsewhere();
+    if (this.waitingFor && this.form === 'none') void this.#loadForm();
     if (!this.answer) return;
     const { way, write } = this.#competence(this.answer);
     if (way === 'file' && this.form === 'none') void this.#loadForm();
@@ -95,6 +106,33 @@ export class ComplaintForm extends DeskElement {
     } catch {
       this.form = 'missing';
       this.say(this.t(() => msg('فرم شکایت باز نشد.', { id: 'complaint.formFailed' })));
+    }
+  }
+
+  /** What forms of this gateway have left waiting on the device, once the gateway is known. */
+  async #sendElsewhere(): Promise<void> {
+    if (this.drafts === 'off' || this.elsewhereAsked) return;
+    this.elsewhereAsked = true;
+    try {
+      const { client, signal } = this;
+      await this.updateComplete;
+      const { Elsewhere } = await import('../../core/outbox/elsewhere.ts');
+      if (signal.aborted) return;
+      this.elsewhere = new Elsewhere({
+        client,
+        signal,
+        own: () => {
+          const service = this.waitingFor || (this.formElement?.isConnected && this.formElement.getAttribute('service'));
+          return service ? `${client.gateway}|${service}` : undefined;
+        },
+        update: () => this.requestUpdate(),
+        say: (text) => this.say(this.t(text)),
+        open: (service) => (this.waitingFor = service),
+      });
+      await this.elsewhere.send();
+    } catch {
+      // The gateway is not known yet, or the line is down: asked for again at the next step.
+      this.elsewhereAsked = false;
     }
   }
 
@@ -139,14 +177,14 @@ export class ComplaintForm extends DeskElement {
   }
 
   #form(service: string, known: string): Inner {
-    const attributes = { service, known, drafts: this.drafts, 'track-href': this.trackHref };
+    const attributes = { service, known, drafts: this.drafts, 'track-href': this.trackHref, waiting: 'outside' };
     if (this.formElement) this.#tell(this.formElement, attributes);
     else this.formElement = this.#inner('request-form', attributes);
     return this.formElement;
   }
 
   #onPlace = ({ detail }: HTMLElementEventMap['service-guide-place']): void => {
-    if (detail.answer?.id !== this.answer?.id) this.chosen = '';
+    if (detail.answer?.id !== this.answer?.id) this.chosen = this.waitingFor = '';
     this.answer = detail.answer;
     this.requestUpdate();
   };
@@ -162,18 +200,20 @@ export class ComplaintForm extends DeskElement {
   protected override content(): TemplateResult {
     const { answer, locale, href } = this;
     const guide = this.#guide();
-    if (!answer) return html`${guide}`;
+    const waiting = html`${this.elsewhere?.view(locale, new Date()) ?? nothing} ${this.waitingFor ? this.#filing([{ id: this.waitingFor }]) : nothing}`;
+    if (!answer) return html`${waiting} ${guide}`;
     const found = this.#competence(answer);
     return html`
-      ${guide}
+      ${waiting} ${guide}
       <div class="after">
         ${bodyView({ locale, answer, found, href })}
-        ${found.way === 'file' ? this.#filing(found) : found.write ? this.telling?.view(locale, answer) ?? nothing : nothing}
+        ${found.way === 'file' ? this.waitingFor ? nothing : html`${found.file.length > 1 ? whichView(locale, found.file, this.chosen, (id) => (this.chosen = id)) : nothing} ${this.#filing(found.file)}` : found.write ? this.telling?.view(locale, answer) ?? nothing : nothing}
       </div>
     `;
   }
 
-  #filing({ file }: Competence): TemplateResult {
+  /** The form of the one service, or of the chosen one. */
+  #filing(file: Pick<FoundService, 'id' | 'known'>[]): TemplateResult {
     if (this.form === 'missing') {
       return html`<div class="note bad" role="alert">
         <p>${msg('فرم شکایت باز نشد. اتصال اینترنت را ببینید و دوباره امتحان کنید.', { id: 'complaint.formMissing' })}</p>
@@ -181,9 +221,6 @@ export class ComplaintForm extends DeskElement {
       </div>`;
     }
     const service = file.length === 1 ? file[0] : file.find(({ id }) => id === this.chosen);
-    return html`
-      ${file.length > 1 ? whichView(this.locale, file, this.chosen, (id) => (this.chosen = id)) : nothing}
-      ${service && this.form === 'there' ? this.#form(service.id, knownText(service.known ?? {})) : nothing}
-    `;
+    return html`${service && this.form === 'there' ? this.#form(service.id, knownText(service.known ?? {})) : nothing}`;
   }
 }

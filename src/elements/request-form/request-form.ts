@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ProblemError } from '../../client/errors.ts';
 import type { Field, FormDefinition } from '../../contract/form.ts';
@@ -7,17 +7,19 @@ import type { Offering } from '../../contract/offering.ts';
 import type { Filed } from '../../contract/request.ts';
 import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import type { Elsewhere } from '../../core/outbox/elsewhere.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
 import { knownAnswers } from './form/known.ts';
+import { Press } from './form/press.ts';
 import { itemsOf } from './form/raw.ts';
 import { tehranToday } from './form/today.ts';
 import { isRare } from './parts/field-view.ts';
 import { focusIn } from './parts/focus.ts';
 import { formView } from './parts/form-view.ts';
 import { controlId, type FormModel, type Locating, type Popup } from './parts/model.ts';
-import { failedView, idleView, pendingView, type Failure } from './parts/states.ts';
+import { failedView, idleView, pendingView, plainReceipt, type Failure } from './parts/states.ts';
 import type { ReceiptActions } from './receipt/receipt-actions.ts';
 import { PieceHolder } from './pieces/piece-holder.ts';
 import { RequestFormFiledEvent } from './request-form.events.ts';
@@ -48,6 +50,9 @@ export class RequestForm extends DeskElement {
   /** Address of the page that tracks requests, `/track.html?code={code}`; for the receipt. */
   @property({ attribute: 'track-href' }) trackHref = '';
 
+  /** `outside`: what other forms have left waiting on the device is sent and told by whoever contains this one. */
+  @property() waiting?: 'outside';
+
   @state() private offering?: Offering;
   @state() protected filling?: Filling;
   @state() private filed?: Filed;
@@ -58,10 +63,10 @@ export class RequestForm extends DeskElement {
 
   private readonly pieces = new PieceHolder(this);
   private preloaded = false;
-  private asked = '';
+  private asked?: string;
   private abort?: AbortController;
-  /** What waits for the end of a press; undefined while nothing is pressed. */
-  private pressed?: (() => unknown)[];
+  private readonly press = new Press();
+  private elsewhere?: Elsewhere;
   private ticking?: ReturnType<typeof setInterval>;
 
   /** Waits for pieces on their way too. */
@@ -80,7 +85,7 @@ export class RequestForm extends DeskElement {
     super.connectedCallback();
     addEventListener('online', this.#onOnline);
     this.ticking = setInterval(() => document.visibilityState === 'visible' && this.requestUpdate(), 30_000);
-    if (this.hasUpdated && !this.filed) this.asked = '';
+    if (this.hasUpdated && !this.filed) this.asked = undefined;
   }
 
   override disconnectedCallback(): void {
@@ -89,7 +94,10 @@ export class RequestForm extends DeskElement {
     clearInterval(this.ticking);
     this.filling?.keeper?.writePending();
     queueMicrotask(() => {
-      if (!this.isConnected) this.#leave();
+      if (this.isConnected) return;
+      this.#leave();
+      this.elsewhere?.stop();
+      this.elsewhere = undefined;
     });
   }
 
@@ -100,15 +108,17 @@ export class RequestForm extends DeskElement {
     this.asked = key;
     this.#leave();
     this.offering = this.filed = this.failure = undefined;
-    if (key) void this.#load();
+    if (key === undefined) return;
+    if (this.service) void this.#load();
+    else void this.#sendElsewhere();
   }
 
-  /** What is asked for: a form of a gateway; empty when there is nothing to ask. */
-  #key(): string {
+  /** What is asked for: a form of a gateway, or none; undefined while the gateway is not known. */
+  #key(): string | undefined {
     try {
-      return this.service && `${this.configuration.gateway} ${this.drafts} ${this.service} ${this.known}`;
+      return `${this.configuration.gateway} ${this.drafts} ${this.service} ${this.known}`;
     } catch {
-      return '';
+      return undefined;
     }
   }
 
@@ -145,10 +155,11 @@ export class RequestForm extends DeskElement {
       this.offering = offering;
       this.say(offering.title);
       // After the first field can be used, what the next moment may need.
-      if (this.filling) void super.getUpdateComplete().then(() => this.pieces.get('wrong')).then(this.#sendOthers);
+      void super.getUpdateComplete().then(() => definition && this.pieces.get('wrong')).then(() => this.#sendElsewhere());
     } catch (error) {
       if (signal.aborted) return;
       this.failure = error instanceof ProblemError && error.status === 404 ? 'notFound' : 'unreachable';
+      void this.#sendElsewhere();
     }
   }
 
@@ -210,49 +221,37 @@ export class RequestForm extends DeskElement {
   }
 
   #retry = (): void => {
-    this.asked = '';
+    this.asked = undefined;
     this.requestUpdate();
   };
 
   #onOnline = (): void => {
     if (this.failure === 'unreachable') this.#retry();
-    else void this.#sendOthers();
+    else void this.#sendElsewhere();
   };
 
   /** What other forms have left waiting on this device. */
-  #sendOthers = async (): Promise<void> => {
-    const { filling } = this;
-    if (filling?.keeper) await (await this.pieces.get('others'))?.sendOthers(filling);
-  };
+  async #sendElsewhere(): Promise<void> {
+    const { client, signal } = this;
+    const piece = this.drafts === 'off' || this.waiting ? undefined : await this.pieces.get('others');
+    if (!piece || signal.aborted) return;
+    if (this.elsewhere?.host.client !== client) this.elsewhere?.stop();
+    else return this.elsewhere.send();
+    this.elsewhere = new piece.Elsewhere({
+      client,
+      signal,
+      // What is here for a form that cannot be opened is sent like any other's.
+      own: () => (this.filling || (!this.offering && this.failure !== 'notFound') ? `${client.gateway}|${this.service}` : undefined),
+      update: () => this.requestUpdate(),
+      say: (text) => this.say(this.t(text)),
+      open: (service) => this.setAttribute('service', service),
+    });
+    await this.elsewhere.send();
+  }
 
   /** Inside an ASP.NET page the browser, or the page's own script, takes Enter for its one big form. */
   #onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') event.stopPropagation();
-  };
-
-  /**
-   * An error that comes up when a field is left moves what is below it. A press that is under way would end beside the
-   * button that it began on, and be lost: the error waits for it.
-   */
-  #afterPress(work: () => unknown): void {
-    if (this.pressed) this.pressed.push(work);
-    else void work();
-  }
-
-  #onPress = (): void => {
-    if (this.pressed) return;
-    const waiting: (() => unknown)[] = (this.pressed = []);
-    const release = () => {
-      removeEventListener('pointerup', release, true);
-      removeEventListener('pointercancel', release, true);
-      // The click comes right after the release.
-      setTimeout(() => {
-        this.pressed = undefined;
-        waiting.forEach((work) => work());
-      });
-    };
-    addEventListener('pointerup', release, true);
-    addEventListener('pointercancel', release, true);
   };
 
   #onSubmit = (event: SubmitEvent): void => {
@@ -263,7 +262,7 @@ export class RequestForm extends DeskElement {
 
   async #next(): Promise<void> {
     const filling = this.filling!;
-    if (filling.session.next()) filling.notes = { sentNow: filling.notes.sentNow };
+    if (filling.session.next()) filling.notes = {};
     else await this.pieces.get('wrong');
     filling.touched();
     await this.#arrived();
@@ -322,7 +321,7 @@ export class RequestForm extends DeskElement {
         this.#preload();
         filling.set(path, value);
       },
-      leave: (path) => this.#afterPress(async () => {
+      leave: (path) => this.press.after(async () => {
         await this.pieces.get('wrong');
         filling.session.leave(path);
         this.requestUpdate();
@@ -355,7 +354,9 @@ export class RequestForm extends DeskElement {
   }
 
   protected override content(): TemplateResult {
-    return html`<div class="form-root" @pointerdown=${this.#onPress} @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>${this.#view()}</div>`;
+    return html`<div class="form-root" @pointerdown=${this.press.begin} @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>
+      ${this.elsewhere?.view(this.locale, new Date()) ?? nothing} ${this.#view()}
+    </div>`;
   }
 
   #view(): TemplateResult {
@@ -375,10 +376,7 @@ export class RequestForm extends DeskElement {
 
   #receipt(filed: Filed): TemplateResult {
     const piece = this.pieces.there.receipt;
-    if (!piece || !this.receipt) {
-      return html`<h2 id="heading" tabindex="-1">${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</h2>
-        <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>`;
-    }
+    if (!piece || !this.receipt) return plainReceipt(filed);
     return piece.receipt({
       locale: this.locale,
       actions: this.receipt,

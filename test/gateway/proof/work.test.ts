@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Filed } from '../../../src/contract/request.ts';
-import { solve } from '../../../src/elements/request-form/form/work.ts';
+import { solve } from '../../../src/core/outbox/work.ts';
 import { testNow } from '../../support/gateway.ts';
 import { newMobile, problemOf, startDesk, testForm, type TestDesk } from '../requests/desk.ts';
 

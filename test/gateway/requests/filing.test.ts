@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Filed, RequestStatus } from '../../../src/contract/request.ts';
 import { readTrackingCode } from '../../../src/rules/tracking-code.ts';
 import { verifyReceipt } from '../../../src/rules/receipt.ts';
-import { solve } from '../../../src/elements/request-form/form/work.ts';
+import { solve } from '../../../src/core/outbox/work.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { newMobile, pdf, problemOf, publishTestDesk, startDesk, testForm, type TestDesk } from './desk.ts';
 

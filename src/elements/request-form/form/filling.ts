@@ -2,32 +2,14 @@ import type { GatewayClient } from '../../../client/client.ts';
 import type { Field, FormDefinition, Upload } from '../../../contract/form.ts';
 import type { Offering } from '../../../contract/offering.ts';
 import type { ProblemCode } from '../../../contract/problem.ts';
-import type { Filed, RequestInput } from '../../../contract/request.ts';
+import type { Filed } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
+import { replayable, type Attempt } from '../../../core/outbox/attempt.ts';
+import type { Waiting } from '../../../core/outbox/waiting.ts';
 import type { Carry } from '../carry/carry.ts';
 import type { HalfFile, Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
-import type { Waiting } from './outbox.ts';
 import { fieldAt, type RawAnswers, type RawValue } from './raw.ts';
-
-/** One wish to file: the key makes that sending it again is harmless, also after a reload. */
-export interface Attempt {
-  key: string;
-  body: RequestInput;
-  /** What was sent before under this key without an answer, newest first: one of them may have been filed. */
-  unsure?: RequestInput[];
-  /** Milliseconds since 1970, of the first sending. */
-  at: number;
-  /** It goes by itself as soon as it can. Absent once the person has changed something. */
-  waiting?: boolean;
-  /**
-   * Milliseconds since 1970: the gateway has accepted it, keeps it so long, and files it by the code that went to the
-   * mobile number. Neither that code nor what the gateway calls it lies on the device: its key finds it again.
-   */
-  proveUntil?: number;
-  /** Of the service, for other forms that tell of it. */
-  title: string;
-}
 
 /** What lies on the device. No token, no tracking code. */
 export interface DraftContent {
@@ -97,8 +79,6 @@ export interface Notes {
   toProve?: boolean;
   /** It waited in vain, and the gateway has erased it. */
   lapsed?: boolean;
-  /** Requests of other forms that had waited and went now, or wait for a code until an instant; without either: refused. */
-  sentNow?: { title: string; code?: string; proveUntil?: number }[];
 }
 
 export interface FillingHost {
@@ -116,9 +96,6 @@ export interface FillingHost {
   accepted(): Promise<void>;
   filed(filed: Filed): Promise<void>;
 }
-
-/** The gateway replays the answer to a filing for so long (8 days, with some care for a wrong clock). */
-export const replayable = 7.5 * 24 * 3_600_000;
 
 /** One person filling in one form, with its draft, its files and its sending. */
 export class Filling {

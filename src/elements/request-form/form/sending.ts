@@ -1,13 +1,14 @@
-import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { Field, FormDefinition } from '../../../contract/form.ts';
-import type { Accepted, Filed, RequestInput } from '../../../contract/request.ts';
+import type { Accepted, RequestInput } from '../../../contract/request.ts';
+import type { Attempt } from '../../../core/outbox/attempt.ts';
+import { comesAgain, post } from '../../../core/outbox/post.ts';
+import { alone, Waiting } from '../../../core/outbox/waiting.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
-import type { Attempt, Filling, SameMatter, SendFailure } from './filling.ts';
+import type { Filling, SameMatter, SendFailure } from './filling.ts';
 import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
-import { alone, Waiting } from './outbox.ts';
 import { accepted, anotherCode, giveCode, type Tried } from './proving.ts';
 import { fieldAt, itemsOf } from './raw.ts';
 
@@ -85,7 +86,7 @@ async function waitForCode(filling: Filling, answer: Accepted): Promise<void> {
   const { attempt, host, keeper, proving } = filling;
   filling.stopWaiting();
   filling.failure = undefined;
-  filling.notes = { sentNow: filling.notes.sentNow };
+  filling.notes = {};
   if (attempt) Object.assign(attempt, { waiting: true, proveUntil: Date.parse(answer.until) });
   // Before it is shown: then the focus comes along at once, and never later into what somebody is typing.
   await keeper?.flush();
@@ -110,39 +111,13 @@ async function after(filling: Filling, work: Promise<Tried>): Promise<boolean> {
   return Boolean(filling.proving?.fault);
 }
 
-/**
- * Sends the newest body; if the gateway has another one under this key, an earlier sending was filed although its answer
- * was lost, and its receipt is fetched.
- */
-export async function post(client: GatewayClient, { key, body, unsure = [] }: Attempt, signal: AbortSignal): Promise<Filed | Accepted> {
-  const call = async (body: RequestInput): Promise<Filed | Accepted> => {
-    const send = (headers?: Record<string, string>) => client.call('fileRequest', { body }, { idempotencyKey: key, signal, headers, proof: client.numberProof?.token });
-    try {
-      return await send();
-    } catch (error) {
-      const challenge = error instanceof ProblemError && error.problem.challenge;
-      const solution = challenge && (await (await import('./work.ts')).solve(challenge, signal));
-      if (!solution) throw error;
-      return send(solution);
-    }
-  };
-  for (const earlier of [body, ...unsure]) {
-    try {
-      return await call(earlier);
-    } catch (error) {
-      if (!(error instanceof ProblemError && error.code === 'idempotency.mismatch')) throw error;
-    }
-  }
-  return call(body);
-}
-
 async function refused(filling: Filling, error: unknown): Promise<void> {
   if (!(error instanceof ProblemError)) {
     // A captive portal's page is no answer either.
     return wait(filling, { kind: error instanceof UnreachableError ? 'unreachable' : 'malformed' });
   }
-  const { code, problem, status } = error;
-  if (status >= 500 || code === 'rate.limited' || code === 'work.needed') return wait(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
+  const { code, problem } = error;
+  if (comesAgain(error)) return wait(filling, { kind: 'problem', code, retryAfter: problem.retryAfter });
   filling.stopWaiting();
   filling.proving = undefined;
   const chosen = filling.attempt?.body.sameMatter;

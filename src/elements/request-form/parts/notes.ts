@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { spanText, whenText } from '../../../core/facts/clock.ts';
+import { spanText } from '../../../core/facts/clock.ts';
 import { alertIcon, closeIcon, infoIcon, saveIcon } from '../../../core/icons.ts';
-import { formatNumber, groupCode } from '../../../i18n/formats.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
 import { restore } from '../form/restore.ts';
 import type { FormModel } from './model.ts';
 
@@ -57,13 +57,6 @@ export function notes(model: FormModel): TemplateResult | typeof nothing {
     return note('warn', html`${told.formChanged.lost
       ? msg(str`این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند، جز ${formatNumber(model.locale, told.formChanged.lost)} پاسخ که دیگر جا ندارد. همه گام‌ها را یک بار ببینید.`, { id: 'draft.formChangedLost' })
       : msg('این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند؛ پرسش‌های تازه را ببینید.', { id: 'draft.formChanged' })}`, close(model));
-  }
-  if (told.sentNow?.length) {
-    return html`${told.sentNow.map(({ title, code, proveUntil }) => proveUntil
-      ? note('warn', msg(str`درخواست «${title}» به میز خدمت رسیده و منتظر کد پیامکی است. تا ${whenText(model.locale, new Date(proveUntil).toISOString(), model.now)} فرمش را باز کنید و کد را بنویسید تا ثبت شود.`, { id: 'draft.waitsForCode' }), close(model))
-      : code
-      ? note('', html`${msg(str`درخواست «${title}» که منتظر مانده بود ثبت شد. کد رهگیری آن را نگه دارید:`, { id: 'draft.sentNow' })} <bdi dir="ltr" translate="no">${groupCode(code)}</bdi>`, close(model))
-      : note('warn', msg(str`درخواست «${title}» که منتظر مانده بود پذیرفته نشد. فرمش را باز کنید و دوباره بفرستید؛ نوشته‌ها مانده است.`, { id: 'draft.refusedNow' }), close(model)))}`;
   }
   if (told.toProve) return note('warn', msg('این درخواست به میز خدمت رسیده و منتظر کد پیامکی است. جای نوشتن کد اکنون باز می‌شود.', { id: 'draft.toProve' }), nothing);
   if (told.lapsed) {

@@ -1,6 +1,8 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Filed } from '../../../contract/request.ts';
 import { alertIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
+import { groupCode } from '../../../i18n/formats.ts';
 
 export type Failure = 'notFound' | 'unreachable';
 
@@ -33,3 +35,7 @@ export const failedView = (failure: Failure, onRetry: () => void): TemplateResul
     : nothing}
   <slot></slot>
 </div>`;
+
+/** The code, whatever else cannot be had. */
+export const plainReceipt = ({ code }: Filed): TemplateResult => html`<h2 id="heading" tabindex="-1">${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</h2>
+  <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(code)}</bdi></p>`;

@@ -1,1 +1,1 @@
-export { sendOthers } from '../form/send-others.ts';
+export { Elsewhere } from '../../../core/outbox/elsewhere.ts';
