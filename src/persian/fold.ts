@@ -1,6 +1,8 @@
 import { toAsciiDigits } from './digits.ts';
 
 const presentationForms = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
+/** Letters and vowel marks of the Arabic script, as the inside of a class of a pattern: many times quicker over long texts than `\p{L}`. */
+export const scriptLetters = '\\u0620-\\u065f\\u066e-\\u06d3\\u06d5\\u06ee\\u06ef\\u06fa-\\u06fc\\u06ff';
 /** Marks of direction, soft hyphen, byte order mark, kashida: nobody sees them, or only as a longer stroke. */
 const invisible = /[\u00ad\u061c\u0640\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const letters: Record<string, string> = {
@@ -24,7 +26,8 @@ export const withoutInvisible = (text: string): string => text.replace(invisible
 /** One space, half-space or line break where there were several, an empty line at most; none at the ends. */
 export const evenSpaces = (text: string): string =>
   text
-    .replace(/[\s\u200c]+/g, (run) => {
+    // What stands alone and is right already is not looked at: it is nearly all there is.
+    .replace(/[\s\u200c]{2,}|[^\S \n]/g, (run) => {
       const lines = run.split('\n').length - 1;
       return lines > 1 ? '\n\n' : lines ? '\n' : /\s/.test(run) ? ' ' : '\u200c';
     })

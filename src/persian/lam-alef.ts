@@ -1,3 +1,5 @@
+import { scriptLetters } from './fold.ts';
+
 /**
  * Text copied from a PDF often has each «لا» turned round: «استعالم» for «استعلام». Only a word list can mend it, for
  * «مالک»، «سال»، «شمال» really hold «ال».
@@ -30,11 +32,13 @@ const repairWord = (word: string): string | undefined => {
   return undefined;
 };
 
+const withLamAlef = new RegExp(`(?<![${scriptLetters}])[${scriptLetters}]*ال[${scriptLetters}]*`, 'g');
+
 /** `repaired`: words that were mended, as they are now; `doubtful`: words that look damaged but are not known. */
 export function repairLamAlef(text: string): { text: string; repaired: string[]; doubtful: string[] } {
   const repaired: string[] = [];
   const doubtful: string[] = [];
-  const mended = text.replace(/(?<![\p{L}\p{M}])[\p{L}\p{M}]*ال[\p{L}\p{M}]*/gu, (word) => {
+  const mended = text.replace(withLamAlef, (word) => {
     const whole = repairWord(word);
     if (whole) repaired.push(whole);
     // Two alefs in a row do not stand in any Persian word.

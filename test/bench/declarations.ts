@@ -1,18 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { seedDemo } from '../../demo/seed.ts';
-import { csvOf, officer, tableOf } from '../gateway/intake/officer.ts';
+import { officer, tableOf } from '../gateway/intake/officer.ts';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import type { BenchResult } from './bench.ts';
-import { fillProvince, longTable } from './declarations/large.ts';
+import { fillProvince } from './declarations/large.ts';
+import { kinds, longRows, writeLongFile, type Kind } from './declarations/long-files.ts';
 import { percentile } from './search/queries.ts';
 
 /** What must hold, in milliseconds. */
 const limits = { demo: 2000, rows: 60_000, republish: 1000, sheet: 5 };
-const rows = { few: 5000, many: 50_000 };
+const rows = { few: 10_000, many: 50_000 };
 const services = 10_000;
 const rounds = 5;
 const sheetRounds = 300;
@@ -49,22 +50,27 @@ async function demo({ values, ratios }: Table): Promise<void> {
   ratios['demo imported / limit'] = values['demo imported, ms'] / limits.demo;
 }
 
-/** Long files, read alone and handed in: time and memory. */
+/** Long files of each kind, every one read by a process that does nothing else: time and memory. */
 async function longFiles({ values, ratios }: Table): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'mizban-bench-'));
+  const read = async (kind: Kind, count: number) => {
+    const file = join(folder, `${count}.${kind}`);
+    await writeLongFile(file, kind, clean, count);
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'test/bench/declarations/read-rows.ts', file]);
+    const told = JSON.parse(stdout) as { rows: number; services: number; ms: number; cpu: number; peak: number };
+    if (told.rows !== count || told.services !== count) throw new Error(`Of ${count} rows of ${kind} ${told.rows} were read, ${told.services} as services.`);
+    values[`${kind}, ${count} rows, ms`] = Math.round(told.ms);
+    values[`${kind}, ${count} rows, ms of a core`] = Math.round(told.cpu);
+    values[`${kind}, ${count} rows, peak MB`] = Math.round(told.peak / 1e6);
+    return told;
+  };
   try {
-    const peaks: Record<string, number> = {};
-    for (const [name, count] of Object.entries(rows)) {
-      const file = join(folder, `${name}.csv`);
-      await writeFile(file, csvOf(longTable(clean, count)));
-      const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'test/bench/declarations/read-rows.ts', file]);
-      const read = JSON.parse(stdout) as { rows: number; services: number; ms: number; peak: number };
-      if (read.rows !== count || read.services !== count) throw new Error(`Of ${count} rows ${read.rows} were read, ${read.services} as services.`);
-      values[`${count} rows read, ms`] = Math.round(read.ms);
-      values[`${count} rows read, peak MB`] = Math.round((peaks[name] = read.peak) / 1e6);
+    for (const kind of kinds) {
+      const few = await read(kind, rows.few);
+      const many = await read(kind, rows.many);
+      ratios[`${kind}, 50,000 rows read / limit`] = many.ms / limits.rows;
+      ratios[`${kind}, peak memory of 50,000 rows / of 10,000`] = many.peak / few.peak;
     }
-    ratios['50,000 rows read / limit'] = values[`${rows.many} rows read, ms`]! / limits.rows;
-    ratios['peak memory of 50,000 rows / of 5,000'] = peaks['many']! / peaks['few']!;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -94,7 +100,7 @@ async function exported({ values, ratios }: Table): Promise<void> {
 async function handedIn({ values, ratios }: Table, gateway: TestGateway): Promise<void> {
   const by = officer(gateway, await gateway.signIn({ role: 'officer' }));
   values['50,000 rows handed in, ms'] = Math.round(await timeOf(async () => {
-    const draft = await by.handIn(clean, longTable(clean, rows.many));
+    const draft = await by.handIn(clean, [...longRows(clean, rows.many)]);
     if (draft.counts.services !== rows.many) throw new Error(`The draft has ${draft.counts.services} services.`);
   }));
   ratios['50,000 rows handed in / limit'] = values['50,000 rows handed in, ms'] / limits.rows;

@@ -1,3 +1,5 @@
+import { scriptLetters } from '../../persian/fold.ts';
+
 /** Compound words of the service sheets whose half-space is often lost. Left out: pairs that also stand as two words. */
 const compounds = `
 آتش‌نشانی آسیب‌دیده آماده‌سازی آنتن‌دهی آیین‌نامه اجاره‌نامه اجازه‌نامه ارائه‌دهنده ارزش‌یابی اسباب‌کشی اطلاع‌رسانی 
@@ -19,8 +21,8 @@ const joinedIsRight = new Set(['گواهی‌نامه', 'تعهد‌نامه', '
 // «پایان کار» may end a job of work; the certificate is meant only where it says so, or where it is glued.
 const split = new Map([...compounds, 'گواهی پایان‌کار'].map((word) => [word.replaceAll('\u200c', ' '), word]));
 const splitPattern = new RegExp(
-  `(?<![\\p{L}\\u200c])(?:${[...split.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`,
-  'gu',
+  `(?<![${scriptLetters}\\u200c])(?:${[...split.keys()].sort((a, b) => b.length - a.length).join('|')})(?![${scriptLetters}])`,
+  'g',
 );
 const joined = new Map(
   [...compounds, 'پایان‌کار']
@@ -28,13 +30,15 @@ const joined = new Map(
     .map((word) => [word.replaceAll('\u200c', ''), word]),
 );
 
+const longWord = new RegExp(`[${scriptLetters}]{7,}`, 'g');
+
 /** Puts back half-spaces that became spaces or got lost. Changes nothing else. */
 export function repairHalfSpaces(text: string): string {
   return text
     .replace(splitPattern, (words) => split.get(words)!)
-    .replace(/\p{L}{7,}/gu, (word) => joined.get(word) ?? word)
+    .replace(longWord, (word) => joined.get(word) ?? word)
     .replace(/(?<![\p{L}\u200c])(ن?می) (?=\p{L}{2,})/gu, '$1\u200c')
-    .replace(/(?<=\p{L}) (?=(?:ها|های|هایی|هایش|هایشان)(?![\p{L}\u200c]))/gu, '\u200c')
+    .replace(/ (?=(?:ها|های|هایی|هایش|هایشان)(?![\p{L}\u200c]))(?<=\p{L} )/gu, '\u200c')
     .replace(/(?<=ه) (?=ای(?![\p{L}\u200c]))/gu, '\u200c');
 }
 

@@ -235,8 +235,10 @@ function nearest(header: string): Column | null {
 /** A cell as a header nobody knows. */
 export const unknownHeader = (cell: string, at: number): UnknownHeader => ({ header: repairText(cell), at, near: nearest(cell), examples: [] });
 
+/** No name is as long, with all that stands in brackets behind it: the rest is text. */
+const longestName = 300;
 /** The column that a name stands for by itself. */
-export const columnOfHeader = (name: string): Column | undefined => byKey.get(key(name));
+export const columnOfHeader = (name: string): Column | undefined => (name.length > longestName ? undefined : byKey.get(key(name)));
 
 /** A name that stands for a column, by what was said of it or by itself. */
 export const isHeader = (name: string, mapping: ColumnMapping = {}): boolean =>

@@ -42,7 +42,7 @@ export function repairWords(raw: string, halfSpaces = true): Cell<string> {
     findings.push(warning('lam-alef-unknown', `این واژه‌ها آسیب‌دیده به نظر می‌رسد: ${doubtful.join('، ')}.`));
   const spaced = halfSpaces ? repairHalfSpaces(text) : text;
   if (spaced !== text) findings.push(repaired('half-space', 'نیم‌فاصله‌های جاافتاده گذاشته شد.'));
-  const value = spaced.replace(/(?<=[\p{L}\p{N}»)]) +(?=[.!؟:،]( |\n|$))/gu, '');
+  const value = spaced.replace(/ +(?=[.!؟:،](?: |\n|$))(?<=[\p{L}\p{N}»)] +)/gu, '');
   if (value !== spaced) findings.push(repaired('punctuation', 'فاصله پیش از نقطه‌گذاری برداشته شد.'));
   return { value, findings };
 }

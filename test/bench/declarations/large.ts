@@ -2,15 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Offering } from '../../../src/contract/offering.ts';
 import { serviceId } from '../../../src/gateway/catalogue/ids.ts';
 import type { Database } from '../../../src/gateway/database/schema.ts';
-import { tableOf } from '../../gateway/intake/officer.ts';
 import { generatedCatalogue } from '../../support/generated-catalogue.ts';
-
-/** The rows of a clean declaration of the demo under its header, again and again with titles of their own. */
-export function longTable(agency: string, rows: number): string[][] {
-  const [header, ...own] = tableOf(agency);
-  const title = header!.indexOf('عنوان خدمت');
-  return [header!, ...Array.from({ length: rows }, (_, at) => own[at % own.length]!.map((cell, column) => (column === title ? `${cell} ${at + 1}` : cell)))];
-}
 
 /** Fills a published province up to `count` services of an agency, all as full as those of the demo. */
 export async function fillProvince(db: Kysely<Database>, agency: string, count: number): Promise<void> {

@@ -11,4 +11,5 @@ for await (const step of readRows(await openAsBlob(process.argv[2]!), { lintOn: 
   services += step.service ? 1 : 0;
   findings += step.findings.length;
 }
-process.stdout.write(JSON.stringify({ rows, services, findings, ms: performance.now() - start, peak: process.resourceUsage().maxRSS * 1024 }));
+const { user, system } = process.cpuUsage();
+process.stdout.write(JSON.stringify({ rows, services, findings, ms: performance.now() - start, cpu: (user + system) / 1000, peak: process.resourceUsage().maxRSS * 1024 }));

@@ -33,8 +33,9 @@ const widest = 9;
 /** Whether rows of a table begin with the names of two fields or more. */
 function isOfFields(head: SheetRow[]): boolean {
   const rows = head.map(({ cells }) => filled(cells));
+  if (rows.some(({ length }) => length > widest)) return false;
   const names = rows.map((cells) => pairsOf(cells)[0]?.[0]).filter((name) => name !== undefined && columnOfHeader(name));
-  return new Set(names).size > 1 && rows.every(({ length }) => length <= widest);
+  return new Set(names).size > 1;
 }
 
 const title = columnName('title');
