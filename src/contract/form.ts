@@ -58,6 +58,8 @@ export const Field = z.object({
   maxLength: z.optional(z.int()),
   /** What may be written: `digits`, `digitsAndDash`, `persianLetters`. */
   charset: z.optional(z.enum(['digits', 'digitsAndDash', 'persianLetters'])),
+  /** For `text`: names that are offered while it is typed. Others may be written all the same. */
+  suggest: z.optional(z.enum(['agencies'])),
   /** For `number`, and in rials for `money`. */
   min: z.optional(z.number()),
   max: z.optional(z.number()),

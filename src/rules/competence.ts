@@ -1,3 +1,4 @@
+import type { AgencyRef } from '../contract/agency.ts';
 import type { CompetentBody, FoundOffice, FoundService, GuideContact, ResolvedAnswer } from '../contract/guide.ts';
 
 /** What a body asks of the one who complains, to have at hand before calling or going there. */
@@ -53,6 +54,8 @@ export interface Competence {
   way: 'call' | 'file' | 'tell';
   /** Whether there is a complaint to write down for a body that is not here. */
   write: boolean;
+  /** Which office it is about decides who hears it: to be asked before anything else. */
+  asksParty: boolean;
   /** One service, by as many agencies as give it: who lives elsewhere complains elsewhere. Empty unless the way is `file`. */
   file: FoundService[];
   /** Further services of the same matter. */
@@ -63,8 +66,21 @@ export interface Competence {
   site: string | null;
 }
 
-/** What the answer of a guide means for somebody who wants to complain, in a province. */
-export function competence(answer: ResolvedAnswer, province: string): Competence {
+/** The office that somebody complains of, chosen from those on the gateway. */
+export interface Party {
+  agency: AgencyRef;
+  /** By which it hears complaints about itself (src/rules/own-complaints.ts): none or one. */
+  services: FoundService[];
+}
+
+/**
+ * What the answer of a guide means for somebody who wants to complain, in a province. `party` is the office that it is about,
+ * where that was chosen.
+ */
+export function competence(given: ResolvedAnswer, province: string, party?: Party): Competence {
+  // The office itself, and no other named by the answer: it is the one that people name.
+  const asksParty = given.competent === 'agency' && !given.urgent && !given.services.length && !given.offices.length;
+  const answer = asksParty && party ? { ...given, services: party.services, offices: [{ agency: party.agency, unit: null }] } : given;
   const { urgent, competent = null, services, contacts, offices } = answer;
   const rules = competent && bodies[competent];
   const kind = rules?.hearsComplaints === false ? 'information' : 'complaint';
@@ -76,6 +92,7 @@ export function competence(answer: ResolvedAnswer, province: string): Competence
     body: competent,
     rules,
     way,
+    asksParty,
     write: way === 'tell' && rules?.hearsComplaints === true,
     file,
     others: services.filter((service) => !file.includes(service)),

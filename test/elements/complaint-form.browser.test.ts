@@ -249,6 +249,47 @@ describe('complaint-form', function () {
     expect(complaint.text).to.contain('در سامد (۱۱۱) ثبت نمی‌شود');
   });
 
+  describe('the office complained of', () => {
+    const options = (complaint: ComplaintDriver) => [...complaint.root.querySelectorAll('#said-party-list [role=option]')].map(({ textContent }) => textContent.trim());
+    const toOwnDesk = async () => {
+      const complaint = await openComplaint({ drafts: 'off' });
+      await complaint.choose(/^یک اداره یا کارمند/, /^نه، هنوز/);
+      await complaint.until(() => complaint.root.querySelector('#said-party'), 'it is not asked');
+      return complaint;
+    };
+
+    it('is chosen from those on the gateway as people call them, and is then who hears it', async () => {
+      const complaint = await toOwnDesk();
+      await complaint.write('شکایت از چه کسی', 'شهرداري');
+      await complaint.until(() => options(complaint).length > 0, 'nothing is offered');
+      expect(options(complaint)).to.deep.equal(['شهرداری کرج']);
+      await expect(complaint.element).to.be.accessible();
+      complaint.root.querySelector<HTMLElement>('#said-party-list [role=option]')!.click();
+      await complaint.until(() => complaint.who === '«شهرداری کرج» رسیدگی می‌کند', `it is still: ${complaint.who}`);
+      expect(complaint.ready).to.contain('شکایت از: شهرداری کرج');
+    });
+
+    it('may be one that is not there: what was written stays', async () => {
+      const complaint = await toOwnDesk();
+      await complaint.write('شکایت از چه کسی', 'بانک نمونه');
+      await complaint.until(() => complaint.text.includes('در فهرست نیست'), 'it is not told');
+      expect(options(complaint)).to.deep.equal([]);
+      expect(complaint.who).to.equal('خود آن دستگاه رسیدگی می‌کند');
+      expect(complaint.ready).to.contain('شکایت از: بانک نمونه');
+    });
+
+    it('opens the form of an office that hears complaints about itself, with its name in it', async () => {
+      const complaint = await toOwnDesk();
+      await complaint.write('شکایت از چه کسی', 'استانداری');
+      await complaint.until(() => options(complaint).includes('استانداری البرز'), 'it is not offered');
+      await complaint.write('شکایت از چه کسی', 'استانداری البرز');
+      const form = await complaint.form();
+      await form.until(() => form.control('شکایت از چه کسی یا کجاست؟').value === 'استانداری البرز', 'it is asked again');
+      await form.type('شکایت از چه کسی یا کجاست؟', 'آبفا');
+      await form.until(() => form.root.querySelector('#f-party-list [role=option]')?.textContent === 'شرکت آب و فاضلاب استان البرز', 'the form offers no office');
+    });
+  });
+
   it('stands in the page’s address, so that a guide can lead to it and a reload comes back', async () => {
     at('complaint.telecom.mobile');
     const complaint = await openComplaint({ ignoreUrl: false });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CompetentBody, type FoundService, type ResolvedAnswer } from '../../src/contract/guide.ts';
+import { ownComplaints } from '../../src/rules/own-complaints.ts';
 import { bodies, competence, type Competence } from '../../src/rules/competence.ts';
 
 const service = (id: string, files: FoundService['files'], title = id): FoundService => ({
@@ -37,6 +38,34 @@ describe('competence', () => {
     const title = 'شکایت از جمع‌آوری پسماند';
     const found = competence(answer({ competent: 'agency', services: [service('karaj', 'complaint', title), service('fardis', 'complaint', title), track] }), 'alborz');
     assert.deepEqual(filedAt(found), ['karaj', 'fardis']);
+  });
+
+  describe('the office that was chosen', () => {
+    const agency = { id: 'post', name: { fa: 'اداره کل پست' } };
+    const own = { ...service('own', null, 'رسیدگی به شکایت از کارکنان'), online: true, code: null, description: '', agency: 'post', inPerson: true, lifeEvents: [], relations: [], hours: null };
+    const parcels = { ...own, id: 'parcels', title: 'رهگیری مرسوله پستی' };
+
+    it('files it there where that office hears complaints about itself here, and names it to the form', () => {
+      const found = competence(answer({ competent: 'agency' }), 'alborz', { agency, services: ownComplaints(agency, [parcels, own]) });
+      assert.deepEqual([found.way, filedAt(found), found.asksParty], ['file', ['own'], true]);
+      assert.deepEqual(found.file[0]!.known, { party: 'post' });
+    });
+
+    it('tells to whom to turn where it hears none here: no form of another matter', () => {
+      for (const services of [[], [parcels], [{ ...own, online: false }]]) {
+        const found = competence(answer({ competent: 'agency' }), 'alborz', { agency, services: ownComplaints(agency, services) });
+        assert.deepEqual([found.way, found.offices, found.write], ['tell', [{ agency, unit: null }], true]);
+      }
+    });
+
+    it('is asked for only where nothing else says who hears it', () => {
+      const asks = (given: Partial<ResolvedAnswer>) => competence(answer(given), 'alborz').asksParty;
+      assert.equal(asks({ competent: 'agency' }), true);
+      assert.equal(asks({ competent: 'samad' }), false);
+      assert.equal(asks({ competent: 'agency', services: [complain] }), false);
+      assert.equal(asks({ competent: 'agency', offices: [{ agency, unit: null }] }), false);
+      assert.deepEqual(filedAt(competence(answer({ competent: 'agency', services: [complain] }), 'alborz', { agency, services: ownComplaints(agency, [own]) })), ['complain']);
+    });
   });
 
   it('names the page of a body, that of a province in this province only', () => {

@@ -14,6 +14,8 @@ export interface ComboboxView extends FieldView {
   autocomplete?: string;
   /** Place of the option that the keys stand on; -1 for none, undefined while the list is closed. */
   active: number | undefined;
+  /** Options that a text leads to; those whose label has it when absent. */
+  find?: ((text: string) => Option[]) | undefined;
   /** Read out as the list changes, and shown where nothing or not everything fits in. */
   told(found: number, shown: number): string;
   onActive(active: number | undefined): void;
@@ -52,7 +54,7 @@ const intoView = (element?: Element) => queueMicrotask(() => element?.scrollInto
 export function combobox(view: ComboboxView): TemplateResult {
   const { id, options, text, active } = view;
   const open = active !== undefined;
-  const found = open ? matching(options, text) : [];
+  const found = !open ? [] : view.find && !options.some(({ label }) => label === text) ? view.find(text) : matching(options, text);
   const shown = found.slice(0, mostShown);
   const onKey = (event: KeyboardEvent) => {
     const { key, altKey } = event;

@@ -6,6 +6,7 @@ import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { knownText } from '../../core/known.ts';
 import type { Elsewhere } from '../../core/outbox/elsewhere.ts';
+import { comboStyles } from '../../core/styles/combo.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { turnTo } from '../../core/styles/turn-to.ts';
 import { competence, type Competence } from '../../rules/competence.ts';
@@ -29,7 +30,7 @@ type Inner = HTMLElement & { state?: DeskState };
  * @slot - Fallback: shown without JavaScript, while loading, and when the questions cannot be opened.
  */
 export class ComplaintForm extends DeskElement {
-  static override styles = [...DeskElement.styles, fields, turnTo, complaintStyles];
+  static override styles = [...DeskElement.styles, fields, comboStyles, turnTo, complaintStyles];
 
   /** Defines `request-form`. Set where this element is defined: elements do not import each other. */
   static loadForm: () => Promise<unknown> = () => Promise.resolve();
@@ -89,13 +90,13 @@ export class ComplaintForm extends DeskElement {
     void this.#sendElsewhere();
     if (this.waitingFor && this.form === 'none') void this.#loadForm();
     if (!this.answer) return;
-    const { way, write } = this.#competence(this.answer);
+    const { way, write, asksParty } = this.#competence(this.answer);
     if (way === 'file' && this.form === 'none') void this.#loadForm();
-    if (write && !this.telling) void this.#loadTelling();
+    if ((write || asksParty) && !this.telling) void this.#loadTelling();
   }
 
   #competence(answer: ResolvedAnswer): Competence {
-    return competence(answer, this.configuration.province ?? '');
+    return competence(answer, this.configuration.province ?? '', this.telling?.party);
   }
 
   async #loadForm(): Promise<void> {
@@ -140,8 +141,7 @@ export class ComplaintForm extends DeskElement {
     try {
       const { Telling } = await import('./telling/telling.ts');
       if (this.telling) return;
-      const { gateway } = this.configuration;
-      const telling = new Telling(this.drafts === 'off' ? undefined : gateway, () => this.requestUpdate(), (text) => this.say(this.t(text)));
+      const telling = new Telling(this.client, this.configuration.province ?? '', this.drafts === 'on', () => this.requestUpdate(), (text) => this.say(this.t(text)));
       this.telling = telling;
       await telling.restore();
     } catch {
@@ -206,8 +206,9 @@ export class ComplaintForm extends DeskElement {
     return html`
       ${waiting} ${guide}
       <div class="after">
+        ${found.asksParty ? this.telling?.partyView(locale) ?? nothing : nothing}
         ${bodyView({ locale, answer, found, href })}
-        ${found.way === 'file' ? this.waitingFor ? nothing : html`${found.file.length > 1 ? whichView(locale, found.file, this.chosen, (id) => (this.chosen = id)) : nothing} ${this.#filing(found.file)}` : found.write ? this.telling?.view(locale, answer) ?? nothing : nothing}
+        ${found.way === 'file' ? this.waitingFor ? nothing : html`${found.file.length > 1 ? whichView(locale, found.file, this.chosen, (id) => (this.chosen = id)) : nothing} ${this.#filing(found.file)}` : found.write ? this.telling?.view(locale, answer, found.asksParty) ?? nothing : nothing}
       </div>
     `;
   }

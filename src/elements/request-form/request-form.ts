@@ -184,7 +184,7 @@ export class RequestForm extends DeskElement {
   /** For forms with more than lines and radios. */
   async #rare(definition: FormDefinition): Promise<void> {
     const piece = itemsOf(definition).some(isRare) && (await this.pieces.get('rare'));
-    if (piece) this.filling?.useUploads(piece.Uploads);
+    if (piece && this.filling) piece.prepare(this.filling, this.known);
   }
 
   async #onAccepted(): Promise<void> {

@@ -27,6 +27,7 @@ export function complaintForm(offering: Pick<Offering, 'id' | 'title' | 'documen
             hint: { fa: 'نام اداره، شرکت، فروشگاه یا شخص. اگر نمی‌دانید، نشانه‌ای از آن بنویسید.', en: 'Name of the office, company, shop or person. If you do not know it, describe it.' },
             required: true,
             maxLength: 160,
+            suggest: 'agencies',
           },
           {
             id: 'subject',

@@ -4,6 +4,7 @@ import { toAsciiDigits } from '../../persian/digits.ts';
 import { foldKey } from '../../persian/fold.ts';
 import { checkLandline } from '../../persian/identity/landline.ts';
 import { checkMobile } from '../../persian/identity/mobile.ts';
+import { agencyNamed, commonNameWords } from '../../rules/agency-name.ts';
 import { findAgencies } from '../../rules/guide-match.ts';
 
 /** Where a complaint is filed: what names of offices and local numbers mean there. */
@@ -11,9 +12,6 @@ export interface MatterPlace {
   province: { id: string; name: { fa: string } };
   agencies: readonly Pick<Agency, 'id' | 'name' | 'county'>[];
 }
-
-/** What stands in the names of offices and companies and tells none from another. */
-const common = new Set(['شرکت', 'اداره', 'کل', 'سازمان', 'موسسه', 'استان', 'شهرستان', 'منطقه', 'ایران'].map(foldKey));
 
 /**
  * One of the answers that say what a complaint is about, as it is compared: numbers without the ways to write them, an
@@ -32,9 +30,12 @@ function numberKey(text: string, { province }: MatterPlace): string {
 }
 
 function nameKey(text: string, { province, agencies }: MatterPlace): string {
+  // One that was chosen from the list is written as the list writes it.
+  const chosen = agencyNamed(text, agencies);
+  if (chosen) return `agency ${chosen.id}`;
   const all = foldKey(text).split(' ');
   const here = new Set(foldKey(province.name.fa).split(' '));
-  const words = all.filter((word) => !common.has(word) && !here.has(word));
+  const words = all.filter((word) => !commonNameWords.has(word) && !here.has(word));
   if (!words.length) return all.join(' ');
   const named = (of: readonly string[], among: MatterPlace['agencies']) =>
     (of.length ? findAgencies({ named: [of.join(' ')] }, among) : []).map(({ id }) => id);

@@ -26,6 +26,11 @@ test('of offices in several counties each is its own, and what is none stays wha
   assert.equal(name('شرکت'), 'شرکت');
 });
 
+test('an office that was chosen in another language is the same', () => {
+  const chosen = { ...place, agencies: [{ id: 'shahrdari-karaj', name: { fa: 'شهرداری کرج', en: 'Karaj Municipality' }, county: 'کرج' }, { id: 'gaz', name: { fa: 'شرکت گاز', en: 'Karaj Gas Company' }, county: null }] };
+  for (const text of ['Karaj Municipality', 'شهرداری کرج']) assert.equal(matterKey({ type: 'text' }, text, chosen), 'agency shahrdari-karaj', text);
+});
+
 test('a number is one however it is written', () => {
   const number = (text: string) => matterKey({ type: 'text', charset: 'digitsAndDash' }, text, place);
   for (const text of ['026-34187105', '02634187105', '۰۲۶۳۴۱۸۷۱۰۵', '34187105']) assert.equal(number(text), '02634187105', text);

@@ -7,23 +7,26 @@ import { checkIcon, copyIcon, printIcon, saveIcon } from '../../../core/icons.ts
 import { printAlone } from '../../../core/print.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { partyView } from './party-view.ts';
 import type { Said, Telling } from './telling.ts';
 
 interface TellingModel {
   locale: Locale;
   answer: ResolvedAnswer;
   telling: Telling;
+  /** Whom it is about stands elsewhere. */
+  partyAsked: boolean;
 }
 
 /** Four things to say, and the text that they make. Nothing is demanded: what is written is what can be taken along. */
 export function tellingView(model: TellingModel): TemplateResult {
-  const { telling: { keeper, written } } = model;
+  const { locale, telling, telling: { keeper, written }, partyAsked } = model;
   const text = readyText(model);
   return html`
     <section aria-labelledby="write">
       <h3 id="write">${msg('نوشته‌تان را آماده کنید', { id: 'complaint.write' })}</h3>
       <div class="no-print">
-        ${line(model, 'party', msg('شکایت از چه کسی یا کجاست؟', { id: 'complaint.party' }))}
+        ${partyAsked ? nothing : partyView(locale, telling)}
         ${line(model, 'place', msg('کجا رخ داد؟', { id: 'complaint.place' }), msg('شهرستان و نشانی', { id: 'complaint.place.hint' }))}
         ${line(model, 'happened', msg('چه شد؟', { id: 'complaint.happened' }), msg('بنویسید کی و چگونه.', { id: 'complaint.happened.hint' }), 6)}
         ${line(model, 'wanted', msg('چه می‌خواهید؟', { id: 'complaint.wanted' }), undefined, 3)}

@@ -40,6 +40,12 @@ export function limitsForm(view: StudioView, at: At, field: Field): TemplateResu
               ['digitsAndDash', msg('رقم و خط تیره', { id: 'studio.charset.digitsAndDash' })], ['persianLetters', msg('تنها حروف فارسی', { id: 'studio.charset.persian' })],
             ],
           })
+          : nothing}
+        ${field.type === 'text'
+          ? tick(view, {
+            at, name: 'suggest', label: msg('نام دستگاه‌های استان پیشنهاد شود', { id: 'studio.suggestAgencies' }), value: field.suggest === 'agencies',
+            set: (value) => set('suggest', value ? 'agencies' : undefined),
+          })
           : nothing}`;
     case 'number':
       return html`

@@ -17,7 +17,7 @@ const common = new Set<string>(['text', 'longText', 'number', 'choice', 'yesNo',
 const isLong = ({ options }: Field): boolean => (options ?? []).length > mostListed;
 
 /** Whether the piece for more than lines and radios is needed. */
-export const isRare = (item: Field | Group): boolean => !common.has(item.type) || (item.type === 'choice' && isLong(item));
+export const isRare = (item: Field | Group): boolean => !common.has(item.type) || (item.type === 'choice' && isLong(item)) || (item.type === 'text' && item.suggest !== undefined);
 
 /** What a piece needs to draw a field that is not common. */
 export interface RarerField {

@@ -6,6 +6,7 @@ import { textInput } from '../../../core/controls/text-input.ts';
 import type { PlaceParts, RawValue, Sought } from '../form/raw.ts';
 import { fileControl } from '../upload/file-control.ts';
 import { addressField } from './address-field.ts';
+import { agencyField } from './agency-field.ts';
 import type { RarerField } from './field-view.ts';
 import { locationView } from './location-view.ts';
 import { dateField, timeField } from './moment-fields.ts';
@@ -21,6 +22,7 @@ export function rarerField(field: RarerField): TemplateResult {
     ({ ...line, hint: view.hint ?? hint, ltr: true, inputmode: 'numeric', size, autocomplete: line.autocomplete ?? autocomplete }) as const;
 
   switch (item.type) {
+    case 'text': return agencyField(field);
     case 'choices': return checkboxes({ ...view, options, value: (value as string[] | undefined) ?? [], onInput: (chosen) => model.set(path, chosen) });
     case 'date': return dateField(model, item, path, view);
     case 'time': return timeField(model, path, view);

@@ -5,7 +5,9 @@ import type { Option } from '../../../core/controls/choice-input.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { FormModel } from './model.ts';
 
-type What = Pick<ComboboxView, 'id' | 'label' | 'hint' | 'error' | 'warning' | 'optional' | 'options' | 'text' | 'autocomplete' | 'onInput'> & {
+type What = Pick<ComboboxView, 'id' | 'label' | 'hint' | 'error' | 'warning' | 'optional' | 'options' | 'text' | 'find' | 'autocomplete' | 'onInput'> & {
+  /** Said where nothing in the list is like what was typed. */
+  none?: string;
   onChoose(option: Option): void;
 };
 
@@ -18,7 +20,7 @@ export function searchChoice(model: FormModel, path: string, what: What): Templa
     hint: what.hint ?? msg('چند حرف از نام را بنویسید یا از فهرست انتخاب کنید', { id: 'form.searchHint' }),
     active: popup?.path === path && 'active' in popup ? popup.active : undefined,
     told: (found, shown) =>
-      !found ? msg('چیزی با این نوشته در فهرست نیست.', { id: 'form.noOption' })
+      !found ? what.none ?? msg('چیزی با این نوشته در فهرست نیست.', { id: 'form.noOption' })
       : found > shown ? msg(str`${n(shown)} گزینه از ${n(found)}؛ حرف‌های بیشتری بنویسید.`, { id: 'form.someOptions' })
       : msg(str`${n(found)} گزینه`, { id: 'form.optionCount' }),
     onActive: (active) => model.open(active === undefined ? undefined : { path, active }),
