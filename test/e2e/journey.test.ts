@@ -67,7 +67,6 @@ test('a citizen finds, reads, files and tracks; an expert asks and answers; the 
   await form.getByRole('heading', { name: 'یک گام مانده: کد پیامکی' }).waitFor();
   assert.equal(await form.locator('.code').count(), 0, 'no tracking code before it is filed');
   await page.reload();
-  await page.getByRole('link', { name: 'این خدمت را اینترنتی بگیرید' }).click();
   await form.getByRole('heading', { name: 'یک گام مانده: کد پیامکی' }).waitFor();
   await form.getByRole('textbox', { name: 'کد پیامکی' }).fill((await desk.oneTimeCode(mobile)).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!));
   await form.getByRole('button', { name: 'ثبت درخواست' }).click();

@@ -40,6 +40,8 @@ export const shiftClock = (by: number): void => {
 };
 afterEach(() => {
   shift = 0;
+  // Each test is a visit of its own.
+  history.replaceState(null, '');
 });
 
 /** Origin of the gateway: another one than the page's, as it is for an agency's site. */

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ProblemError } from '../../client/errors.ts';
-import type { Field, FormDefinition } from '../../contract/form.ts';
+import type { FormDefinition } from '../../contract/form.ts';
 import type { Offering } from '../../contract/offering.ts';
 import type { Filed } from '../../contract/request.ts';
 import { tagOf } from '../../core/define.ts';
@@ -11,15 +11,17 @@ import type { Elsewhere } from '../../core/outbox/elsewhere.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
+import { openOffering } from './form/opening.ts';
 import { knownAnswers } from './form/known.ts';
-import { Press } from './form/press.ts';
 import { itemsOf } from './form/raw.ts';
 import { tehranToday } from './form/today.ts';
+import { Way, type Place } from './form/way.ts';
 import { isRare } from './parts/field-view.ts';
 import { focusIn } from './parts/focus.ts';
 import { formView } from './parts/form-view.ts';
-import { controlId, type FormModel, type Locating, type Popup } from './parts/model.ts';
+import { controlId } from './parts/model.ts';
 import { failedView, idleView, pendingView, plainReceipt, type Failure } from './parts/states.ts';
+import { Surface } from './parts/surface.ts';
 import type { ReceiptActions } from './receipt/receipt-actions.ts';
 import { PieceHolder } from './pieces/piece-holder.ts';
 import { RequestFormFiledEvent } from './request-form.events.ts';
@@ -57,15 +59,19 @@ export class RequestForm extends DeskElement {
   @state() protected filling?: Filling;
   @state() private filed?: Filed;
   @state() private failure?: Failure;
-  @state() private locating: Locating;
-  @state() private popup?: Popup;
   private receipt?: ReceiptActions;
 
   private readonly pieces = new PieceHolder(this);
-  private preloaded = false;
   private asked?: string;
   private abort?: AbortController;
-  private readonly press = new Press();
+  private readonly surface = new Surface(this.pieces, {
+    locale: () => this.locale,
+    update: () => this.requestUpdate(),
+    focus: (id) => void this.#focus(id),
+    say: (text) => this.say(this.t(text)),
+  });
+  /** Not for a form that is only looked at. */
+  protected readonly way?: Way = new Way(this);
   private elsewhere?: Elsewhere;
   private ticking?: ReturnType<typeof setInterval>;
 
@@ -77,7 +83,8 @@ export class RequestForm extends DeskElement {
 
   /** Which of the four states is shown. */
   override get state(): DeskState {
-    if (!this.service && !this.filed) return 'idle';
+    if (this.filed) return 'ready';
+    if (!this.service) return 'idle';
     return this.failure ? 'failed' : this.offering ? 'ready' : 'pending';
   }
 
@@ -109,8 +116,20 @@ export class RequestForm extends DeskElement {
     this.#leave();
     this.offering = this.filed = this.failure = undefined;
     if (key === undefined) return;
+    this.way?.chosen();
     if (this.service) void this.#load();
     else void this.#sendElsewhere();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.filling && !this.filed) this.way?.moved(this.filling.place);
+  }
+
+  /** The browser has gone to another place of the same form. */
+  arrive(at: Place): void {
+    if (this.filed) this.way?.opened({ at: 'filed', filed: this.filed });
+    else if (this.filling?.arrive(at)) void this.#arrived();
   }
 
   /** What is asked for: a form of a gateway, or none; undefined while the gateway is not known. */
@@ -130,24 +149,19 @@ export class RequestForm extends DeskElement {
 
   async #load(): Promise<void> {
     const { client, service } = this;
-    const abort = (this.abort = new AbortController());
-    const { signal } = abort;
+    const { signal } = (this.abort = new AbortController());
+    const at = this.way?.at;
+    if (at?.at === 'filed') return this.#showReceipt(at.filed);
     // Where the piece cannot be had nothing is kept; everything else works.
     const drafts = this.drafts === 'off' ? undefined : this.pieces.get('drafts');
     try {
-      // Side by side: on a slow line a second round trip is a second of waiting.
-      const [offering, definition] = await Promise.all([
-        client.call('offering', { params: { id: service } }, { signal }),
-        client.call('offeringForm', { params: { id: service } }, { signal }).catch((error: unknown) => {
-          if (error instanceof ProblemError && (error.code === 'form.notFound' || error.code === 'offering.notOnline')) return undefined;
-          throw error;
-        }),
-      ]);
+      const { offering, definition } = await openOffering(client, service, signal);
       if (signal.aborted) return;
       if (definition) {
         const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts)?.DraftKeeper, knownAnswers(definition, this.known));
-        await (await drafts)?.restore(filling);
+        await (await drafts)?.restore(filling, at);
         if (signal.aborted) return filling.close();
+        this.way?.opened(filling.place);
         if (filling.session.position.at === 'review' || filling.attempt?.waiting) (await this.pieces.get('review'))?.resume(filling);
         this.filling = filling;
         void this.#rare(definition);
@@ -199,10 +213,18 @@ export class RequestForm extends DeskElement {
 
   async #onFiled(filed: Filed): Promise<void> {
     this.dispatchEvent(new RequestFormFiledEvent({ offering: filed.offering.id }));
+    await this.#showReceipt(filed);
+    if (this.drafts !== 'off') this.way?.opened({ at: 'filed', filed });
+    this.filling?.close();
+    await this.#comeAlong();
+    this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
+  }
+
+  async #showReceipt(filed: Filed): Promise<void> {
     // The code is shown in any case; without its own piece, plainly.
     const piece = await this.pieces.get('receipt');
     this.receipt = piece && new piece.ReceiptActions(filed, {
-      root: this.renderRoot as ShadowRoot,
+      host: this,
       locale: this.locale,
       client: this.client,
       signal: this.signal,
@@ -210,9 +232,6 @@ export class RequestForm extends DeskElement {
       say: (text) => this.say(this.t(text)),
     });
     this.filed = filed;
-    this.filling?.close();
-    await this.#comeAlong();
-    this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
   }
 
   async #focus(id: string): Promise<void> {
@@ -223,6 +242,12 @@ export class RequestForm extends DeskElement {
   #retry = (): void => {
     this.asked = undefined;
     this.requestUpdate();
+  };
+
+  /** The receipt is given up. */
+  #another = (): void => {
+    this.way?.opened();
+    this.#retry();
   };
 
   #onOnline = (): void => {
@@ -302,59 +327,8 @@ export class RequestForm extends DeskElement {
     void this.#focus(controlId(path));
   };
 
-  /** Everything that is still to come, while there is a network: when it goes, review and receipt still work. */
-  #preload(): void {
-    if (this.preloaded) return;
-    this.preloaded = true;
-    for (const name of ['wrong', 'review', 'receipt'] as const) void this.pieces.get(name);
-  }
-
-  #model(filling: Filling): FormModel {
-    return {
-      locale: this.locale,
-      filling,
-      now: new Date(),
-      locating: this.locating,
-      popup: this.popup,
-      pieces: this.pieces.there,
-      set: (path, value) => {
-        this.#preload();
-        filling.set(path, value);
-      },
-      leave: (path) => this.press.after(async () => {
-        await this.pieces.get('wrong');
-        filling.session.leave(path);
-        this.requestUpdate();
-      }),
-      addRow: (group) => {
-        const row = filling.session.addRow(group);
-        filling.touched();
-        void this.#focus(controlId(`${group}.${row}`));
-      },
-      removeRow: (group, row) => {
-        filling.removeRow(group, row);
-        this.say(this.t(() => msg('برداشته شد', { id: 'form.rowRemoved' })));
-        void this.#focus(`${controlId(group)}-add`);
-      },
-      locate: (path) => {
-        if (this.locating?.state !== 'asking') void this.pieces.there.rare!.locate(filling, path, (locating) => (this.locating = locating));
-      },
-      open: (popup) => {
-        this.popup = popup;
-        if (popup && 'day' in popup) void this.pieces.get('calendar');
-        if (popup && 'map' in popup) void this.pieces.get('map');
-      },
-      addFiles: (path: string, field: Field, files: Iterable<File>) => filling.uploads?.add(path, field, files),
-      focusField: (path) => void this.#focus(controlId(path)),
-      wantPiece: (name) => this.pieces.get(name),
-      focusHeading: () => void this.#focus('heading'),
-      focusId: (id) => void this.#focus(id),
-      say: (text) => this.say(this.t(text)),
-    };
-  }
-
   protected override content(): TemplateResult {
-    return html`<div class="form-root" @pointerdown=${this.press.begin} @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>
+    return html`<div class="form-root" @pointerdown=${this.surface.press.begin} @keydown=${this.#onKey} @keypress=${this.#onKey} @keyup=${this.#onKey}>
       ${this.elsewhere?.view(this.locale, new Date()) ?? nothing} ${this.#view()}
     </div>`;
   }
@@ -365,7 +339,7 @@ export class RequestForm extends DeskElement {
     if (this.failure) return failedView(this.failure, this.#retry);
     if (!this.offering) return pendingView();
     if (!this.filling) return this.pieces.there.instead?.unavailable(this.locale, this.offering) ?? failedView('unreachable', this.#retry);
-    const model = this.#model(this.filling);
+    const model = this.surface.model(this.filling);
     if (this.filling.proving) return this.pieces.there.review!.provingView(model, this.filling.proving);
     return formView(model, {
       submit: this.#onSubmit,
@@ -384,8 +358,7 @@ export class RequestForm extends DeskElement {
       // One that had waited may be of another service.
       time: this.offering?.id === filed.offering.id ? this.offering.time : undefined,
       trackingLink: piece.trackingLink(this.trackHref, filed.code, tagOf('track-status')),
-      print: () => piece.printAlone(this),
-      another: this.#retry,
+      another: this.#another,
     });
   }
 }

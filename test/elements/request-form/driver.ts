@@ -132,7 +132,9 @@ export class FormDriver {
   }
 }
 
-export async function openForm(service: string, attributes: { lang?: string; drafts?: 'on' | 'off'; gateway?: string } = {}): Promise<FormDriver> {
+export async function openForm(service: string, attributes: { lang?: string; drafts?: 'on' | 'off'; gateway?: string; reload?: boolean } = {}): Promise<FormDriver> {
+  // In an entry of the history of its own, unless the same one is loaded again.
+  if (!attributes.reload) history.replaceState(null, '');
   const element = await fixture<RequestForm>(html`
     <request-form gateway=${attributes.gateway ?? gatewayUrl} service=${service} lang=${attributes.lang ?? 'fa'} drafts=${attributes.drafts ?? 'on'}><p>تلفن ۱۱۱</p></request-form>
   `);

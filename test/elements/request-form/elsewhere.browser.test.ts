@@ -19,7 +19,10 @@ async function leftWaiting(mobile: string, gateway = gatewayUrl): Promise<void> 
   form.element.remove();
 }
 /** A form for which no service is chosen yet. */
-const openIdle = async (gateway = gatewayUrl) => new FormDriver(await fixture<RequestForm>(html`<request-form gateway=${gateway} lang="fa"></request-form>`));
+async function openIdle(gateway = gatewayUrl): Promise<FormDriver> {
+  history.replaceState(null, '');
+  return new FormDriver(await fixture<RequestForm>(html`<request-form gateway=${gateway} lang="fa"></request-form>`));
+}
 const posts = (seen: ReturnType<typeof watchFetch>) => seen(/\/v1\/requests$/).filter(({ method }) => method === 'POST');
 
 describe('request-form: what other forms have left waiting', function () {
@@ -108,6 +111,7 @@ describe('request-form: what other forms have left waiting', function () {
     const mobile = freshMobile();
     await leftWaiting(mobile, provingUrl);
     restoreFetch();
+    history.replaceState(null, '');
     const element = await fixture<ComplaintForm>(html`<complaint-form gateway=${provingUrl} lang="fa" ignore-url></complaint-form>`);
     const button = () => [...element.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'کد را بنویسید');
     await waitUntil(button, 'the code is not asked for', { timeout: 20_000 });

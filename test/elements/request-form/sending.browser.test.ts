@@ -202,6 +202,33 @@ describe('request-form: sending', () => {
     await receiptCode(form);
   });
 
+  it('is there again after a reload, with its code, until another one is begun', async () => {
+    const service = await offeringId(services.meeting);
+    const form = await openForm(service);
+    await fillMeeting(form, freshMobile());
+    await send(form);
+    const code = await receiptCode(form);
+    form.element.remove();
+    const again = await openForm(service, { reload: true });
+    expect(await receiptCode(again)).to.equal(code);
+    await expect(again.element).to.be.accessible();
+    await again.press('درخواست دیگری بنویسید');
+    await again.ready();
+    await again.until(() => again.has('نام و نام خانوادگی'), 'the form did not come');
+    again.element.remove();
+    const other = await openForm(service, { reload: true });
+    expect(other.control('نام و نام خانوادگی').value).to.equal('');
+    expect(other.text).not.to.contain(code);
+  });
+
+  it('leaves no code in the tab with drafts="off"', async () => {
+    const form = await openForm(await offeringId(services.meeting), { drafts: 'off' });
+    await fillMeeting(form, freshMobile());
+    await send(form);
+    const code = await receiptCode(form);
+    expect(JSON.stringify([history.state, { ...sessionStorage }])).not.to.contain(code);
+  });
+
   it('starts another request with an empty form', async () => {
     const form = await openForm(await offeringId(services.meeting));
     await fillMeeting(form);

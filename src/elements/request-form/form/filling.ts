@@ -10,6 +10,7 @@ import type { Carry } from '../carry/carry.ts';
 import type { HalfFile, Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
 import { fieldAt, type RawAnswers, type RawValue } from './raw.ts';
+import type { Place } from './way.ts';
 
 /** What lies on the device. No token, no tracking code. */
 export interface DraftContent {
@@ -196,6 +197,10 @@ export class Filling {
     return this.notes.unfinished !== undefined && Date.now() - this.notes.unfinished > replayable;
   }
 
+  get place(): Place {
+    return this.proving || this.notes.toProve ? { at: 'proving' } : this.session.position;
+  }
+
   files(path: string): Upload[] {
     return (this.session.value(path) as Upload[] | undefined) ?? [];
   }
@@ -203,6 +208,17 @@ export class Filling {
   set(path: string, value: RawValue | undefined): void {
     this.session.set(path, value);
     this.touched();
+  }
+
+  /** The browser's own way back or forward, without a check and without loss. Gives whether it leads anywhere. */
+  arrive(at: Place): boolean {
+    const { session } = this;
+    if (at.at === 'filed' || this.sending || JSON.stringify(at) === JSON.stringify(this.place)) return false;
+    this.proving = undefined;
+    if (at.at !== 'step') session.review();
+    else if (session.steps.some(({ id }) => id === at.id)) session.go(at.id, at.returning);
+    this.touched();
+    return true;
   }
 
   /** After every change of what is kept. */

@@ -2,13 +2,15 @@ import type { DraftContent, Filling } from './filling.ts';
 import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
 import { itemsOf } from './raw.ts';
+import type { Place } from './way.ts';
 
-/** Brings back what an earlier visit or another tab has kept. */
-export async function restore(filling: Filling): Promise<void> {
+/** Brings back what an earlier visit or another tab has kept. `at`: where this tab was in it. */
+export async function restore(filling: Filling, at?: Place): Promise<void> {
   const draft = await filling.keeper?.restore();
   if (!draft) return;
   await filling.host.prepared(filling.session.definition);
-  takeIn(filling, draft.content, draft.savedAt);
+  const position = at?.at === 'step' || at?.at === 'review' ? at : draft.content.position;
+  takeIn(filling, { ...draft.content, position }, draft.savedAt);
 }
 
 /** Takes what was kept over, as far as it fits the form of today. `savedAt`: on this device; it came from another one when absent. */

@@ -34,6 +34,7 @@ export class FormPreview extends RequestForm {
   /** Id of the step to go to, when it changes. */
   @property({ attribute: false }) step?: string | undefined;
 
+  protected override readonly way = undefined;
   /** Somebody came to the end and wanted to send it. */
   @state() private sent = false;
   #client?: PreviewClient;

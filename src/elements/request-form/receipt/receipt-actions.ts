@@ -3,12 +3,13 @@ import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Filed } from '../../../contract/request.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { printAlone } from '../../../core/print.ts';
 import { copyText } from '../../../core/copy-text.ts';
 import { saveReceipt } from './save-receipt.ts';
 
 /** What a receipt needs from the element that shows it. */
 export interface ReceiptPort {
-  root: ShadowRoot;
+  host: HTMLElement;
   locale: Locale;
   client: GatewayClient;
   signal: AbortSignal;
@@ -28,16 +29,24 @@ export class ReceiptActions {
     private readonly port: ReceiptPort,
   ) {}
 
+  get #root(): ShadowRoot {
+    return this.port.host.shadowRoot!;
+  }
+
+  print(): void {
+    printAlone(this.port.host);
+  }
+
   async copy(): Promise<void> {
-    this.copied = await copyText(this.filed.code, this.port.root.querySelector<HTMLElement>('.tracking .code'));
+    this.copied = await copyText(this.filed.code, this.#root.querySelector<HTMLElement>('.tracking .code'));
     this.port.say(() => (this.copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی نشد', { id: 'receipt.notCopied' })));
     this.port.update();
   }
 
   save(): void {
-    const { root, locale } = this.port;
+    const { locale } = this.port;
     this.port.say(() => {
-      saveReceipt(root.querySelector('#receipt')!, this.filed, locale, msg('رسید درخواست', { id: 'receipt.document' }));
+      saveReceipt(this.#root.querySelector('#receipt')!, this.filed, locale, msg('رسید درخواست', { id: 'receipt.document' }));
       return msg('رسید ذخیره شد', { id: 'receipt.saved' });
     });
   }

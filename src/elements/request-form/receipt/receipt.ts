@@ -20,7 +20,6 @@ export interface ReceiptModel {
   time?: Duration | null;
   /** Page on which this request is tracked, with its code; undefined where none is known. */
   trackingLink?: string;
-  print(): void;
   another(): void;
 }
 
@@ -56,7 +55,7 @@ export function receipt(model: ReceiptModel): TemplateResult {
         <button type="button" class="button primary" @click=${() => void actions.copy()}>
           ${copied ? checkIcon : copyIcon}${copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی کد', { id: 'receipt.copy' })}
         </button>
-        <button type="button" class="button" @click=${model.print}>${printIcon}${msg('چاپ یا ذخیره PDF', { id: 'receipt.printPdf' })}</button>
+        <button type="button" class="button" @click=${() => actions.print()}>${printIcon}${msg('چاپ یا ذخیره PDF', { id: 'receipt.printPdf' })}</button>
         <button type="button" class="button" @click=${() => actions.save()}>${saveIcon}${msg('ذخیره رسید', { id: 'receipt.save' })}</button>
         ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg('پیگیری درخواست', { id: 'receipt.track' })}${forwardIcon}</a>` : nothing}
       </div>

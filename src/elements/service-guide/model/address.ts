@@ -33,13 +33,16 @@ export function withPath(address: string, path: GuidePath): string {
   return [`${page}${page.includes('?') ? '&' : '?'}${parameter}=${pathText(path)}`, ...fragment].join('#');
 }
 
+/** Where a form was on the path before is no place on this one. */
+const hostsOwn = (state: object | null): object => Object.fromEntries(Object.entries(state ?? {}).filter(([key]) => !key.startsWith('mizban-')));
+
 /** Adds a step to the page's history, or corrects the present one. What the host keeps in its state is kept. */
 export function writeAddress(path: GuidePath, from?: GuidePath): void {
   const state: unknown = history.state;
   const mergeable = state === null || (typeof state === 'object' && !Array.isArray(state));
   try {
     if (!from) history.replaceState(state, '', addressOf(path));
-    else history.pushState(mergeable ? { ...(state as object | null), [stateKey]: pathText(from) } : state, '', addressOf(path));
+    else history.pushState(mergeable ? { ...hostsOwn(state as object | null), [stateKey]: pathText(from) } : state, '', addressOf(path));
   } catch {
     // A frame without an address of its own: the guide works without history.
   }
