@@ -24,6 +24,13 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
     const telling = all.filter((word) => !filler.has(word));
     return (telling.length ? telling : all).join(' ');
   };
+  /** A name of several words is not left with one of them: «پول پیش» is not «پول», but «عوض کردن» is said in any form. */
+  const name = (text: string): string => {
+    const all = words(text);
+    const isLight = (word: string) => infinitivesOf(verbs, word).infinitives.some((each) => light.has(each));
+    const whole = all.length > 1 && all.some((word) => filler.has(word) && !isLight(word)) && all.filter((word) => !filler.has(word)).length === 1;
+    return whole ? all.filter((word) => !isLight(word)).join(' ') : phrase(text);
+  };
   // Light verbs go, for they are spoken in any form or not at all, unless they deny: «نشدن». Other filler is what makes
   // «پس دادن» of «دادن».
   const telling = (text: string) =>
@@ -48,7 +55,7 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
     published: {
       version,
       classes: Object.fromEntries(Object.entries(lexicon.classes).map(([name, members]) => [name, alternatives(members).join('/')])),
-      groups: lexicon.groups.map(({ terms, oneWay = false, sure = 0.9 }) => ({ terms: [...new Set(terms.map(phrase))], oneWay, sure })),
+      groups: lexicon.groups.map(({ terms, oneWay = false, sure = 0.9 }) => ({ terms: [...new Set(terms.map(name))], oneWay, sure })),
       intents: lexicon.intents.map((intent) => ({ says: says(intent.says), means: intent.means.map(phrase) })),
       situations: [...lexicon.situations.map(situation(false)), ...lexicon.topics.map(situation(true))],
     },

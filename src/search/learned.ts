@@ -39,6 +39,7 @@ export class Learned implements Knowledge {
   readonly #intents: Patterns<Intent>;
   readonly #situations: Patterns<Situation>;
   readonly #happenings: Happenings;
+  readonly #politeness: readonly number[][];
 
   private constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>, entries: number) {
     this.#vocabulary = vocabulary;
@@ -47,6 +48,7 @@ export class Learned implements Knowledge {
     this.#situations = new Patterns(vocabulary, classes, negated);
     const phrases = (name: string) => (classes[name] ?? '').split('/').flatMap((text) => [vocabulary.numbersOf(text.split('_')) ?? []]).filter(({ length }) => length);
     this.#happenings = { events: phrases('event'), states: phrases('state'), wishes: phrases('wish') };
+    this.#politeness = phrases('polite');
   }
 
   /** Learns some at a time, in the words of an index and its reader. */
@@ -89,20 +91,36 @@ export class Learned implements Knowledge {
       .flatMap(({ meant, quality }) => meant.map((other) => ({ words: other, quality })));
   }
 
+  polite(words: readonly string[]): Set<number> {
+    const numbers = words.map((word) => this.#vocabulary.numberOf(word));
+    const polite = new Set<number>();
+    for (const phrase of this.#politeness) {
+      numbers.forEach((_, from) => {
+        if (phrase.every((number, offset) => numbers[from + offset] === number)) phrase.forEach((__, offset) => polite.add(from + offset));
+      });
+    }
+    return polite;
+  }
+
   read(sentence: Sentence): Known {
     const { meanings, all, positions } = sentence;
     const denied = deniedIn(sentence, this.#happenings);
-    const telling = <T>(met: Met<T>[]) => met.map((each) => ({ ...each, at: positions(each.at) })).filter(({ at }) => at.length);
-    const readings = [...this.#otherNames(meanings), ...this.#wanted(telling(this.#intents.met(all, denied)), meanings)];
+    const telling = <T>(met: Met<T>[]) => met.map((each) => ({ ...each, at: positions(each.at), several: each.at.length > 1 })).filter(({ at }) => at.length);
+    // «پول پیش» is a name, though «پیش» by itself says nothing: the words of such a name follow each other as they were typed.
+    const withFiller = (at: number[]) => {
+      const own = positions(at);
+      return own.length < at.length ? own : [];
+    };
+    const readings = [...this.#otherNames(meanings), ...this.#otherNames(all, withFiller), ...this.#wanted(telling(this.#intents.met(all, denied)), meanings)];
     const situations = telling(this.#situations.met(all, denied))
       .filter(({ owner, at }) => !owner.topic || at.length === meanings.length)
       .sort((a, b) => b.at.length * b.quality - a.at.length * a.quality);
-    for (const { owner, at, quality } of situations) {
+    for (const { owner, at, quality, several } of situations) {
       const entries = owner.needs
         .split(' ')
         .flatMap((need, order) => unpack(need).map((entry, rank): [number, number] => [entry, byNeed ** order * withinNeed ** rank]));
       const worth = mean(at.map((position) => this.#situationWorth(meanings[position]!)));
-      readings.push({ kind: 'situation', at, words: [], quality: quality * situationQuality, entries, worth, situation: owner });
+      readings.push({ kind: 'situation', at, words: [], quality: quality * situationQuality, entries, worth, situation: owner, several });
     }
     const without = new Set(positions([...denied]));
     return {
@@ -112,7 +130,8 @@ export class Learned implements Knowledge {
     };
   }
 
-  #otherNames(meanings: Meanings[]): Reading[] {
+  /** `placed`: positions of a name among the telling words; none where it is not to be read. */
+  #otherNames(meanings: Meanings[], placed = (at: number[]) => at): Reading[] {
     const vocabulary = this.#vocabulary;
     const readings: Reading[] = [];
     meanings.forEach((own, start) => {
@@ -121,7 +140,8 @@ export class Learned implements Knowledge {
           if (start + words.length > meanings.length) continue;
           const sure = Math.min(...words.map((word, offset) => meanings[start + offset]!.get(word) ?? 0));
           if (sure <= 0.5) continue;
-          const at = words.map((_, offset) => start + offset);
+          const at = placed(words.map((_, offset) => start + offset));
+          if (!at.length) continue;
           // Another name of what stands in services itself is not worth more than that.
           const standing = sure > 0.8 && words.every((word) => vocabulary.stands(word));
           const worth = standing ? mean(words.map((word) => vocabulary.rarity(word))) : undefined;

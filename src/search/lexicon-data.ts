@@ -43,8 +43,9 @@ export interface LexiconData {
   /** Infinitives that say nothing by themselves: «شدن». */
   lightVerbs?: string[];
   /**
-   * Words that stand for each other in patterns. Three names are known to the search, see `deniedIn`: `event` and `state` are
-   * what asks for nothing where it did not happen, `wish` what says with a negated verb that something is not wanted.
+   * Words that stand for each other in patterns. Four names are known to the search: `event` and `state` are what asks for
+   * nothing where it did not happen, `wish` what says with a negated verb that something is not wanted (see `deniedIn`), and
+   * `polite` phrases whose words say nothing where they follow each other.
    */
   classes?: Record<string, string[]>;
   groups?: SynonymGroup[];

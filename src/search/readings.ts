@@ -34,6 +34,8 @@ export interface Known {
 /** What is known beside the words of the catalogue. */
 export interface Knowledge {
   read(sentence: Sentence): Known;
+  /** Positions of words that are said for politeness' sake, though each by itself may be what is wanted: «وقت بخیر». */
+  polite(words: readonly string[]): Set<number>;
 }
 
 /** How a part of the query was understood. */
@@ -52,6 +54,8 @@ export interface Reading {
   /** With `entries`: how telling the words are. Else: how telling they are at most, however rare what they mean. */
   worth?: number;
   situation?: Situation;
+  /** With `situation`: whether more than one word met it, words that say nothing by themselves included: «برق نداریم». */
+  several?: boolean;
   /** Whether the words were not known as they were typed. */
   guessed?: boolean;
 }
@@ -146,11 +150,14 @@ export class Reader {
         parts.push(number);
       }
     }
-    const last = words.length - 1;
+    const polite = this.knowledge?.polite(words);
+    const ending = polite?.has(words.length - 1);
+    [words, parts] = [words, parts].map((each) => each.filter((_, at) => !polite?.has(at))) as [string[], number[]];
+    const last = ending ? -1 : words.length - 1;
     const written = words.map((word) => this.#written(word));
     const verbs = written.map((each) => this.#verb(each));
     const isTelling = words.map(
-      (word, at) => (unfinished && at === last && words.length < 3 && this.vocabulary.startingWith(word, 1).length > 0) || !this.#isFiller(written[at]!, verbs[at]!),
+      (word, at) => (unfinished && at === last && words.length < 3 && this.vocabulary.startingWith(word, 2).some((number) => this.vocabulary.words[number] !== word)) || !this.#isFiller(written[at]!, verbs[at]!),
     );
     // A letter by itself is what is left of an ending, or the beginning of a word to come.
     const isWhole = (word: string, at: number) =>
@@ -159,7 +166,7 @@ export class Reader {
     // Who greets or thanks and says no more is not guessed at.
     const asks = isTelling.includes(true);
     const guess = asks ? this.guess : undefined;
-    const telling = asks ? words.flatMap((_, at) => (isTelling[at] ? [at] : [])) : words.map((_, at) => at);
+    const telling = words.flatMap((_, at) => (isTelling[at] ? [at] : []));
     const all = words.map((word, at) =>
       telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, guess) : this.#exactly(word, verbs[at]!),
     );

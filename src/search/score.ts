@@ -18,8 +18,8 @@ const leastOfUnmet = 0.4;
 const longGuess = 6;
 const impliedWord = 0.5;
 const notNamed = 0.75;
-/** What the title of a service is worth that a situation asks for, as if half of it had been named. */
-const situationTitle = 0.5;
+/** What the title of a service is worth that a situation asks for, as if this part of it had been named. */
+const situationTitle = 0.65;
 
 /** By what a service was reached: by something done to it, by what it is about. */
 const byIntent = 1;
@@ -92,7 +92,7 @@ export class Scorer {
         const told = this.#toldApart(plan, reading);
         for (const [entry, share] of reading.entries) {
           keep(entry, worth * share * (told.get(entry) ?? 1));
-          if (reading.at.length > 1 && !reading.guessed) strong.set(entry, situationTitle);
+          if (reading.several && !reading.guessed) strong.set(entry, situationTitle);
         }
         continue;
       }

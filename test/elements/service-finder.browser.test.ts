@@ -128,7 +128,7 @@ describe('service-finder', () => {
     it('of pictures, of spaces and of 4 kB get a clear answer', async () => {
       const element = await find();
       await search(element, '🙂🙂🙂');
-      expect(readable(element)).to.contain('در نوشته شما واژه‌ای نبود');
+      expect(readable(element)).to.contain('هنوز ننوشته‌اید چه کاری دارید');
       await search(element, '    ');
       expect(element.state).to.equal('idle');
       await search(element, 'شناسنامه '.repeat(460));

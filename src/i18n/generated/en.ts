@@ -583,7 +583,7 @@
 'finder.visits': str`${0} visits in person`,
 'finder.why': str`for: ${0}`,
 'finder.widen': `Search all services`,
-'finder.wordless': `There was no word in what you wrote. Say in a word or two what you need, such as “شناسنامه” or “قبض برق”.`,
+'finder.wordless': `You have not written yet what you need. Write a word or two of it, such as “شناسنامه” or “قبض برق”.`,
 'form.addRow': str`Add to ${0}`,
 'form.agencyNotListed': `Not in the list; what you have written stays.`,
 'form.awaited': `Getting ready…`,

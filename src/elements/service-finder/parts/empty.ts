@@ -29,7 +29,7 @@ export function emptyView(model: FinderModel) {
     <p>
       ${
         answer.result?.wordless
-          ? msg('در نوشته شما واژه‌ای نبود. با یکی دو واژه بگویید چه کاری دارید، مانند «شناسنامه» یا «قبض برق».', {
+          ? msg('هنوز ننوشته‌اید چه کاری دارید. یکی دو واژه از آن را بنویسید، مانند «شناسنامه» یا «قبض برق».', {
               id: 'finder.wordless',
             })
           : filtered
