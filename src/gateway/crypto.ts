@@ -1,4 +1,4 @@
-/** Web Crypto only: the same code runs in Node and in the page of Storybook. */
+/** Web Crypto, and WebAssembly for what it cannot: the same code runs in Node and in the page of Storybook. */
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -27,6 +27,22 @@ export const randomToken = (bytes = 32): string => toBase64Url(randomBytes(bytes
 export async function sha256(content: string | Uint8Array): Promise<string> {
   const bytes = typeof content === 'string' ? encoder.encode(content) : content;
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', source(bytes))));
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** A file piece by piece, for the stream of one in memory is a single piece. */
+export async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += pieceBytes) yield new Uint8Array(await file.slice(at, at + pieceBytes).arrayBuffer());
+}
+
+/** SHA-256 of a file, hex, piece by piece: Web Crypto wants all of it at once. */
+export async function digestOf(file: Blob): Promise<string> {
+  if (file.size <= pieceBytes) return sha256(new Uint8Array(await file.arrayBuffer()));
+  const { createSHA256 } = await import('hash-wasm');
+  const digest = await createSHA256();
+  for await (const piece of piecesOf(file)) digest.update(piece);
+  return digest.digest();
 }
 
 /**

@@ -4,10 +4,15 @@ import type { LinkCheck } from './declarations/lint/links.ts';
 
 /** Where bytes of uploads lie. Ids are ours; names from people are never part of a path. */
 export interface FileStore {
-  put(id: string, bytes: Uint8Array): Promise<void>;
+  put(id: string, bytes: Uint8Array | Blob): Promise<void>;
   get(id: string): Promise<Uint8Array | undefined>;
+  /** As `get`, for a large file: read only where it is looked at, where the store can do that. */
+  blob(id: string): Promise<Blob | undefined>;
   delete(id: string): Promise<void>;
 }
+
+/** Keeps a large file as its bytes come, until it is let go of. */
+export type Arriving = (bytes: AsyncIterable<Uint8Array>) => Promise<{ file: Blob; release(): Promise<void> }>;
 
 /** Whether bytes hold malware. Rejects when nobody could look. */
 export type Scanner = (bytes: Uint8Array) => Promise<'clean' | 'infected'>;
@@ -58,6 +63,8 @@ export interface Ports {
   now(): Date;
   secrets: Secrets;
   files: FileStore;
+  /** Where a large file waits while it comes and is read; absent: in memory. */
+  arriving?: Arriving;
   /** Looks for malware in uploads; absent where none is set up. */
   scan?: Scanner;
   /** Asks whether links of declarations answer; absent where the gateway may not call others. */

@@ -12,6 +12,7 @@ import type { LexiconData } from '../../src/search/lexicon-data.ts';
 import type { FormDefinition } from '../../src/contract/form.ts';
 import type { GuideTree } from '../../src/contract/guide.ts';
 import { createGateway } from '../../src/gateway/create-gateway.ts';
+import { memoryFiles } from '../../src/gateway/memory-files.ts';
 import { migrate } from '../../src/gateway/database/migrate.ts';
 import type { Database } from '../../src/gateway/database/schema.ts';
 import { deliverDue } from '../../src/gateway/messages/deliver.ts';
@@ -93,18 +94,13 @@ export const pageGateway = (): Promise<PageGateway> => (made ??= start());
 async function start(): Promise<PageGateway> {
   let now: Date | null = null;
   let cookie: string | null = null;
-  const stored = new Map<string, Uint8Array>();
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new PGlitePool() }) });
   await migrate(db);
   const ports: Ports = {
     db,
     now: () => now ?? new Date(),
     secrets: await makeSecrets(),
-    files: {
-      put: async (id, bytes) => void stored.set(id, bytes),
-      get: async (id) => stored.get(id),
-      delete: async (id) => void stored.delete(id),
-    },
+    files: memoryFiles(),
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     settings: { production: false, province: 'alborz', helpPhone: '111', version: 'storybook', limitFactor: 1000 },
   };

@@ -6,7 +6,7 @@ import { seedDemo } from '../../demo/seed.ts';
 import { createGateway } from '../../src/gateway/create-gateway.ts';
 import { connect, migrate } from '../../src/gateway/database/connect.ts';
 import type { Database } from '../../src/gateway/database/schema.ts';
-import { memoryFiles } from '../../src/gateway/node/disk-files.ts';
+import { memoryFiles } from '../../src/gateway/memory-files.ts';
 import { quietLog } from '../../src/gateway/node/log.ts';
 import { makeSecrets } from '../../src/gateway/node/make-secrets.ts';
 import type { GatewaySettings, Logger, Ports } from '../../src/gateway/ports.ts';

@@ -31,9 +31,13 @@ async function readPage(text: DecodedText): Promise<Sheet[]> {
   return readHtml(text);
 }
 
+/** Signs that no writing has: pictures, archives and programs are full of them. */
+const isWriting = ({ head }: DecodedText): boolean => (head.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0) * 20 < head.length;
+
 async function openText(file: Blob): Promise<OpenedFile> {
   const { readCsv } = await import('./sheets/csv.ts');
   const text = await decodeText(file);
+  if (!isWriting(text)) throw noTable('این فایل نوشته نیست؛ شاید عکس یا فایل فشرده است، یا خراب شده است. جدول را با قالب xlsx یا ods یا csv بفرستید.');
   const { findings } = text;
   const beginning = text.head.trimStart();
   if (/^[[{]/.test(beginning)) {
@@ -46,7 +50,7 @@ async function openText(file: Blob): Promise<OpenedFile> {
   }
   if (beginning.startsWith('<')) return { sheets: await readPage(text), isText: true, findings };
   // A page may begin with bare words; a table in delimited text is a crumb of a page. The header tells which it is.
-  const page = /<table[\s>]/i.test(text.head) ? await readPage(text) : [];
+  const page = /<(?:table|dl)[\s>]/i.test(text.head) ? await readPage(text) : [];
   if (!page.length && text.persianShare <= 0.3)
     throw new FileProblem(
       'file-encoding',

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../contract/problem.ts';
 import type { RouteName } from '../../contract/routes.ts';
+import type { Arriving } from '../ports.ts';
 import { ProblemException } from './problem.ts';
 
 export const jsonLimit = 1024 * 1024;
@@ -8,39 +9,48 @@ export const uploadLimit = 25 * 1024 * 1024;
 export const largerUploads: Partial<Record<RouteName, number>> = { handIn: 100_000_000, declare: 100_000_000 };
 
 /**
- * Reads a body and counts as it comes: `content-length` is only what a sender says. What is too large is read on for a
+ * A body piece by piece, counted as it comes: `content-length` is only what a sender says. What is too large is read on for a
  * while and thrown away, so that the sender gets our answer instead of a broken connection. With `keep` a body that ends
  * too early is what came of it.
  */
-export async function readLimited(request: Request, limit: number, tooLarge: ProblemCode, cut: 'refuse' | 'keep' = 'refuse'): Promise<Uint8Array> {
+async function* piecesOf(request: Request, limit: number, tooLarge: ProblemCode, cut: 'refuse' | 'keep' = 'refuse'): AsyncGenerator<Uint8Array> {
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
-  if (!reader) return new Uint8Array();
-  let chunks: Uint8Array[] = [];
   let length = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.byteLength;
-      if (length > limit * 4) {
-        await reader.cancel().catch(() => undefined);
-        break;
-      }
-      if (length > limit) chunks = [];
-      else chunks.push(value);
-    }
-  } catch {
-    // The sender went away, or the body was cut short.
+  // The sender may go away, or the body be cut short.
+  const read = () => reader!.read().catch(() => {
     if (cut === 'refuse') throw new ProblemException('input.malformed', { detail: 'The body ended before it was complete.' });
+    return { done: true, value: undefined } as const;
+  });
+  if (!reader) return;
+  for (let next = await read(); !next.done; next = await read()) {
+    length += next.value.byteLength;
+    if (length > limit * 4) {
+      await reader.cancel().catch(() => undefined);
+      break;
+    }
+    if (length <= limit) yield next.value;
   }
   if (length > limit) throw new ProblemException(tooLarge, { detail: `At most ${limit} bytes.` });
-  const all = new Uint8Array(length);
+}
+
+/** A body in memory. */
+export async function readLimited(request: Request, limit: number, tooLarge: ProblemCode, cut?: 'refuse' | 'keep'): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of piecesOf(request, limit, tooLarge, cut)) chunks.push(chunk);
+  const all = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
   for (const chunk of chunks) {
     all.set(chunk, at);
     at += chunk.byteLength;
   }
   return all;
+}
+
+/** A large file; `release` lets go of it. */
+export async function receiveFile(request: Request, limit: number, arriving: Arriving | undefined): ReturnType<Arriving> {
+  if (arriving) return arriving(piecesOf(request, limit, 'upload.tooLarge'));
+  const bytes = (await readLimited(request, limit, 'upload.tooLarge')) as Uint8Array<ArrayBuffer>;
+  return { file: new Blob([bytes]), release: async () => undefined };
 }
 
 const isJson = (mediaType: string) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(mediaType);

@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
 import { routeSchemas, type RouteSchema } from '../../contract/route-schemas.ts';
 import { routes, type Route, type RouteName } from '../../contract/routes.ts';
-import { sha256 } from '../crypto.ts';
+import { digestOf, sha256 } from '../crypto.ts';
 import type { Ports } from '../ports.ts';
-import { jsonLimit, largerUploads, parseJson, readLimited, uploadLimit } from './body.ts';
+import { jsonLimit, largerUploads, parseJson, readLimited, receiveFile, uploadLimit } from './body.ts';
 import type { CallerContext, Handlers, StaffCaller, SystemCaller } from './handler.ts';
 import { requireOwnOrigin } from './headers.ts';
 import { once } from './idempotency.ts';
@@ -59,17 +59,46 @@ async function serve(
   const params = context.req.param() as Record<string, string>;
   if (Object.values(params).some((value) => value.length > longestParameter)) throw new ProblemException('notFound');
   const query = schema.query ? parse(schema.query, context.req.query(), 'query') : {};
+  const large = largerUploads[name];
+  if (!large) return answer(context, ports, name, route, handler, caller, { params, query });
+  const { file, release } = await receiveFile(request, large, ports.arriving);
+  try {
+    return await answer(context, ports, name, route, handler, caller, { params, query, file });
+  } finally {
+    await release();
+  }
+}
+
+interface Asked {
+  params: unknown;
+  query: unknown;
+  /** A large file, which is there already. */
+  file?: Blob;
+}
+
+/** The body and its digest, beside those of the address what tells a repeated call from another. */
+async function bodyOf(request: Request, { sends }: Route, { body: schema }: RouteSchema, file: Blob | undefined): Promise<{ body: unknown; digest: string }> {
+  if (file) return { body: file, digest: await digestOf(file) };
+  if (sends === 'bytes' || sends === 'part') {
+    const bytes = await readLimited(request, uploadLimit, 'upload.tooLarge', sends === 'part' ? 'keep' : 'refuse');
+    return { body: new Blob([bytes as Uint8Array<ArrayBuffer>]), digest: await sha256(bytes) };
+  }
+  const bytes = await readLimited(request, jsonLimit, 'input.tooLarge');
+  return { body: schema && parse(schema, parseJson(request, bytes), 'body'), digest: await sha256(bytes) };
+}
+
+async function answer(
+  context: Context<GatewayEnv>, ports: Ports, name: RouteName, route: Route, handler: AnyHandler, caller: CallerContext, { params, query, file }: Asked,
+): Promise<Response> {
+  const request = context.req.raw;
+  const schema: RouteSchema = routeSchemas[name];
   let body: unknown;
   if (route.method !== 'GET') {
-    const file = route.sends === 'bytes' || route.sends === 'part';
-    const bytes = file
-      ? await readLimited(request, largerUploads[name] ?? uploadLimit, 'upload.tooLarge', route.sends === 'part' ? 'keep' : 'refuse')
-      : await readLimited(request, jsonLimit, 'input.tooLarge');
     const url = new URL(request.url);
     caller.idempotencyKey = idempotencyKey(request);
-    caller.fingerprint = await sha256(`${route.method} ${url.pathname}${url.search} ${await sha256(bytes)}`);
-    if (file) body = new Blob([bytes as Uint8Array<ArrayBuffer>]);
-    else if (schema.body) body = parse(schema.body, parseJson(request, bytes), 'body');
+    const read = await bodyOf(request, route, schema, file);
+    body = read.body;
+    caller.fingerprint = await sha256(`${route.method} ${url.pathname}${url.search} ${read.digest}`);
   }
 
   const work = async (): Promise<unknown> => {

@@ -1,10 +1,10 @@
 import { publicationInForce } from '../catalogue/publications.ts';
-import { randomToken } from '../crypto.ts';
+import { digestOf, randomToken } from '../crypto.ts';
 import type { ColumnMapping } from '../declarations/headers.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { DraftRecord } from './access.ts';
-import { digestOf, fileOf, readIntoDraft } from './read-file.ts';
+import { fileOf, readIntoDraft } from './read-file.ts';
 
 export interface HandedIn {
   province: string;
@@ -32,7 +32,7 @@ export async function handIn(ports: Ports, { province, agency, fileName, file, s
     base: await publicationInForce(ports.db, province, agency), mapping: '{}', header: null, head: '[]', findings: '[]', across: '[]', row_count: 0,
     received_at: now, changed_at: now, received_by: staff, token, drafters: JSON.stringify(staff ? [staff] : []), published_as: null,
   }).execute();
-  await ports.files.put(fileOf(id), new Uint8Array(await file.arrayBuffer()));
+  await ports.files.put(fileOf(id), file);
   await readIntoDraft(ports, id, file, { province, agency }, {});
   return draftById(ports, id);
 }
@@ -49,8 +49,8 @@ export async function discardDraft(ports: Ports, id: string): Promise<void> {
 /** Reads the file of a draft again, with what its headers mean. What was mended in it is gone. */
 export async function readAgain(ports: Ports, draft: DraftRecord, { version, mapping, staff }: { version: number; mapping: ColumnMapping; staff: string }): Promise<DraftRecord> {
   const { db } = ports;
-  const bytes = await ports.files.get(fileOf(draft.id));
-  if (!bytes) throw new ProblemException('declaration.notReady');
+  const file = await ports.files.blob(fileOf(draft.id));
+  if (!file) throw new ProblemException('declaration.notReady');
   const { numUpdatedRows } = await db.updateTable('intake_draft')
     .set({
       version: version + 1, mapping: JSON.stringify(mapping), state: 'reading', part: 0, returned: null, changed_at: ports.now(),
@@ -58,6 +58,6 @@ export async function readAgain(ports: Ports, draft: DraftRecord, { version, map
     })
     .where('id', '=', draft.id).where('version', '=', version).where('state', 'in', ['draft', 'rejected', 'reading']).executeTakeFirstOrThrow();
   if (!numUpdatedRows) throw new ProblemException(draft.state === 'published' || draft.state === 'discarded' ? 'declaration.notReady' : 'declaration.changed');
-  await readIntoDraft(ports, draft.id, new Blob([bytes as Uint8Array<ArrayBuffer>]), draft, mapping);
+  await readIntoDraft(ports, draft.id, file, draft, mapping);
   return draftById(ports, draft.id);
 }

@@ -1,8 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { nationalsOf } from '../catalogue/national-store.ts';
-import { sha256 } from '../crypto.ts';
 import type { DraftState, IntakeTables } from '../database/intake-tables.ts';
-import type { ComparedService } from '../declarations/across-rows.ts';
 import type { Finding } from '../declarations/finding.ts';
 import { unknownHeader, type ColumnMapping } from '../declarations/headers.ts';
 import { FileProblem } from '../declarations/limits.ts';
@@ -12,7 +10,7 @@ import { headOf } from '../declarations/sheets/sheet.ts';
 import { repairText } from '../../persian/fold.ts';
 import { tehranDay } from '../tehran-day.ts';
 import type { Insertable } from 'kysely';
-import { lookAcross } from './across.ts';
+import { comparedRows, lookAcross } from './across.ts';
 import { notNational } from './national.ts';
 
 type Row = Insertable<IntakeTables['intake_row']>;
@@ -43,7 +41,7 @@ async function headOfFile(file: Blob): Promise<string[][]> {
 }
 
 /**
- * Reads a file into its draft, row by row: only the rows of one statement and a line for each are held. How far it is stands
+ * Reads a file into its draft, row by row: only the rows of one statement, and of those before it, are held; what all rows tell together is asked of the database. How far it is stands
  * in the draft meanwhile. A file that cannot be read makes the draft `rejected`, with one sentence why.
  */
 export async function readIntoDraft(ports: Ports, id: string, file: Blob, place: { province: string; agency: string }, mapping: ColumnMapping): Promise<void> {
@@ -53,15 +51,22 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
   await db.deleteFrom('intake_row').where('draft', '=', id).execute();
   const nationals = await nationalsOf(db, place.agency);
   const ofFile: Finding[] = [];
-  const compared: ComparedService[] = [];
   let waiting: Row[] = [];
   let rows = 0;
   let part = 0;
+  /** The rows that are being written while the next ones are read. */
+  let writing: Promise<void> = Promise.resolve();
+  const insert = async (some: Row[], values: { part: number; row_count: number }): Promise<void> => {
+    await db.insertInto('intake_row').values(some).execute();
+    await update(values);
+  };
   const write = async (): Promise<void> => {
+    await writing;
     if (!waiting.length) return;
-    await db.insertInto('intake_row').values(waiting).execute();
+    writing = insert(waiting, { part, row_count: rows });
+    // It is awaited before anything else is written, and fails there.
+    writing.catch(() => undefined);
     waiting = [];
-    await update({ part, row_count: rows });
   };
   try {
     for await (const step of readRows(file, { mapping, lintOn: today(ports), onProgress: (progress) => (part = progress.part) })) {
@@ -74,16 +79,14 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
         continue;
       }
       rows++;
-      if (step.service) {
-        const { row, code, parentCode, title, editedOn } = step.service;
-        compared.push({ row, code, parentCode, title, editedOn });
-      }
       waiting.push(asRow(id, { ...step, findings: notNational(step.findings, step.service, nationals) }));
       if (waiting.length >= atOnce) await write();
     }
     await write();
+    await writing;
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
+    await writing;
     await db.deleteFrom('intake_row').where('draft', '=', id).execute();
     const head = error.rule === 'file-header' ? await headOfFile(file) : [];
     const found: Finding = { row: null, column: null, rule: error.rule, severity: 'rejected', message: error.message };
@@ -96,8 +99,5 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
     return;
   }
   const state: DraftState = 'draft';
-  await update({ state, part: 1, row_count: rows, findings: JSON.stringify(ofFile), head: '[]', across: JSON.stringify(await lookAcross(db, place, compared)) });
+  await update({ state, part: 1, row_count: rows, findings: JSON.stringify(ofFile), head: '[]', across: JSON.stringify(await lookAcross(db, place, await comparedRows(db, id))) });
 }
-
-/** SHA-256 of a file, hex. */
-export const digestOf = async (file: Blob): Promise<string> => sha256(new Uint8Array(await file.arrayBuffer()));

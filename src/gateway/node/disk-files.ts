@@ -1,5 +1,7 @@
+import { existsSync, openAsBlob } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { piecesOf } from '../crypto.ts';
 import type { FileStore } from '../ports.ts';
 
 /** Uploads below a folder, by the first letters of their id. A file is there whole or not at all. */
@@ -14,7 +16,8 @@ export function diskFiles(folder: string): FileStore {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const file = await open(`${path}.part`, 'w', 0o600);
       try {
-        await file.writeFile(bytes);
+        if (bytes instanceof Blob) for await (const piece of piecesOf(bytes)) await file.writeFile(piece);
+        else await file.writeFile(bytes);
         // An acknowledged upload survives a power cut.
         await file.sync();
       } finally {
@@ -30,18 +33,12 @@ export function diskFiles(folder: string): FileStore {
         throw error;
       }
     },
+    async blob(id) {
+      const path = place(id);
+      return existsSync(path) ? openAsBlob(path) : undefined;
+    },
     async delete(id) {
       await rm(place(id), { force: true });
     },
-  };
-}
-
-/** For tests. */
-export function memoryFiles(): FileStore {
-  const files = new Map<string, Uint8Array>();
-  return {
-    put: async (id, bytes) => void files.set(id, bytes),
-    get: async (id) => files.get(id),
-    delete: async (id) => void files.delete(id),
   };
 }

@@ -20,16 +20,23 @@ export function s3Files({ endpoint, bucket, region, accessKeyId, secretAccessKey
     await answer.body?.cancel();
     throw new Error(`The file store answered ${answer.status} to ${init.method}.`);
   };
+  const get = async (id: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    const answer = await call(id, { method: 'GET' });
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+    await answer.body?.cancel();
+    return undefined;
+  };
   return {
     async put(id, bytes) {
-      const { ok } = await call(id, { method: 'PUT', body: bytes as Uint8Array<ArrayBuffer> });
+      // What is signed is known whole.
+      const body = bytes instanceof Blob ? await bytes.arrayBuffer() : (bytes as Uint8Array<ArrayBuffer>);
+      const { ok } = await call(id, { method: 'PUT', body });
       if (!ok) throw new Error('The file store has no such bucket.');
     },
-    async get(id) {
-      const answer = await call(id, { method: 'GET' });
-      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-      await answer.body?.cancel();
-      return undefined;
+    get,
+    async blob(id) {
+      const bytes = await get(id);
+      return bytes && new Blob([bytes]);
     },
     async delete(id) {
       await (await call(id, { method: 'DELETE' })).body?.cancel();

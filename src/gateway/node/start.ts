@@ -10,6 +10,7 @@ import { ProblemException } from '../http/problem.ts';
 import { startChores } from '../messages/chores.ts';
 import { inboxSender, webhookSender, type MessageSender } from '../messages/sender.ts';
 import type { Logger, Ports } from '../ports.ts';
+import { arrivingOnDisk } from './arriving.ts';
 import { clamav } from './clamav.ts';
 import { browserFiles } from './browser-files.ts';
 import { diskFiles } from './disk-files.ts';
@@ -63,6 +64,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       now: () => new Date(),
       secrets: await keepSecrets(config),
       files: config.s3 ? s3Files(config.s3) : diskFiles(join(config.dataDir, 'files')),
+      arriving: arrivingOnDisk,
       scan: config.clamav && clamav(config.clamav.host, config.clamav.port),
       ...(config.checkLinks && { checkLink: linkCheck() }),
       log,

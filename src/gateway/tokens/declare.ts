@@ -1,7 +1,7 @@
 import type { Difference } from '../../contract/intake.ts';
 import type { SystemDeclaration } from '../../contract/token.ts';
 import { publicationInForce } from '../catalogue/publications.ts';
-import { randomToken } from '../crypto.ts';
+import { digestOf, randomToken } from '../crypto.ts';
 import type { SystemCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { matches } from '../http/respond.ts';
@@ -10,7 +10,6 @@ import { differenceOf } from '../intake/difference.ts';
 import { draftAnswer, rowAnswer, rowsAfter, wordsOf } from '../intake/drafts.ts';
 import { discardDraft, draftById, handIn } from '../intake/hand-in.ts';
 import { isMostlyRejected, publishDraft } from '../intake/publish.ts';
-import { digestOf } from '../intake/read-file.ts';
 import type { Ports } from '../ports.ts';
 import { declaredTag } from './published-rows.ts';
 

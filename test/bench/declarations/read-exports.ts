@@ -1,6 +1,6 @@
 import { createGateway } from '../../../src/gateway/create-gateway.ts';
 import { connect } from '../../../src/gateway/database/connect.ts';
-import { memoryFiles } from '../../../src/gateway/node/disk-files.ts';
+import { memoryFiles } from '../../../src/gateway/memory-files.ts';
 import { quietLog } from '../../../src/gateway/node/log.ts';
 import { makeSecrets } from '../../../src/gateway/node/make-secrets.ts';
 import { formats } from '../../../src/gateway/open-data/formats.ts';

@@ -11,6 +11,7 @@ const letter = (lines: number): string[] => Array.from({ length: lines }, (_, at
 
 const row = (cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 const table = (rows: string[][]): string => `<table>${rows.map(row).join('')}</table>`;
+const list = (rows: string[][]): string => `<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>`;
 const fields = (values: string[], names = head): string[][] => names.map((name, at) => [name, values[at]!]);
 const page = (body: string): Uint8Array => bytes(`<!doctype html><meta charset="utf-8"><body>${body}`);
 const read = (file: Uint8Array, mapping = {}): Promise<DeclarationReading> => readDeclaration(file, 'x', { mapping });
@@ -63,6 +64,9 @@ describe('names and values in two columns', () => {
     ['one table, the fields grouped', page(table([['مشخصات'], ...fields(first).slice(0, 2), ['جزئیات'], ...fields(first).slice(2), ['مشخصات'], ...fields(second)]))],
     ['two pairs in a row', page(table([first, second].flatMap((values) => [[...fields(values)[0]!, ...fields(values)[1]!], [...fields(values)[2]!, ...fields(values)[3]!], fields(values)[4]!])))],
     ['numbered names behind the name of their group', page(table([first, second].flatMap((values) => fields(values).map(([name, value], at) => ['مشخصات', `${at + 1}- ${name}:`, value!]))))],
+    ['a list of names and descriptions for each service', page(`<h1>خدمات</h1>${list(fields(first))}<p>و</p>${list(fields(second))}`)],
+    ['one list, its pairs in groups, its ends left out', page(`<dl>${both.map(([name, value]) => `<div><dt>${name}:<dd>${value}</div>`).join('')}</dl>`)],
+    ['lists in a table that lays out the page', page(table([['فهرست', list(fields(first)) + list(fields(second))]]))],
     ['CSV', bytes(Papa.unparse(both))],
     ['a workbook with a sheet for each', xlsxOf([{ name: 'الف', rows: fields(first) }, { name: 'ب', rows: fields(second) }])],
   ];
@@ -74,6 +78,17 @@ describe('names and values in two columns', () => {
       assert.deepEqual(rules(reading).map(([, rule]) => rule), ['fields']);
     });
   }
+
+  it('may be a list within a cell, which is the text of the cell', async () => {
+    const html = table([head, [...first.slice(0, 4), '<dl><dt>شماره ملی<dt>سند</dl>'], second]);
+    assert.deepEqual((await read(page(html))).services.map(({ documents }) => documents.map(({ title }) => title)), [['شماره ملی', 'سند'], ['گواهی پیشین']]);
+  });
+
+  it('may be a list of names with several descriptions below a heading, which is the title', async () => {
+    const html = `<h2>صدور گواهی</h2><dl><dt>مدت انجام کار<dd>۲ روز<dt>مدارک لازم<dd>شماره ملی<dd>سند<dt>هزینه<dd>رایگان</dl>`;
+    const { services } = await read(page(html));
+    assert.deepEqual(services.map(({ title, timeText, documents, fee }) => [title, timeText, documents.map((each) => each.title), fee.kind]), [['صدور گواهی', '۲ روز', ['شماره ملی', 'سند'], 'free']]);
+  });
 
   it('may have a name over several values, which is a list', async () => {
     const html = `<table>${fields(first).slice(0, 4).map(row).join('')}<tr><th rowspan="2">مدارک لازم<td>شماره ملی<tr><td>سند</table>`;

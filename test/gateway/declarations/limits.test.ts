@@ -35,7 +35,7 @@ const workbook = (sheet: string) =>
 
 describe('a file is turned down in one sentence', () => {
   it('30 MB of nonsense', async () => {
-    assert.match(await refusal(nonsense(30_000_000)), /^file-(encoding|header)$/);
+    assert.equal(await refusal(nonsense(30_000_000)), 'file-kind');
     assert.equal(await refusal(bytes('الف ب پ '.repeat(2_000_000))), 'file-header');
     assert.equal(await refusal(bytes('a'.repeat(30_000_000))), 'file-encoding');
   });

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { digestOf } from '../../../src/gateway/crypto.ts';
+import { receiveFile } from '../../../src/gateway/http/body.ts';
+import type { ProblemException } from '../../../src/gateway/http/problem.ts';
+import { arrivingOnDisk } from '../../../src/gateway/node/arriving.ts';
 import { browserFiles } from '../../../src/gateway/node/browser-files.ts';
 import { diskFiles } from '../../../src/gateway/node/disk-files.ts';
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts';
@@ -51,6 +56,34 @@ describe('files of the widgets', () => {
   it('never lead out of their folder', async () => {
     for (const path of ['/../secret.js', '/assets/../../secret.js', '/assets/..%2f..%2fsecret.js', '/secret.js', '/package.json', '/assets/']) {
       assert.equal((await gateway.fetch(path)).status, 404, path);
+    }
+  });
+});
+
+describe('a large file', () => {
+  const large = new Uint8Array(3_000_000).fill(7);
+  const sent = (body: ReadableStream<Uint8Array>) => new Request('http://gateway.test', { method: 'POST', body, duplex: 'half' } as RequestInit);
+  const says = (code: string) => (error: ProblemException) => error.problem.code === code;
+
+  it('waits on disk while it is read, is put away from there, and leaves nothing behind', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mizban-large-'));
+    const { file, release } = await receiveFile(sent(new Blob([large]).stream()), 5_000_000, arrivingOnDisk);
+    assert.equal(await digestOf(file), createHash('sha256').update(large).digest('hex'));
+    const files = diskFiles(folder);
+    await files.put('abcdefgh12345678', file);
+    await release();
+    await assert.rejects(file.arrayBuffer());
+    assert.deepEqual(new Uint8Array(await (await files.blob('abcdefgh12345678'))!.arrayBuffer()), large);
+    assert.equal(await files.blob('bcdefghi12345678'), undefined);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is refused above its limit, and when it ends too early', async () => {
+    for (const arriving of [arrivingOnDisk, undefined]) {
+      await assert.rejects(receiveFile(sent(new Blob([large]).stream()), 1_000_000, arriving), says('upload.tooLarge'));
+      let pulls = 0;
+      const cut = new ReadableStream<Uint8Array>({ pull: (to) => (pulls++ ? to.error(new Error('the line is dead')) : to.enqueue(large)) });
+      await assert.rejects(receiveFile(sent(cut), 5_000_000, arriving), says('input.malformed'));
     }
   });
 });

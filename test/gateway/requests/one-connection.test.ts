@@ -9,7 +9,7 @@ import type { Database } from '../../../src/gateway/database/schema.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { deliverDue } from '../../../src/gateway/messages/deliver.ts';
 import { inboxSender } from '../../../src/gateway/messages/sender.ts';
-import { memoryFiles } from '../../../src/gateway/node/disk-files.ts';
+import { memoryFiles } from '../../../src/gateway/memory-files.ts';
 import { quietLog } from '../../../src/gateway/node/log.ts';
 import { makeSecrets } from '../../../src/gateway/node/make-secrets.ts';
 import type { Ports } from '../../../src/gateway/ports.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Upload } from '../../../src/contract/form.ts';
 import { createGateway } from '../../../src/gateway/create-gateway.ts';
-import { memoryFiles } from '../../../src/gateway/node/disk-files.ts';
+import { memoryFiles } from '../../../src/gateway/memory-files.ts';
 import type { FileStore } from '../../../src/gateway/ports.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
 import { testNow } from '../../support/gateway.ts';
@@ -16,12 +16,13 @@ function countedFiles(): FileStore & { ids: Set<string>; fail: boolean } {
   const files = memoryFiles();
   const store = {
     ids: new Set<string>(), fail: false,
-    async put(id: string, bytes: Uint8Array) {
+    async put(id: string, bytes: Uint8Array | Blob) {
       if (store.fail) throw new Error('the disk is full');
       store.ids.add(id);
       await files.put(id, bytes);
     },
     get: files.get,
+    blob: files.blob,
     async delete(id: string) {
       store.ids.delete(id);
       await files.delete(id);

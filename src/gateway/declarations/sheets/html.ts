@@ -9,8 +9,9 @@ import { Spans, type Span } from './spans.ts';
 
 type Item = { table: number; heading: string; row: SheetRow };
 
-/** A table that is being read; pages lay out tables within tables. */
+/** A table that is being read; pages lay out tables within tables. A list of names and descriptions is a table too: a name begins a row. */
 interface OpenTable {
+  isList: boolean;
   table: number;
   heading: string;
   row: SheetRow;
@@ -74,12 +75,17 @@ function listen(give: (item: Item) => void): MarkupListener {
         inHeading = true;
       }
       if (unread.has(name)) skip++;
-      else if (name === 'table') {
-        open.push({ table: tables++, heading: heading ?? '', row: { row: 1, cells: [] }, begins: [], spans: new Spans(), covered: [], cell: null });
+      else if (name === 'table' || name === 'dl') {
+        open.push({ isList: name === 'dl', table: tables++, heading: heading ?? '', row: { row: 1, cells: [] }, begins: [], spans: new Spans(), covered: [], cell: null });
         heading = null;
         inHeading = false;
       } else if (!table) return;
-      else if (name === 'tr') finishRow(table);
+      else if (table.isList && (name === 'dt' || name === 'dd')) {
+        this.text('\u2028');
+        if (name === 'dt') finishRow(table);
+        else finishCell(table);
+        table.cell = { at: table.row.cells.length, text: '', links: [], columns: 1, rows: 1 };
+      } else if (name === 'tr') finishRow(table);
       else if (name === 'td' || name === 'th') {
         finishCell(table);
         let at = table.row.cells.length;
@@ -93,9 +99,12 @@ function listen(give: (item: Item) => void): MarkupListener {
       }
     },
     text(piece) {
-      const cell = open.at(-1)?.cell;
       if (skip) return;
-      if (cell) cell.text = withText(cell.text, piece);
+      // A list in a cell is read by itself, and is the text of the cell as well.
+      for (const { cell, isList } of open.toReversed()) {
+        if (cell) cell.text = withText(cell.text, piece);
+        if (!isList) break;
+      }
       if (inHeading && heading !== null && heading.length < longestHeading) heading += piece;
     },
     close(name, implied) {
@@ -104,12 +113,12 @@ function listen(give: (item: Item) => void): MarkupListener {
       if (name === 'caption' && table) [table.heading, heading] = [heading ?? '', null];
       if (unread.has(name)) skip = Math.max(0, skip - 1);
       else if (!table) return;
-      else if (name === 'table') {
+      else if (name === 'table' || name === 'dl') {
         finishRow(table);
         if (implied && table.last) table.last.unended = true;
         open.pop();
       } else if (name === 'tr') finishRow(table);
-      else if (name === 'td' || name === 'th') finishCell(table);
+      else if (name === 'td' || name === 'th' || (table.isList && (name === 'dt' || name === 'dd'))) finishCell(table);
       else if (table.cell && linesOf.has(name)) this.text('\u2028');
     },
   };
@@ -126,7 +135,7 @@ type Found = { places: Set<number>; heading: string; head: SheetRow[] };
 /** Whether a table holds data: two rows of two cells. Others lay out a page. */
 const isData = ({ head }: Found): boolean => head.filter(({ cells }) => cells.filter((cell) => cell.trim()).length > 1).length > 1;
 
-/** A page: each of its tables, those of one header as one. Nothing of the page is run or fetched. */
+/** A page: each of its tables and lists of names and descriptions, those of one header as one. Nothing of the page is run or fetched. */
 export async function readHtml(text: DecodedText): Promise<Sheet[]> {
   const found = new Map<number, Found>();
   for await (const { table, heading, row } of itemsOf(text)) {
