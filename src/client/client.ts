@@ -59,6 +59,9 @@ export class GatewayClient {
    */
   declare numberProof?: Proof;
 
+  /** Milliseconds by which the clock of this device is ahead of the gateway's, by its last answer; 0 where answers carry no date. */
+  declare ahead?: number;
+
   constructor(readonly gateway: string) {}
 
   /**
@@ -74,6 +77,8 @@ export class GatewayClient {
     for (let attempt = 0; ; attempt++) {
       try {
         const { response, bytes, content } = await attemptOnce(url, init, route, options);
+        const now = Date.now();
+        this.ahead = now - (Date.parse(response.headers.get('date')!) || now);
         if (retryable.has(response.status) && attempt < retries) {
           await pause(attempt, options.signal, response.headers.get('retry-after'));
           continue;

@@ -1,5 +1,5 @@
 import { randomKey } from '../random-key.ts';
-import { draftDays, readDraft, removeDraft, writeDraft, type Draft } from './draft-store.ts';
+import { draftDays, hearClock, readDraft, removeDraft, writeDraft, type Draft } from './draft-store.ts';
 import { chooseShared, isShared, readTabDraft, removeTabDraft, writeTabDraft } from './tab-store.ts';
 
 const channelName = 'mizban-drafts';
@@ -11,6 +11,8 @@ type Note = { key: string; tab: string; kind: 'saved' | 'removed' | 'filed'; sav
 export interface KeeperHost<T> {
   /** What is to be kept now; undefined when there is nothing. */
   content(): T | undefined;
+  /** Whose clock counts, and by how much this device's is ahead of it; undefined while that is not known. */
+  ahead(): number | undefined;
   /** Something that is shown about the draft has changed. */
   changed(): void;
 }
@@ -67,6 +69,7 @@ export class DraftKeeper<T> {
   /** What was kept. Undefined also when the browser keeps nothing. */
   async restore(): Promise<Draft<T> | undefined> {
     try {
+      hearClock(this.host.ahead());
       this.shared = isShared();
       const draft = this.shared ? readTabDraft<T>(this.key) : await readDraft<T>(this.key);
       this.savedAt = draft?.savedAt;

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { ProblemError } from '../../client/errors.ts';
+import { hearClock } from '../drafts/draft-store.ts';
 import { draftPlaces, type DraftPlace } from '../drafts/places.ts';
 import type { GatewayClient } from '../../client/client.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -50,6 +51,7 @@ export class Elsewhere {
     if (this.#busy) return;
     this.#busy = true;
     let retryAfter: number | undefined;
+    hearClock(this.host.client.ahead);
     try {
       for (const place of draftPlaces()) {
         for (const draft of await place.list<Sendable>()) {

@@ -7,6 +7,8 @@ const pauses = [5_000, 10_000, 20_000, 40_000, 60_000];
  */
 export class Waiting {
   #tries = 0;
+  /** Milliseconds since 1970 until which the gateway wants to be left alone. */
+  #notBefore = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly again: () => void) {
@@ -17,6 +19,7 @@ export class Waiting {
   /** The next try; not before the seconds have passed that a gateway asked for. */
   plan(retryAfter = 0): void {
     clearTimeout(this.#timer);
+    this.#notBefore = Date.now() + retryAfter * 1000;
     const pause = pauses[Math.min(this.#tries++, pauses.length - 1)]! * (0.75 + Math.random() / 2);
     this.#timer = setTimeout(this.again, Math.max(pause, retryAfter * 1000));
   }
@@ -28,7 +31,7 @@ export class Waiting {
   }
 
   #now = (): void => {
-    if (document.visibilityState === 'visible') this.again();
+    if (document.visibilityState === 'visible' && Date.now() >= this.#notBefore) this.again();
   };
 }
 

@@ -3,7 +3,7 @@ import { uploadLimit } from './body.ts';
 import { ProblemException } from './problem.ts';
 
 /** Headers that scripts of an agency's page may read. */
-const exposed = 'etag, retry-after, idempotency-replayed, x-request-id, location, tus-resumable, upload-expires, upload-length, upload-offset';
+const exposed = 'date, etag, retry-after, idempotency-replayed, x-request-id, location, tus-resumable, upload-expires, upload-length, upload-offset';
 
 /** Staff answers and pages belong to the gateway's own origin; everything else may be read from any agency's page. */
 export const isOpen = (path: string): boolean => !/^\/(v1\/staff|desk$|desk\/|docs|dev|metrics)/.test(path);
@@ -46,6 +46,8 @@ export function addStandardHeaders(ports: Ports, path: string, headers: Headers)
   const add = (name: string, value: string) => {
     if (!headers.has(name)) headers.set(name, value);
   };
+  // The clock by which drafts on people's devices grow old.
+  add('date', ports.now().toUTCString());
   add('x-content-type-options', 'nosniff');
   add('referrer-policy', 'no-referrer');
   add('content-security-policy', lockedDown);

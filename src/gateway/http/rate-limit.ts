@@ -12,8 +12,7 @@ export const most = (ports: Ports, limit: number): number => limit * (ports.sett
  */
 export async function take(ports: Ports, bucket: string, limit: number, seconds: number): Promise<void> {
   if ((await tally(ports, bucket, seconds)) > most(ports, limit)) {
-    const now = ports.now().getTime();
-    throw new ProblemException('rate.limited', { retryAfter: Math.ceil((windowStart(now, seconds) + seconds * 1000 - now) / 1000) });
+    throw new ProblemException('rate.limited', { retryAfter: restOfWindow(ports, seconds) });
   }
 }
 
@@ -34,6 +33,12 @@ export async function used(ports: Ports, bucket: string, seconds: number): Promi
   const { bucket: hash, window_start } = await placeOf(ports, bucket, seconds);
   const row = await ports.db.selectFrom('rate_limit').select('count').where('bucket', '=', hash).where('window_start', '=', window_start).executeTakeFirst();
   return row?.count ?? 0;
+}
+
+/** Seconds until it is counted anew. */
+export function restOfWindow(ports: Ports, seconds: number): number {
+  const now = ports.now().getTime();
+  return Math.ceil((windowStart(now, seconds) + seconds * 1000 - now) / 1000);
 }
 
 const windowStart = (now: number, seconds: number): number => now - (now % (seconds * 1000));

@@ -2,7 +2,7 @@ import { createChallenge, randomInt, verifySolution, type Challenge, type Soluti
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { keyedHash } from '../crypto.ts';
 import { ProblemException } from '../http/problem.ts';
-import { tally } from '../http/rate-limit.ts';
+import { restOfWindow, tally } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
 
 /** A phone of some years needs a second or two, and nobody has to read or hear anything. */
@@ -21,14 +21,15 @@ const secrets = async (ports: Ports) => ({
  * Lets a call pass that brings the solution of a challenge of ours (ALTCHA, proof of work) in its header `altcha`, each
  * once; asks for one otherwise, by `work.needed`.
  */
-export async function requireWork(ports: Ports, request: Request): Promise<void> {
+export async function requireWork(ports: Ports, request: Request, windowSeconds: number): Promise<void> {
   if (await isSolved(ports, request.headers.get('altcha'))) return;
   const challenge = await createChallenge({
     ...(await secrets(ports)), algorithm: 'PBKDF2/SHA-256', cost, counter: randomInt(counters[1], counters[0]), deriveKey,
     // Not the library's own expiry, which reads the clock of the machine and not the gateway's.
     data: { until: Math.floor(ports.now().getTime() / 1000) + validSeconds },
   });
-  throw new ProblemException('work.needed', { challenge: { ...challenge } });
+  // Browsers solve nothing on pages without https: they are told when it costs nothing again.
+  throw new ProblemException('work.needed', { challenge: { ...challenge }, retryAfter: restOfWindow(ports, windowSeconds) });
 }
 
 async function isSolved(ports: Ports, header: string | null): Promise<boolean> {

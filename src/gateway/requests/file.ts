@@ -60,7 +60,8 @@ async function file(
   const inside = { ...ports, db: trx };
   await take(inside, contact, perContact.limit, perContact.seconds);
   // Refused for want of work, this filing is not counted: the transaction takes it back.
-  if (busy || (await used(inside, contact, perContact.seconds)) > most(ports, calm.contact.limit)) await requireWork(inside, caller.request);
+  const often = (await used(inside, contact, perContact.seconds)) > most(ports, calm.contact.limit);
+  if (busy || often) await requireWork(inside, caller.request, often ? calm.contact.seconds : calm.source.seconds);
 
   const separate = body.sameMatter === 'separate';
   const matter = await matterOf(trx, ports, checked);

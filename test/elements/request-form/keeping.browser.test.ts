@@ -1,5 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
-import { readDraft, type Draft } from '../../../src/core/drafts/draft-store.ts';
+import { readDraft, writeDraft, type Draft } from '../../../src/core/drafts/draft-store.ts';
 import type { RequestForm } from '../../../src/elements/request-form/request-form.ts';
 import { gatewayUrl, shiftClock } from '../../support/browser.ts';
 import { expect, FormDriver, forgetDrafts, offeringId, openForm, services } from './driver.ts';
@@ -9,6 +9,11 @@ const day = 24 * 3_600_000;
 describe('request-form: how a draft is kept', () => {
   let service: string;
   const kept = (): Promise<Draft<unknown> | undefined> => readDraft(`${gatewayUrl}|${service}`);
+  /** As if it had been kept so much earlier. */
+  async function olderBy(time: number): Promise<void> {
+    const draft = (await kept())!;
+    await writeDraft({ ...draft, savedAt: draft.savedAt - time });
+  }
   beforeEach(async () => {
     await forgetDrafts();
     sessionStorage.clear();
@@ -39,23 +44,42 @@ describe('request-form: how a draft is kept', () => {
     await form.choose('پس از آخرین تغییر تا چند روز بماند؟', '۱ روز');
     await form.until(async () => (await kept())?.days === 1, 'the choice is not kept');
     form.element.remove();
-    shiftClock(2 * day);
+    await olderBy(2 * day);
     expect((await openForm(service)).control('نام و نام خانوادگی').value).to.equal('');
   });
 
   it('stays seven days by itself, and as long as the agency says', async () => {
     (await written()).element.remove();
-    shiftClock(6 * day);
+    await olderBy(6 * day);
     const later = await openForm(service);
     expect(later.control('نام و نام خانوادگی').value).to.equal('آزمون');
     later.element.remove();
-    shiftClock(2 * day);
+    await olderBy(2 * day);
     expect((await openForm(service)).control('نام و نام خانوادگی').value).to.equal('');
     const agency = new FormDriver(await fixture<RequestForm>(html`<request-form gateway=${gatewayUrl} service=${service} lang="fa" draft-days="2"></request-form>`));
     await agency.ready();
     await agency.type('نام و نام خانوادگی', 'آزمون');
     await agency.until(async () => (await kept())?.days === 2, 'the agency’s days are not kept');
   });
+
+  for (const [wrong, by] of [['ahead by a year', 365 * day], ['behind by six years', -6 * 365 * day]] as const) {
+    it(`is not lost on a device whose clock is ${wrong} and is put right`, async () => {
+      (await written()).element.remove();
+      shiftClock(by);
+      const wrongly = await openForm(service);
+      expect(wrongly.control('نام و نام خانوادگی').value).to.equal('آزمون');
+      expect(wrongly.text).to.contain('برگشت');
+      await wrongly.type('نام و نام خانوادگی', 'آزمون آزمونی');
+      await wrongly.until(() => wrongly.text.includes('روی این دستگاه نگه داشته شد، همین حالا'), 'it is not kept');
+      wrongly.element.remove();
+      shiftClock(-by);
+      const later = await openForm(service);
+      expect(later.control('نام و نام خانوادگی').value).to.equal('آزمون آزمونی');
+      later.element.remove();
+      await olderBy(8 * day);
+      expect((await openForm(service)).control('نام و نام خانوادگی').value, 'it grows old all the same').to.equal('');
+    });
+  }
 
   it('lives in the tab only on a shared computer, over a reload, for every form of the tab', async () => {
     const form = await written();

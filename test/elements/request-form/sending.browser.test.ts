@@ -1,7 +1,7 @@
 import { createChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { waitUntil } from '@open-wc/testing';
-import { faultyFetch, inbox, restoreFetch, watchFetch } from '../../support/browser.ts';
+import { faultyFetch, inbox, restoreFetch, shiftClock, watchFetch } from '../../support/browser.ts';
 import { expect, fillMeeting, forgetDrafts, offeringId, openForm, receiptCode, services, type FormDriver } from './driver.ts';
 
 const posts = (seen: ReturnType<typeof watchFetch>) => seen(/\/v1\/requests$/).filter(({ method }) => method === 'POST');
@@ -188,6 +188,38 @@ describe('request-form: sending', () => {
     await send(form);
     await receiptCode(form);
     expect(brought).to.deep.equal([null, challenge.parameters.keyPrefix]);
+  });
+
+  it('says when it goes by itself where the work cannot be done, as on a page without https', async () => {
+    const form = await openForm(await offeringId(services.meeting));
+    await fillMeeting(form);
+    watchFetch();
+    const through = globalThis.fetch;
+    let asked = 0;
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method !== 'POST' || !/\/v1\/requests$/.test(request.url)) return through(input, init);
+      asked++;
+      const problem = { type: 'urn:mizban:problem:work.needed', title: 'work', status: 428, code: 'work.needed', challenge: {}, retryAfter: 420 };
+      return new Response(JSON.stringify(problem), { status: 428, headers: { 'content-type': 'application/problem+json' } });
+    };
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+    try {
+      await send(form);
+      await form.until(() => form.text.includes('۷ دقیقه دیگر خودش فرستاده می‌شود'), 'it is not said when');
+    } finally {
+      delete (crypto as { subtle?: unknown }).subtle;
+    }
+    expect(form.text).to.contain('نوشته‌هایتان روی همین دستگاه مانده است');
+    await expect(form.element).to.be.accessible();
+    // Not before: each try would count against everybody at this address.
+    dispatchEvent(new Event('online'));
+    await form.settled();
+    expect(asked).to.equal(1);
+    globalThis.fetch = through;
+    shiftClock(421_000);
+    dispatchEvent(new Event('online'));
+    await receiptCode(form);
   });
 
   it('says what to do when an answer cannot be read', async function () {

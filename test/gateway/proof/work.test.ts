@@ -5,6 +5,8 @@ import { solve } from '../../../src/core/outbox/work.ts';
 import { testNow } from '../../support/gateway.ts';
 import { newMobile, problemOf, startDesk, testForm, type TestDesk } from '../requests/desk.ts';
 
+/** Until the end of the window in which the gateway counts. */
+const secondsLeft = (window: number): number => window - (Math.floor(Date.parse(testNow) / 1000) % window);
 const never = new AbortController().signal;
 
 describe('a proof of work', () => {
@@ -20,8 +22,11 @@ describe('a proof of work', () => {
     for (let filed = 0; filed < 20; filed++) assert.equal((await file(address)).status, 201);
     const answer = await file(address);
     assert.equal(answer.status, 428);
-    const { code, challenge } = await problemOf(answer);
+    const { code, challenge, retryAfter } = await problemOf(answer);
     assert.equal(code, 'work.needed');
+    // Who cannot solve it is told when it costs nothing again.
+    assert.equal(retryAfter, secondsLeft(600));
+    assert.equal(answer.headers.get('retry-after'), String(retryAfter));
     return challenge!;
   }
 
@@ -38,7 +43,8 @@ describe('a proof of work', () => {
   it('is asked for when one number files again and again, from wherever', async () => {
     const mobile = newMobile();
     for (let filed = 0; filed < 5; filed++) assert.equal((await file(`203.0.113.${filed}`, { mobile })).status, 201);
-    assert.equal((await problemOf(await file('203.0.113.9', { mobile }))).code, 'work.needed');
+    const { code, retryAfter } = await problemOf(await file('203.0.113.9', { mobile }));
+    assert.deepEqual([code, retryAfter], ['work.needed', secondsLeft(3600)]);
   });
 
   it('is not taken when it is guessed, easier than asked, or too old', async () => {

@@ -45,7 +45,7 @@ export class Telling {
     private readonly changed: () => void,
     private readonly say: (text: () => string) => void,
   ) {
-    if (keeps) this.keeper = new DraftKeeper<Said>(`${client.gateway}|complaint`, { content: () => (this.written ? this.said : undefined), changed });
+    if (keeps) this.keeper = new DraftKeeper<Said>(`${client.gateway}|complaint`, { content: () => (this.written ? this.said : undefined), ahead: () => client.ahead, changed });
   }
 
   get written(): boolean {

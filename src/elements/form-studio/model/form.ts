@@ -328,6 +328,7 @@ export class FormModel {
     const key = `${this.port.client().gateway}|form|${this.port.staff()?.id ?? ''}|${this.id}`;
     return (this.#keeper = new DraftKeeper<Kept>(key, {
       content: () => (this.definition && this.#from && this.saved && this.dirty ? { version: this.saved.version, from: this.#from, definition: this.definition } : undefined),
+      ahead: () => this.port.client().ahead,
       changed: () => this.port.update(),
     }));
   }

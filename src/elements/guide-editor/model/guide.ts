@@ -286,6 +286,7 @@ export class GuideModel {
     const key = `${this.port.client().gateway}|guide|${this.port.staff()?.id ?? ''}|${this.id}`;
     return (this.#keeper = new DraftKeeper<Draft>(key, {
       content: () => (this.tree && this.#from && this.dirty ? { version: this.version, from: this.#from, tree: this.tree, note: this.note } : undefined),
+      ahead: () => this.port.client().ahead,
       changed: () => this.port.update(),
     }));
   }

@@ -139,6 +139,7 @@ export class Filling {
     if (Keeper) {
       this.keeper = new Keeper<DraftContent>(`${host.client.gateway}|${offering.id}`, {
         content: () => (this.kept ? this.content() : undefined),
+        ahead: () => host.client.ahead,
         changed: () => host.requestUpdate(),
       }, host.draftDays);
     }
@@ -195,6 +196,11 @@ export class Filling {
   /** The earlier sending is so old that the gateway may not know it any more. */
   get unfinishedIsOld(): boolean {
     return this.notes.unfinished !== undefined && Date.now() - this.notes.unfinished > replayable;
+  }
+
+  /** By the gateway's clock, whatever this device says. */
+  get now(): Date {
+    return new Date(Date.now() - (this.host.client.ahead ?? 0));
   }
 
   get place(): Place {

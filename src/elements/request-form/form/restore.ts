@@ -17,7 +17,7 @@ export async function restore(filling: Filling, at?: Place): Promise<void> {
 export function takeIn(filling: Filling, content: DraftContent, savedAt?: number): void {
   const { form, raw: kept, position, attempt, files = [] } = content;
   const { definition } = filling.session;
-  const { raw, lost } = fitAnswers(itemsOf(definition), kept, new Date());
+  const { raw, lost } = fitAnswers(itemsOf(definition), kept, filling.now);
   const session = (filling.session = new FormSession(definition, raw, filling.today));
   filling.kept = true;
   filling.attempt = attempt;

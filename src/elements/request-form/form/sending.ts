@@ -173,7 +173,7 @@ function fail(filling: Filling, failure: SendFailure): void {
 
 /** The form was replaced by a newer one: what still fits goes over. */
 function adopt(filling: Filling, definition: FormDefinition): void {
-  const { raw, lost } = fitAnswers(itemsOf(definition), filling.session.raw, new Date());
+  const { raw, lost } = fitAnswers(itemsOf(definition), filling.session.raw, filling.now);
   filling.session = new FormSession(definition, raw, filling.today);
   filling.session.review();
   filling.notes = { formChanged: { lost } };
