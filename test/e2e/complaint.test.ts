@@ -33,7 +33,7 @@ async function complain(page: Page, happened: string): Promise<void> {
   await form.getByLabel('شماره ملی').fill('۰۳۱ ۰۰۰۰ ۰۱۷');
   await form.getByLabel('تلفن همراه').fill('۰۹۱۲۰۰۰۰۱۰۵');
   await form.getByRole('button', { name: 'ادامه' }).click();
-  await form.getByRole('button', { name: 'فرستادن درخواست' }).click();
+  await form.getByRole('button', { name: 'فرستادن شکایت' }).click();
 }
 
 test('a citizen is led from the guide to the complaint, files it, complains again and is joined; a danger has a number only', async () => {
@@ -50,7 +50,7 @@ test('a citizen is led from the guide to the complaint, files it, complains agai
   const form = page.locator('request-form');
   await form.getByRole('heading', { name: 'یک گام مانده: کد پیامکی' }).waitFor();
   await form.getByRole('textbox', { name: 'کد پیامکی' }).fill(await desk.oneTimeCode(mobile));
-  await form.getByRole('button', { name: 'ثبت درخواست' }).click();
+  await form.getByRole('button', { name: 'ثبت شکایت' }).click();
   await form.getByRole('heading', { name: /پاسخ می‌گیرید/ }).waitFor();
   const code = (await form.locator('.code').first().innerText()).replace(/\D/g, '');
   assert.match(code, /^\d{16}$/);

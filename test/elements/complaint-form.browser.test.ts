@@ -111,10 +111,11 @@ describe('complaint-form', function () {
     const complaint = await openComplaint({ drafts: 'off' });
     await complaint.choose(...toInternet);
     const form = await fillInternet(complaint, '۰۹۱۲۸۸۸۰۰۰۱');
-    await form.press('فرستادن درخواست');
+    await form.press('فرستادن شکایت');
     const code = await receiptCode(form);
     expect(form.heading).to.match(/^تا .+، ساعت .+ پاسخ می‌گیرید$/);
     expect(form.text).to.contain('۷۲ ساعت');
+    expect(form.text).to.contain('شکایت شما ثبت شد').and.to.contain('کد رهگیری شکایت').and.not.to.contain('درخواست');
     await form.until(async () => (await inbox('09128880001')).some(({ text }) => text.replace(/\D/g, '').includes(code)), 'no message came');
   });
 
@@ -124,11 +125,11 @@ describe('complaint-form', function () {
       const complaint = await openComplaint({ drafts: 'off' });
       await complaint.choose(...toInternet);
       const first = await fillInternet(complaint, mobile);
-      await first.press('فرستادن درخواست');
+      await first.press('فرستادن شکایت');
       const code = await receiptCode(first);
-      await first.press('درخواست دیگری بنویسید');
+      await first.press('شکایت دیگری بنویسید');
       const form = await fillInternet(complaint, mobile);
-      await form.press('فرستادن درخواست');
+      await form.press('فرستادن شکایت');
       await form.until(() => form.has('کد پیامکی') || form.root.querySelector('#same-otp'), 'it was not asked');
       return { complaint, form, code };
     }

@@ -8,6 +8,7 @@ import type { Filed } from '../../contract/request.ts';
 import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import type { Elsewhere } from '../../core/outbox/elsewhere.ts';
+import { filedThing } from '../../core/facts/filed-thing.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
@@ -202,7 +203,7 @@ export class RequestForm extends DeskElement {
   }
 
   async #onAccepted(): Promise<void> {
-    this.say(this.t(() => msg('کدی به تلفن همراهتان پیامک شد. آن را بنویسید تا درخواست ثبت شود.', { id: 'prove.announce' })));
+    this.say(this.t(() => msg(str`کدی به تلفن همراهتان پیامک شد. آن را بنویسید تا ${this.#thing()} ثبت شود.`, { id: 'prove.announce' })));
     await this.#comeAlong();
   }
 
@@ -217,8 +218,12 @@ export class RequestForm extends DeskElement {
     if (this.drafts !== 'off') this.way?.opened({ at: 'filed', filed });
     this.filling?.close();
     await this.#comeAlong();
-    this.say(this.t(() => msg(str`درخواست شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
+    this.say(this.t(() => msg(str`${this.#thing()} شما ثبت شد. کد رهگیری ${groupCode(filed.code)}`, { id: 'receipt.announce' })));
   }
+
+  /** What is filed, as sentences call it; after a reload the receipt alone tells. Call while rendering. */
+  #thing = (): string =>
+    filedThing(this.filling?.session.definition.kind ?? (this.filed?.clock.policy.source === 'complaint' ? 'complaint' : undefined));
 
   async #showReceipt(filed: Filed): Promise<void> {
     // The code is shown in any case; without its own piece, plainly.
@@ -226,6 +231,7 @@ export class RequestForm extends DeskElement {
     this.receipt = piece && new piece.ReceiptActions(filed, {
       host: this,
       locale: this.locale,
+      thing: this.#thing,
       client: this.client,
       signal: this.signal,
       update: () => this.requestUpdate(),
@@ -350,7 +356,7 @@ export class RequestForm extends DeskElement {
 
   #receipt(filed: Filed): TemplateResult {
     const piece = this.pieces.there.receipt;
-    if (!piece || !this.receipt) return plainReceipt(filed);
+    if (!piece || !this.receipt) return plainReceipt(filed, this.#thing());
     return piece.receipt({
       locale: this.locale,
       actions: this.receipt,

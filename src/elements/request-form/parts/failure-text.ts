@@ -17,15 +17,15 @@ export const sendFailure = (model: FormModel, failure: Told): TemplateResult => 
     : nothing}`;
 
 function sendFailureText(model: FormModel, failure: Told): string {
-  const { keeper, waiting } = model.filling;
+  const { thing, filling: { keeper, waiting } } = model;
   const onDevice = keeper && !keeper.failed;
   const kept = onDevice
     ? msg('نوشته‌هایتان روی همین دستگاه مانده است.', { id: 'send.kept' })
     : msg('نوشته‌هایتان همین‌جا مانده است؛ این صفحه را نبندید.', { id: 'send.keptHere' });
   const next = waiting
     ? onDevice
-      ? msg('درخواست همین‌جا منتظر می‌ماند و همین که وصل شویم خودش فرستاده می‌شود. اگر این صفحه را ببندید، وقتی دوباره بازش کنید فرستاده می‌شود. کد رهگیری پس از ثبت می‌آید.', { id: 'send.waits' })
-      : msg('درخواست همین‌جا منتظر می‌ماند و همین که وصل شویم خودش فرستاده می‌شود. تا آن وقت این صفحه را نبندید. کد رهگیری پس از ثبت می‌آید.', { id: 'send.waitsHere' })
+      ? msg(str`${thing} همین‌جا منتظر می‌ماند و همین که وصل شویم خودش فرستاده می‌شود. اگر این صفحه را ببندید، وقتی دوباره بازش کنید فرستاده می‌شود. کد رهگیری پس از ثبت می‌آید.`, { id: 'send.waits' })
+      : msg(str`${thing} همین‌جا منتظر می‌ماند و همین که وصل شویم خودش فرستاده می‌شود. تا آن وقت این صفحه را نبندید. کد رهگیری پس از ثبت می‌آید.`, { id: 'send.waitsHere' })
     : msg(str`${kept} دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.again' });
   switch (failure.kind) {
     case 'filesOnTheWay': return msg('هنوز فایلی در راه است. تا رسیدن آن کمی صبر کنید.', { id: 'send.filesOnTheWay' });
@@ -48,11 +48,11 @@ function sendFailureText(model: FormModel, failure: Told): string {
         case 'input.tooLarge':
           return msg('نوشته‌ها بلندتر از اندازه است. کوتاه‌ترشان کنید و دوباره بفرستید.', { id: 'send.tooLarge' });
         case 'idempotency.mismatch':
-          return msg('این درخواست پیش‌تر با پاسخ‌های دیگری ثبت شده است. کد رهگیری در پیامک‌های شماست.', { id: 'send.filedBefore' });
+          return msg(str`این ${thing} پیش‌تر با پاسخ‌های دیگری ثبت شده است. کد رهگیری در پیامک‌های شماست.`, { id: 'send.filedBefore' });
         default:
           return failure.code.startsWith('server.')
             ? msg(str`میز خدمت اکنون پاسخ نمی‌دهد. ${next}`, { id: 'send.server' })
-            : msg(str`درخواست پذیرفته نشد. ${kept} پاسخ‌ها را ببینید و دوباره بفرستید.`, { id: 'send.refused' });
+            : msg(str`${thing} پذیرفته نشد. ${kept} پاسخ‌ها را ببینید و دوباره بفرستید.`, { id: 'send.refused' });
       }
   }
 }

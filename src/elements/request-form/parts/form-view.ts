@@ -43,7 +43,7 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
             ? html`${returning ? msg('ذخیره و بازبینی', { id: 'form.saveAndReview' }) : msg('ادامه', { id: 'form.next' })}${forwardIcon}`
             : html`${sendIcon}${sending && !failure
                 ? msg('در حال فرستادن…', { id: 'form.sending' })
-                : failure ? msg('دوباره بفرستید', { id: 'form.sendAgain' }) : msg('فرستادن درخواست', { id: 'form.send' })}`}
+                : failure ? msg('دوباره بفرستید', { id: 'form.sendAgain' }) : msg(str`فرستادن ${model.thing}`, { id: 'form.send' })}`}
         </button>
         ${session.stepIndex > 0
           ? html`<button type="button" class="button" aria-disabled=${sending ? 'true' : 'false'} @click=${() => !sending && actions.back()}>${backIcon}${msg('بازگشت', { id: 'form.back' })}</button>`

@@ -20,6 +20,8 @@ export type Popup =
 export interface FormModel {
   locale: Locale;
   filling: Filling;
+  /** What is filed, as sentences call it. */
+  thing: string;
   /** Moments are told relative to it. */
   now: Date;
   locating: Locating;

@@ -39,10 +39,10 @@ function agoText({ locale, now }: FormModel, at: number): string {
 
 /** What happened since the person was last here; above the form. */
 export function notes(model: FormModel): TemplateResult | typeof nothing {
-  const { filling } = model;
+  const { filling, thing } = model;
   const { notes: told, keeper } = filling;
   if (keeper?.elsewhere === 'filed') {
-    return note('warn', html`${msg('این درخواست در برگه دیگری فرستاده شد. اگر همین را دوباره بفرستید، دو درخواست خواهید داشت.', { id: 'draft.filedElsewhere' })}`,
+    return note('warn', html`${msg(str`این ${thing} در برگه دیگری فرستاده شد. اگر همین را دوباره بفرستید، دو بار ثبت می‌شود.`, { id: 'draft.filedElsewhere' })}`,
       html`<button type="button" class="link" @click=${() => startAfresh(model)}>${msg('از نو شروع کنید', { id: 'draft.startAfresh' })}</button>`);
   }
   if (keeper?.elsewhere) {
@@ -58,16 +58,16 @@ export function notes(model: FormModel): TemplateResult | typeof nothing {
       ? msg(str`این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند، جز ${formatNumber(model.locale, told.formChanged.lost)} پاسخ که دیگر جا ندارد. همه گام‌ها را یک بار ببینید.`, { id: 'draft.formChangedLost' })
       : msg('این فرم از آن وقت عوض شده است. پاسخ‌هایتان ماند؛ پرسش‌های تازه را ببینید.', { id: 'draft.formChanged' })}`, close(model));
   }
-  if (told.toProve) return note('warn', msg('این درخواست به میز خدمت رسیده و منتظر کد پیامکی است. جای نوشتن کد اکنون باز می‌شود.', { id: 'draft.toProve' }), nothing);
+  if (told.toProve) return note('warn', msg(str`این ${thing} به میز خدمت رسیده و منتظر کد پیامکی است. جای نوشتن کد اکنون باز می‌شود.`, { id: 'draft.toProve' }), nothing);
   if (told.lapsed) {
-    return note('warn', msg('کد پیامکی این درخواست به‌موقع نوشته نشد و میز خدمت آن را پاک کرد. نوشته‌هایتان اینجاست؛ دوباره بفرستید تا کد تازه بگیرید.', { id: 'draft.lapsed' }), close(model));
+    return note('warn', msg(str`کد پیامکی این ${thing} به‌موقع نوشته نشد و میز خدمت آن را پاک کرد. نوشته‌هایتان اینجاست؛ دوباره بفرستید تا کد تازه بگیرید.`, { id: 'draft.lapsed' }), close(model));
   }
   if (told.unfinished !== undefined) {
     return note('warn', filling.attempt?.waiting && !filling.unfinishedIsOld
-      ? msg(str`${agoText(model, told.unfinished)} این درخواست را فرستادید و پاسخی نرسید. خودش دوباره فرستاده می‌شود؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinishedWaits' })
+      ? msg(str`${agoText(model, told.unfinished)} این ${thing} را فرستادید و پاسخی نرسید. خودش دوباره فرستاده می‌شود؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinishedWaits' })
       : filling.unfinishedIsOld
-      ? msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. پیامک‌هایتان را ببینید؛ اگر کد رهگیری نرسیده، دوباره بفرستید.`, { id: 'draft.unfinishedOld' })
-      : msg(str`${agoText(model, told.unfinished)} فرستادن این درخواست ناتمام ماند. دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinished' }), nothing);
+      ? msg(str`${agoText(model, told.unfinished)} فرستادن این ${thing} ناتمام ماند. پیامک‌هایتان را ببینید؛ اگر کد رهگیری نرسیده، دوباره بفرستید.`, { id: 'draft.unfinishedOld' })
+      : msg(str`${agoText(model, told.unfinished)} فرستادن این ${thing} ناتمام ماند. دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'draft.unfinished' }), nothing);
   }
   if (told.restored !== undefined) {
     return note('', msg(str`نوشته‌های پیشین شما برگشت (${agoText(model, told.restored)} نگه داشته شده بود).`, { id: 'draft.restored' }), html`
@@ -99,7 +99,7 @@ export function draftLine(model: FormModel): TemplateResult | typeof nothing {
   const { keeper } = filling;
   if (!keeper) return nothing;
   if (keeper.failed) {
-    return html`<p class="draft soft small">${infoIcon} ${msg('این مرورگر نوشته‌ها را نگه نمی‌دارد. تا فرستادن درخواست این صفحه را نبندید.', { id: 'draft.failed' })}</p>`;
+    return html`<p class="draft soft small">${infoIcon} ${msg(str`این مرورگر نوشته‌ها را نگه نمی‌دارد. تا فرستادن ${model.thing} این صفحه را نبندید.`, { id: 'draft.failed' })}</p>`;
   }
   if (keeper.savedAt === undefined && !filling.kept) {
     return html`${filling.carry && keeping ? keeping.carryView(model, filling.carry) : html`<p class="draft soft small">

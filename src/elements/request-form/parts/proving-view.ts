@@ -18,7 +18,7 @@ export function provingView(model: FormModel, proving: Proving): TemplateResult 
   const { locale, filling, now, pieces: { drafts } } = model;
   const { keeper, host } = filling;
   const rest = restSeconds(proving.resendAt);
-  const error = proving.fault && atField(proving.fault) ? faultText(locale, proving.fault) : undefined;
+  const error = proving.fault && atField(proving.fault) ? faultText(model, proving.fault) : undefined;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -34,7 +34,7 @@ export function provingView(model: FormModel, proving: Proving): TemplateResult 
     ${keeper?.elsewhere === 'filed' ? drafts?.notes(model) : nothing}
     <form novalidate @submit=${submit} aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${msg('یک گام مانده: کد پیامکی', { id: 'prove.title' })}</h2>
-      <p class="measure intro">${msg(html`درخواست شما رسید و نزد میز خدمت نگه داشته شده، اما هنوز ثبت نشده است. کد شش‌رقمی را که به <bdi dir="ltr" translate="no">${numberOf(model)}</bdi> پیامک شد بنویسید تا ثبت شود و کد رهگیری و تاریخ پاسخ را ببینید.`, { id: 'prove.text' })}</p>
+      <p class="measure intro">${msg(html`${model.thing} شما رسید و نزد میز خدمت نگه داشته شده، اما هنوز ثبت نشده است. کد شش‌رقمی را که به <bdi dir="ltr" translate="no">${numberOf(model)}</bdi> پیامک شد بنویسید تا ثبت شود و کد رهگیری و تاریخ پاسخ را ببینید.`, { id: 'prove.text' })}</p>
       ${proving.anew ? html`<div class="note warn told" role="status">${infoIcon}<p>${msg('کد پیشین دیگر به کار نمی‌آید. کد تازه‌ای پیامک شد.', { id: 'prove.anew' })}</p></div>` : nothing}
       ${textInput({
         id: field, label: msg('کد پیامکی', { id: 'prove.code' }), value: proving.otp, error,
@@ -47,11 +47,11 @@ export function provingView(model: FormModel, proving: Proving): TemplateResult 
           host.requestUpdate();
         },
       })}
-      ${proving.fault && !error ? html`<div class="note warn told" role="alert">${alertIcon}<p>${faultText(locale, proving.fault)}</p></div>` : nothing}
+      ${proving.fault && !error ? html`<div class="note warn told" role="alert">${alertIcon}<p>${faultText(model, proving.fault)}</p></div>` : nothing}
       <div class="row actions">
         <button type="submit" class="button primary" aria-disabled=${proving.busy ? 'true' : 'false'}>${sendIcon}${proving.busy
           ? msg('در حال فرستادن…', { id: 'form.sending' })
-          : msg('ثبت درخواست', { id: 'prove.file' })}</button>
+          : msg(str`ثبت ${model.thing}`, { id: 'prove.file' })}</button>
         <button type="button" class="button" aria-disabled=${rest > 0 || proving.busy ? 'true' : 'false'} @click=${resend}>${rest > 0
           ? html`<span>${msg(html`کد تازه تا <bdi dir="ltr">${clockText(locale, rest)}</bdi> دیگر`, { id: 'prove.wait' })}</span>`
           : msg('کد تازه بفرستید', { id: 'prove.resend' })}</button>
@@ -65,7 +65,7 @@ export function provingView(model: FormModel, proving: Proving): TemplateResult 
           <li>${msg('اگر شماره اشتباه است یا پیامک نمی‌گیرد، شماره همراه دیگری بنویسید. بقیه نوشته‌ها سر جایش می‌ماند.', { id: 'prove.help.other' })}</li>
         </ul>
       </details>
-      <p class="soft small">${msg(str`درخواست تا ${whenText(locale, proving.until, now)} منتظر کد می‌ماند و اگر ثبت نشود پاک می‌شود. مهلت پاسخ از لحظه ثبت شمرده می‌شود.`, { id: 'prove.until' })}
+      <p class="soft small">${msg(str`${model.thing} تا ${whenText(locale, proving.until, now)} منتظر کد می‌ماند و اگر ثبت نشود پاک می‌شود. مهلت پاسخ از لحظه ثبت شمرده می‌شود.`, { id: 'prove.until' })}
         ${keeper && !keeper.failed
           ? msg('می‌توانید این صفحه را ببندید و پیش از آن با همین دستگاه به همین فرم برگردید.', { id: 'prove.comeBack' })
           : msg('تا ثبت شدن، این صفحه را نبندید.', { id: 'prove.stay' })}</p>
@@ -96,14 +96,14 @@ const clockText = (locale: Locale, seconds: number): string =>
 
 const atField = ({ kind }: ProvingFault): boolean => kind !== 'unreachable' && kind !== 'refused' && kind !== 'limited';
 
-function faultText(locale: Locale, fault: ProvingFault): string {
+function faultText({ locale, thing }: FormModel, fault: ProvingFault): string {
   switch (fault.kind) {
     case 'empty': return msg('کدی را که پیامک شد بنویسید.', { id: 'prove.empty' });
     case 'digits': return msg('کد پیامکی شش رقم است. همه را بنویسید.', { id: 'prove.digits' });
     case 'wrong': return msg(str`این کد درست نیست. آخرین پیامک را ببینید؛ ${formatNumber(locale, fault.left)} بار دیگر می‌توانید بنویسید.`, { id: 'prove.wrong' });
     case 'spent': return msg('این کد دیگر پذیرفته نمی‌شود: وقتش گذشته یا چند بار نادرست نوشته شده است. کد تازه بگیرید.', { id: 'prove.spent' });
     case 'limited': return msg(str`چند بار پشت هم خواسته شد. ${spanText(locale, fault.seconds * 1000)} دیگر دوباره بزنید.`, { id: 'carry.limited' });
-    case 'unreachable': return msg('به میز خدمت نرسیدیم. درخواستتان آنجا نگه داشته شده است و دو بار ثبت نمی‌شود. همین که وصل شویم کار خودش ادامه می‌یابد.', { id: 'prove.unreachable' });
-    case 'refused': return msg('این درخواست اکنون ثبت نمی‌شود. نوشته‌هایتان سر جایش است؛ کمی بعد دوباره بزنید یا به دستگاه مراجعه کنید.', { id: 'prove.refused' });
+    case 'unreachable': return msg(str`به میز خدمت نرسیدیم. ${thing} شما آنجا نگه داشته شده است و دو بار ثبت نمی‌شود. همین که وصل شویم کار خودش ادامه می‌یابد.`, { id: 'prove.unreachable' });
+    case 'refused': return msg(str`این ${thing} اکنون ثبت نمی‌شود. نوشته‌هایتان سر جایش است؛ کمی بعد دوباره بزنید یا به دستگاه مراجعه کنید.`, { id: 'prove.refused' });
   }
 }

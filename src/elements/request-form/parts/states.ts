@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Filed } from '../../../contract/request.ts';
 import { alertIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
@@ -37,5 +37,5 @@ export const failedView = (failure: Failure, onRetry: () => void): TemplateResul
 </div>`;
 
 /** The code, whatever else cannot be had. */
-export const plainReceipt = ({ code }: Filed): TemplateResult => html`<h2 id="heading" tabindex="-1">${msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</h2>
+export const plainReceipt = ({ code }: Filed, thing: string): TemplateResult => html`<h2 id="heading" tabindex="-1">${msg(str`${thing} شما ثبت شد`, { id: 'receipt.filed' })}</h2>
   <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(code)}</bdi></p>`;

@@ -1,4 +1,5 @@
 import { msg } from '@lit/localize';
+import { filedThing } from '../../../core/facts/filed-thing.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Filling } from '../form/filling.ts';
 import { Press } from '../form/press.ts';
@@ -30,6 +31,7 @@ export class Surface {
     return {
       locale: host.locale(),
       filling,
+      thing: filedThing(filling.session.definition.kind),
       now: new Date(),
       locating: this.#locating,
       popup: this.#popup,

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Filed } from '../../../contract/request.ts';
@@ -11,6 +11,8 @@ import { saveReceipt } from './save-receipt.ts';
 export interface ReceiptPort {
   host: HTMLElement;
   locale: Locale;
+  /** What was filed, as sentences call it. Call while rendering. */
+  thing(): string;
   client: GatewayClient;
   signal: AbortSignal;
   update(): void;
@@ -26,7 +28,7 @@ export class ReceiptActions {
 
   constructor(
     readonly filed: Filed,
-    private readonly port: ReceiptPort,
+    readonly port: ReceiptPort,
   ) {}
 
   get #root(): ShadowRoot {
@@ -46,7 +48,7 @@ export class ReceiptActions {
   save(): void {
     const { locale } = this.port;
     this.port.say(() => {
-      saveReceipt(this.#root.querySelector('#receipt')!, this.filed, locale, msg('رسید درخواست', { id: 'receipt.document' }));
+      saveReceipt(this.#root.querySelector('#receipt')!, this.filed, locale, msg(str`رسید ${this.port.thing()}`, { id: 'receipt.document' }));
       return msg('رسید ذخیره شد', { id: 'receipt.saved' });
     });
   }

@@ -27,6 +27,7 @@ export interface ReceiptModel {
 export function receipt(model: ReceiptModel): TemplateResult {
   const { locale, actions, now, trackingLink } = model;
   const { filed, copied } = actions;
+  const thing = actions.port.thing();
   const { clock, holder, agency, offering } = filed;
   const due = dueText(locale, clock, now);
   const place = holder && placeText(locale, holder);
@@ -34,20 +35,20 @@ export function receipt(model: ReceiptModel): TemplateResult {
     <article class="receipt" id="receipt">
       <p class="good state">${checkCircleIcon} ${filed.joined
         ? msg('نوشته شما به شکایت پیشین افزوده شد؛ کد و تاریخ پاسخ همان است', { id: 'receipt.joined' })
-        : msg('درخواست شما ثبت شد', { id: 'receipt.filed' })}</p>
+        : msg(str`${thing} شما ثبت شد`, { id: 'receipt.filed' })}</p>
       <h2 class="title" id="heading" tabindex="-1">${msg(str`تا ${due} پاسخ می‌گیرید`, { id: 'receipt.due' })}</h2>
       <p class="soft explanation">${explanationText(locale, clock.explanation, now)}</p>
       <p class="soft explanation">${ruleText(locale, clock, model.time)}</p>
       <div class="code-box">
         <div>
-          <p class="soft small">${msg('کد رهگیری', { id: 'receipt.code' })}</p>
+          <p class="soft small">${msg(str`کد رهگیری ${thing}`, { id: 'receipt.code' })}</p>
           <p class="tracking"><bdi class="code" dir="ltr" translate="no">${groupCode(filed.code)}</bdi></p>
-          <p class="small">${msg('این کد را نگه دارید؛ با آن درخواست را پیگیری می‌کنید.', { id: 'receipt.keep' })}</p>
+          <p class="small">${msg(str`این کد را نگه دارید؛ با آن ${thing} را پیگیری می‌کنید.`, { id: 'receipt.keep' })}</p>
         </div>
         ${trackingLink
           ? html`<figure class="qr">
               ${qrCode(trackingLink)}
-              <figcaption class="soft small">${msg('صفحه پیگیری همین درخواست', { id: 'receipt.qrLink' })}</figcaption>
+              <figcaption class="soft small">${msg(str`صفحه پیگیری همین ${thing}`, { id: 'receipt.qrLink' })}</figcaption>
             </figure>`
           : nothing}
       </div>
@@ -57,7 +58,7 @@ export function receipt(model: ReceiptModel): TemplateResult {
         </button>
         <button type="button" class="button" @click=${() => actions.print()}>${printIcon}${msg('چاپ یا ذخیره PDF', { id: 'receipt.printPdf' })}</button>
         <button type="button" class="button" @click=${() => actions.save()}>${saveIcon}${msg('ذخیره رسید', { id: 'receipt.save' })}</button>
-        ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg('پیگیری درخواست', { id: 'receipt.track' })}${forwardIcon}</a>` : nothing}
+        ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg(str`پیگیری ${thing}`, { id: 'receipt.track' })}${forwardIcon}</a>` : nothing}
       </div>
       ${copied === false
         ? html`<p class="small no-print" role="status">${msg('مرورگر اجازه کپی نداد. کد انتخاب شده است؛ خودتان کپی کنید.', { id: 'receipt.copyFailed' })}</p>`
@@ -87,7 +88,7 @@ export function receipt(model: ReceiptModel): TemplateResult {
           <figcaption class="soft small">${msg('رسید امضاشده: با دوربین بخوانید تا اصل بودنش سنجیده شود', { id: 'receipt.qrSigned' })}</figcaption>
         </figure>
       </div>
-      <p class="no-print"><button type="button" class="link small" @click=${model.another}>${msg('درخواست دیگری بنویسید', { id: 'receipt.another' })}</button></p>
+      <p class="no-print"><button type="button" class="link small" @click=${model.another}>${msg(str`${thing} دیگری بنویسید`, { id: 'receipt.another' })}</button></p>
     </article>
   `;
 }
