@@ -130,7 +130,7 @@ describe('track-status', () => {
       await byRole(element, 'progressbar', /وقت هست|گذشته است/);
       expect(readable(element)).to.match(/تا .+ پاسخ می‌گیرید/);
       element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
-      await untilReadable(element, /این تاریخ چطور حساب شده؟.*ثبت شد\..*۱۰ روز، از/);
+      await untilReadable(element, /این تاریخ چطور حساب شده؟.*ثبت شد\..*۱۰ روز، از.*قاعده پنجره واحد.*تا ۱۰ روز/);
       expect(allByRole(element, 'link', /۰۲۶/).map((link) => link.getAttribute('href'))[0]).to.match(/^tel:\+98/);
       await untilReadable(element, /اکنون (باز|بسته) است/);
       expect(readable(element)).to.match(/تا امروز.*درخواست ثبت شد/);

@@ -3,8 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { msg } from '@lit/localize';
 import { MalformedAnswerError, ProblemError } from '../../client/errors.ts';
 import type { RequestStatus } from '../../contract/request.ts';
-import type { explanationText } from '../../core/facts/explanation.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import type { whyText } from '../../core/facts/rule-text.ts';
 import { lockIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
@@ -50,7 +50,7 @@ export class TrackStatus extends DeskElement {
   @state() private failure?: Failure;
   @state() private status?: RequestStatus;
   @state() private openNow?: OpenNow;
-  @state() private explain?: typeof explanationText;
+  @state() private explain?: typeof whyText;
   @state() private refreshing = false;
   @state() private stale = false;
   @state() private flow?: ProofFlow;
@@ -249,7 +249,7 @@ export class TrackStatus extends DeskElement {
 
   #onWhy = async (): Promise<void> => {
     try {
-      this.explain ??= (await import('../../core/facts/explanation.ts')).explanationText;
+      this.explain ??= (await import('../../core/facts/rule-text.ts')).whyText;
     } catch {
       // Closing and opening it tries again; the date itself stands above.
     }
@@ -297,7 +297,7 @@ export class TrackStatus extends DeskElement {
           refreshing: this.refreshing,
           stale: this.stale,
           openNow: this.openNow,
-          why: { text: this.explain?.(this.locale, this.status.clock.explanation, this.#now()), onOpen: this.#onWhy },
+          why: { text: this.explain?.(this.locale, this.status.clock, this.#now()), onOpen: this.#onWhy },
           opened: this.flow?.step === 'open',
           onRefresh: this.#onRefresh,
           onOther: this.#onOther,

@@ -9,7 +9,7 @@ import type { Duration } from '../../../contract/offering.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { qrCode } from './qr.ts';
 import type { ReceiptActions } from './receipt-actions.ts';
-import { ruleText } from './rule-text.ts';
+import { ruleText } from '../../../core/facts/rule-text.ts';
 import { receiptLink } from './tracking-link.ts';
 
 export interface ReceiptModel {

@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
-import type { Clock } from '../../../contract/clock.ts';
-import type { Duration } from '../../../contract/offering.ts';
-import { amountText, durationText } from '../../../core/facts/duration.ts';
-import { promiseOf } from '../../../core/facts/clock.ts';
-import type { Locale } from '../../../i18n/locale.ts';
+import type { Clock } from '../../contract/clock.ts';
+import type { Duration } from '../../contract/offering.ts';
+import { amountText, durationText } from './duration.ts';
+import { promiseOf } from './clock.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { explanationText } from './explanation.ts';
 
 /**
  * Which rule gives the date of answer, and why it is another than the time on the service's sheet: the earliest binds
@@ -23,3 +24,6 @@ export function ruleText(locale: Locale, clock: Pick<Clock, 'policy' | 'startedA
 }
 
 const lengthIs = (time: Duration, amount: number, unit: Duration['unit']): boolean => time.max === amount && time.unit === unit;
+
+/** How a due date was counted, and by which rule. Call while rendering. */
+export const whyText = (locale: Locale, clock: Clock, now: Date): string => `${explanationText(locale, clock.explanation, now)} ${ruleText(locale, clock)}`;

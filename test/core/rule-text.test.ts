@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Clock } from '../../src/contract/clock.ts';
-import { ruleText } from '../../src/elements/request-form/receipt/rule-text.ts';
+import { ruleText } from '../../src/core/facts/rule-text.ts';
 
 const clock = (source: Clock['policy']['source'], length: string) =>
   ({ policy: { source, length }, startedAt: '2026-11-28T10:00:00+03:30', dueAt: '2026-12-08T14:30:00+03:30' });
