@@ -20,6 +20,19 @@ describe('service-finder, what it knows', () => {
     });
   }
 
+  it('how a query may go on stands beside the count: one press writes it', async () => {
+    const element = await find();
+    await search(element, 'تعویض');
+    const way = (await byRole(element, 'button', 'تعویض گذرنامه')) as HTMLButtonElement;
+    expect(way.textContent).to.equal('گذرنامه');
+    await expect(element).to.be.accessible();
+    way.click();
+    await element.updateComplete;
+    const input = await field(element);
+    expect([input.value, focused(element) === input]).to.deep.equal(['تعویض گذرنامه', true]);
+    expect(titles(element)[0]).to.equal('تمدید و تعویض گذرنامه');
+  });
+
   for (const typed of ['کارت ملی', 'kart meli']) {
     it(`a service that is named word by word stands before the bundle it is in: ${typed}`, async () => {
       const element = await find();

@@ -583,6 +583,7 @@
 'finder.timeLabel': `Time:`,
 'finder.unsure': `Not what you wanted?`,
 'finder.visits': str`${0} visits in person`,
+'finder.ways': `Ways to go on`,
 'finder.why': str`for: ${0}`,
 'finder.widen': `Search all services`,
 'finder.wordless': `You have not written yet what you need. Write a word or two of it, such as “شناسنامه” or “قبض برق”.`,

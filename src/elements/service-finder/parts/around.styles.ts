@@ -53,6 +53,30 @@ export const aroundStyles = css`
     border-radius: 2em;
     background: var(--_tint);
   }
+  .ways {
+    display: inline-flex;
+    gap: 0.4em;
+    max-inline-size: calc(100% - 9.5em);
+    margin-block: -9px;
+    margin-inline-start: 0.9em;
+    padding: 4px;
+    overflow-x: auto;
+    scrollbar-width: none;
+    vertical-align: middle;
+  }
+  .way {
+    flex: none;
+    min-block-size: 32px;
+    padding-inline: 0.8em;
+    border: 1px solid var(--_line);
+    border-radius: 2em;
+    background: none;
+    color: var(--_ink);
+  }
+  .way:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;

@@ -6,4 +6,5 @@ export { besideView } from './beside.ts';
 export { footView } from './foot.ts';
 export { lifeHeading, notesView } from './notes.ts';
 export { bundlesOf, orders } from './orders.ts';
+export { waysView } from './ways.ts';
 export { aroundStyles as styles } from './around.styles.ts';

@@ -30,7 +30,7 @@ export function foundView(model: FinderModel): TemplateResult {
   const none = answer.total === 0;
   return html`<div class="tray no-print">${around?.barView(model)}</div>
     ${answer.kind === 'life' ? around?.lifeHeading(model) : nothing} ${around?.notesView(model)}
-    ${answer.kind === 'search' ? html`<p id="count" class="count soft small">${model.engine.countText(locale, answer)}</p>` : nothing}
+    ${answer.kind === 'search' ? html`<p id="count" class="count soft small">${model.engine.countText(locale, answer)}${around?.waysView(model)}</p>` : nothing}
     ${answer.early ? skeletons('results') : none ? around?.emptyView(model) : html`<div class=${model.tiles ? 'as-grid' : 'as-list'}>${listView(model)}</div>`}
     ${none ? nothing : around?.unsureView(model)}`;
 }
