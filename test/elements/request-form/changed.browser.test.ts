@@ -33,6 +33,21 @@ describe('request-form: what the gateway knows better', () => {
     await receiptCode(form);
   });
 
+  it('shows the question and the answer that a change leaves without a place', async () => {
+    const service = await offeringId(services.meeting);
+    formAs((form) => {
+      form.version -= 1;
+      form.steps[0]!.items.push({ id: 'colour', type: 'text', label: { fa: 'رنگ پرونده', en: 'Colour' }, required: false });
+    }, 1);
+    const form = await openForm(service);
+    await form.type('رنگ پرونده', 'سبز یشمی');
+    await fillMeeting(form);
+    await form.press('فرستادن درخواست');
+    await form.until(() => form.text.includes('جا ندارد') && /رنگ پرونده\s*سبز یشمی/.test(form.text), `it is not shown: ${form.text}`);
+    await form.press('فرستادن درخواست');
+    await receiptCode(form);
+  });
+
   it('puts what the gateway refuses at its field', async () => {
     const service = await offeringId(services.meeting);
     formAs((form) => {
@@ -52,7 +67,7 @@ describe('request-form: what the gateway knows better', () => {
     restoreFetch();
   });
 
-  it('brings back of an old draft what still fits, and counts the rest', async () => {
+  it('brings back of an old draft what still fits, and shows the rest until it was seen', async () => {
     const service = await offeringId(services.complaint);
     await writeDraft({
       key: `${gatewayUrl}|${service}`,
@@ -67,14 +82,33 @@ describe('request-form: what the gateway knows better', () => {
           attachment: [{ id: 'x', name: 'کهنه.pdf', bytes: 1, mediaType: 'application/pdf', expiresAt: '2020-01-01T00:00:00Z' }],
         },
         position: { at: 'step', id: 'gone', returning: false },
+        words: { gone: { question: 'پرسش پیشین', answer: 'این پرسش دیگر نیست' }, serviceKind: { question: 'نوع سرویس', answer: 'تلگراف' } },
       },
     });
     const form = await openForm(service);
     expect(form.text).to.contain('این فرم از آن وقت عوض شده است');
     expect(form.text).to.contain('پاسخ که دیگر جا ندارد');
     expect(form.control<HTMLTextAreaElement>('نشانی').value).to.equal('کرج');
+    expect(form.text).to.match(/پرسش پیشین\s*این پرسش دیگر نیست/).and.to.match(/نوع سرویس\s*تلگراف/).and.to.contain('جز ۲ پاسخ');
+    expect(form.text).to.contain('دوباره انتخابشان کنید').and.to.contain('کهنه.pdf');
+    await expect(form.element).to.be.accessible();
     await form.press('بستن این پیام');
     expect(form.text).not.to.contain('عوض شده است');
+    await form.press('کپی پاسخ‌ها');
+    await form.type('نشانی', 'کرج، گوهردشت');
+    await form.until(() => form.text.includes('روی این دستگاه نگه داشته شد'), 'it is not kept');
+    form.element.remove();
+
+    // Neither a step further nor a reload puts it away: the person does.
+    const later = await openForm(service);
+    expect(later.text).to.match(/نوع سرویس\s*تلگراف/).and.to.contain('کهنه.pdf');
+    await later.press('دیدم، این پیام را بردارید');
+    expect(later.text).not.to.contain('تلگراف');
+    await later.press('دیدم، این پیام را بردارید');
+    expect(later.text).not.to.contain('کهنه.pdf');
+    await later.until(() => later.text.includes('همین حالا'), 'it is not kept');
+    later.element.remove();
+    expect((await openForm(service)).text).not.to.contain('تلگراف').and.not.to.contain('کهنه.pdf');
   });
 
   it('forgets a draft after a week', async () => {

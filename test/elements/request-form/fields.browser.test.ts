@@ -199,8 +199,14 @@ describe('request-form: conditions, groups and steps', () => {
     await form.type('نام و نام خانوادگی شریک', 'شریک دوم', 'مالکان دیگر، مورد ۲');
     await form.press('برداشتن مالکان دیگر، مورد ۱');
     expect(form.control('نام و نام خانوادگی شریک', 'مالکان دیگر، مورد ۱').value).to.equal('شریک دوم');
-    await form.until(() => form.focused?.textContent?.includes('افزودن'), 'the focus is lost');
+    await form.until(() => form.focused?.textContent.includes('بازگردانید'), 'the focus is lost');
     expect(() => form.button('برداشتن مالکان دیگر، مورد ۱'), 'one is the least').to.throw();
+    await expect(form.element).to.be.accessible();
+    await form.press('بازگردانید');
+    expect(form.control('نام و نام خانوادگی شریک', 'مالکان دیگر، مورد ۱').value).to.equal('شریک نخست');
+    expect(form.control('نام و نام خانوادگی شریک', 'مالکان دیگر، مورد ۲').value).to.equal('شریک دوم');
+    await form.until(() => form.focused === form.fieldset('مالکان دیگر، مورد ۱') || form.focused?.closest('fieldset') === form.fieldset('مالکان دیگر، مورد ۱'), 'the focus is not in the row that came back');
+    expect(() => form.button('بازگردانید')).to.throw();
   });
 
   it('says when the shares of a group are more than there is', async () => {

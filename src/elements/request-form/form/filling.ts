@@ -6,11 +6,13 @@ import type { Filed } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import { replayable, type Attempt } from '../../../core/outbox/attempt.ts';
 import type { Waiting } from '../../../core/outbox/waiting.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { Carry } from '../carry/carry.ts';
 import type { HalfFile, Uploads } from '../upload/uploads.ts';
 import { FormSession, type Position } from './form-session.ts';
 import { fieldAt, type RawAnswers, type RawValue } from './raw.ts';
 import type { Place } from './way.ts';
+import type { Lost, Said } from './words.ts';
 
 /** What lies on the device. No token, no tracking code. */
 export interface DraftContent {
@@ -20,6 +22,10 @@ export interface DraftContent {
   attempt?: Attempt;
   /** Files that were on their way. */
   files?: HalfFile[];
+  /** Questions and answers in words, by path: a form that changes takes its questions along. */
+  words?: Record<string, Said>;
+  /** What an earlier change has left without a place, until the person has seen it. */
+  lost?: Lost[];
 }
 
 /** Why a request is not filed. `unreachable` may have been filed for all we know: the same key finds out. */
@@ -84,7 +90,7 @@ export interface Notes {
 
 export interface FillingHost {
   readonly client: GatewayClient;
-  readonly language: string;
+  readonly language: Locale;
   readonly signal: AbortSignal;
   /** How long a draft stays, where the agency says so. */
   readonly draftDays?: number;
@@ -114,6 +120,12 @@ export class Filling {
   proving?: Proving;
   /** The request waits for the line and goes by itself. */
   waiting?: Waiting;
+  /** What was answered and has no place any more. */
+  lost: Lost[] = [];
+  /** A row that was just taken away, with all that stood in it. */
+  removed?: { group: string; row: number; answers: RawAnswers };
+  /** Comes with the piece for drafts. */
+  words?: () => Record<string, Said>;
   /** Something was typed in this visit, or came from an earlier one. */
   kept = false;
   /** The person is being asked if everything shall be deleted. */
@@ -238,15 +250,44 @@ export class Filling {
   }
 
   removeRow(group: string, row: number): void {
-    this.#discardFiles(Object.keys(((this.session.raw[group] as RawAnswers[] | undefined) ?? [])[row] ?? {}).map((field) => `${group}.${row}.${field}`));
+    this.#forgetRemoved();
+    this.removed = { group, row, answers: ((this.session.raw[group] as RawAnswers[] | undefined) ?? [])[row] ?? {} };
     this.session.removeRow(group, row);
     this.uploads?.rowRemoved(group, row);
     this.touched();
   }
 
+  /** Puts the row back that was taken away last; gives where it stands. */
+  undoRemove(): number {
+    const { group, row, answers } = this.removed!;
+    this.removed = undefined;
+    const at = this.session.insertRow(group, row, answers);
+    this.uploads?.rowInserted(group, at);
+    this.touched();
+    return at;
+  }
+
+  /** The person has seen it. */
+  putAway(which: (one: Lost) => boolean): void {
+    this.lost = this.lost.filter((one) => !which(one));
+    this.keeper?.touch();
+    this.host.requestUpdate();
+  }
+
+  /** Its files are wanted no more. */
+  #forgetRemoved(): void {
+    const { group, answers } = this.removed ?? {};
+    this.removed = undefined;
+    for (const [field, value] of Object.entries(answers ?? {})) {
+      if (fieldAt(this.session.definition, `${group}.0.${field}`)?.type === 'file') for (const { id } of value as Upload[]) this.uploads?.discard(id);
+    }
+  }
+
   /** Forgets everything, here and on the device. */
   async startAfresh(): Promise<void> {
     this.uploads?.removeAll();
+    this.#forgetRemoved();
+    this.lost = [];
     this.#halves = [];
     this.#discardFiles(Object.keys(this.session.raw));
     this.session = new FormSession(this.session.definition, {}, this.today);
@@ -263,6 +304,7 @@ export class Filling {
   /** It has become a request: nothing is kept any more. */
   async settled(): Promise<void> {
     this.stopWaiting();
+    this.#forgetRemoved();
     this.kept = false;
     await this.keeper?.remove('filed');
   }
@@ -282,6 +324,6 @@ export class Filling {
   /** What a draft of it holds. */
   content(): DraftContent {
     const { definition, raw, position } = this.session;
-    return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.#kept(), files: this.uploads?.halves ?? this.#halves };
+    return { form: { id: definition.id, version: definition.version }, raw, position, attempt: this.#kept(), files: this.uploads?.halves ?? this.#halves, words: this.words?.(), lost: this.lost };
   }
 }

@@ -1,38 +1,61 @@
 import type { Field, Group, Upload } from '../../../contract/form.ts';
 import { isEmpty, type RawAnswers, type RawValue } from './raw.ts';
 
+interface Unfit {
+  path: string;
+  value: RawValue;
+}
+
+export interface Fitted {
+  raw: RawAnswers;
+  /** What fits no more. */
+  lost: Unfit[];
+  /** Files that the gateway holds no longer. */
+  gone: { path: string; files: Upload[] }[];
+}
+
 /**
  * What of kept answers still fits a form that may have changed since: fields that are still there, of a shape that still
- * fits, options that still exist, files that the gateway still holds. `lost` counts the rest.
+ * fits, options that still exist, files that the gateway still holds.
  */
-export function fitAnswers(items: readonly (Field | Group)[], raw: RawAnswers, now: Date): { raw: RawAnswers; lost: number } {
+export function fitAnswers(items: readonly (Field | Group)[], raw: RawAnswers, now: Date, within = ''): Fitted {
   const fitted: RawAnswers = {};
-  let lost = 0;
+  const lost: Unfit[] = [];
+  const gone: Fitted['gone'] = [];
   for (const [id, value] of Object.entries(raw)) {
     if (value === undefined || isEmpty(value)) continue;
     const item = items.find((candidate) => candidate.id === id);
+    const path = within + id;
     if (item?.type === 'group' && Array.isArray(value) && value.every((row) => typeof row === 'object' && !('id' in row))) {
-      fitted[id] = (value as RawAnswers[]).map((row) => {
-        const inner = fitAnswers(item.fields, row, now);
-        lost += inner.lost;
+      fitted[id] = (value as RawAnswers[]).map((row, at) => {
+        const inner = fitAnswers(item.fields, row, now, `${path}.${at}.`);
+        lost.push(...inner.lost);
+        gone.push(...inner.gone);
         return inner.raw;
       });
       continue;
     }
-    const kept = item && item.type !== 'group' ? fitValue(item, value, now) : undefined;
-    if (kept === undefined) lost++;
+    const kept = item && item.type !== 'group' ? fitValue(item, value) : undefined;
+    if (item?.type === 'file' && kept) {
+      const over = ({ expiresAt }: Upload) => expiresAt !== undefined && Date.parse(expiresAt) <= now.getTime();
+      const files = kept as Upload[];
+      const old = files.filter(over);
+      if (old.length) gone.push({ path, files: old });
+      if (old.length < files.length) fitted[id] = files.filter((file) => !over(file));
+    } else if (kept === undefined) lost.push({ path, value });
     else {
-      if (Array.isArray(kept) && Array.isArray(value)) lost += value.length - kept.length;
+      const without = Array.isArray(value) ? (value as string[]).filter((one) => !(kept as string[]).includes(one)) : [];
+      if (without.length) lost.push({ path, value: without });
       if (!isEmpty(kept)) fitted[id] = kept;
     }
   }
-  return { raw: fitted, lost };
+  return { raw: fitted, lost, gone };
 }
 
 const has = <K extends string>(value: RawValue, key: K): value is RawValue & Record<K, unknown> =>
   typeof value === 'object' && !Array.isArray(value) && key in value;
 
-function fitValue(field: Field, value: RawValue, now: Date): RawValue | undefined {
+function fitValue(field: Field, value: RawValue): RawValue | undefined {
   const offered = (one: unknown) => field.options?.some((option) => option.value === one);
   switch (field.type) {
     case 'choice':
@@ -51,9 +74,7 @@ function fitValue(field: Field, value: RawValue, now: Date): RawValue | undefine
     case 'location':
       return has(value, 'text') ? value : undefined;
     case 'file':
-      return Array.isArray(value)
-        ? (value as Upload[]).filter((file) => typeof file === 'object' && 'id' in file && !(file.expiresAt && Date.parse(file.expiresAt) <= now.getTime()))
-        : undefined;
+      return Array.isArray(value) && (value as unknown[]).every((file) => typeof file === 'object' && file && 'id' in file) ? value : undefined;
     default:
       return typeof value === 'string' ? value : undefined;
   }

@@ -97,6 +97,16 @@ export class FormSession {
     this.#changed();
   }
 
+  /** Puts a row back where it stood, as far as there is such a place; gives which that is. */
+  insertRow(group: string, row: number, answers: RawAnswers): number {
+    const rows = [...((this.raw[group] as RawAnswers[] | undefined) ?? [])];
+    const at = Math.min(row, rows.length);
+    rows.splice(at, 0, answers);
+    this.raw[group] = rows;
+    this.#changed();
+    return at;
+  }
+
   /** Checks the step and goes on. Gives false, with `issues` to show, when something must be mended first. */
   next(): boolean {
     const { step, position } = this;

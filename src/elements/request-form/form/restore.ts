@@ -3,9 +3,11 @@ import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
 import { itemsOf } from './raw.ts';
 import type { Place } from './way.ts';
+import { lostOf, wordsOf } from './words.ts';
 
 /** Brings back what an earlier visit or another tab has kept. `at`: where this tab was in it. */
 export async function restore(filling: Filling, at?: Place): Promise<void> {
+  filling.words = () => wordsOf(filling.session.definition, filling.session.raw, filling.host.language);
   const draft = await filling.keeper?.restore();
   if (!draft) return;
   await filling.host.prepared(filling.session.definition);
@@ -17,7 +19,9 @@ export async function restore(filling: Filling, at?: Place): Promise<void> {
 export function takeIn(filling: Filling, content: DraftContent, savedAt?: number): void {
   const { form, raw: kept, position, attempt, files = [] } = content;
   const { definition } = filling.session;
-  const { raw, lost } = fitAnswers(itemsOf(definition), kept, filling.now);
+  const fitted = fitAnswers(itemsOf(definition), kept, filling.now);
+  const { raw } = fitted;
+  const lost = fitted.lost.length;
   const session = (filling.session = new FormSession(definition, raw, filling.today));
   filling.kept = true;
   filling.attempt = attempt;
@@ -33,6 +37,7 @@ export function takeIn(filling: Filling, content: DraftContent, savedAt?: number
     // A form that was complete opens where it was left; one that is not, where something is missing.
     if ((position.at === 'review' || attempt) && !session.review()) session.clearIssues();
   }
+  filling.lost = [...(content.lost ?? []), ...lostOf(filling, fitted, content.words ?? {})];
   filling.takeHalves(files);
   filling.host.requestUpdate();
 }

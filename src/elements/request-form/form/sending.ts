@@ -11,6 +11,7 @@ import { fitAnswers } from './fit.ts';
 import { FormSession } from './form-session.ts';
 import { accepted, anotherCode, giveCode, type Tried } from './proving.ts';
 import { fieldAt, itemsOf } from './raw.ts';
+import { lostOf, wordsOf } from './words.ts';
 
 /**
  * Sends what is filled in. A second call while the first runs does nothing. When the line is down the request waits, here
@@ -173,9 +174,11 @@ function fail(filling: Filling, failure: SendFailure): void {
 
 /** The form was replaced by a newer one: what still fits goes over. */
 function adopt(filling: Filling, definition: FormDefinition): void {
-  const { raw, lost } = fitAnswers(itemsOf(definition), filling.session.raw, filling.now);
-  filling.session = new FormSession(definition, raw, filling.today);
+  const fitted = fitAnswers(itemsOf(definition), filling.session.raw, filling.now);
+  const words = wordsOf(filling.session.definition, filling.session.raw, filling.host.language);
+  filling.session = new FormSession(definition, fitted.raw, filling.today);
+  filling.lost = [...filling.lost, ...lostOf(filling, fitted, words)];
   filling.session.review();
-  filling.notes = { formChanged: { lost } };
+  filling.notes = { formChanged: { lost: fitted.lost.length } };
   filling.touched();
 }

@@ -10,7 +10,7 @@ import { controlId, type FormModel } from './model.ts';
 
 /** Fields that repeat together: each time a card of its own with a number. */
 export function groupView(model: FormModel, group: VisibleGroup): TemplateResult {
-  const { locale, filling: { session } } = model;
+  const { locale, filling: { session, removed } } = model;
   const label = localText(locale, group.label);
   const issue = session.issue(group.id, 'error');
   const name = (row: number) => msg(str`${label}، مورد ${formatNumber(locale, row + 1)}`, { id: 'form.rowName' });
@@ -34,6 +34,10 @@ export function groupView(model: FormModel, group: VisibleGroup): TemplateResult
           ${fields.map((field) => fieldView(model, field, `${group.id}.${row}.${field.id}`))}
         </fieldset>
       `)}
+      ${removed?.group === group.id && !full
+        ? html`<p class="soft small" role="status">${msg(str`${name(removed.row)} برداشته شد.`, { id: 'form.removedRow' })}
+            <button type="button" class="link small" id="${controlId(group.id)}-undo" @click=${() => model.undoRemove()}>${msg('بازگردانید', { id: 'form.undoRemove' })}</button></p>`
+        : nothing}
       ${full
         ? html`<p class="soft small">${msg(str`تا ${formatNumber(locale, group.max)} مورد جا دارد.`, { id: 'form.rowsFull' })}</p>`
         : html`<button type="button" class="button" id="${controlId(group.id)}-add" @click=${() => model.addRow(group.id)}>

@@ -32,6 +32,8 @@ export interface FormModel {
   leave(path: string): void;
   addRow(group: string): void;
   removeRow(group: string, row: number): void;
+  /** Puts the row back that was removed last. */
+  undoRemove(): void;
   locate(path: string): void;
   /** Opens a list, moves within it, or closes what is open. */
   open(popup: Popup | undefined): void;

@@ -4,6 +4,7 @@ import { spanText } from '../../../core/facts/clock.ts';
 import { alertIcon, closeIcon, infoIcon, saveIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import { restore } from '../form/restore.ts';
+import { lostView } from './lost.ts';
 import type { FormModel } from './model.ts';
 
 function startAfresh(model: FormModel): void {
@@ -37,8 +38,10 @@ function agoText({ locale, now }: FormModel, at: number): string {
     : msg(str`${spanText(locale, span)} پیش`, { id: 'draft.ago' });
 }
 
-/** What happened since the person was last here; above the form. */
-export function notes(model: FormModel): TemplateResult | typeof nothing {
+/** What happened since the person was last here, and what has no place any more; above the form. */
+export const notes = (model: FormModel): TemplateResult => html`${since(model)} ${lostView(model)}`;
+
+function since(model: FormModel): TemplateResult | typeof nothing {
   const { filling, thing } = model;
   const { notes: told, keeper } = filling;
   if (keeper?.elsewhere === 'filed') {

@@ -53,7 +53,11 @@ export class Surface {
       removeRow: (group, row) => {
         filling.removeRow(group, row);
         host.say(() => msg('برداشته شد', { id: 'form.rowRemoved' }));
-        host.focus(`${controlId(group)}-add`);
+        host.focus(`${controlId(group)}-undo`);
+      },
+      undoRemove: () => {
+        const { group } = filling.removed!;
+        host.focus(controlId(`${group}.${filling.undoRemove()}`));
       },
       locate: (path) => {
         if (this.#locating?.state === 'asking') return;

@@ -20,6 +20,7 @@ export function previewUploads(filling: Filling): Uploads {
     cancel: () => undefined,
     discard: () => undefined,
     rowRemoved: () => undefined,
+    rowInserted: () => undefined,
     stop: () => undefined,
     removeAll: () => undefined,
   };

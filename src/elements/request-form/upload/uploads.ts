@@ -135,14 +135,27 @@ export class Uploads {
     this.host.client.call('removeUpload', { params: { upload } }, { headers: { 'tus-resumable': '1.0.0' } }).catch(() => undefined);
   }
 
-  /** A row of a group has gone: its files go, those of later rows move up. */
+  /** A row of a group has gone: its files that are on their way go, those of later rows move up. */
   rowRemoved(group: string, row: number): void {
+    for (const [path, entries] of [...this.#entries]) {
+      if (!path.startsWith(`${group}.${row}.`)) continue;
+      entries.forEach((entry) => this.cancel(path, entry.id));
+      this.#entries.delete(path);
+    }
+    this.#shift(group, row + 1, -1);
+  }
+
+  /** A row has come back: those of later rows move down. */
+  rowInserted(group: string, row: number): void {
+    this.#shift(group, row, 1);
+  }
+
+  #shift(group: string, from: number, by: number): void {
     const moved: [string, Entry[]][] = [];
     for (const [path, entries] of [...this.#entries]) {
       const [id, at, inner] = path.split('.');
-      if (id !== group || inner === undefined || Number(at) < row) continue;
-      if (Number(at) === row) entries.forEach((entry) => this.cancel(path, entry.id));
-      else moved.push([`${group}.${Number(at) - 1}.${inner}`, entries]);
+      if (id !== group || inner === undefined || Number(at) < from) continue;
+      moved.push([`${group}.${Number(at) + by}.${inner}`, entries]);
       this.#entries.delete(path);
     }
     moved.forEach(([path, entries]) => this.#entries.set(path, entries));
