@@ -106,7 +106,7 @@ export function combobox(view: ComboboxView): TemplateResult {
         @click=${() => view.onActive(open ? undefined : -1)}
         @keydown=${onKey}
       />${chevronDownIcon}
-      <ul class="combo-list" id="${id}-list" role="listbox" aria-label=${view.label} ?hidden=${!shown.length} @mousedown=${(event: Event) => event.preventDefault()}>
+      <ul class="combo-list" id="${id}-list" role="listbox" tabindex="-1" aria-label=${view.label} ?hidden=${!shown.length} @mousedown=${(event: Event) => event.preventDefault()}>
         ${shown.map((option, index) => html`<li
           id="${id}-option-${index}"
           role="option"

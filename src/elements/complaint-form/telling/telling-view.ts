@@ -47,11 +47,12 @@ function line({ telling }: TellingModel, field: keyof Said, label: string, hint?
 }
 
 /** The text as it can be read out, sent or handed in; empty until something is written. */
-function readyText({ locale, answer, telling: { said, written } }: TellingModel): string {
+function readyText({ locale, answer, telling: { said, written }, partyAsked }: TellingModel): string {
   if (!written) return '';
   const { party, place, happened, wanted } = { party: said.party.trim(), place: said.place.trim(), happened: said.happened.trim(), wanted: said.wanted.trim() };
   return [
-    localText(locale, answer.title),
+    // Where it is the office itself, the title says what to do and not what it is about.
+    !partyAsked && localText(locale, answer.title),
     msg(str`تاریخ: ${formatDate(locale, new Date().toISOString())}`, { id: 'complaint.text.date' }),
     party && msg(str`شکایت از: ${party}`, { id: 'complaint.text.party' }),
     place && msg(str`محل: ${place}`, { id: 'complaint.text.place' }),

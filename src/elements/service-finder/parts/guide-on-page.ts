@@ -1,4 +1,5 @@
 import { tagOf } from '../../../core/define.ts';
+import { focusable } from '../../../core/joined.ts';
 import type { ServiceFinderGuideEvent } from '../service-finder.events.ts';
 
 /** The guide that an element names, by id or by the address of its page; without a name the one on this page, if any. */
@@ -21,7 +22,7 @@ export function leadToGuide(host: HTMLElement & { guide: string }, event: MouseE
   const wanted = host.dispatchEvent(guideWanted(host.guide || element?.id || ''));
   if (!wanted || element) event.preventDefault();
   if (!wanted || !element) return;
-  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  focusable(element);
   element.scrollIntoView({ block: 'start' });
   element.focus({ preventScroll: true });
 }
