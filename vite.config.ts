@@ -23,9 +23,10 @@ const squeezeTemplates = (): Plugin => ({
     handler(code) {
       const squeezed = code
         .replace(/(?<=\bcss`)(?:[^`\\]|\\.)*(?=`)/g, (sheet) =>
-          sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/;}/g, '}').replace(/([\w-]): /g, '$1:').replace(/(?<![\w.])0\.(?=\d)/g, '.'))
-        .replace(/(?<=\bhtml`)(?:[^`\\]|\\.)*(?=`)/g, (template) => template.replace(/\n\s+/g, '\n'));
-      return squeezed === code ? undefined : { code: squeezed, map: null };
+          sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/;}/g, '}').replace(/([\w-]): /g, '$1:').replace(/(?<![\w.])0\.(?=\d)/g, '.'));
+      // Outside templates the minifier does the same: so whole files, for templates stand within templates.
+      const lines = /\bhtml`/.test(code) ? squeezed.replace(/\n\s+/g, '\n') : squeezed;
+      return lines === code ? undefined : { code: lines, map: null };
     },
   },
 });

@@ -165,9 +165,8 @@ export class ServiceFinder extends DeskElement {
     const key = this.#key();
     if (!key) return;
     const { client, signal } = this;
-    const before = this.opening.state;
     this.opening.open({ key, client, signal, province: this.configuration.province });
-    if (before === 'failed') this.requestUpdate();
+    this.requestUpdate();
   }
 
   #onOpening(failed = false): void {
@@ -388,9 +387,8 @@ export class ServiceFinder extends DeskElement {
       onText: (text) => this.#onText(text, true),
       onMore: this.#onMore,
       onNarrow: this.#onNarrow,
-      onSort: (sort) => this.#change({ sort }),
-      onTiles: () => (this.tiles = !this.tiles),
-      onOpened: () => (this.opened = !this.opened),
+      onAsk: this.#change,
+      onShow: (change) => Object.assign(this, change),
       onRecent: this.#onRecent,
     });
   }

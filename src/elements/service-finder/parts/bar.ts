@@ -25,7 +25,7 @@ export function barView(model: FinderModel) {
   return html`<div class="tools">
       ${
         whole
-          ? html`<button type="button" class="fold button quiet" aria-expanded=${opened} aria-controls="filters" @click=${model.onOpened}>
+          ? html`<button type="button" class="fold button quiet" aria-expanded=${opened} aria-controls="filters" @click=${() => model.onShow({ opened: !opened })}>
               ${chevronDownIcon}${
                 active
                   ? msg(str`محدود کردن (${formatNumber(locale, active)})`, { id: 'finder.narrowActive' })
@@ -114,7 +114,7 @@ function toggleView(model: FinderModel, label: string, pressed: boolean, count: 
   </button>`;
 }
 
-function sortView({ sort, onSort }: FinderModel) {
+function sortView({ sort, onAsk }: FinderModel) {
   const names: [Sort, string][] = [
     ['best', msg('مرتبط‌ترین', { id: 'finder.sortBest' })],
     ['quick', msg('زودترین', { id: 'finder.sortQuick' })],
@@ -123,7 +123,7 @@ function sortView({ sort, onSort }: FinderModel) {
   ];
   return html`<span class="select sort">
     <label class="visually-hidden" for="sort">${msg('ترتیب', { id: 'finder.sort' })}</label>
-    <select id="sort" .value=${sort} @change=${(event: Event) => onSort((event.target as HTMLSelectElement).value as Sort)}>
+    <select id="sort" .value=${sort} @change=${(event: Event) => onAsk({ sort: (event.target as HTMLSelectElement).value as Sort })}>
       ${names.map(([value, label]) => html`<option value=${value} ?selected=${sort === value}>${label}</option>`)}</select
     >${chevronDownIcon}
   </span>`;

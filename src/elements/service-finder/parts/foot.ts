@@ -7,10 +7,10 @@ import { formatNumber } from '../../../i18n/formats.ts';
 import type { FinderModel } from './model.ts';
 
 /** How the list stands there, and its print. */
-export function standView({ tiles, onTiles, host }: FinderModel) {
+export function standView({ tiles, onShow, host }: FinderModel) {
   const beside = msg('کنار هم', { id: 'finder.tiles' });
   const print = msg('چاپ این فهرست', { id: 'finder.print' });
-  return html`<button type="button" class="square" aria-pressed=${tiles} aria-label=${beside} title=${beside} @click=${onTiles}>${otherIcon}</button>
+  return html`<button type="button" class="square" aria-pressed=${tiles} aria-label=${beside} title=${beside} @click=${() => onShow({ tiles: !tiles })}>${otherIcon}</button>
     <button type="button" class="square" aria-label=${print} title=${print} @click=${() => printAlone(host)}>${printIcon}</button>`;
 }
 

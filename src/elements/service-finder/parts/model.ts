@@ -39,9 +39,10 @@ export interface FinderModel {
   onText(text: string): void;
   onMore(): void;
   onNarrow(change: Partial<Narrowing>): void;
-  onSort(sort: Sort): void;
-  onTiles(): void;
-  onOpened(): void;
+  /** Something else is asked for. */
+  onAsk(change: { sort: Sort }): void;
+  /** The same stands there otherwise. */
+  onShow(change: { tiles: boolean } | { opened: boolean }): void;
   /** What is kept from now on. */
   onRecent(recent: RecentSearches): void;
 }
