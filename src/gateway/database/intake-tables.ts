@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
+import type { Units } from '../declarations/headers.ts';
 import type { Column, ColumnMapping, DeclaredService, Finding } from '../declarations/read.ts';
 
 /** Drafts of declarations row by row, what agencies published version by version, tokens of agencies' own systems. */
@@ -40,7 +41,8 @@ export interface PublishedSheet {
 /** What the columns of a file are. */
 export interface DraftHeader {
   columns: (Column | null)[];
-  feeInRial: boolean;
+  /** Absent in drafts of an older gateway. */
+  units?: Units;
   /** Of a file that could not be read, those that are perhaps a column. */
   unknown: { header: string; near: Column | null; examples?: string[] }[];
 }

@@ -171,6 +171,9 @@ const names = {
     'تاریخ به‌روزرسانی',
     'تاریخ آخرین به‌روزرسانی',
     'آخرین به‌روزرسانی',
+    'آخرین بروزرسانی',
+    'تاریخ بروزرسانی',
+    'تاریخ آخرین بروزرسانی',
     'تاریخ تکمیل',
   ],
   // Known and of no use here.
@@ -211,6 +214,12 @@ export interface UnknownHeader {
   examples: string[];
 }
 
+/** What the header says that bare numbers are: «هزینه (تومان)»، «مدت انجام (روز)». */
+export interface Units {
+  fee: 'ریال' | 'تومان' | null;
+  time: string | null;
+}
+
 export interface HeaderRow {
   /** By place in the row; null for a column nobody knows. */
   columns: (Column | null)[];
@@ -218,8 +227,7 @@ export interface HeaderRow {
   unknown: UnknownHeader[];
   /** How many columns were recognised; of the same column the first counts. */
   known: number;
-  /** The header of the fee column says that amounts are in rial. */
-  feeInRial: boolean;
+  units: Units;
 }
 
 /** The column of which a name differs least, where it differs by little: a slip, an ending, a word more. */
@@ -253,6 +261,12 @@ export function isHeaderAgain(cells: string[], columns: HeaderRow['columns'], ma
   return own.length > 1 && own.every((cell) => isHeader(cell, mapping));
 }
 
+export function unitsOf(fee: string, time: string): Units {
+  const currencies = new Set(repairText(fee).match(/ریال|تومان|تومن/g)?.map((name) => (name === 'ریال' ? name : 'تومان')));
+  const [, span] = /(?:\(|(?:به|بر ?حسب)\s)\s*(?:به\s+)?((?:روز|ساعت)(?: کاری)?|دقیقه|هفته|ماه)\s*\)?$/.exec(repairText(time)) ?? [];
+  return { fee: currencies.size === 1 ? ([...currencies][0] as Units['fee']) : null, time: span ?? null };
+}
+
 /**
  * Reads a row as a header; undefined when it is none: no column for the title, or fewer than four known ones where others
  * are not known.
@@ -276,6 +290,5 @@ export function readHeader(cells: string[], mapping: ColumnMapping = {}): Header
   const others = cells.flatMap((cell, at) => (!columns[at] && cell.trim() && mapped.get(keys[at]!) !== null ? [at] : []));
   if (!seen.has('title') || seen.size < (others.length ? 4 : 2)) return undefined;
   const unknown = others.map((at) => unknownHeader(cells[at]!, at));
-  const fee = cells[columns.indexOf('fee')] ?? '';
-  return { columns, unknown, known: seen.size, feeInRial: /ریال/.test(repairText(fee)) };
+  return { columns, unknown, known: seen.size, units: unitsOf(cells[columns.indexOf('fee')] ?? '', cells[columns.indexOf('time')] ?? '') };
 }

@@ -11,7 +11,7 @@ const gap = '[\\s\\u200c]*';
 const scale = oneOf(Object.keys(scales));
 /** «چهار صد» as well as «چهارصد». */
 const spacedHundred = `${oneOf(ones.slice(1, 10))}[\\s\\u200c]+صد`;
-const digits = "(?<!\\d[./٫٬,،'’]?)(?:[1-9]\\d{0,2}(?:[٬,،./'’ ]\\d{3})+|\\d+(?:[./٫]\\d{1,3})?)(?!\\d)";
+const digits = "(?<!\\d[./٫٬,،'’]?)(?:[1-9]\\d{0,2}(?:(?:٫\\d{3}){2,}|(?:[٬,،./'’ ]\\d{3})+)|\\d+(?:[./٫]\\d{1,3})?)(?!\\d)";
 // One way to take a text apart, or a long one of such words would take for ever.
 const item = `(?:${digits}|${spacedHundred}|(?!${spacedHundred})${oneOf(Object.keys(words))})`;
 const part = `(?:${item}(?:${gap}${scale})?|${scale})`;
@@ -30,7 +30,7 @@ const tokens = new RegExp(`${digits}|${spacedHundred}|${oneOf([...Object.keys(wo
 
 /** One word or group of digits to its number; `scaled`: before «هزار» or more. NaN where it could be two. */
 function readToken(token: string, scaled: boolean): number {
-  if (/^\d{1,3}(?:[٬,،./'’ ]\d{3})+$/.test(token) && !token.startsWith('0')) {
+  if (/^\d{1,3}(?:(?:٫\d{3}){2,}|(?:[٬,،./'’ ]\d{3})+)$/.test(token) && !token.startsWith('0')) {
     // «۵۰٬۰۰۰/۱۰۰٬۰۰۰» are two amounts.
     return new Set(token.replace(/\d/g, '')).size > 1 ? NaN : Number(token.replace(/\D/g, ''));
   }

@@ -7,7 +7,7 @@ import { lintService } from './lint/lint.ts';
 import { FileProblem, limits, tooLongCell, tooManyRows } from './limits.ts';
 import { locate, type Located } from './locate.ts';
 import { openFile } from './open.ts';
-import { readRow, type DeclaredService } from './row.ts';
+import { readRow, type DeclaredService, type OfHeader } from './row.ts';
 import { readTextCell } from './sheets/formula.ts';
 import type { SheetRow } from './sheets/sheet.ts';
 import { withoutUnwritable } from './sheets/unwritable.ts';
@@ -92,7 +92,7 @@ function plainCells({ row, cells, notes = [] }: SheetRow, header: HeaderRow, isT
 }
 
 /** As `readRow`, with what the linter says of the service on a day. */
-export function judgeRow(row: number, cells: string[], header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string): ReturnType<typeof readRow> {
+export function judgeRow(row: number, cells: string[], header: OfHeader, today?: string): ReturnType<typeof readRow> {
   const read = readRow(row, cells, header);
   if (!read.service || !today) return read;
   // A phone that cannot be rung is told already: it is not missing too.
@@ -106,9 +106,9 @@ export function judgeRow(row: number, cells: string[], header: Pick<HeaderRow, '
  * that a formula stays one.
  */
 export function readMended(
-  row: number, { cells, notes }: RawRow, mended: Column, header: Pick<HeaderRow, 'columns' | 'feeInRial'>, today?: string,
+  row: number, { cells, notes }: RawRow, mended: Column, header: OfHeader, today?: string,
 ): Pick<ReadStep, 'service' | 'findings'> & { raw: RawRow } {
-  const own = { columns: [mended], unknown: [], known: 1, feeInRial: false };
+  const own = { columns: [mended], unknown: [], known: 1, units: { fee: null, time: null } };
   const plain = plainCells({ row, cells: [withoutUnwritable(cells[mended] ?? '')] }, own, true);
   const raw: RawRow = {
     cells: { ...cells, [mended]: plain.cells[0] },

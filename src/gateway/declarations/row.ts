@@ -30,11 +30,17 @@ export type DeclaredService = Omit<
   noDocuments?: true;
 };
 
+/** As much of a header as reading its rows needs; drafts of an older gateway have no units. */
+export type OfHeader = Pick<HeaderRow, 'columns'> & Partial<Pick<HeaderRow, 'units'>>;
+
+/** Lines above groups of services and below all of them: «الف) خدمات …»، «جمع کل: ۴»، «تهیه‌کننده: …». */
+const noService = /^(?:الف|[بپتجد])\s*[).\-–]|^(?:جمع|مجموع)(?:\s+کل)?(?!\p{L}|\u200c)(?!\s+\p{L})|^(?:تهیه|تنظیم|تأیید|تایید)[\s\u200c]*کننده(?!\p{L})/u;
+
 /** One record to a service; null when it cannot be one, and the findings tell why. */
 export function readRow(
   row: number,
   cells: string[],
-  header: Pick<HeaderRow, 'columns' | 'feeInRial'>,
+  header: OfHeader,
 ): { service: DeclaredService | null; findings: Finding[] } {
   const findings: Finding[] = [];
   const reject = (rule: string, message: string, column: string | null = null) => {
@@ -57,6 +63,8 @@ export function readRow(
 
   const title = take('title', readTitle);
   if (!title) return reject('title-missing', 'عنوان خدمت خالی است.', columnName('title'));
+  const others = header.columns.filter((column, at) => column && column !== 'title' && column !== 'rowNumber' && cells[at]?.trim());
+  if (!others.length && noService.test(title)) return reject('not-a-service', `در این سطر جز «${title}» چیزی نیست و سرفصل، جمع یا امضا شمرده شد. اگر خدمت است، شرح آن را هم بنویسید.`, columnName('title'));
   if (cells.length < width) {
     findings.push({
       row,
@@ -68,7 +76,7 @@ export function readRow(
   }
   // A column that the file lacks says nothing, so nothing is said about it.
   const has = (column: Column): boolean => header.columns.includes(column);
-  const duration = has('time') ? take('time', readDuration) : { time: null, text: '' };
+  const duration = has('time') ? take('time', (raw) => readDuration(raw, header.units?.time)) : { time: null, text: '' };
   const service: DeclaredService = {
     row,
     code: take('code', readCode),
@@ -89,7 +97,7 @@ export function readRow(
     visits: take('visits', readVisits),
     visitReason: take('visitReason', readOptional),
     fee: has('fee')
-      ? take('fee', (raw) => readFee(raw, header.feeInRial))
+      ? take('fee', (raw) => readFee(raw, header.units?.fee))
       : { kind: 'undeclared', lines: [], text: '' },
     channels: take('channels', readChannels),
     link: take('link', readLink),

@@ -107,6 +107,8 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   'number-exponent': { why: 'رقم‌های این عدد در فایل نیست.', mend: 'خانه را با قالب متن دوباره بنویسید.' },
   'cell-too-long': { why: 'چنین متن بلندی خوانده نمی‌شود.', mend: 'متن را کوتاه کنید.' },
   'too-few-cells': { why: 'شاید چیزی از این سطر جا افتاده باشد.', mend: 'سطر را با الگو بسنجید.' },
+  'not-a-service': { why: 'سرفصل، جمع و امضا میان سطرها هست و خدمت نیست.', mend: null },
+  'time-unit': noDoubt,
   'too-many-cells': { why: 'خانه‌ها جابه‌جا شده است و نمی‌شود دانست کدام کجاست.', mend: 'متنی را که نشانه جداکننده دارد در گیومه بگذارید.' },
   'cut-off': { why: 'فایل در میان این سطر تمام شده است.', mend: 'فایل کامل را دوباره بفرستید.' },
   'blank-row': noDoubt,

@@ -71,8 +71,8 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
   try {
     for await (const step of readRows(file, { mapping, lintOn: today(ports), onProgress: (progress) => (part = progress.part) })) {
       if (step.header) {
-        const { columns, feeInRial, unknown } = step.header;
-        await update({ header: JSON.stringify({ columns, feeInRial, unknown }) });
+        const { columns, units, unknown } = step.header;
+        await update({ header: JSON.stringify({ columns, units, unknown }) });
       }
       if (!step.raw) {
         if (ofFile.length < mostOfFile) ofFile.push(...step.findings);
@@ -93,7 +93,7 @@ export async function readIntoDraft(ports: Ports, id: string, file: Blob, place:
     // A header that is nearly that of a column is proposed as such.
     const near = new Map(head.flat().filter((cell) => cell.trim()).map(unknownHeader).filter((each) => each.near).map((each) => [each.header, each]));
     await update({
-      header: near.size ? JSON.stringify({ columns: [], feeInRial: false, unknown: [...near.values()] }) : null,
+      header: near.size ? JSON.stringify({ columns: [], units: { fee: null, time: null }, unknown: [...near.values()] }) : null,
       state: 'rejected', part: 1, row_count: 0, findings: JSON.stringify([...ofFile.filter(({ row }) => row === null), found]), head: JSON.stringify(head), across: '[]',
     });
     return;

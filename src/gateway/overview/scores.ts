@@ -28,7 +28,7 @@ const staleRules = new Set(['date-missing', 'date-stale']);
  */
 export function judge(judged: Judged, sheet: Offering, today: string): void {
   const cells = tableRow({ sheet, at: new Date(0) }).slice(0, declaredColumns.length);
-  const { findings } = judgeRow(1, cells, { columns: declaredColumns, feeInRial: false }, today);
+  const { findings } = judgeRow(1, cells, { columns: declaredColumns }, today);
   const warnings = findings.filter(({ severity }) => severity === 'warning' || severity === 'rejected').length;
   judged.services++;
   judged.warnings += warnings;

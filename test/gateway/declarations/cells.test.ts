@@ -137,7 +137,7 @@ test('fees', () => {
   }
   assert.equal(readFee('0').value.kind, 'free');
   assert.deepEqual(rules(readFee('۲۵۰٬۰۰۰')), ['fee-unit']);
-  assert.deepEqual([rules(readFee('۲۵۰٬۰۰۰', true)), readFee('۲۵۰٬۰۰۰', true).value.lines[0]?.amountRial], [[], 250_000]);
+  assert.deepEqual([rules(readFee('۲۵۰٬۰۰۰', 'ریال')), readFee('۲۵۰٬۰۰۰', 'ریال').value.lines[0]?.amountRial], [[], 250_000]);
   assert.deepEqual(readFee('').value, { kind: 'undeclared', lines: [], text: '' });
   fc.assert(fc.property(fc.integer({ min: 1, max: 2_000_000_000 }), fc.constantFrom('٬', ',', '.', '/'), (amount, mark) => {
     const text = toPersianDigits(String(amount).replace(/\B(?=(\d{3})+$)/g, mark));

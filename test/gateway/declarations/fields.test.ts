@@ -118,3 +118,38 @@ describe('names and values in two columns', () => {
     assert.deepEqual(rules(reading), [[null, 'fields'], [null, 'file-incomplete'], [3, 'cut-off']]);
   });
 });
+
+describe('what a whole table says of its cells', () => {
+  const wide = ['عنوان خدمت', 'شرح', 'هزینه (تومان)', 'مدت انجام کار (روز)', 'تلفن'];
+  const services = async (rows: string[][], names = wide) => (await read(bytes(Papa.unparse([names, ...rows])))).services;
+
+  it('the header may name the unit of bare numbers, which stays with them', async () => {
+    const [one, two, three] = await services([['صدور', 'شرح', '250000', '3', ''], ['تمدید', 'شرح', '۵۰ هزار', '۲-۵', ''], ['ابطال', 'شرح', '۱۰۰۰ ریال', '۴ ساعت', '']]);
+    assert.deepEqual([one!, two!, three!].map(({ fee, time }) => [fee.lines[0]!.amountRial, fee.text, time!.max, time!.unit]), [
+      [2_500_000, '250000 تومان', 3, 'day'], [500_000, '۵۰ هزار تومان', 5, 'day'], [1000, '۱۰۰۰ ریال', 4, 'hour'],
+    ]);
+    const [rial, open] = [await services([['صدور', 'شرح', '۱٫۵۰۰٫۰۰۰', '3', '']], ['عنوان خدمت', 'شرح', 'هزینه (ریال)', 'مدت زمان', 'تلفن']), await read(bytes(Papa.unparse([['عنوان خدمت', 'شرح', 'هزینه (ریال/تومان)', 'مدت زمان'], ['صدور', 'شرح', '۵۰ هزار', '3']])))];
+    assert.deepEqual([rial[0]!.fee.lines[0]!.amountRial, rial[0]!.time], [1_500_000, null]);
+    assert.deepEqual(rules(open).map(([, rule]) => rule).filter((rule) => /unreadable/.test(rule)), ['time-unreadable', 'fee-unreadable']);
+  });
+
+  it('headings of groups, sums and signatures are no services, but a service may have a title alone', async () => {
+    const alone = (title: string) => [title, '', '', '', ''];
+    const reading = await read(bytes(Papa.unparse([wide, alone('الف) خدمات حمل و نقل'), ['الف - ب', 'شرح', '1000', '3', ''], alone('صدور کارت'), alone('جمع کل: ۴ خدمت'), alone('جمع‌آوری انشعاب'), alone('تهیه کننده: واحد فناوری'), ['صدور', 'شرح', '1000', '3', '']])));
+    assert.deepEqual(reading.services.map(({ title }) => title), ['الف - ب', 'صدور کارت', 'جمع‌آوری انشعاب', 'صدور']);
+    assert.deepEqual(rules(reading).filter(([, rule]) => rule === 'not-a-service').map(([at]) => at), [2, 5, 7]);
+  });
+
+  it('JSON may have its rows below an envelope', async () => {
+    const json = { success: true, data: { count: 2, services: [first, second].map((values) => Object.fromEntries(fields(values))) } };
+    await holdsBoth(await read(bytes(JSON.stringify(json))), 'an envelope');
+  });
+
+  it('a way without a stage is that of the request; a dash is nothing; an area code may follow its number', async () => {
+    const [service] = await services([['صدور', 'شرح', 'حضوری/اینترنتی', '-', '34567890 (026)']], ['عنوان خدمت', 'شرح', 'نحوه دسترسی', 'مدت زمان', 'تلفن']);
+    assert.deepEqual([service!.channels.request, service!.timeText, service!.phone], [['inPerson', 'internet'], '', '02634567890']);
+    const told = await read(bytes(Papa.unparse([wide, ['صدور', 'شرح', '1000', '3', '۳۴۵۶۷۸۹۰'], ['تمدید', 'شرح', '1000', '3', 'ندارد']])));
+    assert.match(told.findings.find(({ rule }) => rule === 'phone')!.message, /کد شهر ندارد/);
+    assert.deepEqual(told.findings.filter(({ row: at, rule }) => at === 3 && rule === 'phone'), []);
+  });
+});

@@ -127,7 +127,7 @@ describe('one press', () => {
   ];
   for (const [rule, column, before, after] of cases) {
     it(`${rule}: ${before}`, () => {
-      const header = { columns, feeInRial: false };
+      const header = { columns };
       const cells = { ...good, [column]: before };
       const read = (value: string) => readMended(2, { cells: { ...cells, [column]: value }, notes: [] }, column, header, today);
       const finding = read(before).findings.find((found) => found.rule === rule)!;

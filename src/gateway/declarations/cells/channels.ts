@@ -26,6 +26,8 @@ const stages: [RegExp, keyof Channels][] = [
 ];
 const key = (text: string): string => foldKey(text).replace(/\s/g, '');
 
+const channelOf = (name: string): Channel | undefined => channels.find(([pattern]) => pattern.test(key(name)))?.[1];
+
 /** «نحوه دسترسی»: by stage, «درخواست: اینترنتی، دفاتر پیشخوان؛ …». */
 export function readChannels(raw: string): Cell<Channels> {
   const { value: text, findings } = repairWords(raw);
@@ -34,13 +36,20 @@ export function readChannels(raw: string): Cell<Channels> {
     if (!part.trim()) continue;
     const [head = '', ...rest] = part.split(':');
     const stage = rest.length ? stages.find(([pattern]) => pattern.test(key(head)))?.[1] : undefined;
+    const bare = rest.length ? [] : head.split(/[،,/]|\s+و\s+/).flatMap((name) => channelOf(name) ?? []);
+    if (bare.length) {
+      // A column that only says how people come is that of the request.
+      findings.push(warning('channel-stage', `«${head.trim()}» نگفته است راه کدام مرحله است؛ راه درخواست شمرده شد.`));
+      value.request.push(...bare.filter((channel) => !value.request.includes(channel)));
+      continue;
+    }
     if (!stage) {
       findings.push(warning('channel-stage', `مرحله «${head.trim()}» در نحوه دسترسی شناخته نشد.`));
       continue;
     }
     for (const name of rest.join(':').split(/[،,]/)) {
       if (!name.trim()) continue;
-      const channel = channels.find(([pattern]) => pattern.test(key(name)))?.[1];
+      const channel = channelOf(name);
       if (!channel) findings.push(warning('channel', `راه دسترسی «${name.trim()}» شناخته نشد و «سایر» ثبت شد.`));
       if (!value[stage].includes(channel ?? 'other')) value[stage].push(channel ?? 'other');
     }

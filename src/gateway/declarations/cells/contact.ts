@@ -4,6 +4,9 @@ import { checkMobile } from '../../../persian/identity/mobile.ts';
 import { repaired, warning, type Cell, type CellFinding } from '../finding.ts';
 import { repairPlain } from '../repair.ts';
 
+/** The area code may stand behind the number: «۳۴۵۶۷۸۹۰ (۰۲۶)». */
+const codeFirst = (text: string): string => text.replace(/^([2-9]\d{7})\s*[(\-–]\s*(0\d{2})\s*\)?$/, '$2$1');
+
 const numberIn = (text: string): string | undefined => {
   const right = [checkLandline(text), checkMobile(text)].find(({ valid }) => valid);
   return right?.valid ? right.normalized : undefined;
@@ -19,14 +22,14 @@ const withNumber: [RegExp, CellFinding][] = [
 /** «تلفن پاسخگو»: with area code, mobile, or a short number such as ۱۹۴. What cannot be rung is told and left out. */
 export function readPhone(raw: string): Cell<string | null> {
   const { value: text, findings } = repairPlain(raw);
-  if (!text) return { value: null, findings };
+  if (!text || /^(?:ندارد|[-–—]+)\.?$/.test(text)) return { value: null, findings };
   const [first = '', ...others] = toAsciiDigits(text)
     .split(/[؛،,]|\s+(?:و|یا|[-–/])\s+|\n/)
     .map((part) => part.trim())
     .filter(Boolean);
   if (others.length) findings.push(several);
   if (/^\d{3,5}$/.test(first)) return { value: first, findings };
-  const number = numberIn(first);
+  const number = numberIn(codeFirst(first));
   if (number) return { value: number, findings };
   for (const [more, finding] of withNumber) {
     const alone = more.test(first) && numberIn(first.replace(more, ''));
@@ -34,7 +37,9 @@ export function readPhone(raw: string): Cell<string | null> {
   }
   return {
     value: null,
-    findings: [...findings, warning('phone', `تلفن «${text}» درست نیست؛ تا اصلاح آن نشان داده نمی‌شود.`)],
+    findings: [...findings, warning('phone', /^[2-9]\d{3}[\s-]?\d{4}(?:\D|$)/.test(first)
+      ? `تلفن «${text}» کد شهر ندارد و تا اصلاح آن نشان داده نمی‌شود؛ آن را با کد شهر بنویسید، مانند ۰۲۶۳۲۰۰۰۰۰۰.`
+      : `تلفن «${text}» درست نیست؛ تا اصلاح آن نشان داده نمی‌شود.`)],
   };
 }
 

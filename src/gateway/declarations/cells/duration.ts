@@ -1,6 +1,6 @@
 import type { Offering } from '../../../contract/offering.ts';
 import { toAsciiDigits, toPersianDigits } from '../../../persian/digits.ts';
-import { warning, type Cell } from '../finding.ts';
+import { repaired, warning, type Cell } from '../finding.ts';
 import { numberPattern, readNumber, saidOnce, splitBetween } from '../numbers.ts';
 import { repairWords } from '../repair.ts';
 
@@ -90,8 +90,12 @@ function withoutRepeats(phrase: string): string | undefined {
   return same ? once : undefined;
 }
 
+/** Nobody says a time in more letters; looking for one in thousands would hold everybody. */
+const longestPhrase = 150;
+
 /** One phrase to a duration; undefined when it names none, or none that can be read without doubt. */
 export function parseDuration(phrase: string): Duration | undefined {
+  if (phrase.length > longestPhrase) return undefined;
   const text = withoutRepeats(phrase)?.replace(/حداقل\s+(.{1,40}?)\s*(?:و|،)?\s*حداکثر\s+/, '$1 تا ');
   if (text === undefined) return undefined;
   const two = between.exec(text);
@@ -119,21 +123,26 @@ export function parseDuration(phrase: string): Duration | undefined {
   return undefined;
 }
 
+/** «۳»، «۳ تا ۵»: of what only the header can say. */
+const bare = /^\d+(?:\s*(?:تا|الی|-|–)\s*\d+)?$/;
+
 /**
- * «مدت زمان ارائه». What stands after «؛» is a remark, unless the first phrase times only one part («۲۰ دقیقه برای ثبت‌نام»)
+ * «مدت زمان ارائه». `unit`: what the header says of a bare number. What stands after «؛» is a remark, unless the first phrase times only one part («۲۰ دقیقه برای ثبت‌نام»)
  * and a later one times the service itself.
  */
-export function readDuration(raw: string): Cell<{ time: Duration | null; text: string }> {
-  const { value: text, findings } = repairWords(raw);
-  if (!text)
+export function readDuration(raw: string, unit: string | null = null): Cell<{ time: Duration | null; text: string }> {
+  const { value: written, findings } = repairWords(raw);
+  const text = unit && bare.test(toAsciiDigits(written)) ? `${written} ${unit}` : written;
+  if (!/[\p{L}\p{N}]/u.test(text))
     return {
-      value: { time: null, text },
+      value: { time: null, text: '' },
       findings: [...findings, warning('time-missing', 'مدت زمان ارائه اعلام نشده است.')],
     };
   const [first = '', ...rest] = text.split('؛');
   const later = rest.map(parseDuration).find(Boolean);
   const time = (/ برای ثبت/.test(first) && later) || parseDuration(first) || later || null;
   const read = toPersianDigits(toAsciiDigits(text).replace(slashed, slashedRange));
+  if (text !== written) findings.push(repaired('time-unit', `مدت زمان «${written}» از روی سرستون «${text}» خوانده شد.`));
   if (time && read !== toPersianDigits(text)) findings.push(warning('time-format', `مدت زمان «${text}» به معنای «${read}» خوانده شد.`));
   return time
     ? { value: { time, text }, findings }

@@ -198,10 +198,10 @@ function readPhrase(phrase: string, findings: CellFinding[]): Reading {
 
 /**
  * «هزینه»: every amount that can be read becomes a line in rial, the words about it its label, and the agency's own text is
- * kept. `free` holds when the service itself is free; lines then tell what may be paid beside it. `inRial`: the header says
- * so, and a bare number needs no currency.
+ * kept. `free` holds when the service itself is free; lines then tell what may be paid beside it. `unit`: what the header says
+ * of a bare number.
  */
-export function readFee(raw: string, inRial = false): Cell<Fee> {
+export function readFee(raw: string, unit: 'ریال' | 'تومان' | null = null): Cell<Fee> {
   const { value: text, findings } = repairWords(raw);
   if (!/[\p{L}\p{N}]/u.test(text)) {
     return {
@@ -211,16 +211,20 @@ export function readFee(raw: string, inRial = false): Cell<Fee> {
   }
   if (/^(?:۰|٠|0|صفر|بدون هزینه|ندارد)(?:\s*(?:ریال|تومان))?\.?$/.test(text))
     return { value: { kind: 'free', lines: [], text }, findings };
-  const bareNumber = /^\d[^\p{L}]*$/u.test(toAsciiDigits(text)) && readNumber(text) !== undefined;
-  if (bareNumber && !inRial)
+  const isNumber = readNumber(text) !== undefined;
+  // «۵۰ هزار» of what only the header can say.
+  const bareNumber = isNumber && (unit !== null || /^\d[^\p{L}]*$/u.test(toAsciiDigits(text)));
+  if (bareNumber && !unit)
     findings.push(warning('fee-unit', `واحد پول «${text}» نوشته نشده بود؛ ریال در نظر گرفته شد.`));
-  else if (!bareNumber && /^[\d\s٬٫,،./'’\-–]+$/.test(toAsciiDigits(text)))
+  else if (!bareNumber && (isNumber || /^[\d\s٬٫,،./'’\-–]+$/.test(toAsciiDigits(text))))
     findings.push(warning('fee-unreadable', `مبلغ «${text}» بی‌تردید خوانده نشد؛ فقط متن آن نشان داده می‌شود.`));
-  const readings = (bareNumber ? `${text} ریال` : text)
+  const readings = (bareNumber ? `${text} ${unit ?? 'ریال'}` : text)
     .split('؛')
     .map((phrase) => phrase.trim())
     .filter(Boolean)
     .map((phrase) => readPhrase(phrase, findings));
+  if (bareNumber && unit === 'تومان' && !findings.some(({ rule }) => rule === 'fee-format'))
+    findings.push(warning('fee-format', `مبلغ «${text}» از روی سرستون به تومان است و برابر ${rial(toRial(text, unit) ?? 0)} ریال خوانده شد.`));
   const [main, ...others] = readings as [Reading, ...Reading[]];
   let kind = main.kind;
   if (kind === 'fixed' && others.some((other) => other.kind !== 'free')) kind = 'from';
@@ -232,5 +236,7 @@ export function readFee(raw: string, inRial = false): Cell<Fee> {
     main.lines.every((line) => line.amountRial === null)
   )
     kind = 'from';
-  return { value: { kind, lines: readings.flatMap((reading) => reading.lines), text }, findings };
+  // Away from its header a bare number would be rial.
+  const said = bareNumber && unit === 'تومان' ? `${text} ${unit}` : text;
+  return { value: { kind, lines: readings.flatMap((reading) => reading.lines), text: said }, findings };
 }

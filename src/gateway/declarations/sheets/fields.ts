@@ -1,15 +1,16 @@
 import { repairText } from '../../../persian/fold.ts';
 import { repaired, warning, type CellFinding } from '../finding.ts';
-import { columnName, columnOfHeader } from '../headers.ts';
+import { columnName, columnOfHeader, unitsOf } from '../headers.ts';
 import { sheetOfItems, type Item } from './items.ts';
 import { headOf, type Sheet, type SheetRow } from './sheet.ts';
 
 const filled = (cells: string[]): string[] => cells.map((cell) => cell.trim()).filter(Boolean);
 
-/** One service has all names of a column under the first; that amounts are in rial only the header says. */
+/** One service has all names of a column under the first; what bare numbers are only the header says. */
 function fieldName(label: string): string {
   const column = columnOfHeader(label);
-  return column && !(column === 'fee' && label.includes('ریال')) ? columnName(column) : repairText(label);
+  const { fee, time } = unitsOf(column === 'fee' ? label : '', column === 'time' ? label : '');
+  return column && !fee && !time ? columnName(column) : repairText(label);
 }
 
 /**

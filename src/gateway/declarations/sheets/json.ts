@@ -38,9 +38,8 @@ export async function* objects(text: DecodedText, paths: string[], onPart?: (par
 
 export const isList = (text: DecodedText): boolean => text.head.trimStart().startsWith('[');
 
-/** JSON: an array of objects, or one under `rows`. Names of the objects are the header, in row 1. */
-export const readJson = (text: DecodedText): Sheet[] => [
+/** JSON: an array of objects, or one under `rows` or under `data.rows`; which, the header tells. Names of the objects are the header, in row 1. */
+export const readJson = (text: DecodedText): Sheet[] => (isList(text) ? ['$.*'] : ['$.*.*', '$.*.*.*']).map((path) =>
   sheetOfItems(repaired('json', 'فایل JSON است: نام‌ها سرستون شمرده شد و نخستین خدمت سطر ۲ است.'), async function* (onPart): AsyncGenerator<Item | 'cut off'> {
-    for await (const values of objects(text, [isList(text) ? '$.*' : '$.*.*'], onPart)) yield values === 'cut off' ? values : { values };
-  }),
-];
+    for await (const values of objects(text, [path], onPart)) yield values === 'cut off' ? values : { values };
+  }));
