@@ -3,11 +3,12 @@ import { routes, type Route, type RouteName } from '../../contract/routes.ts';
 import { fromBase64Url, keyedHash, seal, toBase64Url, unsealText } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
+import { waitingHours } from '../waiting-time.ts';
 import type { CallerContext } from './handler.ts';
 import { ProblemException } from './problem.ts';
 
-/** How long an answer can be replayed. A filing may wait on a device for as long as a draft lives there, seven days. */
-const keptHours = (route: RouteName): number => (route === 'fileRequest' ? 8 * 24 : 24);
+/** How long an answer can be replayed. */
+const keptHours = (route: RouteName): number => (route === 'fileRequest' ? waitingHours : 24);
 /** Status of a row whose first call still runs. */
 const running = 0;
 /** A first call that died with its gateway gives its key free after so long. */

@@ -1,7 +1,8 @@
 import type { Ports } from '../ports.ts';
+import { waitingHours } from '../waiting-time.ts';
 
-/** A file that no request took up within this time is erased, whole or not. */
-export const unboundHours = 24;
+const kept = waitingHours * 3_600_000;
 
-export const unboundSince = (ports: Ports): Date => new Date(ports.now().getTime() - unboundHours * 3_600_000);
-export const expiryOf = (created: Date): string => new Date(created.getTime() + unboundHours * 3_600_000).toISOString();
+/** A file that no request has taken up since then is erased, whole or not. */
+export const unboundSince = (ports: Ports): Date => new Date(ports.now().getTime() - kept);
+export const expiryOf = (created: Date): string => new Date(created.getTime() + kept).toISOString();

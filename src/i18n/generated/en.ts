@@ -1215,7 +1215,7 @@
 'life.utilities': `Water, power, gas and phone`,
 'lost.answers': `These answers of yours have no place in this form any more. If you need them, copy them from here:`,
 'lost.copy': `Copy the answers`,
-'lost.files': `The service desk no longer has these files, because it keeps a file only for a short time before the form is sent. Choose them again:`,
+'lost.files': `The service desk no longer has these files, because it keeps a file only for some days before the form is sent. Choose them again:`,
 'lost.seen': `Seen, remove this message`,
 'map.at': `Latitude {lat}, longitude {lng}`,
 'map.close': `Close the map`,

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { createGateway } from '../../../src/gateway/create-gateway.ts';
 import { s3Files, type S3Place } from '../../../src/gateway/node/s3-files.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
+import { waitingHours } from '../../../src/gateway/waiting-time.ts';
 import type { Upload } from '../../../src/contract/form.ts';
 import { uploadFile } from '../../support/upload-file.ts';
 import { testNow } from '../../support/gateway.ts';
@@ -76,7 +77,7 @@ describe('uploads in an S3-compatible store', () => {
     assert.deepEqual([...objects.keys()], [id], 'the parts are still there');
     assert.ok(!objects.get(id)!.includes('%PDF'));
     assert.deepEqual(Buffer.from((await ports.files.get(id))!), objects.get(id));
-    desk.setNow(new Date(Date.parse(testNow) + 25 * 3_600_000));
+    desk.setNow(new Date(Date.parse(testNow) + (waitingHours + 1) * 3_600_000));
     await collectOrphans(ports);
     desk.setNow(testNow);
     assert.equal(objects.size, 0);

@@ -4,6 +4,7 @@ import type { Upload } from '../../../src/contract/form.ts';
 import type { RequestRecord } from '../../../src/contract/request.ts';
 import { cleanName, contentDisposition } from '../../../src/gateway/uploads/file-names.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
+import { waitingHours } from '../../../src/gateway/waiting-time.ts';
 import { testNow } from '../../support/gateway.ts';
 import { beginUpload, readFileOf } from '../../support/upload-file.ts';
 import { newMobile, pdf, png, problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
@@ -28,7 +29,7 @@ describe('files of a request', () => {
     const upload = await sent(pdf, 'سند ملک.pdf');
     assert.deepEqual(
       { ...upload, id: '' },
-      { id: '', name: 'سند ملک.pdf', bytes: pdf.length, mediaType: 'application/pdf', expiresAt: hours(24).toISOString() },
+      { id: '', name: 'سند ملک.pdf', bytes: pdf.length, mediaType: 'application/pdf', expiresAt: hours(waitingHours).toISOString() },
     );
     assert.equal((await sent(png, 'scan.pdf')).name, 'scan.pdf.png');
   });
@@ -85,7 +86,7 @@ describe('files of a request', () => {
     await desk.file({ owner: true, deed: [deed] } as never);
     assert.deepEqual(await places({ people: [{ who: 'ا', photo: [photo] }], deed: [deed] }), ['deed.0']);
     const old = await sent(pdf, 'old.pdf');
-    desk.setNow(hours(25));
+    desk.setNow(hours(waitingHours + 1));
     assert.deepEqual(await places({ deed: [old] }), ['deed.0']);
     desk.setNow(testNow);
   });
@@ -94,10 +95,10 @@ describe('files of a request', () => {
     const bound = await sent(pdf, 'bound.pdf');
     await desk.file({ owner: true, deed: [bound] } as never);
     const left = await sent(pdf, 'left.pdf');
-    desk.setNow(hours(23));
+    desk.setNow(hours(waitingHours - 1));
     await collectOrphans(desk.ports);
     assert.ok(await desk.ports.files.get(left.id));
-    desk.setNow(hours(25));
+    desk.setNow(hours(waitingHours + 1));
     const [one, two] = await Promise.all([collectOrphans(desk.ports), collectOrphans(desk.ports)]);
     assert.ok(one + two > 0);
     assert.equal(await desk.ports.files.get(left.id), undefined);

@@ -23,6 +23,6 @@ export function lostView(model: FormModel): TemplateResult | typeof nothing {
       const copied = await copyText(answers.map(({ question, answer }) => [question, answer].filter(Boolean).join(': ')).join('\n'), shown);
       model.say(() => (copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('مرورگر اجازه کپی نداد. نوشته انتخاب شده است؛ خودتان کپی کنید.', { id: 'complaint.copyFailed' })));
     }}>${msg('کپی پاسخ‌ها', { id: 'lost.copy' })}</button>`)}
-    ${part('file', msg('این فایل‌ها دیگر نزد میز خدمت نیست، چون فایل را پیش از فرستادن فرم فقط مدت کوتاهی نگه می‌دارد. دوباره انتخابشان کنید:', { id: 'lost.files' }), files, nothing)}
+    ${part('file', msg('این فایل‌ها دیگر نزد میز خدمت نیست، چون فایل را پیش از فرستادن فرم فقط چند روز نگه می‌دارد. دوباره انتخابشان کنید:', { id: 'lost.files' }), files, nothing)}
   `;
 }
