@@ -72,6 +72,6 @@ describe('the view of a state', () => {
     });
     const view = await shown(newer);
     expect(view.querySelector('h2')!.textContent).to.equal('پرونده در «واحد انشعاب» در جریان است');
-    expect([...view.querySelectorAll('.timeline b')].map((line) => line.textContent)).to.deep.equal(['درخواست ثبت شد', 'پرونده تغییر کرد']);
+    expect([...view.querySelectorAll('.timeline b')].map((line) => line.textContent)).to.deep.equal(['ثبت شد', 'پرونده تغییر کرد']);
   });
 });

@@ -22,7 +22,7 @@ export function eventText(locale: Locale, { type, unit, outcome }: Pick<Timeline
   const name = unit ? isolated(locale, localText(locale, unit.name)) : undefined;
   switch (type) {
     case 'filed':
-      return name ? msg(str`درخواست ثبت شد و به «${name}» رسید`, { id: 'event.filedAt' }) : msg('درخواست ثبت شد', { id: 'event.filed' });
+      return name ? msg(str`ثبت شد و به «${name}» رسید`, { id: 'event.filedAt' }) : msg('ثبت شد', { id: 'event.filed' });
     case 'assigned': return msg('به کارشناس سپرده شد', { id: 'event.assigned' });
     case 'taken': return msg('کارشناس بررسی را شروع کرد', { id: 'event.taken' });
     case 'released': return msg('به نوبت برگشت', { id: 'event.released' });
@@ -40,7 +40,7 @@ export function eventText(locale: Locale, { type, unit, outcome }: Pick<Timeline
       return outcome ? msg(str`پاسخ داده شد: ${outcomeText(outcome)}`, { id: 'event.answeredWith' }) : msg('پاسخ داده شد', { id: 'event.answered' });
     case 'objected': return msg('اعتراض ثبت شد', { id: 'event.objected' });
     case 'rated': return msg('نظر شما ثبت شد', { id: 'event.rated' });
-    case 'withdrawn': return msg('درخواست پس گرفته شد', { id: 'event.withdrawn' });
+    case 'withdrawn': return msg('پس گرفته شد', { id: 'event.withdrawn' });
     case 'closed': return msg('پرونده بسته شد', { id: 'event.closed' });
     case 'dueRecomputed': return msg('تاریخ پاسخ دوباره حساب شد', { id: 'event.dueRecomputed' });
     default: return msg('پرونده تغییر کرد', { id: 'event.other' });
