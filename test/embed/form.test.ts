@@ -117,8 +117,17 @@ describe('request-form in a browser', () => {
       await form.getByText('رسید', { exact: true }).waitFor();
       // «Kept» stood there before the file came.
       await page.waitForFunction(liesOnTheDevice, 'سند.pdf');
+      const place = form.getByLabel('محل مشکل روی نقشه');
+      await page.goBack();
+      await heading(form, 'خدمت و موضوع');
+      await page.goBack();
+      await place.waitFor();
       await page.goBack();
       assert.equal(new URL(page.url()).pathname, '/before');
+      await page.goForward();
+      await place.waitFor();
+      await page.goForward();
+      await heading(form, 'خدمت و موضوع');
       await page.goForward();
       await heading(form, 'شاکی و ارسال');
       await form.getByText('سند.pdf').waitFor();
@@ -219,11 +228,11 @@ describe('request-form in a browser', () => {
       await form.getByLabel('پیوست').setInputFiles(pdf('سند.pdf'));
       await form.getByRole('progressbar').waitFor();
       await next(form, 'بازبینی');
-      await press(form, 'فرستادن درخواست');
+      await press(form, 'فرستادن شکایت');
       await form.getByRole('alert').getByText('هنوز فایلی در راه است').waitFor();
       await (await held).continue();
       await form.getByText('سند.pdf').waitFor();
-      await press(form, /فرستادن درخواست|دوباره بفرستید/);
+      await press(form, /فرستادن شکایت|دوباره بفرستید/);
       await codeOf(form);
     });
   });

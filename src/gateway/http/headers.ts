@@ -46,8 +46,8 @@ export function addStandardHeaders(ports: Ports, path: string, headers: Headers)
   const add = (name: string, value: string) => {
     if (!headers.has(name)) headers.set(name, value);
   };
-  // The clock by which drafts on people's devices grow old.
-  add('date', ports.now().toUTCString());
+  // The clock by which drafts on people's devices grow old. Files are as old as the browser's cache sees them.
+  if (path.startsWith('/v1/')) add('date', ports.now().toUTCString());
   add('x-content-type-options', 'nosniff');
   add('referrer-policy', 'no-referrer');
   add('content-security-policy', lockedDown);
