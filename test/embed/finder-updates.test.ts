@@ -11,6 +11,7 @@ import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { root } from '../support/sources.ts';
+import { untilInPage } from '../support/until-in-page.ts';
 import { watchedPage, type Watched } from '../support/watched-page.ts';
 
 const declaration = 'declarations/sabt-ahval.csv';
@@ -69,7 +70,7 @@ describe('service-finder and what is published meanwhile', () => {
   });
 
   it('since the last visit: the same, from what was kept', async () => {
-    await page.waitForFunction(async () => (await (await caches.open('mizban-catalogue')).keys()).filter(({ url }) => /index/.test(url)).length === 2);
+    await untilInPage(page, async (count) => (await (await caches.open('mizban-catalogue')).keys()).filter(({ url }) => url.includes('index')).length === count, 2);
     const version = await publish('تعویض شناسنامه سیمین');
     const before = watched.requests.length;
     // As if the minute were over for which browsers may show the catalogue of a moment ago.

@@ -8,6 +8,7 @@ import { startTestGateway, type TestGateway } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { root } from '../support/sources.ts';
+import { untilInPage } from '../support/until-in-page.ts';
 
 /** What only a whole browser shows of the finder: a gateway that is really gone, a catalogue that is published meanwhile. */
 describe('service-finder in a browser', () => {
@@ -47,7 +48,7 @@ describe('service-finder in a browser', () => {
     await gateway.stop();
   };
   const kept = (page: Page, count: number) =>
-    page.waitForFunction(async (least) => (await (await caches.open('mizban-catalogue')).keys()).length >= least, count);
+    untilInPage(page, async (least) => (await (await caches.open('mizban-catalogue')).keys()).length >= least, count);
 
   it('finds after a reload with the gateway stopped, everyday words too', async () => {
     const { gateway, page } = await visit(['sabt-ahval']);

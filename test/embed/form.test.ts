@@ -9,6 +9,7 @@ import { startTestGateway, testNow, type TestGateway } from '../support/gateway.
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { root } from '../support/sources.ts';
+import { untilInPage } from '../support/until-in-page.ts';
 
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%${name}\ntrailer<</Root 1 0 R>>\n%%EOF\n`) });
 
@@ -116,7 +117,7 @@ describe('request-form in a browser', () => {
       await form.getByLabel('پیوست').setInputFiles(pdf('سند.pdf'));
       await form.getByText('رسید', { exact: true }).waitFor();
       // «Kept» stood there before the file came.
-      await page.waitForFunction(liesOnTheDevice, 'سند.pdf');
+      await untilInPage(page, liesOnTheDevice, 'سند.pdf');
       const place = form.getByLabel('محل مشکل روی نقشه');
       await page.goBack();
       await heading(form, 'خدمت و موضوع');
