@@ -19,6 +19,7 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
   const filler = new Set(lexicon.filler.flatMap((text) => foldKey(text).split(' ')));
   const verbs = readVerbs(lexicon.verbs);
   const light = new Set(lexicon.lightVerbs.map(foldKey));
+  const isLight = (word: string): boolean => infinitivesOf(verbs, word).infinitives.some((each) => light.has(each));
   const phrase = (text: string): string => {
     const all = words(text);
     const telling = all.filter((word) => !filler.has(word));
@@ -27,14 +28,13 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
   /** A name of several words is not left with one of them: «پول پیش» is not «پول», but «عوض کردن» is said in any form. */
   const name = (text: string): string => {
     const all = words(text);
-    const isLight = (word: string) => infinitivesOf(verbs, word).infinitives.some((each) => light.has(each));
     const whole = all.length > 1 && all.some((word) => filler.has(word) && !isLight(word)) && all.filter((word) => !filler.has(word)).length === 1;
     return whole ? all.filter((word) => !isLight(word)).join(' ') : phrase(text);
   };
   // Light verbs go, for they are spoken in any form or not at all, unless they deny: «نشدن». Other filler is what makes
   // «پس دادن» of «دادن».
   const telling = (text: string) =>
-    words(text).filter((word) => verbs.negated.has(word) || !infinitivesOf(verbs, word).infinitives.some((each) => light.has(each)));
+    words(text).filter((word) => verbs.negated.has(word) || !isLight(word));
   const alternatives = (members: string[]) => [...new Set(members.map((member) => telling(member.replaceAll('_', ' ')).join('_')))].filter(Boolean);
   const slot = (text: string): string => {
     const parts = text.split('/');

@@ -163,12 +163,9 @@ export class Reader {
     const isWhole = (word: string, at: number) =>
       word.length > 1 || /\d/.test(word) || (unfinished && at === last) || (at > 0 && this.#isStanding(words[at - 1]! + word));
     if (words.some((word, at) => word.length > 1 && isTelling[at])) words.forEach((word, at) => (isTelling[at] &&= isWhole(word, at)));
-    // Who greets or thanks and says no more is not guessed at.
-    const asks = isTelling.includes(true);
-    const guess = asks ? this.guess : undefined;
     const telling = words.flatMap((_, at) => (isTelling[at] ? [at] : []));
     const all = words.map((word, at) =>
-      telling.includes(at) ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, guess) : this.#exactly(word, verbs[at]!),
+      isTelling[at] ? resolve(this.vocabulary, verbs[at]!, word, unfinished && at === last, this.guess) : this.#exactly(word, verbs[at]!),
     );
     const place = new Map(telling.map((at, position) => [at, position]));
     const meanings = telling.map((at) => all[at]!);

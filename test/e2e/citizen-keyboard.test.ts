@@ -1,20 +1,10 @@
 /** A citizen's whole way without a mouse: found, read, filled in, proven, filed; the focus is always seen and nothing holds it. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { startDesk, type RunningDesk } from '../support/desk.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openDesk } from '../support/open-desk.ts';
 
-let desk: RunningDesk;
-let browser: Browser;
-before(async () => {
-  desk = await startDesk();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const { desk, browser } = await openDesk();
 
 /** What has the focus, however deep: what it is called, what it is, whether it and the mark of the focus can be seen. */
 const focus = (page: Page) => page.evaluate(() => {

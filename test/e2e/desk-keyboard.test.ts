@@ -1,23 +1,13 @@
 /** An expert's whole piece of work without a mouse: in, open, take, answer, back to the queue, where work goes on. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { GatewayClient } from '../../src/client/client.ts';
 import '../../src/client/accepted.ts';
 import type { Filed } from '../../src/contract/request.ts';
-import { startDesk, type RunningDesk } from '../support/desk.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
+import { openDesk } from '../support/open-desk.ts';
 
-let desk: RunningDesk;
-let browser: Browser;
-before(async () => {
-  desk = await startDesk();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const { desk, browser } = await openDesk();
 
 const title = 'درخواست دسترسی آزاد به اطلاعات';
 

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startDesk, type RunningDesk } from '../support/desk.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
+import { test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { openDesk } from '../support/open-desk.ts';
 
-let desk: RunningDesk;
-let browser: Browser;
-before(async () => {
-  desk = await startDesk();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const { desk, browser } = await openDesk();
 
 const review = 'بازبینی';
 const proving = 'یک گام مانده: کد پیامکی';

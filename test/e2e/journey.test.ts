@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { startDesk, type RunningDesk } from '../support/desk.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openDesk } from '../support/open-desk.ts';
 import { watchedPage, type Watched } from '../support/watched-page.ts';
 
-let desk: RunningDesk;
-let browser: Browser;
-before(async () => {
-  desk = await startDesk();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const { desk, browser } = await openDesk();
 
 const mobile = '09120000001';
 const answer = 'دیدار شما سه‌شنبه ۱۷ آذر ساعت ۱۰ است. اصل کارت ملی را همراه بیاورید.';

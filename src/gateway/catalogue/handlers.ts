@@ -25,6 +25,10 @@ const deltasKept = 32;
 
 const searchLimit = { usual: 20, most: 100 };
 
+/** What was kept as JSON goes out as it is. */
+const jsonText = (text: string, headers: Record<string, string> = {}): Response =>
+  new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8', ...headers } });
+
 const cache = (caller: CallerContext, value: string): void => caller.headers.set('cache-control', value);
 
 /** `?v=3`, or undefined; anything else names no version. */
@@ -85,8 +89,7 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       if (now && matches(caller.request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers: { etag: tag } });
       const text = await indexText(db, version);
       if (!text) throw new ProblemException('notFound');
-      const headers = { 'content-type': 'application/json; charset=utf-8', ...(now && { etag: tag, 'content-location': `/v1/catalogue/index/${version}` }) };
-      return new Response(text, { headers });
+      return jsonText(text, now ? { etag: tag, 'content-location': `/v1/catalogue/index/${version}` } : {});
     },
 
     async catalogueDelta({ params }, caller) {
@@ -101,7 +104,7 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       const text = await shardText(db, params.version, `${params.folder}/${params.file}`);
       if (!text) throw new ProblemException('notFound');
       cache(caller, immutable);
-      return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+      return jsonText(text);
     },
 
     async catalogueLexicon({ params }, caller) {
@@ -109,7 +112,7 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
       const text = await lexiconText(db, params.version);
       if (!text) throw new ProblemException('notFound');
       cache(caller, immutable);
-      return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+      return jsonText(text);
     },
 
     async search({ query }, caller) {

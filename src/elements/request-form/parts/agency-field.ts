@@ -49,6 +49,6 @@ export async function nameKnownAgency(filling: Filling, known: string): Promise<
   const here = await agenciesOf(filling.host.client, filling.offering.province).catch(() => undefined);
   const agency = here?.agencies.find(({ id }) => id === way.get(field.id));
   if (!agency || filling.session.value(field.id) !== undefined) return;
-  filling.session.set(field.id, localText(filling.host.language === 'en' ? 'en' : 'fa', agency.name));
+  filling.session.set(field.id, localText(filling.host.language, agency.name));
   filling.host.requestUpdate();
 }

@@ -1,7 +1,9 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { tokens } from '../../../persian/fold.ts';
+import type { SearchResult } from '../../../search/searcher.ts';
 import type { FinderModel } from './model.ts';
+import type { Answer } from './question.ts';
 
 /** How what was typed may go on. */
 export interface Way {
@@ -48,9 +50,19 @@ export function waysOn(typed: string, titles: readonly string[]): Way[] {
   return ways.size > 1 ? [...ways.values()].slice(0, mostWays) : [];
 }
 
+/** An answer is drawn anew for each of its rows, and goes on in the same ways. */
+const known = new WeakMap<SearchResult, Way[]>();
+
+function waysOf({ question, found, result }: Answer): Way[] {
+  if (!result || result.readAs) return [];
+  let ways = known.get(result);
+  if (!ways) known.set(result, (ways = waysOn(question.text, found.map(({ title }) => title))));
+  return ways;
+}
+
 /** On the line of the count: results under it stay where they are. */
 export function waysView({ answer, onText }: FinderModel) {
-  const ways = answer.result?.readAs ? [] : waysOn(answer.question.text, answer.found.map(({ title }) => title));
+  const ways = waysOf(answer);
   if (!ways.length) return nothing;
   return html`<span class="ways no-print" role="group" aria-label=${msg('ادامه نوشته', { id: 'finder.ways' })}
     >${ways.map(({ more, text }) => html`<button type="button" class="way" aria-label=${text} @click=${() => onText(text)}>${more}</button>`)}</span
