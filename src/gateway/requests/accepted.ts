@@ -21,7 +21,7 @@ import { bindFiles, writeRequest } from './write-request.ts';
  * to its mobile number. Nothing of it is seen by the desk before; nobody but its sender knows its name.
  */
 
-/** Unproven it is erased after so long: as long as a file waits for its request. */
+/** Unproven it is erased after so long. Its files wait longer (uploads/unbound.ts): the device may send it anew. */
 const keptHours = 24;
 /** A message may come late; five tries of a million stay five. */
 const validSeconds = 300;

@@ -176,7 +176,7 @@ describe('a request whose mobile number has to be proven', () => {
     assert.equal(late.status, 202, 'nor for ever');
   });
 
-  it('is erased with its files when nobody proves it in time', async () => {
+  it('is erased when nobody proves it in time, and its files when they have waited as long as a filing may', async () => {
     const mobile = newMobile();
     const deed = (await (await desk.upload(pdf, 'سند.pdf')).json()) as { id: string };
     const { accepted } = await accept({ mobile, owner: true, deed: [deed] } as never);
@@ -184,12 +184,17 @@ describe('a request whose mobile number has to be proven', () => {
     desk.setNow(later(24 * 3600 - 1));
     await sweep(desk.ports);
     await collectOrphans(desk.ports);
-    assert.ok(await desk.db.selectFrom('attachment').select('id').where('id', '=', deed.id).executeTakeFirst(), 'not a second before');
+    const held = () => desk.db.selectFrom('accepted').select('id').where('id', '=', accepted).executeTakeFirst();
+    const file = () => desk.db.selectFrom('attachment').select('id').where('id', '=', deed.id).executeTakeFirst();
+    assert.ok(await held(), 'not a second before');
     desk.setNow(later(24 * 3600 + 1));
     await sweep(desk.ports);
     await collectOrphans(desk.ports);
-    assert.equal(await desk.db.selectFrom('accepted').select('id').where('id', '=', accepted).executeTakeFirst(), undefined);
-    assert.equal(await desk.db.selectFrom('attachment').select('id').where('id', '=', deed.id).executeTakeFirst(), undefined);
+    assert.equal(await held(), undefined);
+    assert.ok(await file(), 'it may still be sent anew from the device');
+    desk.setNow(later(8 * 24 * 3600 + 1));
+    await collectOrphans(desk.ports);
+    assert.equal(await file(), undefined);
     assert.equal((await problemOf(await prove(accepted, otp))).code, 'accepted.notFound');
   });
 
