@@ -1,3 +1,4 @@
+import { indexedSheets } from '../catalogue/indexed-sheets.ts';
 import { publicationInForce } from '../catalogue/publications.ts';
 import { digestOf, randomToken } from '../crypto.ts';
 import type { ColumnMapping } from '../declarations/headers.ts';
@@ -34,6 +35,8 @@ export async function handIn(ports: Ports, { province, agency, fileName, file, s
   }).execute();
   await ports.files.put(fileOf(id), file);
   await readIntoDraft(ports, id, file, { province, agency }, {});
+  // Who hands in is going to publish: this once, after a start, the others' sheets are read before somebody waits for that.
+  await indexedSheets(ports.db, province);
   return draftById(ports, id);
 }
 
