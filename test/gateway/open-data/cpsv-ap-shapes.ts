@@ -27,7 +27,7 @@ const demands: Record<string, Record<string, string>> = {
   'cv:LifeEvent': { 'dct:type': 'skos:Concept' },
   'cv:Output': { 'dct:title': '1..* @', 'dct:identifier': '1..1', 'dct:description': '@', 'dct:type': 'skos:Concept', 'dct:language': 'dct:LinguisticSystem', 'dct:isPartOf': 'dcat:Dataset' },
   'cv:Participation': { 'dct:identifier': '1..1', 'dct:description': '1..* @', 'cv:role': '1..* skos:Concept', 'cv:hasParticipant': '1..1 foaf:Agent' },
-  'cv:PublicOrganisation': { 'skos:prefLabel': '1..* @', 'dct:spatial': '1..* dct:Location' },
+  'cv:PublicOrganisation': { 'skos:prefLabel': '1..* @', 'dct:spatial': '1..* atu:atu-type' },
   'cpsv:PublicService': {
     'dct:title': '1..* @', 'dct:identifier': '1..1', 'dct:description': '1..* @', 'cv:hasCompetentAuthority': '1..* cv:PublicOrganisation', 'adms:status': '0..1 skos:Concept',
     'cv:processingTime': '0..1 xsd:duration', 'cv:hasInputType': 'cv:EvidenceType', 'cv:hasChannel': 'cv:Channel', 'dct:language': 'dct:LinguisticSystem', 'cv:relatedService': 'cpsv:PublicService',
@@ -44,6 +44,7 @@ const demands: Record<string, Record<string, string>> = {
 };
 
 const prefixes = `
+@prefix atu: <http://data.europa.eu/88u/dataset/> .
 @prefix adms: <http://www.w3.org/ns/adms#> .
 @prefix cpsv: <http://purl.org/vocab/cpsv#> .
 @prefix cv: <http://data.europa.eu/m8g/> .

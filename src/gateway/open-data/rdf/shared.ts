@@ -30,7 +30,7 @@ const everywhere: Resource[] = [
 /** What the sheets of a province point at and do not describe themselves. */
 export const sharedResources = (origin: string, province: { id: string; name: LocalText }, agencies: Pick<Agency, 'id' | 'name'>[]): Resource[] => [
   ...everywhere,
-  resource(placeOf(origin, province.id), 'dct:Location', { 'dct:title': local(province.name), 'skos:prefLabel': local(province.name) }),
+  resource(placeOf(origin, province.id), ['dct:Location', 'atu:atu-type'], { 'dct:title': local(province.name), 'skos:prefLabel': local(province.name) }),
   ...agencies.map(({ id, name }) => resource(agencyOf(origin, province.id, id), ['cv:PublicOrganisation', 'org:Organization', 'foaf:Agent'], {
     'dct:identifier': plain(`${province.id}:${id}`), 'dct:title': local(name), 'skos:prefLabel': local(name), 'dct:spatial': to(placeOf(origin, province.id)),
   })),

@@ -1,6 +1,8 @@
 /** Namespaces of CPSV-AP 3.2 and of what it borrows, by the prefixes that its documents use. */
 export const namespaces = {
   adms: 'http://www.w3.org/ns/adms#',
+  /** Of the one class that the shapes of CPSV-AP ask of an organisation's area by this name. */
+  atu: 'http://data.europa.eu/88u/dataset/',
   cpsv: 'http://purl.org/vocab/cpsv#',
   cv: 'http://data.europa.eu/m8g/',
   dcat: 'http://www.w3.org/ns/dcat#',
