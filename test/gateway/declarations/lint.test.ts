@@ -43,6 +43,8 @@ describe('the linter', () => {
     ['only the least time', { time: 'حداقل ۳ روز کاری' }, [['promise-missing', 'warning', 'time']]],
     ['a promise without a number', { time: 'در اسرع وقت' }, [['time-unreadable', 'warning', 'time'], ['promise-generic', 'warning', 'time']]],
     ['a visit without its necessity', { visits: '۱' }, [['visit-without-reason', 'warning', 'visitReason']]],
+    ['a visit for a reason that is none', { visits: '۱', visitReason: 'سایر' }, [['visit-without-reason', 'warning', 'visitReason']]],
+    ['a visit for another reason, which is told', { visits: '۱', visitReason: 'سایر: بازدید از محل' }, []],
     ['only in person, without its necessity', { visits: '', channels: 'درخواست: حضوری' }, [['visit-without-reason', 'warning', 'visitReason']]],
     ['a code of another shape', { code: '130316670102' }, [['code-length', 'warning', 'code']]],
     ['an old date', { editedOn: '۱۴۰۴/۰۵/۱۶' }, [['date-stale', 'advice', 'editedOn']]],

@@ -31,11 +31,15 @@ function lintPromise({ time, timeText, steps }: DeclaredService): [Column, CellF
   return found;
 }
 
+/** The last choice of the sheet's form, when nothing is written beside it. */
+const noReason = /^سایر(?: موارد)?[\s.:؛…]*$/u;
+
 function lintVisit({ visits, visitReason, channels }: DeclaredService): [Column, CellFinding][] {
   const stages = [channels.request, channels.produce, channels.deliver];
   const onlyInPerson = stages.some((stage) => stage.length > 0 && stage.every((channel) => channel === 'inPerson'));
-  if (visitReason || !((visits ?? 0) > 0 || (visits === null && onlyInPerson))) return [];
-  return [['visitReason', warning('visit-without-reason', 'مراجعه حضوری خواسته شده و ضرورت آن نوشته نشده است.')]];
+  if (!((visits ?? 0) > 0 || (visits === null && onlyInPerson))) return [];
+  if (!visitReason) return [['visitReason', warning('visit-without-reason', 'مراجعه حضوری خواسته شده و ضرورت آن نوشته نشده است.')]];
+  return noReason.test(visitReason) ? [['visitReason', warning('visit-without-reason', `«${visitReason}» نمی‌گوید چرا باید آمد؛ ضرورت مراجعه را بنویسید.`)]] : [];
 }
 
 function lintDate({ editedOn }: DeclaredService, today: string): [Column, CellFinding][] {
