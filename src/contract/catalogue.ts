@@ -18,6 +18,7 @@ export const Catalogue = z.object({
   /** Path of the lexicon that the index was made with; its content never changes either, and many catalogues share it. */
   lexicon: z.string(),
   offerings: z.int(),
+  /** Of a catalogue in shards, which may have thousands, only with `?agencies=all`: what a page needs of them comes with the services. */
   agencies: z.array(Agency),
   /** People to turn to when nothing is found. */
   helpPhone: z.nullable(z.string()),

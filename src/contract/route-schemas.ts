@@ -35,7 +35,7 @@ const nothing = z.void();
 const bytes = z.custom<Blob>();
 
 export const routeSchemas = {
-  catalogue: { query: z.object(province), answer: Catalogue },
+  catalogue: { query: z.object({ ...province, agencies: z.optional(z.string()) }), answer: Catalogue },
   catalogueIndex: { query: z.object(province), answer: CatalogueIndex },
   catalogueDelta: { answer: CatalogueDelta },
   catalogueLexicon: { answer: CatalogueLexicon },

@@ -1,11 +1,12 @@
-import type { CatalogueIndex } from '../contract/catalogue.ts';
+import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { codeIn } from './entry.ts';
 import { Columns } from './late-columns.ts';
 import { unpack, unpackAt } from './pack.ts';
-import type { Plan } from './readings.ts';
+import type { Plan, Situation } from './readings.ts';
 import type { Searcher, SearchOptions, SearchResult } from './searcher.ts';
 import {
-  codesFile, fileOf, headFile, pageFile, placesFile, readRuns, sizeUnit, wordsFile, type ShardCodes, type ShardHead, type ShardPage, type ShardPlaces,
+  codesFile, fileOf, headFile, lexiconFile, pageFile, placesFile, readRuns, situationsFile, situationsInFile, sizeUnit, wordsFile,
+  type ShardCodes, type ShardHead, type ShardLexicon, type ShardPage, type ShardPlaces, type ShardSituations,
 } from './shards.ts';
 
 /** Gives a file of the shards by its path within their folder. */
@@ -16,11 +17,11 @@ export type ShardedOptions = Pick<SearchOptions, 'limit' | 'near'> & {
   agency?: string | undefined;
   /** Only services of this county, and those of the whole province. */
   county?: string | undefined;
-  /** Most characters of posting lists to load for one query, as they stand in their files; 9,000 when absent. */
+  /** Most characters of posting lists to load for one query, as they stand in their files; 12,000 when absent. */
   most?: number;
 };
 
-const usualMost = 9_000;
+const usualMost = 12_000;
 /** Fewer than in one file: each may lie on a page of its own. */
 const usualLimit = 10;
 /** Pages beyond those that are shown, for titles that may come forward when they are known. */
@@ -42,11 +43,12 @@ export class ShardedSearcher {
   readonly #read: ReadShard;
   readonly #loading = new Map<string, Promise<void>>();
   readonly #columns: Columns;
-  /** As much of it as is here; `needs` is for whoever learns the lexicon to put there. */
+  /** As much of it as is here. */
   readonly index: CatalogueIndex;
   readonly searcher: Searcher;
   /** By place: its services. */
   readonly #places = new Map<string, Set<number>>();
+  readonly #situations: ShardSituations = [];
   /** By word: its posting file. */
   readonly #fileOfWord: Uint32Array;
 
@@ -60,6 +62,21 @@ export class ShardedSearcher {
     const lengths = unpack(head.lengths);
     this.searcher.reader.vocabulary.supplyLater(lengths);
     this.#fileOfWord = Uint32Array.from(unpack(head.files).flatMap((words, file) => Array<number>(words).fill(file)));
+  }
+
+  /** Reads what the lexicon says to this catalogue, to be learned. Situations are named by their number until one is met. */
+  async lexicon(): Promise<CatalogueLexicon> {
+    const { needs, situations, ...lexicon } = (await this.#read(lexiconFile)) as ShardLexicon;
+    this.index.needs = needs;
+    // A part of the lexicon is no version of it.
+    return { ...lexicon, version: '', situations: situations.map((each, number) => ({ ...each, id: String(number), title: { fa: '' }, lifeEvent: null })) };
+  }
+
+  /** How many services an agency has, or a county with what the whole province offers it; all of them when neither is named. */
+  async count({ agency, county }: Pick<ShardedOptions, 'agency' | 'county'>): Promise<number> {
+    const places = agency ? [`agency ${agency}`] : county ? ['county ', `county ${county}`] : [];
+    await Promise.all(places.map((place) => this.#loadPlace(place)));
+    return places.length ? places.reduce((sum, place) => sum + (this.#places.get(place)?.size ?? 0), 0) : this.head.size;
   }
 
   /** Ten services at most when `limit` is absent. Rejects with what `read` rejects with; the next search tries again. */
@@ -76,7 +93,8 @@ export class ShardedSearcher {
     const options: SearchOptions = { among, limit, ...(near && { near }) };
     await this.#loadCodes(query, most);
     const { readAs } = this.searcher.search(query, options);
-    await this.#loadWords(this.searcher.reader.plan(readAs ?? query), most);
+    const plan = this.searcher.reader.plan(readAs ?? query);
+    await Promise.all([this.#loadWords(plan, most), ...plan.situations.map((situation) => this.#name(situation))]);
     for (let round = 1, allowed = limit + morePages; ; round++) {
       this.#columns.missed.clear();
       const result = this.searcher.search(query, options);
@@ -89,6 +107,15 @@ export class ShardedSearcher {
       allowed -= pages.length;
       await this.#loadPages(pages);
     }
+  }
+
+  /** Gives a situation that was learned by its number the name that people read. */
+  async #name(situation: Situation): Promise<void> {
+    if (situation.title.fa) return;
+    const number = Number(situation.id);
+    const file = Math.floor(number / situationsInFile);
+    await this.#once(situationsFile(file), (content) => (content as ShardSituations).forEach((each, at) => (this.#situations[file * situationsInFile + at] = each)));
+    Object.assign(situation, this.#situations[number]);
   }
 
   #once(path: string, use: (content: unknown) => void): Promise<void> {
@@ -110,10 +137,14 @@ export class ShardedSearcher {
     }
     const files = new Set<number>();
     let size = 0;
-    for (const [word] of [...worth].sort(([, a], [, b]) => b - a)) {
+    const sizeOf = (file: number): number => (this.#loading.has(wordsFile(file)) ? 0 : unpackAt(this.head.sizes, file) * sizeUnit);
+    const wanted = [...worth].flatMap(([word, quality]) => {
       const file = this.#fileOfWord[word];
-      if (file === undefined || files.has(file)) continue;
-      const own = this.#loading.has(wordsFile(file)) ? 0 : unpackAt(this.head.sizes, file) * sizeUnit;
+      return file === undefined ? [] : [{ file, quality, own: sizeOf(file) }];
+    });
+    // Of two that the query means as surely the rarer says more and costs less.
+    for (const { file, own } of wanted.sort((a, b) => b.quality - a.quality || a.own - b.own)) {
+      if (files.has(file)) continue;
       // What is too much is left out; a shorter list of less worth may still fit.
       if (files.size && size + own > most) continue;
       size += own;

@@ -1,4 +1,4 @@
-import type { CatalogueIndex } from '../contract/catalogue.ts';
+import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { descriptionsOf, listsOf, needsAmong, popularityOf, postingsOf, wordsOfNeeds, type Indexed, type IndexInput } from './build.ts';
 import { columnsOf, type RowColumns } from './columns.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
@@ -51,9 +51,21 @@ export type ShardCodes = [code: string, entries: number[]][];
 /** By `agency ID` or `county ID`, without an ID those of the whole province: their services, as a posting list. */
 export type ShardPlaces = Record<string, { name: string; county: string | null; entries: string }>;
 
+export type Situations = CatalogueLexicon['situations'];
+/** What the lexicon says to this catalogue: of situations those that lead to a service here, without their names. */
+export interface ShardLexicon extends Omit<CatalogueLexicon, 'situations'> {
+  situations: Pick<Situations[number], 'topic' | 'says'>[];
+  /** By situation, as `needs` of an index of one file. */
+  needs: string[];
+}
+/** Names of situations, in the order of a `ShardLexicon`, so many in a file. */
+export type ShardSituations = Omit<Situations[number], 'topic' | 'says'>[];
+export const situationsInFile = 32;
+
 /** Each path is a folder and a file. */
 export const headFile = 'head/0.json';
-export const needsFile = 'needs/0.json';
+export const lexiconFile = 'lexicon/0.json';
+export const situationsFile = (number: number): string => `situations/${number}.json`;
 export const wordsFile = (number: number): string => `words/${number}.json`;
 export const pageFile = (number: number): string => `pages/${number}.json`;
 export const codesFile = (number: number): string => `codes/${number}.json`;
@@ -87,7 +99,7 @@ export function buildShards({ version, offerings, lexicon, asked }: IndexInput, 
   for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), sorted.length, asked));
   const codes = putCodes(put, sorted);
   const places = putPlaces(put, sorted);
-  put(needsFile, needs.map((own) => own.split(' ').map((list) => pack(unpack(list).map((number) => numbers.get(needed[number]!.id)!))).join(' ')));
+  putLexicon(put, lexicon.published, needs.map((own) => own.split(' ').map((list) => pack(unpack(list).map((number) => numbers.get(needed[number]!.id)!))).join(' ')));
   const head: ShardHead = {
     version,
     size: sorted.length,
@@ -104,6 +116,16 @@ export function buildShards({ version, offerings, lexicon, asked }: IndexInput, 
   };
   put(headFile, head);
   return files;
+}
+
+function putLexicon(put: (path: string, content: unknown) => void, lexicon: CatalogueLexicon, needs: string[]): void {
+  const served = lexicon.situations.flatMap((situation, number) => (needs[number] ? [{ situation, needs: needs[number] }] : []));
+  const content: ShardLexicon = {
+    ...lexicon, situations: served.map(({ situation: { topic, says } }) => ({ topic, says })), needs: served.map((each) => each.needs),
+  };
+  put(lexiconFile, content);
+  const names: ShardSituations = served.map(({ situation: { id, title, lifeEvent } }) => ({ id, title, lifeEvent }));
+  for (let from = 0; from < names.length; from += situationsInFile) put(situationsFile(from / situationsInFile), names.slice(from, from + situationsInFile));
 }
 
 function shortened(words: string[]): Pick<ShardHead, 'letters' | 'shared' | 'words'> {

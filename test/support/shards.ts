@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import type { SearchResult } from '../../src/search/searcher.ts';
 import { learnShards, openShards } from '../../src/search/open-shards.ts';
 import type { ShardedOptions, ShardedSearcher } from '../../src/search/sharded.ts';
@@ -26,7 +25,7 @@ export interface Transfer {
 
 /** A page that searches shards at an address for the first time: it has nothing, not even the head. */
 export async function coldSearch(
-  url: string, lexicon: CatalogueLexicon | undefined, query: string, options: ShardedOptions = {},
+  url: string, learned: boolean, query: string, options: ShardedOptions = {},
 ): Promise<Transfer & { result: SearchResult; searcher: ShardedSearcher }> {
   const transfer = { files: 0, bytes: 0 };
   const read = async (path: string): Promise<unknown> => {
@@ -37,7 +36,7 @@ export async function coldSearch(
     return answer.json();
   };
   const searcher = await openShards(read);
-  if (lexicon) await learnShards(searcher, read, lexicon);
+  if (learned) await learnShards(searcher);
   const result = await searcher.search(query, options);
   return { ...transfer, result, searcher };
 }

@@ -16,7 +16,8 @@ export function agenciesOf(client: GatewayClient, province = ''): Promise<Agenci
   asked.set(client, lists);
   let list = lists.get(province);
   if (!list) {
-    list = client.call('catalogue', { query: { province: province || undefined } });
+    const query = { province: province || undefined };
+    list = client.call('catalogue', { query }).then((catalogue) => (catalogue.shards ? client.call('catalogue', { query: { ...query, agencies: 'all' } }) : catalogue));
     lists.set(province, list);
     list.catch(() => lists.delete(province));
   }

@@ -72,7 +72,7 @@ export function catalogueHandlers(ports: Ports): Pick<Handlers, Names> {
         shards: place.inOneFile ? null : `/v1/catalogue/shards/${version}`,
         lexicon: `/v1/catalogue/lexicon/${place.lexiconVersion ?? 'empty'}`,
         offerings: all.reduce((sum, { offerings }) => sum + offerings, 0),
-        agencies: all,
+        agencies: place.inOneFile || query.agencies === 'all' ? all : [],
         helpPhone: settings.helpPhone,
       };
     },

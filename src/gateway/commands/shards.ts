@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { allShards } from '../catalogue/shard-store.ts';
-import { lexiconText, province } from '../catalogue/store.ts';
+import { province } from '../catalogue/store.ts';
 import { ProblemException } from '../http/problem.ts';
 import { writeShards } from '../node/shard-files.ts';
 import { command, CommandError } from './command.ts';
@@ -10,7 +10,7 @@ command({
   name: 'npm run shards -- PROVINCE FOLDER',
   help: `
 Writes the search index of a province's published catalogue as small files for any web server that serves plain files:
-FOLDER/VERSION/head/0.json and so on, and its lexicon as FOLDER/VERSION/lexicon/0.json, each also compressed as .br and .gz.
+FOLDER/VERSION/head/0.json and so on, each also compressed as .br and .gz.
 A version is there whole or not at all; others beside it stay. Served below /v1/catalogue/shards/ they are what the gateway
 itself gives out.
 
@@ -26,11 +26,9 @@ Last line: {"province", "version", "files", "bytes", "path"}; bytes of all files
         if (error instanceof ProblemException) throw new CommandError(`The database knows no province “${id}”.`);
         throw error;
       });
-      const { catalogueVersion: version, lexiconVersion } = place;
+      const { catalogueVersion: version } = place;
       const files = version ? await allShards(db, version) : new Map<string, string>();
       if (!version || files.size === 0) throw new CommandError(`${id} has published no index in shards. Publish its catalogue first.`);
-      const lexicon = lexiconVersion && (await lexiconText(db, lexiconVersion));
-      if (lexicon) files.set('lexicon/0.json', lexicon);
       const { path, bytes } = await writeShards(files, resolve(folder), version).catch((error: unknown) => {
         throw new CommandError(`${folder} cannot be written: ${(error as Error).message}`);
       });

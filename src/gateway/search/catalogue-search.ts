@@ -1,9 +1,7 @@
-import type { CatalogueLexicon } from '../../contract/catalogue.ts';
 import type { SearchResult } from '../../search/searcher.ts';
 import { learnShards, openShards } from '../../search/open-shards.ts';
 import type { ShardedOptions, ShardedSearcher } from '../../search/sharded.ts';
 import { shardReader } from '../catalogue/shard-store.ts';
-import { lexiconText } from '../catalogue/store.ts';
 import { KeepLast } from '../keep-last.ts';
 import type { Ports } from '../ports.ts';
 
@@ -38,8 +36,7 @@ export class CatalogueSearch {
       if (read > mostRead) this.#open.forget(version);
     });
     const searcher = await openShards(readShard);
-    const lexicon = await lexiconText(db, searcher.head.lexicon);
-    if (lexicon) await learnShards(searcher, readShard, JSON.parse(lexicon) as CatalogueLexicon);
+    await learnShards(searcher);
     return searcher;
   }
 }

@@ -68,7 +68,9 @@ describe('the two routes of the search', () => {
     assert.match(head.headers.get('cache-control')!, /immutable/);
     const readShard = (path: string) => read(`${large.shards}/${path}`);
     const searcher = await openShards(readShard);
-    await learnShards(searcher, readShard, await read<CatalogueLexicon>(large.lexicon));
+    await learnShards(searcher);
+    assert.deepEqual(large.agencies, []);
+    assert.ok((await read<Catalogue>('/v1/catalogue?agencies=all')).agencies.length > 20);
     assert.equal(searcher.head.version, version);
     assert.deepEqual((await searcher.search('سجلم گم شده')).hits[0], page.search('سجلم گم شده').hits[0]);
     assert.equal((await ask('سجلم گم شده')).items[0]!.entry.title, 'صدور شناسنامه المثنی');

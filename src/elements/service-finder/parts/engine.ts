@@ -14,10 +14,12 @@ const mostBundled = 24;
 /** The opened catalogue: code that is not needed before somebody looks for something. */
 export class Engine {
   /** Agencies that serve one county only. */
-  readonly county: Map<string, string | null>;
+  county: Map<string, string | null>;
   /** Everyday names and what happened to somebody are understood. `failed`: will not be, this time. */
   learned: 'no' | 'yes' | 'failed' = 'no';
   lexicon?: CatalogueLexicon;
+  /** Reads the lexicon where the index brings its own. */
+  ownLexicon?: () => Promise<CatalogueLexicon>;
   /** Whether the unit in charge is open now; undefined before the working calendar is here. */
   isOpen?: (entry: IndexEntry) => boolean;
   /** Counts what has come since it was opened, where not all is here. */
@@ -34,7 +36,7 @@ export class Engine {
     return new Engine(catalogue, index, atOnce(Searcher.opening(index)));
   }
 
-  constructor(readonly catalogue: Catalogue, readonly index: CatalogueIndex, readonly searcher: Searcher) {
+  constructor(public catalogue: Catalogue, readonly index: CatalogueIndex, readonly searcher: Searcher) {
     this.county = new Map(catalogue.agencies.map(({ id, county }) => [id, county]));
   }
 

@@ -31,7 +31,7 @@ export async function teach(engine: Engine, { client, signal }: Source, here: Ca
   const { lexicon: path } = engine.catalogue;
   const version = path.slice(path.lastIndexOf('/') + 1);
   const address = client.url('catalogueLexicon', { version });
-  let lexicon = here?.version === version ? here : await kept<CatalogueLexicon>(address);
+  let lexicon = engine.ownLexicon ? await engine.ownLexicon() : here?.version === version ? here : await kept<CatalogueLexicon>(address);
   if (!lexicon) {
     if (near) return;
     lexicon = await client.call('catalogueLexicon', { params: { version } }, { signal, read: inPieces });

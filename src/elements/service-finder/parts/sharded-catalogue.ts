@@ -4,7 +4,6 @@ import '../../../client/search.ts';
 import type { Catalogue } from '../../../contract/catalogue.ts';
 import { offlineIcon } from '../../../core/icons.ts';
 import { ShardedSearcher, type ReadShard } from '../../../search/sharded.ts';
-import { needsFile } from '../../../search/shards.ts';
 import type { Engine } from './engine.ts';
 import type { Source } from './opening.ts';
 import { facets, type Answer, type Narrowing, type Question } from './question.ts';
@@ -31,11 +30,8 @@ export async function openSharded(
     return JSON.parse(await (content as Blob).text()) as unknown;
   };
   let engine: Engine | undefined;
-  const [searcher, needs] = await Promise.all([
-    ShardedSearcher.open(read, (index) => (engine = Make.openEmpty(catalogue, index)).searcher),
-    read(needsFile),
-  ]);
-  searcher.index.needs = needs as string[];
+  const searcher = await ShardedSearcher.open(read, (index) => (engine = Make.openEmpty(catalogue, index)).searcher);
+  engine!.ownLexicon = () => searcher.lexicon();
   opened.set(engine!, new ShardedCatalogue(engine!, searcher, changed, before && opened.get(before)?.answer));
   return engine!;
 }
@@ -47,6 +43,7 @@ class ShardedCatalogue {
   readonly #searcher: ShardedSearcher;
   readonly #changed: () => void;
   #wanted = '';
+  #counted = { part: '', services: 0 };
   #state: 'no' | 'now' | 'failed' = 'no';
 
   constructor(engine: Engine, searcher: ShardedSearcher, changed: () => void, answer: Answer | undefined) {
@@ -73,7 +70,7 @@ class ShardedCatalogue {
       this.#wanted = '';
       this.#state = 'no';
       this.answer = undefined;
-      return { ...waiting, kind: 'start', total: this.#sizeOf(embed), early: false };
+      return { ...waiting, kind: 'start', total: this.#count(embed), early: false };
     }
     const wanted = JSON.stringify([question, embed, near, this.#engine.learned]);
     if (wanted !== this.#wanted) {
@@ -107,6 +104,7 @@ class ShardedCatalogue {
     // Only pages tell the rest, so only what is best is narrowed by it.
     const byPages = facets.some((facet) => facet !== 'agency' && facet !== 'county' && narrowing[facet]);
     const result = await this.#searcher.search(text, { agency, county, near: { agency: near, county: embed.county }, limit: limit + (byPages ? looked : 0) });
+    this.#nameAgencies();
     const found = result.hits.map(({ entry }) => entry);
     if (byPages) {
       result.hits = result.hits.filter(({ entry }) => !this.#engine.failing(entry, narrowing).length);
@@ -115,10 +113,28 @@ class ShardedCatalogue {
     return this.#engine.answerOf({ question: { ...question, order: undefined }, found }, result);
   }
 
-  #sizeOf({ agency, county }: Narrowing): number {
-    return this.#engine.catalogue.agencies
-      .filter((each) => (!agency || each.id === agency) && (!county || (each.county ?? county) === county))
-      .reduce((sum, { offerings }) => sum + offerings, 0);
+  /** So many agencies are not in the catalogue: those of the services that have come are told by their pages. */
+  #nameAgencies(): void {
+    const engine = this.#engine;
+    const { province } = engine.catalogue;
+    const agencies = engine.index.agencies.filter(({ id }) => id)
+      .map(({ id, name, county }) => ({ id, province: province.id, county, name: { fa: name }, kind: '', offerings: 0 }));
+    engine.catalogue = { ...engine.catalogue, agencies };
+    engine.county = new Map(agencies.map(({ id, county }) => [id, county]));
+  }
+
+  /** Of the part to which the page is narrowed; none until that is known. */
+  #count({ agency, county }: Narrowing): number {
+    if (!agency && !county) return this.#engine.catalogue.offerings;
+    const part = JSON.stringify([agency, county]);
+    if (this.#counted.part !== part) {
+      this.#counted = { part, services: 0 };
+      this.#searcher.count({ agency, county }).then((services) => {
+        this.#counted = { part, services };
+        this.#come();
+      }, () => (this.#counted = { part: '', services: 0 }));
+    }
+    return this.#counted.services;
   }
 
   #come(): void {
