@@ -5,6 +5,9 @@ import { elementIn, press, typeInto, until, untilState } from './support/act.ts'
 import { origins } from './support/page-gateway.ts';
 import { offeringNamed } from './support/requests.ts';
 
+/** A picture for every place of a map: from here, as stories need no network. */
+const [tile] = Object.values(import.meta.glob<string>('./support/tile.svg', { query: '?url&no-inline', import: 'default', eager: true }));
+
 const tag = 'request-form';
 const meta: Meta = {
   title: 'Elements/request-form',
@@ -55,6 +58,18 @@ const leftOut: Play = async ({ canvasElement }) => {
   await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#summary'));
 };
 
+/** The map is open where the page names its tiles. */
+const mapOpened: Play = async ({ canvasElement }) => {
+  await untilState(canvasElement, tag, 'ready');
+  await press(canvasElement, tag, '#f-location-map');
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('place-map')?.shadowRoot?.querySelector('img'));
+};
+const onMap = (tiles: string): Partial<Story> => ({
+  args: { title: 'اعلام قطعی آب و حوادث شبکه' },
+  render: (args, context) => html`<desk-config map-tiles=${tiles} map-centre="35.83,50.99" map-credit="نقشه نمونه"></desk-config>${meta.render!(args, context)}`,
+  play: mapOpened,
+});
+
 /** No service chosen yet. */
 export const Idle: Story = { render: ({ gateway }) => html`<request-form gateway=${gateway}></request-form>` };
 export const Pending: Story = { args: { gateway: origins.silent } };
@@ -68,6 +83,12 @@ export const Complaint195: Story = { args: { title: 'شکایت از سرویس 
 export const FreedomOfInformation: Story = { args: { title: 'درخواست دسترسی آزاد به اطلاعات' }, play: opened };
 /** "Continue" with empty fields: the summary takes the focus and links to each field. */
 export const Errors: Story = { args: BuildingPermit.args!, play: leftOut };
+/** A place is chosen on a map, where the page names one. */
+export const Map: Story = onMap(`${tile}?{z}/{x}/{y}`);
+/** What comes is no picture: told once, and the pin still moves and its place is still read out. */
+export const MapWithoutPictures: Story = onMap('/index.json?{z}/{x}/{y}');
+/** No map is named: an address is written, or the device tells where it is. */
+export const PlaceWithoutMap: Story = { args: Map.args!, play: opened };
 /** Everything once more before it is sent. */
 export const Review: Story = { play: filledIn };
 /** Accepted and kept: the code that went to the mobile files it. */

@@ -16,12 +16,13 @@ export class Waiting {
     document.addEventListener('visibilitychange', this.#now);
   }
 
-  /** The next try; not before the seconds have passed that a gateway asked for. */
-  plan(retryAfter = 0): void {
+  /** The next try; not before the seconds have passed that a gateway asked for. Gives in how many milliseconds it comes. */
+  plan(retryAfter = 0): number {
     clearTimeout(this.#timer);
     this.#notBefore = Date.now() + retryAfter * 1000;
-    const pause = pauses[Math.min(this.#tries++, pauses.length - 1)]! * (0.75 + Math.random() / 2);
-    this.#timer = setTimeout(this.again, Math.max(pause, retryAfter * 1000));
+    const pause = Math.max(pauses[Math.min(this.#tries++, pauses.length - 1)]! * (0.75 + Math.random() / 2), retryAfter * 1000);
+    this.#timer = setTimeout(this.again, pause);
+    return pause;
   }
 
   stop(): void {

@@ -79,14 +79,43 @@ describe('request-form: a place on a map', () => {
     expect(form.text, 'a place without an address can be read too').to.contain(`(${latitude}, `);
   });
 
+  /** Moves fingers over the map; places are told from its middle. */
+  const fingersOn = (form: FormDriver) => {
+    const { left, top, width, height } = box(form).getBoundingClientRect();
+    // Events that a script makes have no pointer that could be captured.
+    box(form).setPointerCapture = () => undefined;
+    return (type: string, x: number, y: number, pointerId = 1) =>
+      box(form).dispatchEvent(new PointerEvent(type, { pointerId, button: 0, clientX: left + width / 2 + x, clientY: top + height / 2 + y, bubbles: true }));
+  };
+
+  it('comes nearer under two fingers that part, and goes away under two that meet', async () => {
+    const form = await open({ 'map-tiles': tiles, 'map-centre': '35.83,50.99' });
+    await openMap(form);
+    const pointer = fingersOn(form);
+    const zoomed = async () => {
+      await mapIn(form)!.updateComplete;
+      return Number(/\?(\d+)\//.exec(mapIn(form)!.shadowRoot!.querySelector('img')!.src)![1]);
+    };
+    const { middle } = mapIn(form)!;
+    expect(await zoomed()).to.equal(12);
+    pointer('pointerdown', -20, 0, 1);
+    pointer('pointerdown', 20, 0, 2);
+    pointer('pointermove', 60, 0, 2);
+    expect(await zoomed()).to.equal(13);
+    pointer('pointermove', 120, 0, 2);
+    expect(await zoomed()).to.equal(14);
+    pointer('pointermove', -10, 0, 2);
+    expect(await zoomed()).to.equal(13);
+    pointer('pointerup', -20, 0, 1);
+    pointer('pointerup', -10, 0, 2);
+    expect(mapIn(form)!.middle.latitude, 'what lay under the pin still does').to.be.closeTo(middle.latitude, 0.0005);
+    expect(mapIn(form)!.middle.longitude).to.be.closeTo(middle.longitude, 0.0005);
+  });
+
   it('is dragged under the pin, and a tap sets the pin', async () => {
     const form = await open({ 'map-tiles': tiles, 'map-centre': '35.83,50.99' });
     await openMap(form);
-    const { left, top, width, height } = box(form).getBoundingClientRect();
-    const pointer = (type: string, x: number, y: number) =>
-      box(form).dispatchEvent(new PointerEvent(type, { pointerId: 1, button: 0, clientX: left + width / 2 + x, clientY: top + height / 2 + y, bubbles: true }));
-    // Events that a script makes have no pointer that could be captured.
-    box(form).setPointerCapture = () => undefined;
+    const pointer = fingersOn(form);
     pointer('pointerdown', 0, 0);
     pointer('pointermove', -50, 0);
     pointer('pointerup', -50, 0);
@@ -98,11 +127,16 @@ describe('request-form: a place on a map', () => {
     expect(form.text, 'nothing is chosen by looking').not.to.contain('موقعیت افزوده شد');
   });
 
-  it('says once that pictures do not come, and the written address is enough', async () => {
+  it('says once that pictures do not come, goes on by keys, and takes the written address with the place', async () => {
     const form = await open({ 'map-tiles': '/no-such-tiles/{z}/{x}/{y}.png' });
     await openMap(form);
     await form.until(() => mapIn(form)!.shadowRoot!.querySelector('[role="status"]')!.textContent!.includes('بخشی از نقشه نیامد'), 'it is told');
-    await form.press('بستن نقشه');
+    const { middle } = mapIn(form)!;
+    await key(form, 'ArrowRight', true);
+    await key(form, '+');
+    expect(mapIn(form)!.middle.longitude, 'by keys the pin goes on').to.be.greaterThan(middle.longitude);
+    await form.press('همین‌جاست');
+    await form.until(() => form.text.includes('موقعیت افزوده شد'), 'the place is taken');
     await form.type(label, 'کرج، خیابان نمونه');
     await form.next('بازبینی');
     expect(form.text).to.contain('کرج، خیابان نمونه');

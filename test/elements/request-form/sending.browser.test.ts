@@ -1,6 +1,7 @@
 import { createChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { waitUntil } from '@open-wc/testing';
+import { formatTime } from '../../../src/i18n/formats.ts';
 import { faultyFetch, inbox, restoreFetch, shiftClock, watchFetch } from '../../support/browser.ts';
 import { expect, fillMeeting, forgetDrafts, offeringId, openForm, receiptCode, services, type FormDriver } from './driver.ts';
 
@@ -203,19 +204,30 @@ describe('request-form: sending', () => {
       const problem = { type: 'urn:mizban:problem:work.needed', title: 'work', status: 428, code: 'work.needed', challenge: {}, retryAfter: 420 };
       return new Response(JSON.stringify(problem), { status: 428, headers: { 'content-type': 'application/problem+json' } });
     };
+    /** The minutes in which seven more are over, for a try between then and now. */
+    const inSeven = (from: number) => [from, Date.now()].map((at) => formatTime('fa', new Date(Math.ceil((at + 420_000) / 60_000) * 60_000)));
+    const told = () => /ساعت (\S+) خودش فرستاده می‌شود/.exec(form.text)?.[1];
     Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
     try {
+      const pressed = Date.now();
       await send(form);
-      await form.until(() => form.text.includes('۷ دقیقه دیگر خودش فرستاده می‌شود'), 'it is not said when');
+      await form.until(told, 'it is not said when');
+      expect(inSeven(pressed)).to.include(told());
+      expect(form.text).to.contain('نوشته‌هایتان روی همین دستگاه مانده است');
+      await expect(form.element).to.be.accessible();
+      // Not before: each try would count against everybody at this address.
+      dispatchEvent(new Event('online'));
+      await form.settled();
+      expect(asked).to.equal(1);
+      const first = told();
+      shiftClock(421_000);
+      const again = Date.now();
+      dispatchEvent(new Event('online'));
+      await form.until(() => told() !== first, 'the time of the next try is not said');
+      expect(inSeven(again)).to.include(told());
     } finally {
       delete (crypto as { subtle?: unknown }).subtle;
     }
-    expect(form.text).to.contain('نوشته‌هایتان روی همین دستگاه مانده است');
-    await expect(form.element).to.be.accessible();
-    // Not before: each try would count against everybody at this address.
-    dispatchEvent(new Event('online'));
-    await form.settled();
-    expect(asked).to.equal(1);
     globalThis.fetch = through;
     shiftClock(421_000);
     dispatchEvent(new Event('online'));

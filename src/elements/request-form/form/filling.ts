@@ -31,7 +31,8 @@ export interface DraftContent {
 /** Why a request is not filed. `unreachable` may have been filed for all we know: the same key finds out. */
 export type SendFailure =
   | { kind: 'unreachable' | 'malformed' | 'filesOnTheWay' }
-  | { kind: 'problem'; code: ProblemCode; retryAfter?: number }
+  /** `retryAfter`: seconds, where the gateway names them. `goesAt`: when it is sent again by itself, milliseconds since 1970. */
+  | { kind: 'problem'; code: ProblemCode; retryAfter?: number; goesAt?: number }
   | SameMatter;
 
 /** The person has an open complaint about the same matter: they join the two by the code that was sent, or file another. */

@@ -160,7 +160,8 @@ function goneFiles(filling: Filling, told: { path: string }[]): { path: string; 
 
 /** No answer came: it is tried again until one does. */
 function wait(filling: Filling, failure: SendFailure): void {
-  waiting(filling).plan(failure.kind === 'problem' ? failure.retryAfter : undefined);
+  if (failure.kind === 'problem') failure.goesAt = filling.now.getTime() + waiting(filling).plan(failure.retryAfter);
+  else waiting(filling).plan();
   fail(filling, failure);
 }
 

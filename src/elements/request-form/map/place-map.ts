@@ -38,6 +38,7 @@ export class PlaceMap extends LitElement {
       block-size: 18em;
       margin-block-start: 0.35em;
       overflow: hidden;
+      isolation: isolate;
       direction: ltr;
       touch-action: none;
       cursor: grab;
@@ -57,6 +58,15 @@ export class PlaceMap extends LitElement {
       block-size: 256px;
       max-inline-size: none;
       user-select: none;
+    }
+    /* Maps are drawn light: a dark surface dims them, a white one leaves them as they are. */
+    .tiles::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+      background: var(--_surface);
+      mix-blend-mode: multiply;
+      opacity: 0.45;
     }
     .needle {
       position: absolute;

@@ -1,8 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { spanText } from '../../../core/facts/clock.ts';
+import { formatTime } from '../../../i18n/formats.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { SameMatter, SendFailure } from '../form/filling.ts';
 import type { FormModel } from './model.ts';
+
+/** The minute by whose end it has gone. */
+const clockTime = (locale: Locale, at: number): string => formatTime(locale, new Date(Math.ceil(at / 60_000) * 60_000));
 
 type Told = Exclude<SendFailure, SameMatter>;
 
@@ -36,9 +40,7 @@ function sendFailureText(model: FormModel, failure: Told): string {
     case 'problem':
       switch (failure.code) {
         case 'rate.limited': case 'work.needed':
-          return failure.retryAfter
-            ? msg(str`درخواست‌های زیادی از اینجا رسیده است. ${spanText(model.locale, failure.retryAfter * 1000)} دیگر خودش فرستاده می‌شود. ${kept}`, { id: 'send.limitedFor' })
-            : msg(str`درخواست‌های زیادی از اینجا رسیده است. چند دقیقه دیگر خودش فرستاده می‌شود. ${kept}`, { id: 'send.limited' });
+          return msg(str`درخواست‌های زیادی از اینجا رسیده است. ساعت ${clockTime(model.locale, failure.goesAt!)} خودش فرستاده می‌شود. ${kept}`, { id: 'send.limitedUntil' });
         case 'offering.notOnline': case 'offering.notFound':
           return msg('این خدمت دیگر اینترنتی گرفته نمی‌شود. به دستگاه مراجعه کنید.', { id: 'send.notOnline' });
         case 'upload.notFound':
