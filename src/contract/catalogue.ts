@@ -124,7 +124,7 @@ export const SearchAnswer = z.object({
       why: z.array(z.object({ kind: z.enum(['word', 'form', 'synonym', 'intent', 'situation']), typed: z.string(), meant: z.string() })),
     }),
   ),
-  /** The query as it was read with another keyboard layout. */
+  /** The query as it was read, where that is not as it was typed: on another keyboard layout, with other spaces. */
   readAs: z.optional(z.string()),
   /** What seems to have happened, with the services that it asks for in their order. */
   situations: z.array(z.object({ id: z.string(), title: LocalText, entries: z.array(IndexEntry) })),

@@ -10,7 +10,6 @@ import type { Vocabulary } from './vocabulary.ts';
 export const guessIn = (vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs): Guess => ({
   alike: (word, offer) => readAlike(vocabulary, hearing, word, offer),
   spoken: (word, offer) => readSpoken(vocabulary, word, offer),
-  splits: (word) => splits(vocabulary, word),
   near: (word, known, offer) => readNear(vocabulary, hearing, word, known, offer),
   latin(word, offer) {
     let known = false;
@@ -74,15 +73,4 @@ function readLatin(vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs, word:
       if (away <= 3 && away < Math.max(candidate.length - 1, 2) && (bones.length > 2 || away < 2)) offer(number, 0.88 - away * 0.08);
     }
   }
-}
-
-function splits(vocabulary: Vocabulary, word: string): [number, number][] {
-  const pairs: [number, number][] = [];
-  if (vocabulary.numberOf(word) !== undefined) return pairs;
-  for (let at = 2; at <= word.length - 2; at++) {
-    const first = vocabulary.numberOf(word.slice(0, at));
-    const second = first !== undefined ? vocabulary.numberOf(word.slice(at)) : undefined;
-    if (second !== undefined) pairs.push([first!, second]);
-  }
-  return pairs;
 }

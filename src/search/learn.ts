@@ -1,8 +1,8 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { guessIn } from './guess.ts';
 import { Hearing } from './hearing.ts';
-import { otherLayouts } from './layouts.ts';
 import { Learned } from './learned.ts';
+import { Rereader } from './reread.ts';
 import { Searcher } from './searcher.ts';
 import { atOnce, inSlices } from './slices.ts';
 
@@ -13,8 +13,8 @@ function* learning(searcher: Searcher, index: CatalogueIndex, lexicon: Catalogue
   yield* hearing.hear();
   reader.knowledge = learned;
   reader.guess = guessIn(reader.vocabulary, hearing, reader.verbs);
-  // A key that writes no Latin letter was not pressed by somebody who wanted one.
-  searcher.otherLayouts = (text) => otherLayouts(text).filter((other) => /[\u0600-\u06ff]/.test(other) || !/[[\];',\\`]/.test(other));
+  const rereader = new Rereader(reader, hearing);
+  searcher.reread = (query, plain) => rereader.read(query, plain);
   return learned;
 }
 

@@ -82,10 +82,10 @@ export interface Plan {
 }
 
 /** Nobody types more; what is pasted beyond it is not read. */
-const mostCharacters = 400;
+export const mostCharacters = 400;
 const mostWords = 32;
 /** A reading that is no surer is a guess: another word may have been meant. */
-const sureQuality = 0.8;
+export const sureQuality = 0.8;
 /** What a word weighs that is found in no service, as part of the rarest word. */
 const unmet = { verb: 0.15, qualifying: 0.25, known: 0.5, unknown: 0.7 };
 /** Where one need ends and another may begin. */
@@ -238,7 +238,6 @@ export class Reader {
       const next = words[at + 1];
       for (const joined of next ? this.#written(words[at]! + next) : [])
         if (this.#isStanding(joined)) readings.push({ kind: 'word', at: [at, at + 1], words: [vocabulary.numberOf(joined)!], quality: joined.startsWith(words[at]!) ? 1 : 0.88 });
-      for (const pair of (!infinitives[at]!.length && this.guess?.splits(words[at]!)) || []) readings.push({ kind: 'word', at: [at], words: pair, quality: 0.85 });
     });
     return readings;
   }

@@ -32,8 +32,6 @@ export interface Guess {
   near(word: string, known: boolean, offer: Offer): void;
   /** Words that are written otherwise than they are spoken. */
   spoken(word: string, offer: Offer): void;
-  /** Two words that were written as one. */
-  splits(word: string): [number, number][];
   /** Persian in Latin letters. */
   latin(word: string, offer: Offer): void;
   /** The same in each way in which it may be written, letter by letter first. */

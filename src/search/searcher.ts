@@ -38,7 +38,7 @@ export interface SearchResult {
   /** All that fit, also those beyond `limit`. */
   total: number;
   hits: Hit[];
-  /** The query as it was read, when that was with the other keyboard layout. */
+  /** The query as it was read, where that is not as it was typed: on another keyboard layout, with other spaces. */
   readAs?: string;
   /** Words that the best hit knows under another name: a synonym, a right spelling. */
   instead: { typed: string; meant: string }[];
@@ -72,8 +72,8 @@ export class Searcher {
   /** What sentences are read with. */
   readonly reader: Reader;
   readonly scorer: Scorer;
-  /** What the keys would have written on other layouts, once that can be told. */
-  otherLayouts: ((text: string) => string[]) | undefined;
+  /** How a query is read otherwise than it was typed, once that can be told. */
+  reread: ((query: string, plain: Plan) => { plan: Plan; readAs?: string } | undefined) | undefined;
   readonly #index: CatalogueIndex;
   readonly #folded: string[] = [];
   #codes: Map<string, number[]> | undefined;
@@ -124,7 +124,8 @@ export class Searcher {
   /** Searches step by step. */
   *searching(query: string, { among, where, limit = 20, near }: SearchOptions = {}): Generator<void, SearchResult> {
     const byCode = this.#byCode(query);
-    const { plan, readAs } = this.#plan(query);
+    const plain = this.reader.plan(query);
+    const { plan, readAs } = this.reread?.(query, plain) ?? { plan: plain };
     yield;
     const found = byCode ?? this.#rank(plan, readAs ?? query);
     yield;
@@ -147,21 +148,6 @@ export class Searcher {
       sure: byCode ? 1 : plan.sure,
       confidence: byCode ? 1 : (found[0]?.answered ?? 0),
     };
-  }
-
-  /** As typed, or as it would be with another keyboard layout where that makes words and this does not. */
-  #plan(query: string): { plan: Plan; readAs?: string } {
-    const plain = this.reader.plan(query);
-    const latin = /[a-z]/i.test(query);
-    // Who is in the middle of a word has not typed another layout's.
-    const begins = plain.readings.some(({ kind, at }) => kind === 'word' && at[0] === plain.begun);
-    if (begins || plain.sure >= (latin ? 0.97 : 0.75)) return { plan: plain };
-    let best: { plan: Plan; readAs?: string } = { plan: plain };
-    for (const readAs of this.otherLayouts?.(query) ?? []) {
-      const plan = this.reader.plan(readAs);
-      if (plan.sure > Math.max(plain.sure + (latin ? 0.05 : 0.15), 0.8) && plan.sure > best.plan.sure) best = { plan, readAs };
-    }
-    return best;
   }
 
   #foldedTitle(number: number): string {
