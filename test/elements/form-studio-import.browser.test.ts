@@ -6,7 +6,7 @@ import { signOutExpert } from '../support/citizen.ts';
 import { byRole, describedAs, focused, readable, untilReadable } from '../support/find.ts';
 import { drafted, openForm, press, readForm, testForm, write } from './form-studio-driver.ts';
 
-const agency = 'shahrdari-karaj';
+const agency = 'sabt-ahval';
 const take = 'به جای فرم کنونی بگذارید';
 const text = 'متن JSON فرم';
 
@@ -46,6 +46,26 @@ describe('form-studio: a form to and from a file', () => {
       await expect(element).to.be.accessible();
     });
   }
+
+  it('is still there when the page is opened again in the middle of mending it', async () => {
+    const { element, offering } = await opened();
+    await write(element, text, '{"steps": [');
+    element.remove();
+    const again = await openForm(offering);
+    expect((await area(again)).value, 'and is open').to.equal('{"steps": [');
+    await untilReadable(again, 'نوشته ذخیره‌نشده شما از');
+    await press(again, take);
+    await untilDescribed(again, 'JSON درست نیست');
+    await write(again, text, JSON.stringify(elsewhere()));
+    await press(again, take);
+    await waitUntil(() => focused(again)?.id === 'summary', 'the form was taken over', { timeout: 8000 });
+    await press(again, 'پیش‌نویس را ذخیره کنید');
+    await untilReadable(again, 'همه چیز ذخیره است');
+    again.remove();
+    const third = await openForm(offering);
+    await untilReadable(third, 'همه چیز ذخیره است');
+    expect(third.shadowRoot!.querySelector<HTMLTextAreaElement>('#import-text')!.value).to.equal('');
+  });
 
   it('comes from a file in the place of what is written, is saved like it, and can be taken back', async () => {
     const { element, offering } = await opened();

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Group } from '../../src/contract/form.ts';
 import { signOutExpert } from '../support/citizen.ts';
-import { allByRole, byRole, focused, type, untilReadable } from '../support/find.ts';
+import { allByRole, byRole, focused, readable, type, untilReadable } from '../support/find.ts';
 import { choose, drafted, openForm, press, saved, settle, untilTold, withQuestions } from './form-studio-driver.ts';
 
 const agency = 'samt';
@@ -45,6 +45,53 @@ describe('form-studio: what cannot be taken as it was written', () => {
     await press(element, /^شریکان گروه/);
     expect((await byRole<HTMLInputElement>(element, 'textbox', 'دست‌کم چند بار')).value).to.equal('-1');
     expect(((await saved(element, offering)).steps[1]!.items[4] as Group).min, 'it is not written yet').to.equal(1);
+  });
+
+  it('brings back what is still wrong when the page is opened again, and says it', async () => {
+    const { offering } = await drafted(agency, withQuestions);
+    const element = await openForm(offering);
+    await press(element, /^متراژ/);
+    // The page is left in the middle of writing.
+    type(await byRole(element, 'textbox', /^کمینه/), '۱۲ متر');
+    element.remove();
+    const again = await openForm(offering);
+    await untilReadable(again, 'نوشته ذخیره‌نشده شما از');
+    await press(again, 'متراژ');
+    const least = await byRole<HTMLInputElement>(again, 'textbox', /^کمینه/);
+    await untilTold(least, 'این عدد نیست');
+    expect(least.value).to.equal('۱۲ متر');
+    await settle(again, /^کمینه/, '۱۲');
+    expect((await saved(again, offering)).steps[1]!.items[2]).to.include({ min: 12 });
+    again.remove();
+    const third = await openForm(offering);
+    await untilReadable(third, 'همه چیز ذخیره است');
+    expect(readable(third), 'nothing is left of it').not.to.contain('نوشته ذخیره‌نشده');
+  });
+
+  it('lets what is still wrong be thrown away', async () => {
+    const { offering } = await drafted(agency, withQuestions);
+    const element = await openForm(offering);
+    await press(element, /^متراژ/);
+    await settle(element, /^کمینه/, 'بیست');
+    element.remove();
+    const again = await openForm(offering);
+    await press(again, 'دورش بریزید');
+    await press(again, /^متراژ/);
+    expect((await byRole<HTMLInputElement>(again, 'textbox', /^کمینه/)).value).to.equal('۱۰');
+    expect(readable(again)).to.contain('خطایی نیست').and.not.to.contain('نوشته ذخیره‌نشده');
+  });
+
+  it('writes with a tick that names of offices are suggested, and takes it out again', async () => {
+    const { offering } = await drafted(agency);
+    const element = await openForm(offering);
+    await press(element, /^شماره سند/);
+    const tick = () => byRole<HTMLInputElement>(element, 'checkbox', 'نام دستگاه‌های استان پیشنهاد شود');
+    expect((await tick()).checked).to.equal(false);
+    (await tick()).click();
+    expect((await saved(element, offering)).steps[1]!.items[1]).to.include({ suggest: 'agencies' });
+    expect((await tick()).checked).to.equal(true);
+    (await tick()).click();
+    expect((await saved(element, offering)).steps[1]!.items[1]).not.to.have.property('suggest');
   });
 
   it('keeps a day that the calendar has not, and takes the right one', async () => {

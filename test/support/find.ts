@@ -7,6 +7,7 @@ const roles: Record<string, string> = {
   textbox: 'input:not([type]), input[type="text"], input[type="search"], textarea',
   password: 'input[type="password"]',
   radio: 'input[type="radio"]',
+  checkbox: 'input[type="checkbox"]',
   listbox: 'select',
   heading: 'h2, h3, h4',
   region: 'section[aria-labelledby], section[aria-label]',

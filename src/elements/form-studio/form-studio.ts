@@ -36,7 +36,7 @@ export class FormStudio extends KeeperElement {
 
   private readonly list = new ListModel(this.port);
   private readonly form = new FormModel(this.port);
-  private readonly given = new ImportModel(this.port);
+  private readonly given = new ImportModel(this.port, this.form);
   private english = false;
   private side: Side = 'outline';
   private preview?: Preview;

@@ -7,7 +7,7 @@ import { Wish } from '../../../core/staff/wish.ts';
 import { checkDefinition } from '../../../rules/form-definition.ts';
 import { checkFormTexts } from '../../../rules/form-texts.ts';
 import { type At, copyOf, same, sameForm, tidy } from './definition.ts';
-import { type TypedCode, TypedTexts } from './typed.ts';
+import { type KeptText, type TypedCode, TypedTexts } from './typed.ts';
 
 /** What lies on the device of work that the gateway has not got. */
 interface Kept {
@@ -15,6 +15,10 @@ interface Kept {
   /** What the work began from: what somebody else changed meanwhile is told by it. */
   from: FormDefinition;
   definition: FormDefinition;
+  /** What stands in controls and is no value yet. */
+  typed?: KeptText[];
+  /** JSON that is not taken over yet. */
+  given?: string;
 }
 
 /** So many steps can be taken back. */
@@ -39,6 +43,10 @@ export class FormModel {
   open?: At | 'form';
   findings: FormFinding[] = [];
   readonly typed = new TypedTexts();
+  /** JSON of another form, as it was pasted and is not taken over yet. */
+  given = '';
+  /** It has come back from the device. */
+  givenBefore = false;
   busy?: 'saving' | 'publishing' | 'discarding';
   workFault?: Fault;
   /** Somebody else's newer work, while there is own work on an older one. */
@@ -78,9 +86,9 @@ export class FormModel {
     return this.#steps.length > 0;
   }
 
-  /** Leaving the page loses something: the browser keeps nothing here, or what was typed is still to be mended. */
+  /** Leaving the page loses something: the browser keeps nothing here. */
   get atRisk(): boolean {
-    return (this.dirty && this.#keeper?.failed !== false) || (!!this.definition && this.typed.findings(this.definition).length > 0);
+    return !!this.#content() && this.#keeper?.failed !== false;
   }
 
   async load(id: string): Promise<void> {
@@ -119,7 +127,8 @@ export class FormModel {
     this.#keeper = this.saved = this.definition = this.theirs = this.looking = this.fault = this.workFault = this.restoredAt = this.#from = this.open = this.busy = undefined;
     this.findings = [];
     this.#steps = [];
-    this.id = this.note = this.#lastKey = '';
+    this.givenBefore = false;
+    this.id = this.note = this.given = this.#lastKey = '';
   }
 
   /** Changes the form. Changes of the same `key`, one after the other, are one step to take back. */
@@ -133,17 +142,26 @@ export class FormModel {
     return result;
   }
 
-  /** Keeps what was typed where it is no value yet. `code`: why not, once the control is left. */
-  type(at: At | 'form', name: string, text: string, code?: TypedCode): void {
+  /** Keeps what was typed where it is no value yet. `code`: why not. `left`: it is to be told. */
+  type(at: At | 'form', name: string, text: string, code?: TypedCode, left?: boolean): void {
     if (!this.definition) return;
-    this.typed.put(this.definition, at, name, text, code);
+    this.typed.put(this.definition, at, name, text, code, left);
+    void this.#keepNow();
     this.#checkSoon();
+  }
+
+  /** Keeps JSON that is not taken over yet. */
+  give(text: string): void {
+    this.given = text;
+    void this.#keepNow();
+    this.port.update();
   }
 
   /** These controls show what the form holds. */
   untype(at: At | 'form', name: string): void {
     if (!this.definition) return;
     this.typed.forget(this.definition, at, name);
+    void this.#keepNow();
     this.check();
   }
 
@@ -172,6 +190,7 @@ export class FormModel {
   async dropUnsaved(): Promise<void> {
     if (!this.saved) return;
     this.typed.clear();
+    this.given = '';
     this.#begin(this.theirs ?? this.saved);
     await this.#keeper?.remove('removed');
     this.check();
@@ -295,7 +314,7 @@ export class FormModel {
     const { open } = this;
     this.#begin(saved);
     this.open = open;
-    await this.#keeper?.remove('removed');
+    await this.#keepNow();
     this.check();
   }
 
@@ -315,9 +334,14 @@ export class FormModel {
     this.theirs = this.workFault = this.restoredAt = this.looking = this.open = undefined;
   }
 
-  #resume({ version, from, definition }: Kept, savedAt: number): void {
-    if (!this.saved || sameForm(definition, draftOf(this.saved))) return;
-    this.restoredAt = savedAt;
+  #resume({ version, from, definition, typed = [], given = '' }: Kept, savedAt: number): void {
+    if (!this.saved) return;
+    this.typed.restore(typed);
+    this.given = given;
+    this.givenBefore = !!given;
+    const changed = !sameForm(definition, from) && !sameForm(definition, draftOf(this.saved));
+    if (changed || typed.length || given) this.restoredAt = savedAt;
+    if (!changed) return;
     this.definition = definition;
     this.#from = from;
     // Somebody worked on it while this lay on the device.
@@ -327,16 +351,28 @@ export class FormModel {
   #keep(): DraftKeeper<Kept> {
     const key = `${this.port.client().gateway}|form|${this.port.staff()?.id ?? ''}|${this.id}`;
     return (this.#keeper = new DraftKeeper<Kept>(key, {
-      content: () => (this.definition && this.#from && this.saved && this.dirty ? { version: this.saved.version, from: this.#from, definition: this.definition } : undefined),
+      content: () => this.#content(),
       ahead: () => this.port.client().ahead,
       changed: () => this.port.update(),
     }));
   }
 
+  /** What the gateway has not got; undefined where that is nothing. */
+  #content(): Kept | undefined {
+    const { definition, saved, given } = this;
+    const typed = this.typed.kept;
+    if (!definition || !saved || !this.#from || !(this.dirty || typed.length || given)) return undefined;
+    return { version: saved.version, from: this.#from, definition, typed, given };
+  }
+
+  async #keepNow(): Promise<void> {
+    if (this.#content()) this.#keeper?.touch();
+    else await this.#keeper?.remove('removed');
+  }
+
   #put(definition: FormDefinition): void {
     this.definition = definition;
-    if (this.dirty) this.#keeper?.touch();
-    else void this.#keeper?.remove('removed');
+    void this.#keepNow();
     this.#checkSoon();
   }
 

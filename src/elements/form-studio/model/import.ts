@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../client/errors.ts';
 import type { FormDefinition } from '../../../contract/form.ts';
 import { type Fault, type KeeperPort, told } from '../../../core/staff/port.ts';
+import type { FormModel } from './form.ts';
 
 /** A place of the given text, `steps.0.items.2.type`, and the words of the question there, where it has any. */
 export interface GivenPlace {
@@ -39,7 +40,6 @@ const placeIn = (given: unknown, path: string): GivenPlace => {
 
 /** A form that comes as JSON: pasted or from a file. What was given stays until it is taken over. */
 export class ImportModel {
-  text = '';
   busy = false;
   /** Why it is not taken over. */
   fault?: Fault | { code: 'empty' | 'unreadable' | 'notJson' };
@@ -48,19 +48,27 @@ export class ImportModel {
   /** What stood in the form that was taken over last and has no place in forms. */
   ignored: GivenPlace[] = [];
 
-  constructor(readonly port: KeeperPort) {}
+  constructor(
+    readonly port: KeeperPort,
+    /** Keeps the text with the work on the form. */
+    readonly form: FormModel,
+  ) {}
 
-  write(text: string): void {
-    this.text = text;
-    this.fault = undefined;
-    this.wrong = [];
-    this.port.update();
+  get text(): string {
+    return this.form.given;
   }
 
+  write(text: string): void {
+    this.#untell();
+    this.form.give(text);
+  }
+
+  /** Another form is open, or nobody is in. */
   clear(): void {
     this.busy = false;
     this.ignored = [];
-    this.write('');
+    this.#untell();
+    this.port.update();
   }
 
   dismiss(): void {
@@ -80,7 +88,7 @@ export class ImportModel {
   async take(service: string): Promise<FormDefinition | undefined> {
     if (this.busy) return undefined;
     const { text } = this;
-    this.write(text);
+    this.#untell();
     if (!text.trim()) return this.#refuse({ code: 'empty' });
     let definition: FormDefinition;
     try {
@@ -92,7 +100,7 @@ export class ImportModel {
     this.port.update();
     try {
       const { definition: sound } = await this.port.client().call('readForm', { params: { id: service }, body: { definition } }, { signal: this.port.signal() });
-      this.clear();
+      this.write('');
       this.ignored = leftOut(definition, sound).map((path) => placeIn(definition, path));
       return sound;
     } catch (error) {
@@ -102,6 +110,11 @@ export class ImportModel {
       this.busy = false;
       this.port.update();
     }
+  }
+
+  #untell(): void {
+    this.fault = undefined;
+    this.wrong = [];
   }
 
   #refuse(fault: ImportModel['fault']): undefined {

@@ -23,17 +23,31 @@ export function readTyped(text: string, { whole, needed, least, most }: NumberLi
   return faults.length || typeof value !== 'number' ? { code } : { value };
 }
 
+interface TypedText {
+  path: string;
+  name: string;
+  text: string;
+  /** Why it is no value. */
+  code?: TypedCode | undefined;
+  /** It is said: the control was left. */
+  told: boolean;
+}
+
+/** What is no value yet, as it lies on the device. */
+export type KeptText = Pick<TypedText, 'path' | 'name' | 'text' | 'code'>;
+
 /** What stands in controls of numbers and days as it was typed. What cannot be taken stays there, and is told once the control is left. */
 export class TypedTexts {
-  readonly #texts = new Map<string, { path: string; name: string; text: string; code?: TypedCode }>();
+  readonly #texts = new Map<string, TypedText>();
 
   text(definition: FormDefinition, at: At | 'form', name: string): string | undefined {
     return this.#texts.get(keyOf(definition, at, name))?.text;
   }
 
-  /** `code` only once it is to be told; what was told of this control is told until it is mended. */
-  put(definition: FormDefinition, at: At | 'form', name: string, text: string, code?: TypedCode): void {
-    this.#texts.set(keyOf(definition, at, name), { path: formPath(definition, at), name, text, ...(code && { code }) });
+  /** What was told of this control is told until it is mended; `left`: from now on. */
+  put(definition: FormDefinition, at: At | 'form', name: string, text: string, code?: TypedCode, left = false): void {
+    const key = keyOf(definition, at, name);
+    this.#texts.set(key, { path: formPath(definition, at), name, text, code, told: !!code && (left || !!this.#texts.get(key)?.told) });
   }
 
   /** The control is gone, or shows its value again. `name`: the beginning of the names of all that are. */
@@ -46,14 +60,20 @@ export class TypedTexts {
     this.#texts.clear();
   }
 
-  told(definition: FormDefinition, at: At | 'form', name: string): boolean {
-    return this.#texts.get(keyOf(definition, at, name))?.code !== undefined;
+  /** What stands there and is no value, to be kept. */
+  get kept(): KeptText[] {
+    return [...this.#texts.values()].flatMap(({ path, name, text, code }) => (code ? [{ path, name, text, code }] : []));
+  }
+
+  /** It stands there again, and is told. */
+  restore(kept: readonly KeptText[]): void {
+    for (const each of kept) this.#texts.set(`${each.path}|${each.name}`, { ...each, told: true });
   }
 
   /** One for each that is to be mended and whose place is still there. */
   findings(definition: FormDefinition): FormFinding[] {
-    return [...this.#texts.values()].flatMap(({ path, name, code }) =>
-      (code && (path === whole || placeOf(definition, path)?.length === path.split('.').length) ? [{ path, code, params: { control: name } }] : []));
+    return [...this.#texts.values()].flatMap(({ path, name, code, told }) =>
+      (code && told && (path === whole || placeOf(definition, path)?.length === path.split('.').length) ? [{ path, code, params: { control: name } }] : []));
   }
 }
 

@@ -64,12 +64,12 @@ export function typedField<V>(
     ...asked, at, digits: !asked.long, ltr: true, value: current && (current.code || same(current.value, value)) ? typed! : shown,
     set: (text) => {
       const { value: next, code } = read(text);
-      model.type(at, name, text, model.typed.told(model.definition!, at, name) ? code : undefined);
+      model.type(at, name, text, code);
       if (!code && !same(next, value)) set(next as V);
     },
     settle: (text) => {
       const { code } = read(text);
-      if (code) model.type(at, name, text, code);
+      if (code) model.type(at, name, text, code, true);
       else model.untype(at, name);
     },
   });

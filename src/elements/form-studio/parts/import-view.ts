@@ -81,7 +81,7 @@ export function importView(view: StudioView, given: ImportModel): TemplateResult
   };
   const save = () => saveBlob(new Blob([JSON.stringify(tidy(model.definition!), null, 2)], { type: 'application/json' }), `${model.id}.json`);
   return html`
-    <details class="import"><summary id="import">${msg('بردن و آوردن فرم با پرونده', { id: 'studio.import' })}</summary>
+    <details class="import" ?open=${model.givenBefore}><summary id="import">${msg('بردن و آوردن فرم با پرونده', { id: 'studio.import' })}</summary>
       <p><button class="button" type="button" @click=${save}>${fileIcon}${msg('فرم را به پرونده JSON ببرید', { id: 'studio.export' })}</button></p>
       ${view.writes
         ? html`
