@@ -52,6 +52,10 @@ function readNear(vocabulary: Vocabulary, hearing: Hearing, word: string, known:
   });
 }
 
+/** «behdasht» is hardly «بهداشتی»: this vowel is written at the end of a word in either script. */
+const lastVowel = 0.2;
+const ends = (word: string): boolean => word.endsWith('ی');
+
 /** Persian in Latin letters: by its sound, or by its consonants, for vowels are written in many ways. */
 function readLatin(vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs, word: string, offer: Offer): void {
   // «booye gaz»: the spoken link between two words is written on to the first.
@@ -70,7 +74,7 @@ function readLatin(vocabulary: Vocabulary, hearing: Hearing, verbs: Verbs, word:
       const candidate = vocabulary.words[number]!;
       const away = distance(heard, sound(candidate), 3);
       // Only vowels differ; of a short word little is left then.
-      if (away <= 3 && away < Math.max(candidate.length - 1, 2) && (bones.length > 2 || away < 2)) offer(number, 0.88 - away * 0.08);
+      if (away <= 3 && away < Math.max(candidate.length - 1, 2) && (bones.length > 2 || away < 2)) offer(number, 0.88 - away * 0.08 - (ends(candidate) === ends(persian) ? 0 : lastVowel));
     }
   }
 }

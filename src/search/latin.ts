@@ -9,6 +9,8 @@ const written: [RegExp, string][] = [
   [/zh/g, 'ژ'],
   [/th/g, 'ت'],
   [/ph/g, 'ف'],
+  // «irancell» and «cinema» are written as they are in English.
+  [/c(?=[eiy])/g, 'س'],
   [/ck|c|k/g, 'ک'],
   [/x/g, 'کس'],
   [/oo|ou|u/g, 'و'],
@@ -22,6 +24,8 @@ const written: [RegExp, string][] = [
 const letters: Record<string, string> = {
   b: 'ب', p: 'پ', t: 'ت', s: 'س', j: 'ج', h: 'ه', d: 'د', r: 'ر', z: 'ز', f: 'ف', g: 'گ', l: 'ل', m: 'م', n: 'ن',
 };
+/** «ezhar» is «اظهار»: the two letters are as often two as «ژ». */
+const parted = (word: string): string => word.replaceAll('zh', "z'h");
 /** Spellings double with each letter that may be left out; of a longer word only the first few are. */
 const mostDoubtful = 5;
 
@@ -30,14 +34,16 @@ function pattern(word: string): string {
   // A vowel at the beginning is always written, and an e at the end is «ه».
   const open = word.replace(/^e/, 'a').replace(/^(?=[iou])/, 'a').replace(/(eh|e)$/, 'h');
   const text = written.reduce((result, [from, to]) => result.replace(from, to), open);
-  return text.replace(/[a-z]/g, (letter) => letters[letter] ?? '').replace(/^(.)\?/, '$1');
+  return text.replace(/[a-z']/g, (letter) => letters[letter] ?? '').replace(/^(.)\?/, '$1');
 }
 
 /** Persian as it is typed in Latin letters («shenasname»), letter by letter; its skeleton is what can be trusted. */
 export const fromLatin = (word: string): string => pattern(word).replace(/خو\?/g, 'خ').replaceAll('?', '');
 
 /** The same in each way in which it may be written: short vowels are mostly not, «pedaram» is «پدرم». */
-export function spellings(word: string): string[] {
+export const spellings = (word: string): string[] => (word.includes('zh') ? [word, parted(word)] : [word]).flatMap(spellingsOf);
+
+function spellingsOf(word: string): string[] {
   let doubtful = 0;
   let all = [''];
   for (const [part] of pattern(word).matchAll(/.\??/gu)) {

@@ -180,7 +180,7 @@ export class Reader {
     const tellingVerbs = telling.map((at) => verbs[at]!);
     const readings = [...this.#read(words, meanings, tellingVerbs), ...(known?.readings ?? [])];
     const exactly = meanings.map((own) => [...own.values()].some((quality) => quality > sureQuality));
-    for (const reading of readings) reading.guessed = isWord(reading) ? reading.quality <= sureQuality : !reading.at.every((at) => exactly[at]);
+    for (const reading of readings) reading.guessed = isWord(reading) ? reading.quality <= sureQuality : !reading.at[reading.kind === 'synonym' ? 'some' : 'every']((at) => exactly[at]);
     const rarest = this.vocabulary.rarityOf(0);
     const qualifying = meanings.map((own) => [...own].some(([number, quality]) => quality > sureQuality && this.#qualifiers.has(this.vocabulary.words[number]!)));
     const worth = words.map((_, at) => {

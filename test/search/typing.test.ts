@@ -46,12 +46,25 @@ test('Persian in Latin letters is read with its short vowels left out, filler an
     assert.ok(titles(query).slice(0, 5).some((title) => title.includes(part)), `${query}: ${titles(query).join(' | ')}`);
 });
 
+test('letters that are two sounds or one are read both ways, and c as it is in English', () => {
+  for (const [latin, word] of [['mazhab', 'مزهب'], ['zhaket', 'ژاکت'], ['cinema', 'سینما'], ['certificate', 'سرتیفیکات'], ['card', 'کارد']] as const)
+    assert.ok(spellings(latin).includes(word), `${latin}: ${spellings(latin).join(' ')}`);
+});
+
+test('a vowel at the end is written in Latin too: “sanat” is «صنعت» and hardly «صنعتی»', () => {
+  for (const [latin, meant, hardly] of [['sanat', 'صنعت', 'صنعتی'], ['khane', 'خانه', 'خانگی'], ['darman', 'درمان', 'درمانی'], ['edari', 'اداری', 'اداره']] as const) {
+    const { readings } = searcher.reader.plan(`${latin} `);
+    const quality = (word: string) => Math.max(0, ...readings.filter(({ words, kind }) => kind === 'form' && searcher.reader.vocabulary.words[words[0]!] === word).map((each) => each.quality));
+    assert.ok(quality(meant) >= quality(hardly) + 0.15, `${latin}: ${quality(meant)} ${quality(hardly)}`);
+  }
+});
+
 test('Latin spellings are few and in Persian letters, whatever is typed', () => {
   const ascii = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: 1, maxLength: 24 });
   fc.assert(
     fc.property(ascii, (word) => {
       const all = spellings(word);
-      return all.length >= 1 && all.length <= 32 && all.every((each) => /^[\u0600-\u06ff]*$/.test(each));
+      return all.length >= 1 && all.length <= 64 && all.every((each) => /^[\u0600-\u06ff]*$/.test(each));
     }),
     { numRuns: 2000 },
   );
@@ -77,4 +90,12 @@ test('keys that write no Latin letter are no Latin word', () => {
 test('with the capitals lock on, keys of the other layout are read as without', () => {
   assert.deepEqual(titles('CLDK'), titles('cldk'));
   assert.ok(titles('CLDK').length);
+});
+
+test('a mistyped word that makes a name with the known one beside it is read, however short it is', () => {
+  const names = lexicon.groups.flatMap(({ terms }) => terms.map((term) => term.split(' '))).filter(({ length }) => length === 2) as [string, string][];
+  const mistyped = (word: string) => `${word.slice(0, 2)}ژ${word.slice(3)}`;
+  const [known, read] = [0, 1].map((typo) => names.map(([first, second]) => second.length >= 4 && titles(`${first} ${typo ? mistyped(second) : second} `)[0]));
+  const same = known!.map((title, at) => (title ? read![at] === title : undefined)).filter((each) => each !== undefined);
+  assert.ok(same.filter(Boolean).length / same.length > 0.75, `${same.filter(Boolean).length} of ${same.length}`);
 });
