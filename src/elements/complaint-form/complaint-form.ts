@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { FoundService, ResolvedAnswer } from '../../contract/guide.ts';
 import { tagOf } from '../../core/define.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
+import { placeName, readPlace, writePlace } from '../../core/history-place.ts';
 import { knownText } from '../../core/known.ts';
 import type { Elsewhere } from '../../core/outbox/elsewhere.ts';
 import { comboStyles } from '../../core/styles/combo.ts';
@@ -15,6 +16,12 @@ import { complaintStyles } from './complaint-form.styles.ts';
 import { bodyView } from './parts/body.ts';
 import { whichView } from './parts/which.ts';
 import type { Telling } from './telling/telling.ts';
+
+/** A waiting request that was opened here, and beside what answer of the questions; in the entry of the tab's history. */
+interface Opened {
+  service: string;
+  answer?: string | undefined;
+}
 
 /** An element of ours within this one. */
 type Inner = HTMLElement & { state?: DeskState };
@@ -87,6 +94,7 @@ export class ComplaintForm extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (!this.hasUpdated) this.waitingFor = this.#opened;
     void this.#sendElsewhere();
     if (this.waitingFor && this.form === 'none') void this.#loadForm();
     if (!this.answer) return;
@@ -128,7 +136,7 @@ export class ComplaintForm extends DeskElement {
         },
         update: () => this.requestUpdate(),
         say: (text) => this.say(this.t(text)),
-        open: (service) => (this.waitingFor = service),
+        open: this.#open,
       });
       await this.elsewhere.send();
     } catch {
@@ -184,10 +192,25 @@ export class ComplaintForm extends DeskElement {
   }
 
   #onPlace = ({ detail }: HTMLElementEventMap['service-guide-place']): void => {
-    if (detail.answer?.id !== this.answer?.id) this.chosen = this.waitingFor = '';
+    const other = detail.answer?.id !== this.answer?.id;
     this.answer = detail.answer;
+    if (other) {
+      this.chosen = '';
+      this.waitingFor = this.#opened;
+    }
     this.requestUpdate();
   };
+
+  #open = (service: string): void => {
+    this.waitingFor = service;
+    writePlace(placeName(this), { service, answer: this.answer?.id } satisfies Opened, 'replace');
+  };
+
+  /** What was opened before a reload, where the questions still stand as they did. */
+  get #opened(): string {
+    const opened = this.drafts === 'off' ? undefined : readPlace<Opened>(placeName(this));
+    return opened && opened.answer === this.answer?.id ? opened.service : '';
+  }
 
   #onRetry = (): void => {
     this.form = 'none';

@@ -122,6 +122,17 @@ describe('request-form: what other forms have left waiting', function () {
     expect(element.shadowRoot!.textContent).not.to.contain('منتظر کد پیامکی است');
     await form.type('کد پیامکی', await oneTimeCode(mobile));
     await form.press('ثبت درخواست');
-    await receiptCode(form);
+    const code = await receiptCode(form);
+    // Loaded again: the same entry of the history, another document.
+    element.remove();
+    const reloaded = await fixture<ComplaintForm>(html`<complaint-form gateway=${provingUrl} lang="fa" ignore-url></complaint-form>`);
+    await waitUntil(() => reloaded.shadowRoot!.querySelector('request-form')?.shadowRoot?.querySelector('.receipt'), 'the receipt did not come back', { timeout: 20_000 });
+    expect(await receiptCode(new FormDriver(reloaded.shadowRoot!.querySelector<RequestForm>('request-form')!))).to.equal(code);
+    reloaded.remove();
+    // Another visit begins with the questions.
+    history.replaceState(null, '');
+    const visit = await fixture<ComplaintForm>(html`<complaint-form gateway=${provingUrl} lang="fa" ignore-url></complaint-form>`);
+    await waitUntil(() => visit.state === 'idle', 'the questions did not come', { timeout: 20_000 });
+    expect(visit.shadowRoot!.querySelector('request-form')).to.equal(null);
   });
 });
