@@ -45,6 +45,8 @@ export const Filed = z.object({
   clock: Clock,
   /** It was added to an earlier complaint about the same matter: code, receipt, time and clock are those of the earlier one. */
   joined: z.optional(z.boolean()),
+  /** This gateway also gives the receipt as a PDF (`receiptPdf`). */
+  pdf: z.optional(z.literal(true)),
 });
 export type Filed = z.infer<typeof Filed>;
 
@@ -63,6 +65,16 @@ export const Accepted = z.object({
   resendAfterSeconds: z.int(),
 });
 export type Accepted = z.infer<typeof Accepted>;
+
+/** What a citizen holds of a request: with both at once its receipt is printed, and with nothing else. */
+export const ReceiptPdfInput = z.object({
+  receipt: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/), z.maxLength(2000)),
+  code: TrackingCode,
+  /** BCP 47; Persian when absent or unknown. */
+  language: z.optional(z.string().check(z.maxLength(35))),
+  /** Page on which the request is tracked, with its code: where the QR codes lead. */
+  page: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(600))),
+});
 
 export const ReceiptClaims = z.object({
   v: z.literal(1),
@@ -128,6 +140,8 @@ export const RequestRecord = z.object({
   messages: z.array(Message),
   files: z.array(Upload),
   receipt: z.string(),
+  /** This gateway also gives the receipt as a PDF (`receiptPdf`). */
+  pdf: z.optional(z.literal(true)),
 });
 export type RequestRecord = z.infer<typeof RequestRecord>;
 

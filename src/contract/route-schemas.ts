@@ -13,7 +13,7 @@ import { intakeSchemas } from './intake-schemas.ts';
 import { PublishedOffering } from './offering.ts';
 import { OpenData } from './open-data.ts';
 import {
-  Accepted, AcceptedFiled, AcceptedProofInput, Filed, Proof, ProofAsked, ProofInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
+  Accepted, AcceptedFiled, AcceptedProofInput, Filed, Proof, ProofAsked, ProofInput, ReceiptPdfInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
 } from './request.ts';
 import type { Route, RouteName, routes } from './routes.ts';
 import { KeptPromise, SheetReportInput, SheetReports } from './sheet.ts';
@@ -65,6 +65,7 @@ export const routeSchemas = {
   file: { answer: bytes },
   receiptKeys: { answer: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
   textReceipt: { answer: z.object({}) },
+  receiptPdf: { body: ReceiptPdfInput, answer: bytes },
   carryDraft: { body: CarryInput, answer: Carried },
   fetchDraft: { body: FetchDraftInput, answer: FetchedDraft },
   signIn: { body: SignInInput, answer: StaffSession },

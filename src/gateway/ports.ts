@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database/schema.ts';
+import type { PaperReceipt } from '../paper/receipt.ts';
 import type { LinkCheck } from './declarations/lint/links.ts';
 
 /** Where bytes of uploads lie. Ids are ours; names from people are never part of a path. */
@@ -16,6 +17,9 @@ export type Arriving = (bytes: AsyncIterable<Uint8Array>) => Promise<{ file: Blo
 
 /** Whether bytes hold malware. Rejects when nobody could look. */
 export type Scanner = (bytes: Uint8Array) => Promise<'clean' | 'infected'>;
+
+/** A receipt as a PDF. `language` as a tag of BCP 47. */
+export type ReceiptPdf = (receipt: PaperReceipt, language: string, madeAt: Date) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** One structured line. Never personal data, never a tracking code. */
 export interface Logger {
@@ -69,6 +73,8 @@ export interface Ports {
   scan?: Scanner;
   /** Asks whether links of declarations answer; absent where the gateway may not call others. */
   checkLink?: LinkCheck;
+  /** Puts receipts on paper; absent where nothing can. */
+  receiptPdf?: ReceiptPdf;
   log: Logger;
   settings: GatewaySettings;
   /** Absent where only the contract is served (tests, Storybook). */

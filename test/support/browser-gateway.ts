@@ -5,6 +5,7 @@
 import { createGateway } from '../../src/gateway/create-gateway.ts';
 import { linkCheck } from '../../src/gateway/node/link-check.ts';
 import { listen } from '../../src/gateway/node/listen.ts';
+import { receiptPdf } from '../../src/gateway/node/receipt-pdf.ts';
 import { createStaff } from '../../src/gateway/staff/accounts.ts';
 import { publishEveryField } from './every-field.ts';
 import { startTestGateway, testNow, testPassword } from './gateway.ts';
@@ -13,10 +14,10 @@ const started = Date.now();
 const now = () => new Date(Date.parse(testNow) + Date.now() - started);
 // Links to its own pages alone are asked.
 const checkLink = linkCheck({ mayCall: (address) => address === '127.0.0.1' });
-const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now, checkLink } });
+const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: { now, checkLink, receiptPdf } });
 await publishEveryField(gateway.ports);
-/** The same desk once more, as an operator sets it who wants mobile numbers proven. */
-const strict = createGateway({ ...gateway.ports, settings: { ...gateway.ports.settings, mobileProof: 'required' } });
+/** The same desk once more, as an operator sets it who wants mobile numbers proven; and nothing puts receipts on paper there. */
+const strict = createGateway({ ...gateway.ports, receiptPdf: undefined, settings: { ...gateway.ports.settings, mobileProof: 'required' } });
 const proving = await listen((request, info) => strict.fetch(request, info), { host: '127.0.0.1', port: 0 });
 
 /**

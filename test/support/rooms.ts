@@ -40,8 +40,12 @@ export const rooms: Room[] = [
     sentence: 'src/elements imports core, client, i18n, persian, rules, search, and types of contract.',
   },
   {
-    name: 'gateway', holds: under('gateway'), values: ['contract', 'rules', 'persian', 'search'], types: [], packages: /./,
-    sentence: 'src/gateway imports contract, rules, persian and search; never core, elements or client.',
+    name: 'paper', holds: under('paper'), values: ['core/facts', 'i18n', 'persian'], types: ['contract'], packages: /^(pdfkit|bidi-js|@lit\/localize|node:url)$/,
+    sentence: 'src/paper imports core/facts, i18n, persian, and types of contract.',
+  },
+  {
+    name: 'gateway', holds: under('gateway'), values: ['contract', 'rules', 'persian', 'search', 'paper'], types: [], packages: /./,
+    sentence: 'src/gateway imports contract, rules, persian, search and paper; never core, elements or client.',
   },
   {
     name: 'entries', holds: (path) => /^src\/(loader|index|all)\.ts$/.test(path), values: ['elements', 'core', 'client'], types: ['contract'],

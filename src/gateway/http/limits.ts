@@ -19,6 +19,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   resendAccepted: [60, 600],
   requestStatus: [300, 600],
   textReceipt: [60, 600],
+  receiptPdf: [60, 600],
   carryDraft: [60, 600],
   fetchDraft: [120, 600],
   askProof: [60, 600],

@@ -25,9 +25,9 @@ type AnyHandler = (input: { params: unknown; query: unknown; body: unknown }, ca
 
 /**
  * Their own transaction or cookie belongs to the answer, so these look after repeated calls themselves; and of what was
- * searched for no fingerprint, of a new token no answer may be kept.
+ * searched for no fingerprint, of a new token no answer may be kept. A receipt on paper changes nothing, however often it is made.
  */
-const ownIdempotency: ReadonlySet<RouteName> = new Set<RouteName>(['fileRequest', 'signIn', 'signOut', 'tellUnanswered', 'makeToken']);
+const ownIdempotency: ReadonlySet<RouteName> = new Set<RouteName>(['fileRequest', 'signIn', 'signOut', 'tellUnanswered', 'makeToken', 'receiptPdf']);
 const longestParameter = 128;
 
 /** Puts every route of the contract on its path. A route without a handler is a type error. */

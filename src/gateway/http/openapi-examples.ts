@@ -29,6 +29,7 @@ export const bodyExamples: BodyExamples = {
     offering: 'alborz.agency.abcdefgh', form: { id: 'generic-request', version: 1 },
     answers: { fullName: 'متن نمونه', mobile: '09120000000' }, language: 'fa',
   },
+  receiptPdf: { receipt: 'HEADER.CLAIMS.SIGNATURE', code: '1234567890123456', language: 'fa' },
   carryDraft: { offering: 'alborz.agency.abcdefgh', mobile: '09120000000', language: 'fa', draft: { raw: { fullName: 'متن نمونه' } } },
   fetchDraft: { offering: 'alborz.agency.abcdefgh', mobile: '09120000000', otp: '12345678' },
   proveAccepted: { otp: '123456' },

@@ -18,6 +18,7 @@ import { makeDataFolder } from './folders.ts';
 import { keepSecrets } from './keep-secrets.ts';
 import { linkCheck } from './link-check.ts';
 import { listen, type Listening } from './listen.ts';
+import { receiptPdf } from './receipt-pdf.ts';
 import { s3Files } from './s3-files.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -67,6 +68,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       arriving: arrivingOnDisk,
       scan: config.clamav && clamav(config.clamav.host, config.clamav.port),
       ...(config.checkLinks && { checkLink: linkCheck() }),
+      receiptPdf,
       log,
       settings: {
         production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor,

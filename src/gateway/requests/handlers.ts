@@ -14,22 +14,31 @@ import { contextOf } from './context.ts';
 import { lockRequest, vaultOf } from './events.ts';
 import { fileRequest } from './file.ts';
 import { publishReceiptKey, receiptKeySet } from './keys.ts';
+import { receiptPdf, withPdf } from './receipt-pdf.ts';
 import { textReceipt } from './text-receipt.ts';
 import { messagesIn, openFiled, statusIn } from './view.ts';
 
-type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'requestStatus' | 'requestRecord' | 'reply' | 'requestFile' | 'receiptKeys';
+type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'receiptPdf' | 'requestStatus' | 'requestRecord' | 'reply' | 'requestFile' | 'receiptKeys';
 
 export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
   return {
-    fileRequest: ({ body }, caller) => fileRequest(ports, body, caller),
+    async fileRequest({ body }, caller) {
+      const done = await fileRequest(ports, body, caller);
+      return 'code' in done ? withPdf(ports, done) : done;
+    },
 
-    proveAccepted: ({ params, body }) => proveAccepted(ports, params.id, body.otp),
+    async proveAccepted({ params, body }) {
+      const { filed, proof } = await proveAccepted(ports, params.id, body.otp);
+      return { filed: withPdf(ports, filed), proof };
+    },
     resendAccepted: ({ params }) => resendAccepted(ports, params.id),
 
     async textReceipt({ params }) {
       await textReceipt(ports, params.code);
       return {};
     },
+
+    receiptPdf: ({ body }) => receiptPdf(ports, body),
 
     async requestStatus({ params }) {
       const row = await ports.db.selectFrom('request_code').innerJoin('request', 'request.id', 'request_code.request')
@@ -86,5 +95,6 @@ async function record(ports: Ports, id: string): Promise<RequestRecord> {
     messages: await messagesIn(context, opened.vault),
     files: (await filesOf(ports.db, id)).map(toUpload),
     receipt: row.receipt,
+    ...(ports.receiptPdf && { pdf: true as const }),
   };
 }

@@ -7,6 +7,7 @@ import { bodyExamples } from '../../../src/gateway/http/openapi-examples.ts';
 import type { OpenApi } from '../../../src/gateway/http/openapi.ts';
 import { nationalInput } from '../../../src/gateway/catalogue/national-files.ts';
 import { publishNational } from '../../../src/gateway/catalogue/publish-national.ts';
+import { receiptPdf } from '../../../src/gateway/node/receipt-pdf.ts';
 import { readNationalFolder } from '../../../src/gateway/node/province-folder.ts';
 import { beginUpload } from '../../support/upload-file.ts';
 import { linkCheck } from '../../../src/gateway/node/link-check.ts';
@@ -26,7 +27,7 @@ interface Asked {
 describe('gateway and contract', () => {
   let desk: TestDesk;
   const seen = new Set<RouteName>();
-  before(async () => { desk = await startDesk(); });
+  before(async () => { desk = await startDesk({ ports: { receiptPdf } }); });
   after(() => desk.stop());
 
   /** Calls a route by its line of the contract, and holds status and answer against it: nothing missing, nothing more. */
@@ -90,7 +91,7 @@ describe('gateway and contract', () => {
     const deed = await ask<{ id: string }>('finishUpload', { params: { upload } });
     await ask('removeUpload', { params: { upload: await begin() }, headers: tus });
     const mobile = '09121230000';
-    const { code } = await ask<{ code: string }>('fileRequest', {
+    const { code, receipt } = await ask<{ code: string; receipt: string }>('fileRequest', {
       json: { offering: id, form: { id: form.id, version: form.version }, answers: { name: 'آزمون', mobile, owner: true, deed: [deed] } },
     });
     await ask('requestStatus', { params: { code } });
@@ -98,6 +99,7 @@ describe('gateway and contract', () => {
     const otp = /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
     const { token } = await ask<{ token: string }>('giveProof', { params: { code }, json: { otp } });
     await ask('textReceipt', { params: { code }, json: {} });
+    assert.equal(new TextDecoder().decode((await ask<Uint8Array>('receiptPdf', { json: { receipt, code } })).subarray(0, 5)), '%PDF-');
     await ask('carryDraft', { json: { ...bodyExamples.carryDraft, offering: id, mobile } });
     const opens = /(?<!\d)\d{8}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
     await ask('fetchDraft', { json: { offering: id, mobile, otp: opens } });

@@ -5,6 +5,7 @@ import type { Filed } from '../../../contract/request.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { printAlone } from '../../../core/print.ts';
 import { copyText } from '../../../core/copy-text.ts';
+import { ReceiptPdf } from '../../../core/facts/receipt-pdf.ts';
 import { saveReceipt } from './save-receipt.ts';
 
 /** What a receipt needs from the element that shows it. */
@@ -25,11 +26,16 @@ export class ReceiptActions {
   /** Whether the code was copied: undefined before it was tried. */
   copied?: boolean;
   text?: 'sending' | 'sent' | 'failed' | { retryAfter: number };
+  /** Where the gateway makes one. */
+  readonly pdf?: ReceiptPdf;
 
   constructor(
     readonly filed: Filed,
     readonly port: ReceiptPort,
-  ) {}
+  ) {
+    const { locale, client, signal, update, say } = port;
+    if (filed.pdf) this.pdf = new ReceiptPdf({ locale: () => locale, client: () => client, signal: () => signal, update, say });
+  }
 
   get #root(): ShadowRoot {
     return this.port.host.shadowRoot!;

@@ -10,7 +10,8 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { qrCode } from './qr.ts';
 import type { ReceiptActions } from './receipt-actions.ts';
 import { ruleText } from '../../../core/facts/rule-text.ts';
-import { receiptLink } from './tracking-link.ts';
+import { pdfButton, pdfNote } from '../../../core/facts/receipt-pdf.ts';
+import { receiptLink } from '../../../core/facts/receipt-link.ts';
 
 export interface ReceiptModel {
   locale: Locale;
@@ -26,7 +27,7 @@ export interface ReceiptModel {
 /** What a citizen holds after filing; prints as a document. */
 export function receipt(model: ReceiptModel): TemplateResult {
   const { locale, actions, now, trackingLink } = model;
-  const { filed, copied } = actions;
+  const { filed, copied, pdf } = actions;
   const thing = actions.port.thing();
   const { clock, holder, agency, offering } = filed;
   const due = dueText(locale, clock, now);
@@ -56,13 +57,15 @@ export function receipt(model: ReceiptModel): TemplateResult {
         <button type="button" class="button primary" @click=${() => void actions.copy()}>
           ${copied ? checkIcon : copyIcon}${copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('کپی کد', { id: 'receipt.copy' })}
         </button>
-        <button type="button" class="button" @click=${() => actions.print()}>${printIcon}${msg('چاپ یا ذخیره PDF', { id: 'receipt.printPdf' })}</button>
+        ${pdf ? pdfButton(pdf, () => void pdf.save({ receipt: filed.receipt, code: filed.code, page: trackingLink })) : nothing}
+        <button type="button" class="button" @click=${() => actions.print()}>${printIcon}${pdf ? msg('چاپ رسید', { id: 'receipt.print' }) : msg('چاپ یا ذخیره PDF', { id: 'receipt.printPdf' })}</button>
         <button type="button" class="button" @click=${() => actions.save()}>${saveIcon}${msg('ذخیره رسید', { id: 'receipt.save' })}</button>
         ${trackingLink ? html`<a class="button quiet" href=${trackingLink}>${msg(str`پیگیری ${thing}`, { id: 'receipt.track' })}${forwardIcon}</a>` : nothing}
       </div>
       ${copied === false
         ? html`<p class="small no-print" role="status">${msg('مرورگر اجازه کپی نداد. کد انتخاب شده است؛ خودتان کپی کنید.', { id: 'receipt.copyFailed' })}</p>`
         : nothing}
+      ${pdf ? pdfNote(pdf) : nothing}
       ${textLine(model)}
       <dl class="facts">
         <div><dt>${msg('خدمت', { id: 'receipt.service' })}</dt><dd>${offering.title}</dd></div>

@@ -23,9 +23,8 @@ const sheet = `
  * Gives the receipt as a file that opens and prints everywhere without a network, with the signed receipt in it for
  * `track-status`.
  *
- * A page and no PDF: Persian needs shaping, two directions and an embedded font. `jspdf` and `pdf-lib` do not shape, `pdfkit`
- * shapes by `fontkit` without the order of two directions, and each brings hundreds of kilobytes; the print of the browser
- * makes a PDF of this with all three right.
+ * A page and no PDF, so that it needs no line: Persian on paper needs shaping, two directions and an embedded font, which is
+ * half a megabyte in a browser. Where the gateway is reached it makes the PDF.
  */
 export function saveReceipt(article: Element, filed: Filed, locale: Locale, title: string): void {
   const copy = article.cloneNode(true) as Element;

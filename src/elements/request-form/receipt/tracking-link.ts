@@ -1,12 +1,3 @@
-/** Where the signed receipt is checked: the tracking page, which reads it behind `#`, so that no server on the way gets it. */
-export const receiptLink = (trackingLink: string | undefined, receipt: string): string => {
-  if (!trackingLink) return receipt;
-  const page = new URL(trackingLink);
-  page.searchParams.delete('code');
-  page.hash = `receipt=${receipt}`;
-  return page.href;
-};
-
 /**
  * Where a request is tracked: the address that the webmaster gave, or this page when it tracks requests itself. Undefined
  * when neither is known.

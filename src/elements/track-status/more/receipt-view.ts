@@ -27,7 +27,7 @@ function entry(check: ReceiptCheck): TemplateResult {
         event.preventDefault();
         void check.check((event.target as HTMLFormElement).querySelector('textarea')!.value);
       }}>
-        ${field(file, html`<input id="check-file" type="file" accept=".html,.txt,.jws,text/*,image/*" @change=${(event: Event) => {
+        ${field(file, html`<input id="check-file" type="file" accept=".pdf,.html,.txt,.jws,text/*,image/*" @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
           const chosen = input.files?.[0];
           if (chosen) void check.checkFile(chosen);

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../client/errors.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { RequestRecord, RequestStatus } from '../../../contract/request.ts';
 import { saveBlob } from '../../../core/facts/files.ts';
+import { ReceiptPdf } from '../../../core/facts/receipt-pdf.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import { faultOf, otpLength, type Fault } from './fault.ts';
@@ -50,7 +51,12 @@ export class ProofFlow {
   #challenge = '';
   #replyKey = '';
 
-  constructor(readonly port: ProofPort) {}
+  /** Of the receipt, where the gateway makes one. */
+  readonly pdf: ReceiptPdf;
+
+  constructor(readonly port: ProofPort) {
+    this.pdf = new ReceiptPdf(port);
+  }
 
   /** Sends a one-time code; the answer is the same whether the tracking code exists or not. */
   async ask(): Promise<void> {
@@ -174,6 +180,13 @@ export class ProofFlow {
     }
     this.fetching.delete(file.id);
     this.port.update();
+  }
+
+  savePdf(): void {
+    const page = new URL(location.href);
+    page.hash = '';
+    page.searchParams.set('code', this.port.code);
+    void this.pdf.save({ receipt: this.record!.receipt, code: this.port.code, page: page.href });
   }
 
   get #options() {

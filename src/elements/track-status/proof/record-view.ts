@@ -5,6 +5,7 @@ import type { Message, RequestRecord } from '../../../contract/request.ts';
 import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
 import { whenText } from '../../../core/facts/clock.ts';
 import { bytesText } from '../../../core/facts/files.ts';
+import { pdfButton, pdfNote } from '../../../core/facts/receipt-pdf.ts';
 import { outcomeText } from '../../../core/facts/request.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { bookIcon, checkCircleIcon, fileIcon, infoIcon, printIcon, questionIcon, sendIcon } from '../../../core/icons.ts';
@@ -28,7 +29,9 @@ export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResu
       ${filedView(flow, record)}
       <div class="row no-print">
         <button class="button" type="button" @click=${(event: Event) => print(event)}>${printIcon}${msg('چاپ پرونده', { id: 'track.print' })}</button>
+        ${record.pdf ? pdfButton(flow.pdf, () => flow.savePdf()) : nothing}
       </div>
+      ${pdfNote(flow.pdf)}
     </section>
   `;
 }
