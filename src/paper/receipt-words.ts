@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { AgencyRef, Unit } from '../contract/agency.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { RequestKind } from '../contract/form.ts';
+import type { Duration } from '../contract/offering.ts';
 import { dueText } from '../core/facts/clock.ts';
 import { explanationText } from '../core/facts/explanation.ts';
 import { filedThing } from '../core/facts/filed-thing.ts';
@@ -23,6 +24,8 @@ export interface PaperReceipt {
   holder: Unit | null;
   filedAt: string;
   clock: Clock;
+  /** How long the service takes by its sheet. */
+  time: Duration | null;
   /** Page on which it is tracked, with its code. */
   page?: string;
 }
@@ -96,7 +99,7 @@ export interface ReceiptWords {
 
 /** Everything that a receipt says. Call within a locale. */
 export function receiptWords(locale: Locale, receipt: PaperReceipt): ReceiptWords {
-  const { kind, province, title, agency, holder, filedAt, clock, page } = receipt;
+  const { kind, province, title, agency, holder, filedAt, clock, time, page } = receipt;
   const thing = filedThing(kind);
   const says = (name: keyof typeof onPaper): string => onPaper[name][locale];
   const moment = (at: string): string => msg(str`${formatDate(locale, at)}، ساعت ${formatTime(locale, at)}`, { id: 'receipt.moment' });
@@ -113,7 +116,7 @@ export function receiptWords(locale: Locale, receipt: PaperReceipt): ReceiptWord
     codeLabel: msg(str`کد رهگیری ${thing}`, { id: 'receipt.code' }),
     keep: msg(str`این کد را نگه دارید؛ با آن ${thing} را پیگیری می‌کنید.`, { id: 'receipt.keep' }),
     due: msg(str`تا ${dueText(locale, clock, anyYear)} پاسخ می‌گیرید`, { id: 'receipt.due' }),
-    why: [explanationText(locale, clock.explanation, new Date(filedAt)), ruleText(locale, clock)],
+    why: [explanationText(locale, clock.explanation, new Date(filedAt)), ruleText(locale, clock, time)],
     facts: [
       { name: msg('خدمت', { id: 'receipt.service' }), lines: [{ text: title }] },
       { name: msg('دستگاه', { id: 'receipt.agency' }), lines: [{ text: agencyName }] },

@@ -22,6 +22,7 @@ const receipt: PaperReceipt = {
       { step: 'closed', date: '2026-12-04', reason: 'weekend', title: null }, { step: 'dueMoved', from: '2026-12-04', to: '2026-12-05' }, { step: 'due', at: dueAt },
     ],
   },
+  time: { min: 7, max: 14, unit: 'day' },
   page: 'https://portal.example.ir/track.html?code=5821034777194063',
 };
 const madeAt = new Date('2026-11-24T07:00:00Z');
@@ -39,7 +40,7 @@ describe('a receipt on paper', () => {
       ['P', 'کد رهگیری درخواست'], ['P', '5821 0347 7719 4063'], ['P', 'این کد را نگه دارید؛ با آن درخواست را پیگیری می‌کنید.'], ['Figure', 'صفحه پیگیری همین درخواست'],
       ['H2', 'تا شنبه ۱۴ آذر ۱۴۰۵ پاسخ می‌گیرید'],
       ['P', 'سه‌شنبه ۳ آذر، ساعت ۱۰:۱۲ ثبت شد. ۱۰ روز، از چهارشنبه ۴ آذر تا جمعه ۱۳ آذر. جمعه ۱۳ آذر اداره بسته است (آخر هفته)؛ تاریخ پاسخ به شنبه ۱۴ آذر رفت.'],
-      ['P', 'این تاریخ از قاعده پنجره واحد است: پاسخ هر درخواست تا ۱۰ روز.'],
+      ['P', 'این تاریخ از قاعده پنجره واحد است: پاسخ هر درخواست تا ۱۰ روز. زمانی که دستگاه برای همه کار اعلام کرده است (۷ تا ۱۴ روز) دیرتر تمام می‌شود. تا این تاریخ باید پاسخ بگیرید؛ اگر انجام کار بیشتر طول بکشد، در پاسخ می‌نویسند.'],
       ['P', 'خدمت'], ['P', 'صدور شناسنامه المثنی'], ['P', 'دستگاه'], ['P', 'اداره کل ثبت احوال'],
       ['P', 'زمان ثبت'], ['P', '۳ آذر ۱۴۰۵، ساعت ۱۰:۱۲'], ['P', '۲۴ نوامبر ۲۰۲۶ میلادی'],
       ['P', 'تاریخ پاسخ'], ['P', '۱۴ آذر ۱۴۰۵، ساعت ۱۴:۳۰'], ['P', '۵ دسامبر ۲۰۲۶ میلادی'],
@@ -82,12 +83,13 @@ describe('a receipt on paper', () => {
 
   it('stays one page with a long name, a long way of counting and a long address', async () => {
     const skipped = Array.from({ length: 28 }, (_, day): ExplanationStep => ({ step: 'skipped', date: `2026-12-${String(day + 1).padStart(2, '0')}`, reason: 'holiday', title: 'تعطیل رسمی استان' }));
-    const { pages, tagged } = await make('fa', {
+    const { pages, tagged, lowest } = await make('fa', {
       title: 'صدور پروانه بهره‌برداری '.repeat(10), agency: { id: 'long', name: { fa: 'اداره کل راه و شهرسازی '.repeat(5) } }, page: `https://portal.example.ir/${'track/'.repeat(80)}`,
       clock: { ...receipt.clock, explanation: [receipt.clock.explanation[0]!, { step: 'counted', length: 'P60WD', firstDay: '2026-11-25', lastDay: '2027-02-20' }, ...skipped] },
     });
     assert.equal(pages, 1);
     assert.equal(tagged.at(-1)![0], 'Figure', 'the signature is still there');
+    assert.ok(lowest >= 40, `it ends ${lowest} points above the edge`);
   });
 
   it('is the same file for the same receipt in the same moment, with the signed receipt in it as it is', async () => {

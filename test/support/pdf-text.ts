@@ -11,6 +11,8 @@ export interface ReadPdf {
   /** Size of the page in points. */
   size: [width: number, height: number];
   link: string[];
+  /** How far above the end of the page its lowest text or picture ends, in points. */
+  lowest: number;
 }
 
 /** As much of a PDF of ours as tests ask about: objects one by one, text by its fonts' own tables. */
@@ -25,14 +27,17 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const catalog = all.find((body) => body.includes('/Type /Catalog'))!;
   const info = object(/\/Info (\d+) 0 R/.exec(file)![1]!);
   const [width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(page[0]!)!.slice(1).map(Number);
+  const content = streamOf(object(/\/Contents (\d+) 0 R/.exec(page[0]!)![1]!));
+  const ends = [...content.matchAll(/1 0 0 1 [\d.-]+ ([\d.-]+) Tm/g), ...kids.flatMap((body) => [...body.matchAll(/\/BBox \[[\d.-]+ ([\d.-]+)/g)])].map(([, y]) => Number(y));
   return {
     pages: page.length,
     tagged: kids.map((body) => [/\/S \/(\w+)/.exec(body)![1]!, literal(/\/(?:ActualText|Alt) (\((?:\\[\s\S]|[^\\)])*\))/.exec(body)![1]!)]),
-    drawn: drawnBy(streamOf(object(/\/Contents (\d+) 0 R/.exec(page[0]!)![1]!)), fontsOf(page[0]!, object)),
+    drawn: drawnBy(content, fontsOf(page[0]!, object)),
     language: literal(/\/Lang (\(\w+\))/.exec(catalog)![1]!),
     title: literal(object(/\/Title (\d+) 0 R/.exec(info)![1]!)),
     size: [width!, height!],
     link: [...file.matchAll(/\/URI \(([^)]*)\)/g)].map(([, address]) => address!),
+    lowest: Math.min(...ends),
   };
 }
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { GatewayClient } from '../../client/client.ts';
 import { ProblemError, UnreachableError } from '../../client/errors.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { fileIcon } from '../icons.ts';
+import { fileIcon, warningIcon } from '../icons.ts';
 import { spanText } from './clock.ts';
 import { saveBlob } from './files.ts';
 
@@ -67,9 +67,9 @@ export const pdfButton = ({ state }: ReceiptPdf, save: () => void): TemplateResu
 /** What came of it, and what to do when nothing did. Call while rendering. */
 export function pdfNote({ state, port }: ReceiptPdf): TemplateResult | typeof nothing {
   if (state === 'idle' || state === 'making') return nothing;
-  const said = state === 'saved' ? savedText()
-    : state === 'unreachable' ? msg('به میز خدمت نرسیدیم و PDF ساخته نشد. رسید شما سر جایش است: وقتی اینترنت وصل شد دوباره بزنید، یا همین حالا چاپ کنید.', { id: 'receipt.pdf.unreachable' })
+  if (state === 'saved') return html`<p class="soft small pdf-note no-print">${savedText()}</p>`;
+  const said = state === 'unreachable' ? msg('به میز خدمت نرسیدیم و PDF ساخته نشد. رسید شما سر جایش است: وقتی اینترنت وصل شد دوباره بزنید، یا همین حالا چاپ کنید.', { id: 'receipt.pdf.unreachable' })
     : state === 'failed' ? msg('میز خدمت نتوانست PDF را بسازد. رسید شما سر جایش است: چند دقیقه دیگر دوباره بزنید، یا همین حالا چاپ کنید.', { id: 'receipt.pdf.failed' })
     : msg(str`PDF چند بار پشت هم خواسته شد. ${spanText(port.locale(), state.retryAfter * 1000)} دیگر دوباره بزنید، یا همین حالا چاپ کنید.`, { id: 'receipt.pdf.limited' });
-  return html`<p class="small no-print" role=${state === 'saved' ? nothing : 'alert'}>${said}</p>`;
+  return html`<p class="note warn pdf-note no-print" role="alert">${warningIcon} ${said}</p>`;
 }

@@ -3,7 +3,7 @@ import type { Filed } from '../../contract/request.ts';
 import type { RouteBody } from '../../contract/route-schemas.ts';
 import { clockOf } from '../../rules/clock.ts';
 import { verifyReceipt } from '../../rules/receipt.ts';
-import { province } from '../catalogue/store.ts';
+import { offering, province } from '../catalogue/store.ts';
 import { ProblemException } from '../http/problem.ts';
 import { take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
@@ -31,14 +31,15 @@ export async function receiptPdf(ports: Ports, { receipt, code, language, page }
   if (!claims || row?.id !== claims.request) throw new ProblemException('request.notFound');
   await take(ports, `receiptPdf ${row.id}`, perReceipt.limit, perReceipt.seconds);
 
-  const { title, agency, units, events, place } = await contextOf(ports.db, ports, row);
+  const { title, time } = await offering(ports.db, row.offering, row.offering_version);
+  const { agency, units, events, place } = await contextOf(ports.db, ports, row);
   const [filed] = events;
   const calendar = await calendarVersion(ports.db, ports, row.province, claims.calendarVersion);
   const clock = clockOf({ events: [filed!], policy: policyOf(row), calendar, place, now: row.filed_at });
   const unit = filed?.type === 'filed' ? filed.payload.unit : null;
   const pdf = await ports.receiptPdf({
     code, jws: receipt, kind: row.kind as RequestKind, province: (await province(ports.db, row.province)).name, title, agency,
-    holder: (unit && units.get(unit)) || null, filedAt: claims.filedAt, clock: { ...clock, dueAt: claims.dueAt }, page,
+    holder: (unit && units.get(unit)) || null, filedAt: claims.filedAt, clock: { ...clock, dueAt: claims.dueAt }, time, page,
   }, language ?? 'fa', ports.now());
   return new Response(pdf, {
     headers: {

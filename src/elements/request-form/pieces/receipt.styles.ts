@@ -45,6 +45,9 @@ export const receiptStyles = css`
     inline-size: 100%;
     border-radius: 0.35em;
   }
+  .receipt .pdf-note {
+    margin-block: 0.75em;
+  }
   .facts {
     margin-block: 1.5em 1em;
   }
