@@ -15,7 +15,7 @@ interface Way {
 }
 
 /**
- * Words that were typed as one, without the spaces between: «جوازکسبتمدید». Few long ones rather than many short ones;
+ * Words that were typed as one, without the spaces between: «کارتبیمهتمدید». Few long ones rather than many short ones;
  * none where it is not made of words that `isKnown`.
  */
 export function takenApart(word: string, isKnown: (part: string) => boolean): string[] | undefined {

@@ -52,7 +52,7 @@ function readNear(vocabulary: Vocabulary, hearing: Hearing, word: string, known:
   });
 }
 
-/** «behdasht» is hardly «بهداشتی»: this vowel is written at the end of a word in either script. */
+/** «sanat» is hardly «صنعتی»: this vowel is written at the end of a word in either script. */
 const lastVowel = 0.2;
 const ends = (word: string): boolean => word.endsWith('ی');
 

@@ -9,7 +9,7 @@ const written: [RegExp, string][] = [
   [/zh/g, 'ژ'],
   [/th/g, 'ت'],
   [/ph/g, 'ف'],
-  // «irancell» and «cinema» are written as they are in English.
+  // «cinema» and «cement» are written as they are in English.
   [/c(?=[eiy])/g, 'س'],
   [/ck|c|k/g, 'ک'],
   [/x/g, 'کس'],
@@ -24,7 +24,7 @@ const written: [RegExp, string][] = [
 const letters: Record<string, string> = {
   b: 'ب', p: 'پ', t: 'ت', s: 'س', j: 'ج', h: 'ه', d: 'د', r: 'ر', z: 'ز', f: 'ف', g: 'گ', l: 'ل', m: 'م', n: 'ن',
 };
-/** «ezhar» is «اظهار»: the two letters are as often two as «ژ». */
+/** «mazhab» is «مذهب»: the two letters are as often two as «ژ». */
 const parted = (word: string): string => word.replaceAll('zh', "z'h");
 /** Spellings double with each letter that may be left out; of a longer word only the first few are. */
 const mostDoubtful = 5;

@@ -8,7 +8,7 @@ const fewest = 3;
 const most = 6;
 
 /**
- * The abbreviation that is read aloud from word `from` on, with how many words that are: «ان جی او» is “ngo”. The
+ * The abbreviation that is read aloud from word `from` on, with how many words that are: «جی پی اس» is “gps”. The
  * longest that `isKnown`.
  */
 export function spelledOut(words: readonly string[], from: number, isKnown: (abbreviation: string) => boolean): { abbreviation: string; length: number } | undefined {

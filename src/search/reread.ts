@@ -26,7 +26,7 @@ const shortest = 3;
 /** From so many letters on two parts of a word that sound like one are that one. */
 const longSound = 5;
 
-/** Keys that write a letter on Persian layouts, and in Latin stand between words: «'hc» is «گاز». */
+/** Keys that write a letter on Persian layouts, and in Latin stand between words: «;hvj» is «کارت». */
 const keysOfLetters = /[[\];'\\,`](?=[a-z])/i;
 
 /**
@@ -99,7 +99,7 @@ export class Rereader {
     return mended;
   }
 
-  /** «اضهار نامه»: two parts of one word, written as they are heard. What is written right is read together anyway. */
+  /** «گواحی نامه»: two parts of one word, written as they are heard. What is written right is read together anyway. */
   #joined(first: string, second: string): string | undefined {
     const { vocabulary } = this.#reader;
     if (first.length < 2 || second.length < 3 || [first, second].every((word) => vocabulary.numberOf(word) !== undefined)) return undefined;

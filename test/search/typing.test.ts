@@ -99,3 +99,12 @@ test('a mistyped word that makes a name with the known one beside it is read, ho
   const same = known!.map((title, at) => (title ? read![at] === title : undefined)).filter((each) => each !== undefined);
   assert.ok(same.filter(Boolean).length / same.length > 0.75, `${same.filter(Boolean).length} of ${same.length}`);
 });
+
+test('laws by their numbers, makers for what they make, broken plurals for one', () => {
+  for (const [query, title] of [
+    ['نامه ۱۸۶', 'صدور مفاصاحساب مالیاتی'], ['کمیسیون ماده ۵۶', 'پاسخ به استعلام اراضی دولتی'], ['ماده ۲۳۸', 'اعتراض به برگ تشخیص مالیات'],
+    ['شکایت از rightel', 'شکایت از خدمات تلفن همراه'], ['مودم lte', 'واگذاری اینترنت پرسرعت'], ['dsl', 'واگذاری اینترنت پرسرعت'],
+    ['قبوض گاز المثنی', 'صدور قبض المثنی گاز'], ['مجوز مدارس غیردولتی', 'صدور مجوز تأسیس مدرسه غیردولتی'], ['استعلام آثار تاریخی', 'پاسخ به استعلام حریم آثار تاریخی'],
+  ] as const)
+    assert.ok(titles(query).slice(0, 3).includes(title), `${query}: ${titles(query).slice(0, 5).join(' | ')}`);
+});
