@@ -107,7 +107,7 @@ describe('a receipt as a PDF', function () {
     const filed = await fileInformationRequest();
     const element = await track(filed.code);
     await open(element, filed);
-    (await byRole(element, 'button', button)).click();
+    (await byRole(element, 'button', 'دریافت PDF رسید')).click();
     const file = await download();
     expect(await file.text()).to.contain(filed.receipt);
     await untilReadable(element, 'PDF رسید دریافت شد');
@@ -120,7 +120,7 @@ describe('a receipt as a PDF', function () {
     await open(element, filed);
     element.lang = 'en';
     faultyFetch(route, 'offline');
-    (await byRole(element, 'button', 'Download PDF')).click();
+    (await byRole(element, 'button', 'Download the receipt as PDF')).click();
     await byRole(element, 'alert', /Your receipt is still here/);
   });
 });

@@ -60,9 +60,9 @@ export class ReceiptPdf {
 const makingText = () => msg('PDF آماده می‌شود…', { id: 'receipt.pdf.making' });
 const savedText = () => msg('PDF رسید دریافت شد', { id: 'receipt.pdf.saved' });
 
-/** Call while rendering. */
-export const pdfButton = ({ state }: ReceiptPdf, save: () => void): TemplateResult =>
-  html`<button type="button" class="button" aria-disabled=${state === 'making' ? 'true' : nothing} @click=${save}>${fileIcon}${state === 'making' ? makingText() : msg('دریافت PDF', { id: 'receipt.pdf' })}</button>`;
+/** `label` where it stands beside another thing than the receipt. Call while rendering. */
+export const pdfButton = ({ state }: ReceiptPdf, save: () => void, label = msg('دریافت PDF', { id: 'receipt.pdf' })): TemplateResult =>
+  html`<button type="button" class="button" aria-disabled=${state === 'making' ? 'true' : nothing} @click=${save}>${fileIcon}${state === 'making' ? makingText() : label}</button>`;
 
 /** What came of it, and what to do when nothing did. Call while rendering. */
 export function pdfNote({ state, port }: ReceiptPdf): TemplateResult | typeof nothing {

@@ -1811,6 +1811,7 @@
 'track.pending': `Getting the state of the request…`,
 'track.print': `Print the request`,
 'track.question': `The expert asks`,
+'track.receiptPdf': `Download the receipt as PDF`,
 'track.record': `Your request`,
 'track.referredOut': `Another agency handles this`,
 'track.refresh': `Refresh`,

@@ -29,7 +29,7 @@ export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResu
       ${filedView(flow, record)}
       <div class="row no-print">
         <button class="button" type="button" @click=${(event: Event) => print(event)}>${printIcon}${msg('چاپ پرونده', { id: 'track.print' })}</button>
-        ${record.pdf ? pdfButton(flow.pdf, () => flow.savePdf()) : nothing}
+        ${record.pdf ? pdfButton(flow.pdf, () => flow.savePdf(), msg('دریافت PDF رسید', { id: 'track.receiptPdf' })) : nothing}
       </div>
       ${pdfNote(flow.pdf)}
     </section>
