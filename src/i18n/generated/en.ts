@@ -1195,7 +1195,7 @@
 'keeping.days': `How many days is it kept after the last change?`,
 'keeping.privacy': `What you write is only in this browser and does not reach the service desk before you send it. Scripts of this site could read it too; that is why it holds no tracking code, no one-time code and no key.`,
 'keeping.shared': `This is a shared computer`,
-'keeping.sharedMeans': `It is removed from this device and stays only until this tab is closed.`,
+'keeping.sharedHint': `“This is a shared computer” removes what you wrote from this device; it then stays only until you close this tab.`,
 'keeping.sharedNow': `This computer is shared: everything written leaves it when this tab is closed.`,
 'keeping.sharedSaid': `It was removed from this device and stays only until this tab is closed.`,
 'keeping.title': `Where what you write is kept`,

@@ -66,8 +66,6 @@ describe('request-form: what other forms have left waiting', function () {
     const form = await openForm(await offeringId(services.meeting));
     await fillMeeting(form, freshMobile());
     await form.until(() => form.text.includes('روی این دستگاه نگه داشته شد'), 'it is not kept');
-    await form.press('چگونه؟');
-    await form.until(() => form.text.includes('این رایانه مشترک است'), 'the choice is not there');
     await form.press('این رایانه مشترک است');
     await form.until(() => form.text.includes('فقط تا بستن این برگه'), 'it is not kept in the tab');
     faultyFetch(/\/v1\/requests$/, 'offline');

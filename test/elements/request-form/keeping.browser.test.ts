@@ -82,9 +82,15 @@ describe('request-form: how a draft is kept', () => {
   }
 
   it('lives in the tab only on a shared computer, over a reload, for every form of the tab', async () => {
-    const form = await written();
+    const form = await openForm(service);
+    await form.type('نام و نام خانوادگی', 'آزمون');
+    await form.until(() => form.text.includes('روی این دستگاه نگه داشته شد'), 'it is not kept');
+    // In one press, beside the line that says that it is kept.
     await form.press('این رایانه مشترک است');
     await form.until(() => form.text.includes('فقط تا بستن این برگه نگه داشته می‌شود'), 'nothing was said');
+    await form.until(() => form.focused?.id === 'keeping', 'the focus is not where it is told');
+    await expect(form.element).to.be.accessible();
+    expect(form.text).to.contain('با بستن این برگه همه نوشته‌ها');
     expect(await kept(), 'it is still on the device').to.equal(undefined);
     await form.type('نام و نام خانوادگی', 'آزمونی');
     dispatchEvent(new Event('pagehide'));

@@ -8,6 +8,15 @@ import { carry } from './notes.ts';
 
 const choices = [1, 3, 7, 30];
 
+/** Many people use this computer: from now on nothing outlives the tab, and how it is kept is shown. */
+export async function share(model: FormModel, keeper: NonNullable<FormModel['filling']['keeper']>): Promise<void> {
+  await keeper.keepInTab();
+  model.filling.keepingShown = true;
+  model.filling.host.requestUpdate();
+  model.say(() => msg('نوشته‌ها از این دستگاه پاک شد و فقط تا بستن این برگه می‌ماند.', { id: 'keeping.sharedSaid' }));
+  model.focusId('keeping');
+}
+
 /** Where a draft lies, who may read it, and for how long; below the line that says that it is kept. */
 export function keepingView(model: FormModel): TemplateResult | typeof nothing {
   const { locale, filling } = model;
@@ -30,14 +39,7 @@ export function keepingView(model: FormModel): TemplateResult | typeof nothing {
               void keeper.flush();
             },
           })}
-          <p class="small">
-            <button type="button" class="link" @click=${async () => {
-              await keeper.keepInTab();
-              model.say(() => msg('نوشته‌ها از این دستگاه پاک شد و فقط تا بستن این برگه می‌ماند.', { id: 'keeping.sharedSaid' }));
-              model.focusId('keeping');
-            }}>${msg('این رایانه مشترک است', { id: 'keeping.shared' })}</button>
-            <span class="soft">${msg('نوشته‌ها از این دستگاه پاک می‌شود و فقط تا بستن این برگه می‌ماند.', { id: 'keeping.sharedMeans' })}</span>
-          </p>
+          <p class="small soft">${msg('اگر «این رایانه مشترک است» را بزنید، نوشته‌ها از این دستگاه پاک می‌شود و فقط تا بستن این برگه می‌ماند.', { id: 'keeping.sharedHint' })}</p>
         `}
     ${filling.carry
       ? carryView(model, filling.carry)

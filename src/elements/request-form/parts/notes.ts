@@ -127,6 +127,7 @@ export function draftLine(model: FormModel): TemplateResult | typeof nothing {
       filling.host.requestUpdate();
     }}>${msg('چگونه؟', { id: 'draft.how' })}</button>
     <button type="button" class="link" @click=${() => ask(model, true)}>${msg('پاک کردن', { id: 'draft.remove' })}</button>
+    ${keeper.shared ? nothing : html`<button type="button" class="link" @click=${async () => (await model.wantPiece('keeping'))?.share(model, keeper)}>${msg('این رایانه مشترک است', { id: 'keeping.shared' })}</button>`}
   </p>
   ${(filling.keepingShown && keeping?.keepingView(model)) || nothing}`;
 }

@@ -38,6 +38,6 @@ export function sameMatterView({ filling }: FormModel, asked: SameMatter): Templ
       <button type="button" class="button primary" aria-disabled=${filling.sending ? 'true' : 'false'} @click=${(event: Event) => send(event, false)}>${msg('افزودن به همان شکایت', { id: 'same.join' })}</button>
       <button type="button" class="link" @click=${(event: Event) => again(event)}>${msg('کد نرسید؟ یک دقیقه بعد کد تازه بگیرید', { id: 'same.resend' })}</button>
     </p>
-    <p><button type="button" class="link" @click=${(event: Event) => send(event, true)}>${msg('موضوع دیگری است؛ جداگانه ثبت شود', { id: 'same.separate' })}</button></p>
+    <p class="row"><button type="button" class="button" @click=${(event: Event) => send(event, true)}>${msg('موضوع دیگری است؛ جداگانه ثبت شود', { id: 'same.separate' })}</button></p>
   </div></div>`;
 }
