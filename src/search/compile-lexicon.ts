@@ -35,11 +35,14 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
   // «پس دادن» of «دادن».
   const telling = (text: string) =>
     words(text).filter((word) => verbs.negated.has(word) || !isLight(word));
-  const alternatives = (members: string[]) => [...new Set(members.map((member) => telling(member.replaceAll('_', ' ')).join('_')))].filter(Boolean);
+  // In one order: what comes again in it costs few bytes.
+  const alternatives = (members: string[]) => [...new Set(members.map((member) => telling(member.replaceAll('_', ' ')).join('_')))].filter(Boolean).sort();
+  const classes = new Map(Object.entries(lexicon.classes).map(([name, members]) => [`{${name}}`, alternatives(members)]));
   const slot = (text: string): string => {
     const parts = text.split('/');
     const named = parts.filter((part) => part.startsWith('{'));
-    return [...named, ...alternatives(parts.filter((part) => !part.startsWith('{')))].join('/');
+    const inside = new Set(named.flatMap((part) => classes.get(part) ?? []));
+    return [...named, ...alternatives(parts.filter((part) => !part.startsWith('{'))).filter((part) => !inside.has(part))].join('/');
   };
   const says = (patterns: string[]) => [...new Set(patterns.map((text) => text.trim().split(/\s+/).map(slot).filter(Boolean).join(' ')))].filter(Boolean);
   const situation = (topic: boolean) => (each: Situation) => ({
@@ -54,7 +57,7 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
   return {
     published: {
       version,
-      classes: Object.fromEntries(Object.entries(lexicon.classes).map(([name, members]) => [name, alternatives(members).join('/')])),
+      classes: Object.fromEntries(Object.keys(lexicon.classes).map((name) => [name, classes.get(`{${name}}`)!.join('/')])),
       groups: lexicon.groups.map(({ terms, oneWay = false, sure = 0.9 }) => ({ terms: [...new Set(terms.map(name))], oneWay, sure })),
       intents: lexicon.intents.map((intent) => ({ says: says(intent.says), means: intent.means.map(phrase) })),
       situations: [...lexicon.situations.map(situation(false)), ...lexicon.topics.map(situation(true))],

@@ -1,4 +1,5 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
+import { askersIn, type Demands } from './asker.ts';
 import { deniedIn, type Happenings } from './denial.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
@@ -16,7 +17,7 @@ interface Synonym {
 
 const situationQuality = 0.88;
 /** The next service of a situation, and the next for one need, are worth a little less. */
-const byNeed = 0.94;
+const byNeed = 0.8;
 const withinNeed = 0.95;
 /** A situation is at most as telling as a word that stands in this part of all services. */
 const situationShare = 0.015;
@@ -25,7 +26,10 @@ const intentQuality = 0.85;
 /** What is left of a word that is denied. */
 const deniedShare = 0.4;
 
-/** A denied word asks for nothing, but still is what it is about: «شناسنامه نمی‌خواهم عوض کنم». */
+/**
+ * A denied word asks for nothing, but still is what it is about: «شناسنامه نمی‌خواهم عوض کنم». So is who demands a paper:
+ * «بانک گفته نامه بیار».
+ */
 function leftOf(reading: Reading): Reading[] {
   if (reading.kind === 'synonym') return [];
   return [isWord(reading) ? { ...reading, quality: reading.quality * deniedShare } : reading];
@@ -39,6 +43,7 @@ export class Learned implements Knowledge {
   readonly #intents: Patterns<Intent>;
   readonly #situations: Patterns<Situation>;
   readonly #happenings: Happenings;
+  readonly #demands: Demands;
   readonly #politeness: readonly number[][];
 
   private constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>, entries: number) {
@@ -48,6 +53,7 @@ export class Learned implements Knowledge {
     this.#situations = new Patterns(vocabulary, classes, negated);
     const phrases = (name: string) => (classes[name] ?? '').split('/').flatMap((text) => [vocabulary.numbersOf(text.split('_')) ?? []]).filter(({ length }) => length);
     this.#happenings = { events: phrases('event'), states: phrases('state'), wishes: phrases('wish') };
+    this.#demands = { askers: phrases('asker'), papers: phrases('paper') };
     this.#politeness = phrases('polite');
   }
 
@@ -123,10 +129,12 @@ export class Learned implements Knowledge {
       readings.push({ kind: 'situation', at, words: [], quality: quality * situationQuality, entries, worth, situation: owner, several });
     }
     const without = new Set(positions([...denied]));
+    const askers = new Set(positions([...askersIn(sentence, this.#demands)]));
+    const aside = ({ at }: Reading) => at.some((position) => without.has(position)) || at.every((position) => askers.has(position));
     return {
       readings,
       situations: situations.map(({ owner }) => owner),
-      undenied: (all) => all.flatMap((reading) => (reading.at.some((at) => without.has(at)) ? leftOf(reading) : reading)),
+      undenied: (all) => all.flatMap((reading) => (aside(reading) ? leftOf(reading) : reading)),
     };
   }
 

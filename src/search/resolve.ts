@@ -7,7 +7,7 @@ const endings = (() => {
   for (const plural of ['', 'ها', 'ا', 'ات', 'ان'])
     for (const of of ['', 'ی', 'یی', 'ای'])
       for (const whose of ['', 'م', 'ت', 'ش', 'ام', 'ات', 'اش', 'مان', 'تان', 'شان', 'مون', 'تون', 'شون'])
-        for (const last of ['', 'و', 'رو', 'ه', 'ست']) made.add(plural + of + whose + last);
+        for (const last of ['', 'و', 'رو', 'ه', 'ست', 'س']) made.add(plural + of + whose + last);
   made.delete('');
   return made;
 })();

@@ -173,6 +173,7 @@ export class Searcher {
       .filter(([first]) => first && first.covered >= leastOfPart);
     const firsts = new Set(lists.map(([first]) => first!.number));
     if (firsts.size < 2) return whole;
+    lists.sort(([a], [b]) => b!.score - a!.score);
     return interleave(lists, whole);
   }
 

@@ -10,9 +10,9 @@ import { provinceOfferings } from './province-index.ts';
 const lexicon = compileLexicon(await readLexicon(), 'size');
 const bytesOf = (offerings: Indexable[]): number => brotliCompressSync(JSON.stringify(buildIndex({ version: 'size', offerings: readOfferings(offerings), lexicon }))).byteLength;
 
-test('the lexicon is at most 90 kB of brotli', () => {
+test('the lexicon is at most 93 kB of brotli', () => {
   const bytes = brotliCompressSync(JSON.stringify(lexicon.published)).byteLength;
-  assert.ok(bytes <= 90_000, `${bytes} bytes`);
+  assert.ok(bytes <= 93_000, `${bytes} bytes`);
 });
 
 test("the index of the demo's catalogue is at most 60 kB of brotli", () => {
