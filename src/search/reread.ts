@@ -50,7 +50,10 @@ export class Rereader {
     // What is one letter away from a word is that word, though by chance it may be made of two others.
     const unread = new Set(plain.words.filter((word, at) => unknown.has(word) && !plain.readings.some((reading) => reading.at.includes(at) && reading.quality > weakGuess)));
     let best: Reread | undefined;
+    const offered = new Set<string>();
     const offer = (readAs: string, least: number) => {
+      if (offered.has(readAs)) return;
+      offered.add(readAs);
       const plan = this.#reader.plan(readAs);
       if (plan.sure > Math.max(least, best?.plan.sure ?? 0)) best = { plan, readAs };
     };
@@ -60,8 +63,14 @@ export class Rereader {
     // Who is in the middle of a word has not typed another layout's.
     const begins = unknown.size === 0 && plain.readings.some(({ kind, at }) => kind === 'word' && at[0] === plain.begun);
     if (!begins && plain.sure < enough[script])
-      for (const other of layouts(text)) offer(other, Math.max(plain.sure + surer[script], leastOfLayout));
+      for (const other of this.#likely(layouts(text))) offer(other, Math.max(plain.sure + surer[script], leastOfLayout));
     return best;
+  }
+
+  /** One that writes nothing but known words makes the others not worth reading. */
+  #likely(others: string[]): string[] {
+    const known = others.find((each) => wordsOf(each).every((word) => this.#isKnown(word)));
+    return known === undefined ? others : [known];
   }
 
   /** Whether the word at a position is only guessed at, and is not the beginning of one. */
