@@ -6,7 +6,7 @@ export interface Attempt {
   body: RequestInput;
   /** What was sent before under this key without an answer, newest first: one of them may have been filed. */
   unsure?: RequestInput[];
-  /** Milliseconds since 1970, of the first sending. */
+  /** Milliseconds since 1970 by the gateway's clock, of the first sending. */
   at: number;
   /** It goes by itself as soon as it can. Absent once the person has changed something. */
   waiting?: boolean;

@@ -86,10 +86,15 @@ export class Elsewhere {
     return elsewhereView(this, locale, now);
   }
 
+  /** By the gateway's clock. */
+  get #now(): number {
+    return Date.now() - (this.host.client.ahead ?? 0);
+  }
+
   #ready({ key, content }: { key: string; content: Sendable }): Attempt | undefined {
     const { client, own } = this.host;
     const { attempt } = content;
-    return key.startsWith(`${client.gateway}|`) && key !== own() && attempt?.waiting && Date.now() - attempt.at < replayable ? attempt : undefined;
+    return key.startsWith(`${client.gateway}|`) && key !== own() && attempt?.waiting && this.#now - attempt.at < replayable ? attempt : undefined;
   }
 
   /** Throws where it has to wait longer. */
@@ -103,7 +108,7 @@ export class Elsewhere {
     }
     if (attempt.proveUntil !== undefined) {
       // Its code is asked for in its own form. What the gateway has erased is told there too.
-      if (attempt.proveUntil > Date.now()) this.#tell(key, attempt, { proveUntil: attempt.proveUntil });
+      if (attempt.proveUntil > this.#now) this.#tell(key, attempt, { proveUntil: attempt.proveUntil });
       return;
     }
     try {

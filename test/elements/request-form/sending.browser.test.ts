@@ -71,6 +71,20 @@ describe('request-form: sending', () => {
     expect(new Set(keys).size).to.equal(1);
   });
 
+  it('goes by itself when the clock of the device was set a year ahead meanwhile', async function () {
+    this.timeout(20_000);
+    const service = await offeringId(services.meeting);
+    const form = await openForm(service);
+    await fillMeeting(form, freshMobile());
+    faultyFetch(/\/v1\/requests$/, 'offline');
+    await send(form);
+    await form.until(() => form.text.includes('خودش فرستاده می‌شود'), 'it does not wait');
+    form.element.remove();
+    shiftClock(365 * 24 * 3_600_000);
+    restoreFetch();
+    await receiptCode(await openForm(service));
+  });
+
   it('goes no more by itself when told so, nor after something was changed', async function () {
     this.timeout(20_000);
     const form = await openForm(await offeringId(services.meeting));

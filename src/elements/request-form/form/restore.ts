@@ -29,11 +29,11 @@ export function takeIn(filling: Filling, content: DraftContent, savedAt?: number
   else {
     filling.notes = lost ? { formChanged: { lost } } : { restored: savedAt ?? Date.now() };
     if (position.at === 'step' && session.steps.some(({ id }) => id === position.id)) session.position = position;
-    if (attempt?.proveUntil !== undefined && attempt.proveUntil <= Date.now()) {
+    if (attempt?.proveUntil !== undefined && attempt.proveUntil <= filling.now.getTime()) {
       attempt.waiting = false;
       filling.notes = { lapsed: true };
     } else if (attempt?.waiting && attempt.proveUntil !== undefined) filling.notes = { toProve: true };
-    else if (attempt) filling.notes.unfinished = attempt.at;
+    else if (attempt) filling.notes.unfinished = attempt.at + (filling.host.client.ahead ?? 0);
     // A form that was complete opens where it was left; one that is not, where something is missing.
     if ((position.at === 'review' || attempt) && !session.review()) session.clearIssues();
   }

@@ -44,13 +44,13 @@ export function resume(filling: Filling): void {
  * The key stays until the gateway has said no: an earlier sending of which no answer came may have been filed, and with
  * another key the changed answers would be filed beside it.
  */
-function attemptOf({ attempt: last, host, offering, session }: Filling, sameMatter: RequestInput['sameMatter']): Attempt {
+function attemptOf({ attempt: last, host, now, offering, session }: Filling, sameMatter: RequestInput['sameMatter']): Attempt {
   const { definition: { id, version }, canonical: answers } = session;
   const same = last && JSON.stringify([last.body.form, last.body.answers]) === JSON.stringify([{ id, version }, answers]);
   if (same) return { ...last, waiting: true };
   const body: RequestInput = { offering: offering.id, form: { id, version }, answers, language: host.language, ...(sameMatter && { sameMatter }) };
   const unsure = last && [last.body, ...(last.unsure ?? [])];
-  return { key: last?.key ?? randomKey(), body, unsure, at: last?.at ?? Date.now(), waiting: true, title: offering.title };
+  return { key: last?.key ?? randomKey(), body, unsure, at: last?.at ?? now.getTime(), waiting: true, title: offering.title };
 }
 
 /** `quietly`: nobody pressed, so what stands on the screen stays until there is an answer. */
