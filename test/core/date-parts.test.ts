@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { dateParts, inCalendar, noDate, readDate, splitDate, type Calendar } from '../../src/core/controls/date-parts.ts';
+import { dateParts, inCalendar, noDate, readDate, splitDate, splitDay, type Calendar } from '../../src/core/controls/date-parts.ts';
 
 const persian = (day: string, month: string, year: string) => readDate({ calendar: 'persian', day, month, year });
 const gregorian = (day: string, month: string, year: string) => readDate({ calendar: 'gregorian', day, month, year });
@@ -63,5 +63,7 @@ describe('date in three controls', () => {
     assert.deepEqual(splitDate('2026-11-24', 'persian'), { calendar: 'persian', day: '3', month: '9', year: '1405' });
     assert.deepEqual(splitDate('1404/12/30', 'persian'), { calendar: 'persian', day: '30', month: '12', year: '1404' });
     for (const text of ['', '1', '14', '1404', '1404/13/1', '3 اسفند']) assert.equal(splitDate(text, 'persian'), undefined);
+    assert.deepEqual(splitDay('۱۲/۰۵'), { day: '12', month: '5' });
+    for (const text of ['12', '12/', '5/13', '1404/12', '1/2/3']) assert.equal(splitDay(text), undefined, text);
   });
 });

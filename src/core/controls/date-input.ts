@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { splitDate, type DateParts } from './date-parts.ts';
+import { splitDate, splitDay, type DateParts } from './date-parts.ts';
 import { chevronDownIcon } from '../icons.ts';
 import { describedBy, fieldset, type FieldView } from './field.ts';
 
@@ -49,6 +49,11 @@ export function dateInput(view: DateInputView): TemplateResult {
         .value=${live(value[part])}
         @input=${(event: Event & { target: HTMLInputElement }) => {
           view.onInput(splitDate(event.target.value, value.calendar) ?? read(event));
+        }}
+        @change=${(event: Event & { target: HTMLInputElement }) => {
+          // Only now: «12/1» may have been on its way to «12/12».
+          const both = part === 'day' && splitDay(event.target.value);
+          if (both) view.onInput({ ...read(event), ...both });
         }}
       />
     </div>

@@ -66,6 +66,12 @@ export function inCalendar(parts: DateParts, calendar: Calendar): DateParts {
   return iso ? dateParts(iso, calendar) : problem ? parts : noDate(calendar);
 }
 
+/** Day and month written into the control of the day, `12/5`; the year is still to be written. */
+export function splitDay(text: string): Pick<DateParts, 'day' | 'month'> | undefined {
+  const [, day, month] = /^\s*(\d{1,2})\s*[/\-.]\s*(\d{1,2})\s*$/.exec(toAsciiDigits(text)) ?? [];
+  return day && Number(month) >= 1 && Number(month) <= 12 ? { day: String(Number(day)), month: String(Number(month)) } : undefined;
+}
+
 /** A whole date put into one control, `1404/12/03`: pasted, or written by habit. */
 export function splitDate(text: string, calendar: Calendar): DateParts | undefined {
   const [, year, month, day] = /^\s*(\d{4})\s*[/\-.]\s*(\d{1,2})\s*[/\-.]\s*(\d{1,2})\s*$/.exec(toAsciiDigits(text)) ?? [];

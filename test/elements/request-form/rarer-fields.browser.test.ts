@@ -123,6 +123,21 @@ describe('request-form: rarer fields', () => {
     expect(form.problem('تاریخ تولد')).to.equal('');
   });
 
+  it('day and month in the box of the day go to their places, and the year is asked for', async () => {
+    const form = await open();
+    const [day, month, year] = [...form.fieldset('تاریخ تولد').querySelectorAll<HTMLInputElement>('.date-parts input, .date-parts select')];
+    day!.focus();
+    day!.value = '۱۲/۵';
+    day!.dispatchEvent(new Event('input', { bubbles: true }));
+    await form.settled();
+    expect([day!.value, month!.value]).to.deep.equal(['۱۲/۵', ''], 'while it may still become ۱۲/۵ and more');
+    day!.dispatchEvent(new Event('change', { bubbles: true }));
+    await form.settled();
+    expect([day!.value, month!.value, year!.value]).to.deep.equal(['12', '5', '']);
+    day!.blur();
+    await form.until(() => form.problem('تاریخ تولد').includes('سال'), 'the year is not asked for');
+  });
+
   describe('a calendar to pick a day from', () => {
     const label = 'روز بازدید';
     const parts = (form: FormDriver) => [...form.fieldset(label).querySelectorAll<HTMLInputElement>('.date-parts input, .date-parts select')].map(({ value }) => value);
