@@ -20,6 +20,7 @@ test('politeness around a need changes nothing of what is found', () => {
     const bare = ids(`${need} `);
     assert.deepEqual(ids(`با عرض سلام و وقت بخیر خدمت شما، ${need} `), bare, need);
     assert.deepEqual(ids(`احتراما به استحضار می‌رساند ${need} `), bare, need);
+    assert.deepEqual(ids(`${need}، از کجا شروع کنم `), bare, need);
   }
 });
 
