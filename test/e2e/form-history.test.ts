@@ -14,12 +14,16 @@ async function openForm(): Promise<{ page: Page; form: Locator; headed: (name: s
   await page.goto(desk.sites.portal);
   await page.getByRole('searchbox').fill('ملاقات با استاندار');
   await page.getByRole('link', { name: 'درخواست ملاقات مردمی با استاندار' }).first().click();
-  await page.getByRole('link', { name: 'این خدمت را اینترنتی بگیرید' }).click();
   const form = page.locator('request-form');
+  // Who presses before the form is there opens the page with it, and the way back then leads out of the page.
+  await form.getByText(idleText).waitFor();
+  await page.getByRole('link', { name: 'این خدمت را اینترنتی بگیرید' }).click();
   const headed = (name: string | RegExp) => form.getByRole('heading', { name, level: 2 }).waitFor();
   await form.getByLabel('نام و نام خانوادگی').waitFor();
   return { page, form, headed };
 }
+
+const idleText = 'فرم آن همین‌جا باز می‌شود';
 
 async function fill(form: Locator, mobile: string): Promise<void> {
   await form.getByLabel('نام و نام خانوادگی').fill('شهروند نمونه');
@@ -32,7 +36,7 @@ test('a reload and the ways of the browser keep the place, step by step and out 
   const { page, form, headed } = await openForm();
   const address = page.url();
   const name = form.getByLabel('نام و نام خانوادگی');
-  const idle = form.getByText('فرم آن همین‌جا باز می‌شود');
+  const idle = form.getByText(idleText);
   await fill(form, '09120000011');
   await form.getByRole('button', { name: 'ادامه' }).click();
   await headed(review);
