@@ -61,8 +61,6 @@ export interface SearchResult {
 const nearness = { agency: 1.2, county: 1.1 };
 /** A title that was typed whole, and one that begins with what was typed. */
 const titleTyped = { whole: 1.5, start: 1.1 };
-/** So many of the best are looked at closer. */
-const looked = 40;
 /** A service for those of whom the query says nothing. */
 const forOthers = 0.8;
 /** Two needs in one sentence: each must be answered by this part of its own words. */
@@ -163,7 +161,7 @@ export class Searcher {
   #rank(plan: Plan, text: string): Scored[] {
     const whole = this.scorer.score(plan);
     const key = foldKey(text);
-    for (const hit of whole.slice(0, looked)) {
+    for (const hit of whole.slice(0, 40)) {
       const title = this.#foldedTitle(hit.number);
       if (!title.startsWith(key)) continue;
       hit.score *= title === key ? titleTyped.whole : titleTyped.start;
@@ -188,8 +186,8 @@ export class Searcher {
     const { knowledge, vocabulary } = this.reader;
     const marks = knowledge?.marks ?? [];
     if (readings.some(({ words }) => words.some((word) => marks.includes(word)))) return;
-    const lists = marks.map((word) => vocabulary.postings(word)).filter(({ entries }) => entries.length);
-    for (const hit of found.slice(0, looked)) if (lists.some((list) => fieldIn(list, hit.number) === 0)) hit.score *= forOthers;
+    const lists = marks.map((word) => vocabulary.postings(word));
+    for (const hit of found) if (lists.some((list) => fieldIn(list, hit.number) === 0)) hit.score *= forOthers;
   }
 
   /** A whole sentence's best service first by score; equal scores by how often a service is asked for. */
