@@ -45,7 +45,6 @@ export class Learned implements Knowledge {
   readonly #happenings: Happenings;
   readonly #demands: Demands;
   readonly #politeness: readonly number[][];
-  readonly marks: readonly number[];
 
   private constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>, entries: number) {
     this.#vocabulary = vocabulary;
@@ -56,7 +55,6 @@ export class Learned implements Knowledge {
     this.#happenings = { events: phrases('event'), states: phrases('state'), wishes: phrases('wish') };
     this.#demands = { askers: phrases('asker'), papers: phrases('paper') };
     this.#politeness = phrases('polite');
-    this.marks = phrases('foreigner').flatMap((words) => (words.length === 1 ? words : []));
   }
 
   /** Learns some at a time, in the words of an index and its reader. */

@@ -36,8 +36,6 @@ export interface Knowledge {
   read(sentence: Sentence): Known;
   /** Positions of words that are said for politeness' sake, though each by itself may be what is wanted: «وقت بخیر». */
   polite(words: readonly string[]): Set<number>;
-  /** Words that mark in a title whom alone a service is for. */
-  readonly marks: readonly number[];
 }
 
 /** How a part of the query was understood. */

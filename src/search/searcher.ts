@@ -5,7 +5,6 @@ import { byRank } from './order.ts';
 import { unpack, unpackAt } from './pack.ts';
 import { Reader, type Plan, type Reading, type ReadingKind } from './readings.ts';
 import { Scorer, type Scored } from './score.ts';
-import { fieldIn } from './postings.ts';
 import { atOnce } from './slices.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -61,8 +60,6 @@ export interface SearchResult {
 const nearness = { agency: 1.2, county: 1.1 };
 /** A title that was typed whole, and one that begins with what was typed. */
 const titleTyped = { whole: 1.5, start: 1.1 };
-/** A service for those of whom the query says nothing. */
-const forOthers = 0.8;
 /** Two needs in one sentence: each must be answered by this part of its own words. */
 const leastOfPart = 0.55;
 /** Below this a hit answers nothing of what was asked, in up to `words` words and in more. */
@@ -167,7 +164,6 @@ export class Searcher {
       hit.score *= title === key ? titleTyped.whole : titleTyped.start;
       hit.answered = 1;
     }
-    this.#forOthers(plan, whole);
     this.#popular(whole);
     const parts = [...new Set(plan.parts)];
     const across = plan.readings.some(({ situation, at }) => situation && at.some((position) => plan.parts[position] !== plan.parts[at[0]!]));
@@ -179,15 +175,6 @@ export class Searcher {
     if (firsts.size < 2) return whole;
     lists.sort(([a], [b]) => b!.score - a!.score);
     return interleave(lists, whole);
-  }
-
-  /** Who says nothing of foreigners is none: a birth is not registered first at the office for theirs. */
-  #forOthers({ readings }: Plan, found: Scored[]): void {
-    const { knowledge, vocabulary } = this.reader;
-    const marks = knowledge?.marks ?? [];
-    if (readings.some(({ words }) => words.some((word) => marks.includes(word)))) return;
-    const lists = marks.map((word) => vocabulary.postings(word));
-    for (const hit of found) if (lists.some((list) => fieldIn(list, hit.number) === 0)) hit.score *= forOthers;
   }
 
   /** A whole sentence's best service first by score; equal scores by how often a service is asked for. */
