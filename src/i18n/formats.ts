@@ -1,7 +1,7 @@
 import type { Locale } from './locale.ts';
 
 /** Iran keeps +03:30 without daylight saving since 1401/07/01; a device with old zone data would be an hour off. */
-const tehranMinutes = 210;
+export const tehranMinutes = 210;
 
 /** Intl formatters are slow to make and cheap to keep. */
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();

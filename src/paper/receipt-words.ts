@@ -8,7 +8,7 @@ import { explanationText } from '../core/facts/explanation.ts';
 import { filedThing } from '../core/facts/filed-thing.ts';
 import { localText, phoneHref, phoneText, placeText } from '../core/facts/place.ts';
 import { ruleText } from '../core/facts/rule-text.ts';
-import { formatDate, formatTime, localDigits } from '../i18n/formats.ts';
+import { formatDate, formatTime, localDigits, tehranMinutes } from '../i18n/formats.ts';
 import type { Locale } from '../i18n/locale.ts';
 
 /** What stands on a receipt: what was signed, and what was true in the moment of filing. Nothing personal. */
@@ -77,7 +77,7 @@ const otherCalendar: Record<Locale, Intl.DateTimeFormat> = {
 
 /** «۲۴ نوامبر ۲۰۲۶ میلادی» beside a Persian date, “3 Azar 1405, Persian calendar” beside a Gregorian one. */
 function inOtherCalendar(locale: Locale, value: string): string {
-  const tehran = new Date(Date.parse(value) + 210 * 60_000);
+  const tehran = new Date(Date.parse(value) + tehranMinutes * 60_000);
   const parts = otherCalendar[locale].formatToParts(tehran);
   const [day, month, year] = (['day', 'month', 'year'] as const).map((wanted) => parts.find(({ type }) => type === wanted)?.value);
   return locale === 'fa' ? `${day} ${month} ${year} میلادی` : `${day} ${month} ${year}, Persian calendar`;

@@ -51,7 +51,7 @@ export type ShardCodes = [code: string, entries: number[]][];
 /** By `agency ID` or `county ID`, without an ID those of the whole province: their services, as a posting list. */
 export type ShardPlaces = Record<string, { name: string; county: string | null; entries: string }>;
 
-export type Situations = CatalogueLexicon['situations'];
+type Situations = CatalogueLexicon['situations'];
 /** What the lexicon says to this catalogue: of situations those that lead to a service here, without their names. */
 export interface ShardLexicon extends Omit<CatalogueLexicon, 'situations'> {
   situations: Pick<Situations[number], 'topic' | 'says'>[];

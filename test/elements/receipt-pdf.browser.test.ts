@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { faultyFetch, heldFetch, oneTimeCode, provingUrl, restoreFetch, watchFetch } from '../support/browser.ts';
 import { fileInformationRequest } from '../support/citizen.ts';
 import { byRole, readable, untilReadable } from '../support/find.ts';
+import { savedFiles } from '../support/saved-files.ts';
 import { fillMeeting, offeringId, openForm, receiptCode, services, type FormDriver } from './request-form/driver.ts';
 import { open, track } from './track-status-driver.ts';
 
@@ -10,21 +11,10 @@ const route = /\/v1\/receipts\/pdf/;
 
 describe('a receipt as a PDF', function () {
   this.timeout(60_000);
-  const click = HTMLAnchorElement.prototype.click;
-  let saved: { name: string; href: string }[] = [];
-  beforeEach(() => {
-    saved = [];
-    // What the browser would write to the disk of this machine.
-    HTMLAnchorElement.prototype.click = function () {
-      saved.push({ name: this.download, href: this.href });
-    };
-  });
-  afterEach(() => {
-    HTMLAnchorElement.prototype.click = click;
-  });
+  const saved = savedFiles();
   const download = async (): Promise<File> => {
-    await waitUntil(() => saved.length === 1, 'a download begins', { timeout: 15_000 });
-    const { name, href } = saved[0]!;
+    await waitUntil(() => saved().length === 1, 'a download begins', { timeout: 15_000 });
+    const { name, href } = saved()[0]!;
     return new File([await (await fetch(href)).blob()], name);
   };
 

@@ -4,6 +4,7 @@ import { toPersianDigits } from '../../src/persian/digits.ts';
 import { faultyFetch, oneTimeCode, restoreFetch, shiftClock } from '../support/browser.ts';
 import { caseOf, expert, fileComplaint, fileInformationRequest, signInExpert, type FiledRequest } from '../support/citizen.ts';
 import { byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
+import { savedFiles } from '../support/saved-files.ts';
 import { open, track } from './track-status-driver.ts';
 
 /** Waits at the expert's desk with a question. */
@@ -19,18 +20,7 @@ async function asked(question = 'کدام سال را می‌خواهید؟'): P
 describe('the opened record of track-status', () => {
   describe('files', () => {
     const content = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
-    const click = HTMLAnchorElement.prototype.click;
-    let saved: { name: string; href: string }[] = [];
-    beforeEach(() => {
-      saved = [];
-      // What the browser would write to the disk of this machine.
-      HTMLAnchorElement.prototype.click = function () {
-        saved.push({ name: this.download, href: this.href });
-      };
-    });
-    afterEach(() => {
-      HTMLAnchorElement.prototype.click = click;
-    });
+    const saved = savedFiles();
 
     it('come back as they were sent, under their name', async () => {
       const filed = await fileComplaint(new File([content], 'بارنامه.pdf'));
@@ -38,9 +28,9 @@ describe('the opened record of track-status', () => {
       const record = await open(element, filed);
       record.querySelector<HTMLElement>('summary')!.click();
       (await byRole(element, 'button', /بارنامه\.pdf/)).click();
-      await waitUntil(() => saved.length === 1, 'a download begins');
-      expect(saved[0]!.name).to.equal('بارنامه.pdf');
-      expect(await (await fetch(saved[0]!.href)).text()).to.equal(content);
+      await waitUntil(() => saved().length === 1, 'a download begins');
+      expect(saved()[0]!.name).to.equal('بارنامه.pdf');
+      expect(await (await fetch(saved()[0]!.href)).text()).to.equal(content);
     });
 
     it('that cannot be fetched are told, and come at the next try', async () => {
@@ -55,7 +45,7 @@ describe('the opened record of track-status', () => {
       await byRole(element, 'alert', /بارنامه\.pdf/);
       restoreFetch();
       button.click();
-      await waitUntil(() => saved.length === 1, 'a download begins');
+      await waitUntil(() => saved().length === 1, 'a download begins');
       expect(readable(element)).not.to.contain('گرفته نشد');
     });
   });

@@ -21,3 +21,6 @@ export interface Attempt {
 
 /** The gateway replays the answer to a filing for so long (8 days, with some care for a wrong clock). */
 export const replayable = 7.5 * 24 * 3_600_000;
+
+/** Milliseconds since 1970 by the gateway's clock, whatever this device says. */
+export const gatewayNow = ({ ahead = 0 }: { ahead?: number | undefined }): number => Date.now() - ahead;

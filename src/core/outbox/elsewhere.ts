@@ -5,7 +5,7 @@ import { draftPlaces, type DraftPlace } from '../drafts/places.ts';
 import type { GatewayClient } from '../../client/client.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { elsewhereView, sentText } from './elsewhere-view.ts';
-import { replayable, type Attempt } from './attempt.ts';
+import { gatewayNow, replayable, type Attempt } from './attempt.ts';
 import { alone, Waiting } from './waiting.ts';
 
 /** One request that waits on the device, and what became of it. */
@@ -86,15 +86,10 @@ export class Elsewhere {
     return elsewhereView(this, locale, now);
   }
 
-  /** By the gateway's clock. */
-  get #now(): number {
-    return Date.now() - (this.host.client.ahead ?? 0);
-  }
-
   #ready({ key, content }: { key: string; content: Sendable }): Attempt | undefined {
     const { client, own } = this.host;
     const { attempt } = content;
-    return key.startsWith(`${client.gateway}|`) && key !== own() && attempt?.waiting && this.#now - attempt.at < replayable ? attempt : undefined;
+    return key.startsWith(`${client.gateway}|`) && key !== own() && attempt?.waiting && gatewayNow(client) - attempt.at < replayable ? attempt : undefined;
   }
 
   /** Throws where it has to wait longer. */
@@ -108,7 +103,7 @@ export class Elsewhere {
     }
     if (attempt.proveUntil !== undefined) {
       // Its code is asked for in its own form. What the gateway has erased is told there too.
-      if (attempt.proveUntil > this.#now) this.#tell(key, attempt, { proveUntil: attempt.proveUntil });
+      if (attempt.proveUntil > gatewayNow(this.host.client)) this.#tell(key, attempt, { proveUntil: attempt.proveUntil });
       return;
     }
     try {

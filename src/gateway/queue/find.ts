@@ -3,7 +3,7 @@ import type { StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
-import { lookupHash } from '../requests/code.ts';
+import { requestByCode } from '../requests/code.ts';
 import { contextOf } from '../requests/context.ts';
 import { audit } from '../staff/audit.ts';
 import { maySee, scopeOf } from './access.ts';
@@ -19,8 +19,7 @@ const perPerson = { limit: 60, seconds: 600 };
 export async function findCase(ports: Ports, staff: StaffCaller, code: string): Promise<QueueItem> {
   scopeOf(staff);
   await take(ports, `findCase staff ${staff.id}`, perPerson.limit, perPerson.seconds);
-  const row = await ports.db.selectFrom('request_code').innerJoin('request', 'request.id', 'request_code.request')
-    .selectAll('request').where('request_code.code_hash', '=', await lookupHash(ports, code)).executeTakeFirst();
+  const row = await requestByCode(ports, code);
   const found = row && maySee(staff, row) ? row : undefined;
   await audit(ports.db, ports, staff.id, 'lookedUp', found?.id ?? null);
   if (!found) throw new ProblemException('request.notFound');

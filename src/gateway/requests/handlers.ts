@@ -9,7 +9,7 @@ import { filesOf, toUpload } from '../uploads/content.ts';
 import { linkTo } from '../uploads/links.ts';
 import { proveAccepted, resendAccepted } from './accepted.ts';
 import { append } from './append.ts';
-import { lookupHash } from './code.ts';
+import { lookupHash, requestByCode } from './code.ts';
 import { contextOf } from './context.ts';
 import { lockRequest, vaultOf } from './events.ts';
 import { fileRequest } from './file.ts';
@@ -41,8 +41,7 @@ export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
     receiptPdf: ({ body }) => receiptPdf(ports, body),
 
     async requestStatus({ params }) {
-      const row = await ports.db.selectFrom('request_code').innerJoin('request', 'request.id', 'request_code.request')
-        .selectAll('request').where('request_code.code_hash', '=', await lookupHash(ports, params.code)).executeTakeFirst();
+      const row = await requestByCode(ports, params.code);
       if (!row) throw new ProblemException('request.notFound');
       return statusIn(await contextOf(ports.db, ports, row), ports.now());
     },
@@ -88,13 +87,12 @@ async function record(ports: Ports, id: string): Promise<RequestRecord> {
   if (!row || !opened) throw new ProblemException('request.notFound');
   const context = await contextOf(ports.db, ports, row);
   const { content } = await openFiled(opened.vault, id, opened.filed);
-  return {
+  return withPdf(ports, {
     status: statusIn(context, ports.now()),
     form: await formVersion(ports.db, row.form, row.form_version),
     answers: content.answers,
     messages: await messagesIn(context, opened.vault),
     files: (await filesOf(ports.db, id)).map(toUpload),
     receipt: row.receipt,
-    ...(ports.receiptPdf && { pdf: true as const }),
-  };
+  });
 }

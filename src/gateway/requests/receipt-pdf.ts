@@ -1,5 +1,4 @@
 import type { RequestKind } from '../../contract/form.ts';
-import type { Filed } from '../../contract/request.ts';
 import type { RouteBody } from '../../contract/route-schemas.ts';
 import { clockOf } from '../../rules/clock.ts';
 import { verifyReceipt } from '../../rules/receipt.ts';
@@ -8,7 +7,7 @@ import { ProblemException } from '../http/problem.ts';
 import { take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
 import { contentDisposition } from '../uploads/file-names.ts';
-import { lookupHash } from './code.ts';
+import { requestByCode } from './code.ts';
 import { calendarVersion, contextOf, policyOf } from './context.ts';
 import { receiptKeySet } from './keys.ts';
 
@@ -16,7 +15,7 @@ import { receiptKeySet } from './keys.ts';
 const perReceipt = { limit: 12, seconds: 3600 };
 
 /** Tells with a receipt whether it can be had on paper too. */
-export const withPdf = (ports: Ports, filed: Filed): Filed => (ports.receiptPdf ? { ...filed, pdf: true } : filed);
+export const withPdf = <T extends { receipt: string }>(ports: Ports, told: T): T & { pdf?: true } => (ports.receiptPdf ? { ...told, pdf: true } : told);
 
 /**
  * The receipt on paper, for whoever holds it: the signed receipt and the code of one request, both. It says what was signed
@@ -26,8 +25,7 @@ export const withPdf = (ports: Ports, filed: Filed): Filed => (ports.receiptPdf 
 export async function receiptPdf(ports: Ports, { receipt, code, language, page }: RouteBody<'receiptPdf'>): Promise<Response> {
   if (!ports.receiptPdf) throw new ProblemException('notFound');
   const claims = await verifyReceipt(receipt, await receiptKeySet(ports.db)).catch(() => undefined);
-  const row = await ports.db.selectFrom('request_code').innerJoin('request', 'request.id', 'request_code.request')
-    .selectAll('request').where('request_code.code_hash', '=', await lookupHash(ports, code)).executeTakeFirst();
+  const row = await requestByCode(ports, code);
   if (!claims || row?.id !== claims.request) throw new ProblemException('request.notFound');
   await take(ports, `receiptPdf ${row.id}`, perReceipt.limit, perReceipt.seconds);
 

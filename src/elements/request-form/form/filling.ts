@@ -4,7 +4,7 @@ import type { Offering } from '../../../contract/offering.ts';
 import type { ProblemCode } from '../../../contract/problem.ts';
 import type { Filed } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
-import { replayable, type Attempt } from '../../../core/outbox/attempt.ts';
+import { gatewayNow, replayable, type Attempt } from '../../../core/outbox/attempt.ts';
 import type { Waiting } from '../../../core/outbox/waiting.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Carry } from '../carry/carry.ts';
@@ -213,7 +213,7 @@ export class Filling {
 
   /** By the gateway's clock, whatever this device says. */
   get now(): Date {
-    return new Date(Date.now() - (this.host.client.ahead ?? 0));
+    return new Date(gatewayNow(this.host.client));
   }
 
   get place(): Place {
