@@ -2,8 +2,11 @@ import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { GatewayClient } from '../../../src/client/client.ts';
 import type { RequestForm } from '../../../src/elements/request-form/request-form.ts';
 import '../../../src/elements/request-form/request-form.define.ts';
+import type { Draft } from '../../../src/core/drafts/draft-store.ts';
+import type { Attempt } from '../../../src/core/outbox/attempt.ts';
 import { gatewayUrl } from '../../support/browser.ts';
 
+type StoredDraft = Draft<{ attempt?: Attempt }>;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const clean = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').replace(/ \((اختیاری|optional)\)$/, '').trim();
@@ -174,6 +177,29 @@ export const forgetDrafts = (): Promise<void> => new Promise((resolve, reject) =
   const request = indexedDB.deleteDatabase('mizban-drafts');
   request.onsuccess = () => resolve();
   request.onerror = () => reject(request.error);
+});
+
+/** Every draft on the device, as it lies there; `change` writes each anew. */
+export const everyDraft = (change?: (draft: StoredDraft) => void): Promise<StoredDraft[]> => new Promise((resolve, reject) => {
+  const request = indexedDB.open('mizban-drafts');
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const drafts = request.result.transaction('drafts', 'readwrite').objectStore('drafts');
+    const all = drafts.getAll() as IDBRequest<StoredDraft[]>;
+    all.onsuccess = () => {
+      if (change) {
+        for (const draft of all.result) {
+          change(draft);
+          drafts.put(draft);
+        }
+      }
+    };
+    drafts.transaction.oncomplete = () => {
+      request.result.close();
+      resolve(all.result);
+    };
+    drafts.transaction.onabort = () => reject(drafts.transaction.error);
+  };
 });
 
 /** The shortest form, filled in up to its review. */

@@ -1,6 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import { faultyFetch, heldFetch, inbox, oneTimeCode, provingUrl, restoreFetch, shiftClock, watchFetch } from '../../support/browser.ts';
-import { expect, fillMeeting, forgetDrafts, offeringId, openForm, receiptCode, services, type FormDriver } from './driver.ts';
+import { everyDraft, expect, fillMeeting, forgetDrafts, offeringId, openForm, receiptCode, services, type FormDriver } from './driver.ts';
 
 const title = 'یک گام مانده: کد پیامکی';
 /** A number that no other test writes to, in this run or in another. */
@@ -122,19 +122,10 @@ describe('request-form: the code of the mobile', function () {
   it('is asked for again when the page was left in between, and nothing of it lies on the device', async () => {
     const mobile = freshMobile();
     const first = await accepted(mobile);
-    const drafts = await new Promise<unknown[]>((resolve) => {
-      const request = indexedDB.open('mizban-drafts');
-      request.onsuccess = () => {
-        const all = request.result.transaction('drafts').objectStore('drafts').getAll();
-        all.onsuccess = () => {
-          request.result.close();
-          resolve(all.result as unknown[]);
-        };
-      };
-    });
+    const drafts = await everyDraft();
     const name = (JSON.stringify(await (await fetch(`${provingUrl}/v1/requests`, {
-      method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': (drafts[0] as { content: { attempt: { key: string } } }).content.attempt.key },
-      body: JSON.stringify((drafts[0] as { content: { attempt: { body: object } } }).content.attempt.body),
+      method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': drafts[0]!.content.attempt!.key },
+      body: JSON.stringify(drafts[0]!.content.attempt!.body),
     })).json()).match(/"accepted":"([^"]+)"/))![1]!;
     const otp = await oneTimeCode(mobile);
     expect(JSON.stringify(drafts)).not.to.contain(name).and.not.to.contain(otp);
@@ -157,10 +148,24 @@ describe('request-form: the code of the mobile', function () {
     await expect(other.element).to.be.accessible();
   });
 
+  it('is still asked for where the clock of the device ran a day ahead meanwhile', async () => {
+    const mobile = freshMobile();
+    const form = await accepted(mobile);
+    form.element.remove();
+    shiftClock(25 * 3_600_000);
+    const later = await open();
+    await waitsForCode(later);
+    await give(later, await oneTimeCode(mobile));
+    await receiptCode(later);
+  });
+
   it('says when it came too late and the request was erased, with all that was written', async () => {
     const form = await accepted(freshMobile());
     form.element.remove();
-    shiftClock(25 * 3_600_000);
+    // The gateway's clock counts, not this device's: what lies here is made a day and an hour older.
+    await everyDraft((draft) => {
+      draft.content.attempt!.proveUntil! -= 25 * 3_600_000;
+    });
     const later = await open();
     expect(later.text).to.contain('میز خدمت آن را پاک کرد');
     expect(later.heading).to.equal('بازبینی');
