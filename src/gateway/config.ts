@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readQuietHours, type QuietHours } from '../rules/quiet-hours.ts';
+import { templateProblem, type SmsTemplate } from './messages/sms-services.ts';
 import { checkFolder } from './node/folders.ts';
+import type { MailPlace } from './node/smtp.ts';
 import type { S3Place } from './node/s3-files.ts';
 
 export interface GatewayConfig {
@@ -30,7 +33,11 @@ export interface GatewayConfig {
   /** Whether a request is filed only when the code that went to its mobile number comes back. */
   mobileProof: 'off' | 'required';
   /** The province's SMS service; absent: messages lie in the inbox page, or wait in production. */
-  sms?: { url: string; token?: string };
+  sms?: { url: string; token?: string } | { template: SmsTemplate };
+  /** The province's mail server; absent as with `sms`. */
+  mail?: MailPlace;
+  /** When news of a request wait for the morning; absent: never. */
+  quietHours?: QuietHours;
 }
 
 /** All that is wrong, in one message for the person who starts the gateway. */
@@ -57,6 +64,13 @@ export const variables: [name: string, meaning: string][] = [
   ['MIZBAN_RECEIPT_KEY_FILE', 'file with the Ed25519 private key (JWK with kid) that signs receipts. Needed in production'],
   ['SMS_WEBHOOK_URL', 'service that takes messages to mobile numbers by POST'],
   ['SMS_WEBHOOK_TOKEN', 'bearer token for that service'],
+  ['SMS_URL_TEMPLATE', 'instead of it, any SMS service that takes messages by an address: https://… with {text} and {to} (0912…) or {international} (98912…)'],
+  ['SMS_METHOD', 'GET or POST; with POST what follows the ? of the template goes as a form in the body; GET'],
+  ['SMS_HEADER', 'header that the service asks for, as Name: value'],
+  ['SMS_SUCCESS', 'words that its answer has when it took a message; absent: any answer of 2xx'],
+  ['SMTP_URL', 'mail server for those who choose e-mail: smtp:// or smtps://, with user and password; absent: e-mail is not offered'],
+  ['MAIL_FROM', 'address that e-mails come from, such as Service desk <desk@example.ir>; needed with SMTP_URL'],
+  ['QUIET_HOURS', 'news of a request wait for the end of these hours; off: never. 21:00-07:30'],
   ['MOBILE_PROOF', 'required: a request is filed when the code that went to its mobile number comes back; off: at once. required where messages are delivered'],
   ['S3_ENDPOINT', 'address of an S3-compatible store for uploads; absent: below DATA_DIR'],
   ['S3_BUCKET', 'bucket of that store; needed with it'],
@@ -101,11 +115,17 @@ export function readConfig(env: Environment): GatewayConfig {
   const helpPhone = text('HELP_PHONE') ?? null;
   if (helpPhone !== null && !/^\d{3,11}$/.test(helpPhone)) problems.push(`HELP_PHONE is “${helpPhone}”; write digits only, with the area code.`);
   const smsUrl = address('SMS_WEBHOOK_URL', ['https:', 'http:']);
+  const smsTemplate = smsTemplateOf(text, problems);
+  if (smsUrl !== undefined && smsTemplate) problems.push('SMS_URL_TEMPLATE is given beside SMS_WEBHOOK_URL; keep one of them.');
+  const mail = mailPlace(address('SMTP_URL', ['smtp:', 'smtps:']), text('MAIL_FROM'), problems);
+  const quiet = text('QUIET_HOURS') ?? '21:00-07:30';
+  const quietHours = readQuietHours(quiet);
+  if (!quietHours && quiet !== 'off') problems.push(`QUIET_HOURS is “${quiet}”; write two times of the day such as 21:00-07:30, or off.`);
   // In production without a service for messages no code would ever come, and nothing could be filed.
-  const delivers = !production || smsUrl !== undefined;
+  const delivers = !production || smsUrl !== undefined || smsTemplate !== undefined;
   const mobileProof = text('MOBILE_PROOF') ?? (delivers ? 'required' : 'off');
   if (mobileProof !== 'off' && mobileProof !== 'required') problems.push(`MOBILE_PROOF is “${mobileProof}”; write required or off.`);
-  if (mobileProof === 'required' && !delivers) problems.push('MOBILE_PROOF is required, but no code can be sent; name SMS_WEBHOOK_URL, or write MOBILE_PROOF=off.');
+  if (mobileProof === 'required' && !delivers) problems.push('MOBILE_PROOF is required, but no code can be sent; name SMS_WEBHOOK_URL or SMS_URL_TEMPLATE, or write MOBILE_PROOF=off.');
   const s3 = s3Place(address('S3_ENDPOINT', ['https:', 'http:']), text, problems);
   const clamd = address('CLAMAV', ['tcp:']);
   const checkLinks = text('CHECK_LINKS') ?? 'no';
@@ -133,7 +153,9 @@ export function readConfig(env: Environment): GatewayConfig {
     clamav: clamd === undefined ? undefined : clamavPlace(clamd),
     checkLinks: checkLinks === 'yes',
     mobileProof: mobileProof === 'off' ? 'off' : 'required',
-    sms: smsUrl === undefined ? undefined : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
+    sms: smsUrl === undefined ? smsTemplate && { template: smsTemplate } : { url: smsUrl, token: text('SMS_WEBHOOK_TOKEN') },
+    mail,
+    quietHours,
   };
   try {
     checkFolder(config.dataDir);
@@ -154,6 +176,32 @@ function s3Place(endpoint: string | undefined, text: (name: string) => string | 
     endpoint: endpoint.replace(/\/+$/, ''), bucket: needed('S3_BUCKET', text('S3_BUCKET')), region: text('S3_REGION') ?? 'us-east-1',
     accessKeyId: needed('S3_ACCESS_KEY', text('S3_ACCESS_KEY')), secretAccessKey: needed('S3_SECRET_KEY', text('S3_SECRET_KEY')),
   };
+}
+
+function smsTemplateOf(text: (name: string) => string | undefined, problems: string[]): SmsTemplate | undefined {
+  const url = text('SMS_URL_TEMPLATE');
+  const method = text('SMS_METHOD') ?? 'GET';
+  const [header, success] = [text('SMS_HEADER'), text('SMS_SUCCESS')];
+  if (url === undefined) {
+    for (const name of ['SMS_METHOD', 'SMS_HEADER', 'SMS_SUCCESS']) if (text(name)) problems.push(`${name} is given without SMS_URL_TEMPLATE, which it belongs to.`);
+    return undefined;
+  }
+  const wrong = templateProblem(url);
+  // Address and header may hold a key, so they are not repeated.
+  if (wrong) problems.push(`SMS_URL_TEMPLATE ${wrong}.`);
+  if (method !== 'GET' && method !== 'POST') problems.push(`SMS_METHOD is “${method}”; write GET or POST.`);
+  const parts = header === undefined ? undefined : /^([!#$%&'*+.^`|~\w-]+):\s*([\x20-\x7e]+)$/.exec(header);
+  if (parts === null) problems.push('SMS_HEADER is not of the form Name: value.');
+  return { url, method: method === 'POST' ? 'POST' : 'GET', ...(parts ? { header: { name: parts[1]!, value: parts[2]! } } : {}), ...(success === undefined ? {} : { success }) };
+}
+
+function mailPlace(url: string | undefined, from: string | undefined, problems: string[]): MailPlace | undefined {
+  if (url === undefined) {
+    if (from !== undefined) problems.push('MAIL_FROM is given without SMTP_URL, which it belongs to.');
+    return undefined;
+  }
+  if (!/^(?:[^<>@]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(from ?? '')) problems.push('MAIL_FROM is not an e-mail address, with a name before it or without; it is needed with SMTP_URL.');
+  return { url, from: from ?? '' };
 }
 
 const clamavPlace = (address: string): GatewayConfig['clamav'] => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database/schema.ts';
 import type { PaperReceipt } from '../paper/receipt.ts';
+import type { QuietHours } from '../rules/quiet-hours.ts';
 import type { LinkCheck } from './declarations/lint/links.ts';
 
 /** Where bytes of uploads lie. Ids are ours; names from people are never part of a path. */
@@ -48,6 +49,8 @@ export interface GatewaySettings {
   version: string;
   /** `required`: a request is accepted first and filed when the code that went to its mobile number comes back. Absent: `off`. */
   mobileProof?: 'off' | 'required';
+  /** When news of a request wait for the morning. Absent: never. */
+  quietHours?: QuietHours;
   /** Multiplies every rate limit; 1 when absent. A load test or a portal behind one address raises it. */
   limitFactor?: number;
 }

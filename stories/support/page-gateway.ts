@@ -113,7 +113,7 @@ async function start(): Promise<PageGateway> {
     switch (new URL(request.url).origin) {
       case origins.gateway: {
         const answer = await gateway.fetch(cookie ? withCookie(request, cookie) : request, { address: '127.0.0.1' });
-        await deliverDue(ports, inboxSender);
+        await deliverDue(ports, { sms: inboxSender, email: inboxSender });
         return answer;
       }
       case origins.proving:

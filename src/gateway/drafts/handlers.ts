@@ -46,14 +46,15 @@ export function draftHandlers(ports: Ports): Pick<Handlers, 'carryDraft' | 'fetc
       const id = randomToken(16);
       const otp = makeCode();
       const now = ports.now();
+      const expires = new Date(now.getTime() + validHours * 3_600_000);
       const content = await seal(ports.secrets.data, sealContext(id), text);
       await ports.db.transaction().execute(async (trx) => {
         await trx.insertInto('carried_draft').values({
           id, offering: body.offering, contact_hash: contact, code_hash: await codeHash(ports, id, otp), tries: 0, content,
-          created_at: now, expires_at: new Date(now.getTime() + validHours * 3_600_000),
+          created_at: now, expires_at: expires,
         }).execute();
-        const sender = { province: name.fa, language: body.language ?? 'fa' };
-        await enqueue(trx, ports, { request: null, mobile: body.mobile, text: carryText(sender, otp, validHours) });
+        const from = { province: name.fa, language: body.language ?? 'fa' };
+        await enqueue(trx, ports, { request: null, to: body.mobile, kind: 'code', from, text: carryText(from, otp, validHours), goodUntil: expires });
       });
       return { validHours };
     },

@@ -3,16 +3,16 @@ import type { Ports } from '../ports.ts';
 import { collectOrphans } from '../uploads/orphans.ts';
 import { deliverDue } from './deliver.ts';
 import { forgetDecoys } from './outbox.ts';
-import type { MessageSender } from './sender.ts';
+import type { Senders } from './sender.ts';
 
 const deliverEvery = 1_000;
 const cleanEvery = 600_000;
 
 /**
  * What a gateway does beside answering: delivers messages, erases what expired. Any number of copies may do it at once.
- * Without a sender messages wait. A failure is logged and tried again in the next round. The returned function ends it and waits for the round under way.
+ * Messages of a channel without a sender wait. A failure is logged and tried again in the next round. The returned function ends it and waits for the round under way.
  */
-export function startChores(ports: Ports, sender: MessageSender | undefined): () => Promise<void> {
+export function startChores(ports: Ports, senders: Senders): () => Promise<void> {
   let stopped = false;
   const round = (name: string, every: number, work: () => Promise<unknown>) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +34,7 @@ export function startChores(ports: Ports, sender: MessageSender | undefined): ()
     };
   };
   const ends = [
-    ...(sender ? [round('deliver', deliverEvery, () => deliverDue(ports, sender))] : []),
+    ...(Object.keys(senders).length ? [round('deliver', deliverEvery, () => deliverDue(ports, senders))] : []),
     round('clean', cleanEvery, async () => {
       await collectOrphans(ports);
       await forgetDecoys(ports);

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import type { Updateable } from 'kysely';
 import { unsealText } from '../crypto.ts';
+import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
 import { bodyContext, recipientContext } from './outbox.ts';
-import type { MessageSender } from './sender.ts';
+import { DeliveryError, type Channel, type Senders } from './sender.ts';
 
 const batch = 20;
 const mostTries = 10;
@@ -15,46 +16,45 @@ export const backOffSeconds = (tries: number): number => Math.min(15 * 2 ** (tri
  * row that one of them holds is skipped by the others. At least once: a gateway that dies between sending and noting it
  * sends again, with the same id. In production the text is erased when it was taken.
  */
-export async function deliverDue(ports: Ports, sender: MessageSender): Promise<number> {
+export async function deliverDue(ports: Ports, senders: Senders): Promise<number> {
   let delivered = 0;
   for (let round = 0; round < batch; round++) {
-    const outcome = await deliverOne(ports, sender);
+    const outcome = await deliverOne(ports, senders);
     if (outcome === 'none') break;
     if (outcome === 'delivered') delivered++;
   }
   return delivered;
 }
 
-async function deliverOne(ports: Ports, sender: MessageSender): Promise<'none' | 'delivered' | 'failed'> {
+async function deliverOne(ports: Ports, senders: Senders): Promise<'none' | 'delivered' | 'failed'> {
   return ports.db.transaction().execute(async (trx) => {
     const now = ports.now();
-    const row = await trx.selectFrom('outbox').select(['id', 'recipient', 'body', 'tries'])
+    const row = await trx.selectFrom('outbox').select(['id', 'channel', 'recipient', 'subject', 'body', 'tries', 'good_until', 'last_error'])
       .where('delivered_at', 'is', null).where('given_up_at', 'is', null).where('due_at', '<=', now)
+      .where('channel', 'in', Object.keys(senders))
       .orderBy('due_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst();
     if (!row) return 'none';
-    try {
-      const mobile = await unsealText(ports.secrets.data, recipientContext, row.recipient);
-      const text = await unsealText(ports.secrets.data, bodyContext, row.body);
-      await sender.send({ id: row.id, mobile, text });
-    } catch (error) {
-      const tries = row.tries + 1;
-      const gaveUp = tries >= mostTries;
-      await trx.updateTable('outbox').where('id', '=', row.id).set({
-        tries,
-        // The name of the error only: its message might repeat the number or the text.
-        last_error: error instanceof Error ? error.name : 'Error',
-        due_at: new Date(now.getTime() + backOffSeconds(tries) * 1000),
-        given_up_at: gaveUp ? now : null,
-      }).execute();
-      ports.log.error('message.failed', { message: row.id, tries, gaveUp });
+    const end = (outcome: Updateable<Database['outbox']>) => trx.updateTable('outbox').where('id', '=', row.id).set(outcome).execute();
+    if (row.good_until && row.good_until <= now) {
+      await end({ given_up_at: now, last_error: row.last_error ?? 'late', ...erased });
       return 'failed';
     }
-    await trx.updateTable('outbox').where('id', '=', row.id).set({
-      tries: row.tries + 1,
-      delivered_at: now,
-      last_error: null,
-      ...(ports.settings.production ? { recipient: sql<Uint8Array>`''::bytea`, body: sql<Uint8Array>`''::bytea` } : {}),
-    }).execute();
+    const tries = row.tries + 1;
+    try {
+      const to = await unsealText(ports.secrets.data, recipientContext, row.recipient);
+      const text = await unsealText(ports.secrets.data, bodyContext, row.body);
+      await senders[row.channel as Channel]!.send({ id: row.id, to, subject: row.subject, text });
+    } catch (error) {
+      // Of what it threw the fault only: its message might repeat the number or the text.
+      const fault = error instanceof DeliveryError ? error.fault : 'failed';
+      const gaveUp = tries >= mostTries || fault === 'recipient';
+      await end({ tries, last_error: fault, due_at: new Date(now.getTime() + backOffSeconds(tries) * 1000), given_up_at: gaveUp ? now : null });
+      ports.log.error('message.failed', { message: row.id, channel: row.channel, tries, fault, gaveUp });
+      return 'failed';
+    }
+    await end({ tries, delivered_at: now, last_error: null, ...(ports.settings.production ? erased : {}) });
     return 'delivered';
   });
 }
+
+const erased = { recipient: new Uint8Array(), body: new Uint8Array() };

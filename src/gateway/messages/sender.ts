@@ -1,33 +1,39 @@
-/** Carries one message to a mobile number. Rejects when it was not taken; it is then tried again later. */
+export type Channel = 'sms' | 'email';
+
+export interface OutMessage {
+  /** The same on every try of one message: a receiver that remembers it sends no message twice. */
+  id: string;
+  /** A mobile number (`09…`) or an e-mail address, by the channel. */
+  to: string;
+  /** Of an e-mail; the text of an SMS stands alone. */
+  subject: string;
+  text: string;
+}
+
+/** Carries one message. Rejects, with {@link DeliveryError} where the cause is known, when it was not taken. */
 export interface MessageSender {
-  /** `id` is the same on every try of one message: a receiver that remembers it sends no message twice. */
-  send(message: { id: string; mobile: string; text: string }): Promise<void>;
+  send(message: OutMessage): Promise<void>;
+}
+
+/** What carries messages, by channel. Messages of a channel that has none wait. */
+export type Senders = Partial<Record<Channel, MessageSender>>;
+
+/**
+ * `unreachable`: nobody answered in time. `busy`: the service asks to try later, or has a fault of its own. `refused`: it
+ * does not take what this gateway sends: a wrong key, no credit, a wrong address in the settings. `recipient`: it says
+ * that there is no such receiver; trying again is in vain.
+ */
+export type DeliveryFault = 'unreachable' | 'busy' | 'refused' | 'recipient';
+
+/** The message is for the log and names neither receiver nor text. */
+export class DeliveryError extends Error {
+  override name = 'DeliveryError';
+  constructor(readonly fault: DeliveryFault, message: string) {
+    super(message);
+  }
 }
 
 /** For the demo and tests: nothing leaves the machine, the message is read on `/dev/inbox`. */
 export const inboxSender: MessageSender = {
   async send() {},
 };
-
-/**
- * Hands messages to the province's own SMS service: `POST url` with `{id, to, text}` and an `Idempotency-Key`. Any
- * answer of 2xx means that it was taken.
- */
-export function webhookSender(url: string, token?: string): MessageSender {
-  return {
-    async send({ id, mobile, text }) {
-      const answer = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': `outbox-${id}`,
-          ...(token ? { authorization: `Bearer ${token}` } : {}),
-        },
-        body: JSON.stringify({ id, to: mobile, text }),
-        signal: AbortSignal.timeout(10_000),
-      });
-      await answer.body?.cancel();
-      if (!answer.ok) throw new Error(`The SMS service answered ${answer.status}.`);
-    },
-  };
-}

@@ -25,6 +25,9 @@ function message(sender: Sender, code: string, says: Texts): string {
   });
 }
 
+/** Who writes, as a subject of an e-mail. */
+export const senderName = (sender: Sender): string => choose(sender, head(sender));
+
 export const filedText = (sender: Sender, code: string): string =>
   message(sender, code, {
     fa: 'درخواست شما ثبت شد. این کد را نگه دارید.',

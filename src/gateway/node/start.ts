@@ -8,7 +8,8 @@ import { startEmbedded, type Embedded } from '../database/embedded.ts';
 import { isDatabaseAway } from '../http/failure.ts';
 import { ProblemException } from '../http/problem.ts';
 import { startChores } from '../messages/chores.ts';
-import { inboxSender, webhookSender, type MessageSender } from '../messages/sender.ts';
+import { inboxSender, type Senders } from '../messages/sender.ts';
+import { templateSender, webhookSender } from '../messages/sms-services.ts';
 import type { Logger, Ports } from '../ports.ts';
 import { arrivingOnDisk } from './arriving.ts';
 import { clamav } from './clamav.ts';
@@ -20,6 +21,7 @@ import { linkCheck } from './link-check.ts';
 import { listen, type Listening } from './listen.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 import { s3Files } from './s3-files.ts';
+import { smtpSender } from './smtp.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -72,13 +74,13 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       log,
       settings: {
         production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor,
-        mobileProof: config.mobileProof,
+        mobileProof: config.mobileProof, quietHours: config.quietHours,
       },
       pages: browserFiles(join(root, 'dist', 'browser')),
     };
-    const sender = senderOf(config);
-    if (!sender) log.error('messages.waiting', { reason: 'SMS_WEBHOOK_URL is not set' });
-    open.chores = startChores(ports, sender);
+    const senders = sendersOf(config);
+    if (!senders.sms) log.error('messages.waiting', { reason: 'neither SMS_WEBHOOK_URL nor SMS_URL_TEMPLATE is set' });
+    open.chores = startChores(ports, senders);
     serving.gateway = createGateway(ports);
     log.info('started', { url: socket.url, version, production: config.production, database: config.databaseUrl ? 'server' : 'embedded' });
     return { url: socket.url, ports, stop };
@@ -97,8 +99,12 @@ function databaseError(error: unknown): unknown {
   return error;
 }
 
-/** In production without an SMS service messages wait: one that nobody gets is worse than a late one. */
-function senderOf({ production, sms }: GatewayConfig): MessageSender | undefined {
-  if (sms) return webhookSender(sms.url, sms.token);
-  return production ? undefined : inboxSender;
+/** In production messages of a channel without a service wait: one that nobody gets is worse than a late one. */
+function sendersOf({ production, sms, mail }: GatewayConfig): Senders {
+  const otherwise = production ? {} : { sms: inboxSender, email: inboxSender };
+  return {
+    ...otherwise,
+    ...(sms && { sms: 'template' in sms ? templateSender(sms.template) : webhookSender(sms.url, sms.token) }),
+    ...(mail && { email: smtpSender(mail) }),
+  };
 }

@@ -108,12 +108,15 @@ export async function sendOneTimeCode(
   const otp = makeOtp();
   const id = randomToken(16);
   const now = ports.now();
+  const expires = new Date(now.getTime() + validSeconds * 1000);
   const guessed = (await used(ports, wrongBucket(purpose), manyWrong.seconds)) >= most(ports, manyWrong.count);
   await db.insertInto('one_time_code').values({
     id, code_hash: hash, source_hash: await sourceHash(ports, source), otp_hash: await otpHash(ports, id, otp), tries: guessed ? mostTries - 1 : 0,
-    created_at: now, expires_at: new Date(now.getTime() + validSeconds * 1000),
+    created_at: now, expires_at: expires,
   }).execute();
-  await enqueue(db, ports, { request: to.request, mobile: to.mobile, text: oneTimeCodeText(to.sender, otp, validSeconds / 60), decoy: to.decoy });
+  await enqueue(db, ports, {
+    request: to.request, to: to.mobile, kind: 'code', from: to.sender, text: oneTimeCodeText(to.sender, otp, validSeconds / 60), goodUntil: expires, decoy: to.decoy,
+  });
   return { challenge: id, resendAfterSeconds: pause((last?.sent ?? 0) + 1) };
 }
 

@@ -54,6 +54,7 @@ async function tellCitizen(trx: Transaction<Database>, ports: Ports, { row, vaul
   if (!opened) return;
   const { content, code } = await openFiled(vault, row.id, opened.filed);
   const { name } = await province(trx, row.province);
-  const text = eventText({ province: name.fa, language: row.language }, code, type);
-  if (text) await enqueue(trx, ports, { request: row.id, mobile: content.mobile, text });
+  const from = { province: name.fa, language: row.language };
+  const text = eventText(from, code, type);
+  if (text) await enqueue(trx, ports, { request: row.id, to: content.mobile, kind: 'told', from, text });
 }

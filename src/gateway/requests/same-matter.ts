@@ -92,8 +92,9 @@ export async function join(trx: Transaction<Database>, ports: Ports, request: st
     private: { text, answers, files } satisfies AddedContent,
   });
   const { name } = await findProvince(trx, target.row.province);
-  const message = eventText({ province: name.fa, language: target.row.language }, code, 'joined');
-  if (message) await enqueue(trx, ports, { request, mobile: content.mobile, text: message });
+  const from = { province: name.fa, language: target.row.language };
+  const message = eventText(from, code, 'joined');
+  if (message) await enqueue(trx, ports, { request, to: content.mobile, kind: 'receipt', from, text: message });
   const { row, calendar, title, agency } = context;
   return {
     code, receipt: row.receipt, filedAt: wireInstant(calendar, row.filed_at), offering: { id: row.offering, title }, agency,

@@ -24,6 +24,6 @@ export async function textReceipt(ports: Ports, code: string): Promise<void> {
   if (!row || !opened) throw new ProblemException('request.notFound');
   await take(ports, `textReceipt ${row.contact_hash}`, perPhone.limit, perPhone.seconds);
   const filed = await openFiled(opened.vault, row.id, opened.filed);
-  const sender = { province: row.name.fa, language: row.language };
-  await enqueue(ports.db, ports, { request: row.id, mobile: filed.content.mobile, text: filedText(sender, filed.code) });
+  const from = { province: row.name.fa, language: row.language };
+  await enqueue(ports.db, ports, { request: row.id, to: filed.content.mobile, kind: 'receipt', from, text: filedText(from, filed.code) });
 }

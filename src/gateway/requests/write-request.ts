@@ -68,8 +68,8 @@ export async function writeRequest(
     matter_hash: matter,
   }).execute();
   await bindFiles(trx, id, files.map((file) => file.id));
-  const sender = { province: province.name.fa, language };
-  await enqueue(trx, ports, { request: id, mobile, text: filedText(sender, code) });
+  const from = { province: province.name.fa, language };
+  await enqueue(trx, ports, { request: id, to: mobile, kind: 'receipt', from, text: filedText(from, code) });
 
   const context = await contextOf(trx, ports, row, [event]);
   return {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { backOffSeconds, deliverDue } from '../../../src/gateway/messages/deliver.ts';
-import type { MessageSender } from '../../../src/gateway/messages/sender.ts';
+import { DeliveryError, type Senders } from '../../../src/gateway/messages/sender.ts';
 import { devInboxRoutes } from '../../../src/gateway/messages/inbox.ts';
 import { enqueue } from '../../../src/gateway/messages/outbox.ts';
 import { eventText, filedText, oneTimeCodeText } from '../../../src/gateway/messages/texts.ts';
 import { startTestGateway, testNow, type TestGateway } from '../../support/gateway.ts';
+
+const from = { province: 'البرز', language: 'fa' };
 
 describe('texts', () => {
   const longest = { province: 'چهارمحال و بختیاری', language: 'fa' };
@@ -39,26 +41,26 @@ describe('the outbox', () => {
     gateway.setNow(testNow);
     await gateway.db.deleteFrom('outbox').execute();
   });
-  const put = (text: string) => enqueue(gateway.db, gateway.ports, { request: null, mobile: '09120000001', text });
+  const put = (text: string) => enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', kind: 'receipt', from, text });
   const recorder = () => {
     const sent: string[] = [];
-    const sender: MessageSender = { send: async ({ text }) => void sent.push(text) };
-    return { sent, sender };
+    const senders: Senders = { sms: { send: async ({ text }) => void sent.push(text) } };
+    return { sent, senders };
   };
 
   it('is delivered once, oldest first', async () => {
     for (const text of ['یک', 'دو', 'سه']) await put(text);
-    const { sent, sender } = recorder();
-    assert.equal(await deliverDue(gateway.ports, sender), 3);
-    assert.equal(await deliverDue(gateway.ports, sender), 0);
+    const { sent, senders } = recorder();
+    assert.equal(await deliverDue(gateway.ports, senders), 3);
+    assert.equal(await deliverDue(gateway.ports, senders), 0);
     assert.deepEqual(sent, ['یک', 'دو', 'سه']);
   });
 
   it('is delivered once by many copies at the same time', async () => {
     for (let index = 0; index < 30; index++) await put(`پیام ${index}`);
-    const { sent, sender } = recorder();
+    const { sent, senders } = recorder();
     for (let left = 30; left > 0;) {
-      const counts = await Promise.all(Array.from({ length: 5 }, () => deliverDue(gateway.ports, sender)));
+      const counts = await Promise.all(Array.from({ length: 5 }, () => deliverDue(gateway.ports, senders)));
       left -= counts.reduce((sum, count) => sum + count, 0);
       assert.ok(counts.some((count) => count > 0) || left <= 0);
     }
@@ -69,7 +71,7 @@ describe('the outbox', () => {
   it('is tried again later and later, with the same id, and given up at last', async () => {
     await put('نرفته');
     const ids: string[] = [];
-    const failing: MessageSender = { send: async ({ id }) => { ids.push(id); throw new Error('0912 is away'); } };
+    const failing: Senders = { sms: { send: async ({ id }) => { ids.push(id); throw new Error('0912 is away'); } } };
     const quiet = { ...gateway.ports, log: { info: () => undefined, error: () => undefined } };
     let now = Date.parse(testNow);
     for (let turn = 1; turn <= 10; turn++) {
@@ -85,21 +87,73 @@ describe('the outbox', () => {
     assert.equal(new Set(ids).size, 1);
     const row = await gateway.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
     assert.ok(row.given_up_at && !row.delivered_at);
-    assert.equal(row.last_error, 'Error', 'no text of the error, which may hold the number');
+    assert.equal(row.last_error, 'failed', 'no text of the error, which may hold the number');
   });
 
   it('one message that fails holds up no other', async () => {
     for (const text of ['بد', 'خوب']) await put(text);
     const sent: string[] = [];
     const quiet = { ...gateway.ports, log: { info: () => undefined, error: () => undefined } };
-    await deliverDue(quiet, { send: async ({ text }) => { if (text === 'بد') throw new Error('no'); sent.push(text); } });
+    await deliverDue(quiet, { sms: { send: async ({ text }) => { if (text === 'بد') throw new Error('no'); sent.push(text); } } });
     assert.deepEqual(sent, ['خوب']);
+  });
+
+  it('gives up at once what has no receiver, and notes what was wrong and not what was said', async () => {
+    await put('بی‌گیرنده');
+    const quiet = { ...gateway.ports, log: { info: () => undefined, error: () => undefined } };
+    await deliverDue(quiet, { sms: { send: () => Promise.reject(new DeliveryError('recipient', 'no 09120000001')) } });
+    const row = await gateway.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
+    assert.deepEqual([row.tries, row.last_error, row.given_up_at?.toISOString()], [1, 'recipient', new Date(testNow).toISOString()]);
+  });
+
+  it('does not deliver a code whose time is over, and forgets it', async () => {
+    const goodUntil = new Date(Date.parse(testNow) + 120_000);
+    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', kind: 'code', from, text: 'کد', goodUntil });
+    gateway.setNow(new Date(goodUntil.getTime() - 1));
+    const late = recorder();
+    const busy: Senders = { sms: { send: () => Promise.reject(new DeliveryError('busy', 'later')) } };
+    const quiet = { ...gateway.ports, log: { info: () => undefined, error: () => undefined } };
+    assert.equal(await deliverDue(quiet, busy), 0);
+    gateway.setNow(new Date(goodUntil.getTime() + 15_000));
+    assert.equal(await deliverDue(quiet, late.senders), 0);
+    assert.deepEqual(late.sent, []);
+    const row = await gateway.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
+    assert.ok(row.given_up_at && row.last_error === 'busy' && row.body.length === 0);
+  });
+
+  it('goes by the channel of the message; without a sender of it the message waits, and holds up no other', async () => {
+    await enqueue(gateway.db, gateway.ports, { request: null, to: 'a@example.ir', channel: 'email', kind: 'told', from, text: 'نامه' });
+    await put('پیامک');
+    const { sent, senders } = recorder();
+    assert.equal(await deliverDue(gateway.ports, senders), 1);
+    assert.deepEqual(sent, ['پیامک']);
+    const letters: unknown[] = [];
+    assert.equal(await deliverDue(gateway.ports, { email: { send: async (letter) => void letters.push(letter) } }), 1);
+    assert.deepEqual(letters.map((letter) => ({ ...(letter as object), id: '' })), [{ id: '', to: 'a@example.ir', subject: 'میز خدمت البرز', text: 'نامه' }]);
+  });
+
+  it('keeps news for the morning, and neither a code nor the message of a filing', async () => {
+    const ports = { ...gateway.ports, settings: { ...gateway.ports.settings, quietHours: { from: 21 * 60, to: 7 * 60 + 30 } } };
+    gateway.setNow('2026-11-24T22:15:00+03:30');
+    const goodUntil = new Date('2026-11-24T22:17:00+03:30');
+    await enqueue(gateway.db, ports, { request: null, to: '09120000001', kind: 'told', from, text: 'خبر' });
+    await enqueue(gateway.db, ports, { request: null, to: '09120000001', kind: 'code', from, text: 'کد', goodUntil });
+    await enqueue(gateway.db, ports, { request: null, to: '09120000001', kind: 'receipt', from, text: 'رسید' });
+    const { sent, senders } = recorder();
+    await deliverDue(ports, senders);
+    assert.deepEqual(sent, ['کد', 'رسید']);
+    gateway.setNow(new Date(Date.parse('2026-11-25T07:30:00+03:30') - 1));
+    await deliverDue(ports, senders);
+    assert.equal(sent.length, 2);
+    gateway.setNow('2026-11-25T07:30:00+03:30');
+    await deliverDue(ports, senders);
+    assert.deepEqual(sent, ['کد', 'رسید', 'خبر']);
   });
 
   it('erases number and text after delivery in production', async () => {
     await put('پیام');
     const production = { ...gateway.ports, settings: { ...gateway.ports.settings, production: true } };
-    await deliverDue(production, recorder().sender);
+    await deliverDue(production, recorder().senders);
     const row = await gateway.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
     assert.equal(row.recipient.length + row.body.length, 0);
   });
@@ -111,8 +165,8 @@ describe('the inbox of the demo', () => {
   after(() => gateway.stop());
 
   it('shows messages newest first, as a page and as JSON, of one number or all', async () => {
-    await enqueue(gateway.db, gateway.ports, { request: null, mobile: '09120000001', text: 'نخست <b>' });
-    await enqueue(gateway.db, gateway.ports, { request: null, mobile: '09120000002', text: 'دوم' });
+    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', kind: 'receipt', from, text: 'نخست <b>' });
+    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000002', kind: 'receipt', from, text: 'دوم' });
     const all = (await (await gateway.fetch('/dev/inbox', { headers: { accept: 'application/json' } })).json()) as { messages: { text: string }[] };
     assert.deepEqual(all.messages.map(({ text }) => text), ['دوم', 'نخست <b>']);
     const route = devInboxRoutes(gateway.ports);

@@ -53,6 +53,35 @@ describe('settings', () => {
     assert.equal(told({ MOBILE_PROOF: 'yes' }).length, 1);
   });
 
+  it('name an SMS service by its address, and say what is wrong with it without repeating its key', () => {
+    const config = readConfig({
+      NODE_ENV: 'development', DATA_DIR: folder, SMS_URL_TEMPLATE: 'https://sms.example.ir/send?key=k&to={to}&text={text}', SMS_METHOD: 'POST', SMS_HEADER: 'apikey: k', SMS_SUCCESS: '"status":200',
+      SMTP_URL: 'smtps://desk:word@mail.example.ir', MAIL_FROM: 'میز خدمت <desk@example.ir>',
+    });
+    assert.deepEqual(config.sms, { template: { url: 'https://sms.example.ir/send?key=k&to={to}&text={text}', method: 'POST', header: { name: 'apikey', value: 'k' }, success: '"status":200' } });
+    assert.deepEqual(config.mail, { url: 'smtps://desk:word@mail.example.ir', from: 'میز خدمت <desk@example.ir>' });
+    const told = (env: Record<string, string>) => wrong({ NODE_ENV: 'development', ...env });
+    for (const template of ['https://sms.example.ir/send?key=hidden', 'https://{to}.example.ir/?text={text}', 'https://sms.example.ir/{to}/{text}/{hidden2}', 'ftp://sms.example.ir/{to}{text}']) {
+      const problems = told({ SMS_URL_TEMPLATE: template });
+      assert.ok(problems.length === 1 && problems[0]!.startsWith('SMS_URL_TEMPLATE ') && !problems[0]!.includes('hidden?'), problems.join());
+      assert.ok(!problems.join().includes('key=hidden'));
+    }
+    assert.match(told({ SMS_URL_TEMPLATE: 'https://a.example.ir/?{to}{text}', SMS_WEBHOOK_URL: 'https://sms.example.ir' }).join(), /keep one of them/);
+    assert.match(told({ SMS_SUCCESS: 'ok' }).join(), /^SMS_SUCCESS is given without SMS_URL_TEMPLATE/);
+    assert.match(told({ SMS_URL_TEMPLATE: 'https://a.example.ir/?{to}{text}', SMS_METHOD: 'PUT', SMS_HEADER: 'a\nb' }).join(), /SMS_METHOD is “PUT”.*SMS_HEADER/);
+    assert.match(told({ SMTP_URL: 'smtp://mail.example.ir' }).join(), /^MAIL_FROM/);
+    assert.match(told({ MAIL_FROM: 'desk@example.ir' }).join(), /^MAIL_FROM is given without SMTP_URL/);
+    assert.equal(readConfig({ DATA_DIR: folder, NODE_ENV: 'development', SMS_URL_TEMPLATE: 'https://a.example.ir/?{to}{text}' }).mobileProof, 'required');
+  });
+
+  it('keep news quiet at night unless they say otherwise', () => {
+    const of = (QUIET_HOURS?: string) => readConfig({ NODE_ENV: 'development', DATA_DIR: folder, ...(QUIET_HOURS ? { QUIET_HOURS } : {}) }).quietHours;
+    assert.deepEqual(of(), { from: 1260, to: 450 });
+    assert.deepEqual(of('13:00-14:05'), { from: 780, to: 845 });
+    assert.equal(of('off'), undefined);
+    for (const text of ['night', '21:00', '25:00-07:00', '07:00-07:00']) assert.match(wrong({ NODE_ENV: 'development', QUIET_HOURS: text }).join(), /^QUIET_HOURS is/);
+  });
+
   it('made by --new-secrets are right, and never overwritten', async () => {
     const place = join(folder, 'made');
     const file = await newSecrets(place);

@@ -72,7 +72,7 @@ describe('the gateway of a page, on PGlite', () => {
     const record = await call<RequestRecord>(`/v1/requests/${filed.code}/record`, { headers: { authorization: `Bearer ${token}` } });
     assert.equal(record.messages[0]!.text, 'انجام شد');
 
-    assert.equal(await deliverDue(ports, inboxSender), 4);
+    assert.equal(await deliverDue(ports, { sms: inboxSender }), 4);
     assert.equal(await collectOrphans(ports), 0);
     assert.deepEqual((await verifyLog(db, ports.secrets)).faults, []);
     await db.destroy();
