@@ -79,6 +79,21 @@ const reported = async (): Promise<void> => {
   await signedInOfficer(gateway);
 };
 
+/** Illustrative: three messages that nobody got, each for a reason of its own, and a code; an officer may see it. */
+const unheard = async (): Promise<void> => {
+  const gateway = await pageGateway();
+  const { db } = gateway.ports;
+  await db.deleteFrom('outbox').execute();
+  for (const last_error of ['recipient', 'refused', 'unreachable']) {
+    const { code } = await fileOne(gateway, title);
+    const request = (await db.selectFrom('outbox').select('request').where('delivered_at', 'is not', null).executeTakeFirstOrThrow()).request;
+    await db.updateTable('outbox').set({ delivered_at: null, given_up_at: gateway.ports.now(), last_error, tries: last_error === 'recipient' ? 1 : 10 }).where('request', '=', request).execute();
+    if (last_error === 'unreachable') await new GatewayClient(origins.gateway).call('askProof', { params: { code } });
+  }
+  await db.updateTable('outbox').set({ delivered_at: null, given_up_at: gateway.ports.now(), last_error: 'unreachable' }).where('about', '=', 'code').execute();
+  await signedInOfficer(gateway);
+};
+
 /** Nobody is signed in. */
 export const Idle: Story = { loaders: [async () => void (await pageGateway()).setCookie(null)] };
 export const Pending: Story = { args: { gateway: origins.silent } };
@@ -143,6 +158,8 @@ export const Reports: Story = {
     await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('.reports'));
   },
 };
+/** Messages that did not reach a citizen, until somebody has looked after them. */
+export const Undelivered: Story = { loaders: [unheard], play: openList('undelivered', '.reports') };
 /** Tokens by which systems of agencies declare. */
 export const Tokens: Story = { loaders: [headSignedIn], play: openList('tokens', '#token-name') };
 /** A new token: its secret is shown this once. */

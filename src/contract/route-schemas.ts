@@ -22,6 +22,7 @@ import {
   StaffSession, TakeInput, UnitList,
 } from './staff.ts';
 import { UnansweredInput, UnansweredQueries } from './unanswered.ts';
+import { UndeliveredChoice, UndeliveredMessages } from './undelivered.ts';
 
 export interface RouteSchema {
   query?: z.ZodMiniObject;
@@ -103,6 +104,9 @@ export const routeSchemas = {
   reportSheet: { body: SheetReportInput, answer: nothing },
   sheetReports: { answer: SheetReports },
   closeSheetReport: { answer: nothing },
+  undelivered: { answer: UndeliveredMessages },
+  sendAgain: { body: UndeliveredChoice, answer: nothing },
+  dropUndelivered: { body: UndeliveredChoice, answer: nothing },
   units: { answer: UnitList },
   ...hsdsSchemas,
   ...intakeSchemas,

@@ -23,5 +23,8 @@ export const staffRoutes = {
   unansweredQueries: { method: 'GET', path: '/v1/staff/unanswered', who: 'staff' },
   sheetReports: { method: 'GET', path: '/v1/staff/sheet-reports', who: 'staff' },
   closeSheetReport: { method: 'POST', path: '/v1/staff/sheet-reports/{id}/done', who: 'staff', status: 204 },
+  undelivered: { method: 'GET', path: '/v1/staff/undelivered', who: 'staff' },
+  sendAgain: { method: 'POST', path: '/v1/staff/undelivered/again', who: 'staff', status: 204 },
+  dropUndelivered: { method: 'POST', path: '/v1/staff/undelivered/drop', who: 'staff', status: 204 },
   units: { method: 'GET', path: '/v1/staff/units', who: 'staff' },
 } as const satisfies Record<string, Route>;

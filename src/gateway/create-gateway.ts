@@ -21,6 +21,7 @@ import { proofHandlers } from './proof/handlers.ts';
 import { queueHandlers } from './queue/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
+import { undeliveredHandlers } from './messages/undelivered.ts';
 import { sheetHandlers } from './sheets/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { authenticate } from './staff/sessions.ts';
@@ -48,6 +49,7 @@ export function createGateway(ports: Ports): Gateway {
     ...openDataHandlers(ports),
     ...searchHandlers(ports),
     ...sheetHandlers(ports),
+    ...undeliveredHandlers(ports),
     ...staffHandlers(ports),
     ...overviewHandlers(ports),
     ...tokenHandlers(ports),

@@ -1,3 +1,4 @@
+import { sweepUndelivered } from './messages/undelivered.ts';
 import type { Ports } from './ports.ts';
 import { sweepAccepted } from './requests/accepted.ts';
 import { sweepUnanswered } from './search/unanswered.ts';
@@ -17,4 +18,5 @@ export async function sweep(ports: Ports): Promise<void> {
   await sweepAccepted(ports);
   await sweepUnanswered(ports);
   await sweepReports(ports);
+  await sweepUndelivered(ports);
 }

@@ -4,6 +4,8 @@
  */
 import { createGateway } from '../../src/gateway/create-gateway.ts';
 import { linkCheck } from '../../src/gateway/node/link-check.ts';
+import { startChores } from '../../src/gateway/messages/chores.ts';
+import { DeliveryError, inboxSender } from '../../src/gateway/messages/sender.ts';
 import { listen } from '../../src/gateway/node/listen.ts';
 import { receiptPdf } from '../../src/gateway/node/receipt-pdf.ts';
 import { createStaff } from '../../src/gateway/staff/accounts.ts';
@@ -44,7 +46,13 @@ for (const [query, people] of Object.entries(unanswered)) {
   for (let at = 1; at <= people; at++) await gateway.fetch('/v1/search/unanswered', { json: { query }, address: `198.51.100.${at}` });
 }
 
+/** An SMS service that knows no number which begins so. */
+const unknown = '0900';
+const endChores = startChores({ ...gateway.ports, log: { info: () => undefined, error: () => undefined } }, {
+  sms: { send: async (message) => (message.to.startsWith(unknown) ? Promise.reject(new DeliveryError('recipient', 'There is no such number.')) : inboxSender.send(message)) },
+});
+
 console.log(JSON.stringify({ url: gateway.url, provingUrl: proving.url, now: now().toISOString(), staff: Object.fromEntries(accounts.map(({ username }) => [username, testPassword])) }));
 
 process.stdin.resume();
-process.stdin.once('end', () => void proving.close().then(() => gateway.stop()).finally(() => process.exit(0)));
+process.stdin.once('end', () => void proving.close().then(endChores).then(() => gateway.stop()).finally(() => process.exit(0)));

@@ -32,8 +32,7 @@ export interface FiledRequest extends Filed {
 }
 
 /** A request for information, by somebody whose number no other request has. */
-export async function fileInformationRequest(description = 'صورت‌جلسه‌های سال ۱۴۰۴'): Promise<FiledRequest> {
-  const mobile = newMobile();
+export async function fileInformationRequest(description = 'صورت‌جلسه‌های سال ۱۴۰۴', mobile = newMobile()): Promise<FiledRequest> {
   const filed = await fileRequest(await offeringOf(titles.information), {
     requesterKind: 'person', fullName: 'آزمون', nationalId: '0499370899', mobile, holder: agency,
     description, deliveredAs: 'file', notComplaint: true,

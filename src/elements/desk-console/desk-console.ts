@@ -25,10 +25,11 @@ import { caseStyles } from './parts/case.styles.ts';
 import { declarationsList } from './parts/declarations-view.ts';
 import { faultText } from '../../core/staff/fault-text.ts';
 import { keptListView } from './parts/kept-list-view.ts';
-import { countText, queueView, skeleton } from './parts/queue-view.ts';
+import { countText, queueView, skeleton, type CaseLinks } from './parts/queue-view.ts';
 import { reportsCountText, reportsList } from './parts/reports-view.ts';
 import { tokensList } from './parts/tokens-view.ts';
 import { unansweredCountText, unansweredList } from './parts/unanswered-view.ts';
+import { undeliveredCountText, undeliveredList } from './parts/undelivered-view.ts';
 import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 
 /** A look back at the page within this time does not ask the gateway again. Milliseconds. */
@@ -38,7 +39,7 @@ const minute = 60_000;
 
 /**
  * The experts' desk: a queue that sorts itself by what is due, and one case at a time; for those who keep what the province
- * tells, also what was searched for in vain and what readers found wrong in its sheets.
+ * tells, also what was searched for in vain, what readers found wrong in its sheets, and which messages to citizens did not arrive.
  *
  * Its session is a cookie of the gateway's own origin, so it works there only (`/desk`), never on an agency's page.
  *
@@ -54,7 +55,7 @@ export class DeskConsole extends DeskElement {
   static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
-   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`, `#/reports`, `#/tokens`, `#/declarations`), so that "back" works; `none` leaves the address alone.
+   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`), so that "back" works; `none` leaves the address alone.
    * Absent: `hash` where the page is the gateway's own and not in a frame.
    */
   @property() routing?: 'hash' | 'none';
@@ -80,6 +81,7 @@ export class DeskConsole extends DeskElement {
   private readonly case = new CaseModel(this.#port, (action, stillHere) => this.#acted(action, stillHere));
   private readonly unanswered = new KeptList(this.#port, (client, signal) => client.call('unansweredQueries', undefined, { signal }), unansweredCountText);
   private readonly reports = new KeptList(this.#port, (client, signal) => client.call('sheetReports', undefined, { signal }), reportsCountText);
+  private readonly undelivered = new KeptList(this.#port, (client, signal) => client.call('undelivered', undefined, { signal }), undeliveredCountText);
   private readonly tokens = new TokensModel(this.#port);
   private readonly declarations = new DeclarationsModel(this.#port);
   /** What is shown where no case is open. */
@@ -219,7 +221,7 @@ export class DeskConsole extends DeskElement {
 
   /** Nothing of who was here is left for who comes. */
   #clear(): void {
-    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.tokens, this.declarations]) model.clear();
+    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.undelivered, this.tokens, this.declarations]) model.clear();
     this.list = 'queue';
   }
 
@@ -270,18 +272,20 @@ export class DeskConsole extends DeskElement {
     }
   }
 
+  readonly #links: CaseLinks = { href: addressOf, onOpen: (event, id) => this.#onOpen(event, addressOf(id)) };
+
   #shown(): TemplateResult {
     const back = () => this.#go('#/');
     if (this.case.id) return caseView(this.locale, this.case, back);
     const toQueue = seesRequests(this.session.staff!.role) ? back : undefined;
     if (this.list === 'unanswered') return keptListView(this.locale, 'unanswered', listTitle('unanswered'), this.unanswered, unansweredList, toQueue);
     if (this.list === 'reports') return keptListView(this.locale, 'reports', listTitle('reports'), this.reports, reportsList, toQueue);
+    if (this.list === 'undelivered') return keptListView(this.locale, 'undelivered', listTitle('undelivered'), this.undelivered, (...list) => undeliveredList(...list, this.#links), toQueue);
     if (this.list === 'tokens') return keptListView(this.locale, 'tokens', listTitle('tokens'), this.tokens, () => tokensList(this.locale, this.tokens), toQueue);
     if (this.list === 'declarations') {
       return keptListView(this.locale, 'declarations', listTitle('declarations'), this.declarations, () => declarationsList(this.locale, this.declarations), toQueue);
     }
-    const onOpen = (event: MouseEvent, id: string) => this.#onOpen(event, addressOf(id));
-    return queueView(this.locale, this.queue, this.find, { href: addressOf, onOpen, hasDraft: this.case.hasDraft });
+    return queueView(this.locale, this.queue, this.find, { ...this.#links, hasDraft: this.case.hasDraft });
   }
 
   #head(): TemplateResult {
@@ -320,7 +324,7 @@ function doneText(action: DeskAction): string {
   }
 }
 
-const keptLists = ['unanswered', 'reports', 'declarations', 'tokens'] as const;
+const keptLists = ['unanswered', 'reports', 'undelivered', 'declarations', 'tokens'] as const;
 type Kept = (typeof keptLists)[number];
 type List = 'queue' | Kept;
 /** Heads look after the declaration of their agency, not after what the province keeps. */
@@ -330,6 +334,7 @@ function listTitle(list: Kept): string {
   switch (list) {
     case 'unanswered': return msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' });
     case 'reports': return msg('گزارش نادرستی برگه‌ها', { id: 'console.reports' });
+    case 'undelivered': return msg('پیام‌های نرسیده', { id: 'console.undelivered' });
     case 'declarations': return msg('اعلام خدمات دستگاه‌ها', { id: 'console.declarations' });
     case 'tokens': return msg('توکن سامانه‌ها', { id: 'console.tokens' });
   }

@@ -233,7 +233,7 @@ const migrations: Record<string, Migration> = {
     create index accepted_expires on accepted (expires_at)
   `),
   '018-channels': migration(`
-    alter table outbox add column kind text not null default 'told', add column subject text not null default '', add column good_until timestamptz;
+    alter table outbox add column about text not null default 'filed', add column subject text not null default '', add column good_until timestamptz;
     create index outbox_given_up on outbox (given_up_at) where given_up_at is not null
   `),
 };

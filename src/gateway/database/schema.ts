@@ -101,7 +101,7 @@ export interface Database extends IntakeTables {
   idempotency: { key: string; route: string; caller: string; fingerprint: string; status: number; answer: Json<Record<string, unknown>>; expires_at: Instant };
   /** Messages to people, written in the transaction that causes them, delivered after it. */
   outbox: {
-    id: Generated<string>; request: string | null; channel: string; kind: Generated<string>; subject: Generated<string>; recipient_hash: string; recipient: Uint8Array; body: Uint8Array; created_at: Instant;
+    id: Generated<string>; request: string | null; channel: string; about: Generated<string>; subject: Generated<string>; recipient_hash: string; recipient: Uint8Array; body: Uint8Array; created_at: Instant;
     due_at: Instant;
     /** Of a code: afterwards it is of no use to anybody. */
     good_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;

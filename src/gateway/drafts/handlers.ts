@@ -54,7 +54,7 @@ export function draftHandlers(ports: Ports): Pick<Handlers, 'carryDraft' | 'fetc
           created_at: now, expires_at: expires,
         }).execute();
         const from = { province: name.fa, language: body.language ?? 'fa' };
-        await enqueue(trx, ports, { request: null, to: body.mobile, kind: 'code', from, text: carryText(from, otp, validHours), goodUntil: expires });
+        await enqueue(trx, ports, { request: null, to: body.mobile, about: 'code', from, text: carryText(from, otp, validHours), goodUntil: expires });
       });
       return { validHours };
     },

@@ -37,6 +37,8 @@ export const bodyExamples: BodyExamples = {
   reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },
   reportSheet: { version: 1, text: 'اتاق این واحد جابه‌جا شده است؛ اکنون طبقه دوم است.' },
+  sendAgain: { ids: ['1'] },
+  dropUndelivered: { ids: ['1'] },
   ...intakeExamples,
   ...formStudioExamples,
   ...declarationExamples,

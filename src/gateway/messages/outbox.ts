@@ -1,24 +1,29 @@
 import type { Kysely } from 'kysely';
 import { seal } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
+import type { EventType } from '../../rules/lifecycle.ts';
 import { afterQuiet } from '../../rules/quiet-hours.ts';
 import type { Ports } from '../ports.ts';
 import { contactHash } from '../requests/vault.ts';
 import type { Channel } from './sender.ts';
 import { senderName, type Sender } from './texts.ts';
 
-/**
- * `code`: one that is good for minutes; it goes at once, and not any more when its time is over. `receipt`: somebody has
- * just filed and waits for it. `told`: news of a request; it waits for the end of quiet hours.
- */
-export type MessageKind = 'code' | 'receipt' | 'told';
+/** The event of a request that it tells of, or `code`: one that is good for minutes and tells of none. */
+export type MessageAbout = 'code' | EventType;
+
+/** Somebody has just asked for these or waits for them; all else is news, and waits for the end of quiet hours. */
+const awaited: ReadonlySet<string> = new Set<MessageAbout>(['code', 'filed', 'joined']);
+
+/** When a message goes first. */
+export const dueFirst = ({ now, settings }: Pick<Ports, 'now' | 'settings'>, about: string): Date =>
+  settings.quietHours && !awaited.has(about) ? afterQuiet(now(), settings.quietHours) : now();
 
 export interface OutgoingMessage {
   request: string | null;
   /** Where it goes: mobile number, or e-mail address. */
   to: string;
   channel?: Channel;
-  kind: MessageKind;
+  about: MessageAbout;
   from: Sender;
   text: string;
   /** Of a code: how long it is good. */
@@ -33,17 +38,16 @@ export const bodyContext = 'outbox body';
 /** Belongs to the transaction that causes the message: either both happen or neither. */
 export async function enqueue(trx: Kysely<Database>, ports: Ports, message: OutgoingMessage): Promise<void> {
   const now = ports.now();
-  const { quietHours } = ports.settings;
   await trx.insertInto('outbox').values({
     request: message.request,
     channel: message.channel ?? 'sms',
-    kind: message.kind,
+    about: message.about,
     recipient_hash: await contactHash(ports, message.to),
     recipient: await seal(ports.secrets.data, recipientContext, message.to),
     subject: senderName(message.from),
     body: await seal(ports.secrets.data, bodyContext, message.text),
     created_at: now,
-    due_at: message.kind === 'told' && quietHours ? afterQuiet(now, quietHours) : now,
+    due_at: dueFirst(ports, message.about),
     good_until: message.goodUntil ?? null,
     given_up_at: message.decoy ? now : null,
     last_error: message.decoy ? 'decoy' : null,

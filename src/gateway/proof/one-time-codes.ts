@@ -115,7 +115,7 @@ export async function sendOneTimeCode(
     created_at: now, expires_at: expires,
   }).execute();
   await enqueue(db, ports, {
-    request: to.request, to: to.mobile, kind: 'code', from: to.sender, text: oneTimeCodeText(to.sender, otp, validSeconds / 60), goodUntil: expires, decoy: to.decoy,
+    request: to.request, to: to.mobile, about: 'code', from: to.sender, text: oneTimeCodeText(to.sender, otp, validSeconds / 60), goodUntil: expires, decoy: to.decoy,
   });
   return { challenge: id, resendAfterSeconds: pause((last?.sent ?? 0) + 1) };
 }

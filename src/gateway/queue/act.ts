@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { StaffCase } from '../../contract/staff.ts';
+import type { EventType } from '../../rules/lifecycle.ts';
 import { province } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { StaffCaller } from '../http/handler.ts';
@@ -49,12 +50,12 @@ export async function requireOwn(trx: Transaction<Database>, staff: StaffCaller,
   throw new ProblemException('request.heldByOther', { errors: [{ path: 'assignee', code: 'heldByOther', params: { name } }] });
 }
 
-async function tellCitizen(trx: Transaction<Database>, ports: Ports, { row, vault }: LockedRequest, type: string): Promise<void> {
+async function tellCitizen(trx: Transaction<Database>, ports: Ports, { row, vault }: LockedRequest, type: EventType): Promise<void> {
   const opened = await vaultOf(trx, ports, row.id);
   if (!opened) return;
   const { content, code } = await openFiled(vault, row.id, opened.filed);
   const { name } = await province(trx, row.province);
   const from = { province: name.fa, language: row.language };
   const text = eventText(from, code, type);
-  if (text) await enqueue(trx, ports, { request: row.id, to: content.mobile, kind: 'told', from, text });
+  if (text) await enqueue(trx, ports, { request: row.id, to: content.mobile, about: type, from, text });
 }

@@ -94,7 +94,7 @@ export async function join(trx: Transaction<Database>, ports: Ports, request: st
   const { name } = await findProvince(trx, target.row.province);
   const from = { province: name.fa, language: target.row.language };
   const message = eventText(from, code, 'joined');
-  if (message) await enqueue(trx, ports, { request, to: content.mobile, kind: 'receipt', from, text: message });
+  if (message) await enqueue(trx, ports, { request, to: content.mobile, about: 'joined', from, text: message });
   const { row, calendar, title, agency } = context;
   return {
     code, receipt: row.receipt, filedAt: wireInstant(calendar, row.filed_at), offering: { id: row.offering, title }, agency,

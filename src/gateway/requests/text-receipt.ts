@@ -25,5 +25,5 @@ export async function textReceipt(ports: Ports, code: string): Promise<void> {
   await take(ports, `textReceipt ${row.contact_hash}`, perPhone.limit, perPhone.seconds);
   const filed = await openFiled(opened.vault, row.id, opened.filed);
   const from = { province: row.name.fa, language: row.language };
-  await enqueue(ports.db, ports, { request: row.id, to: filed.content.mobile, kind: 'receipt', from, text: filedText(from, filed.code) });
+  await enqueue(ports.db, ports, { request: row.id, to: filed.content.mobile, about: 'filed', from, text: filedText(from, filed.code) });
 }

@@ -69,7 +69,7 @@ export async function writeRequest(
   }).execute();
   await bindFiles(trx, id, files.map((file) => file.id));
   const from = { province: province.name.fa, language };
-  await enqueue(trx, ports, { request: id, to: mobile, kind: 'receipt', from, text: filedText(from, code) });
+  await enqueue(trx, ports, { request: id, to: mobile, about: 'filed', from, text: filedText(from, code) });
 
   const context = await contextOf(trx, ports, row, [event]);
   return {

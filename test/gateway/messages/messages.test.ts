@@ -41,7 +41,7 @@ describe('the outbox', () => {
     gateway.setNow(testNow);
     await gateway.db.deleteFrom('outbox').execute();
   });
-  const put = (text: string) => enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', kind: 'receipt', from, text });
+  const put = (text: string) => enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', about: 'filed', from, text });
   const recorder = () => {
     const sent: string[] = [];
     const senders: Senders = { sms: { send: async ({ text }) => void sent.push(text) } };
@@ -108,7 +108,7 @@ describe('the outbox', () => {
 
   it('does not deliver a code whose time is over, and forgets it', async () => {
     const goodUntil = new Date(Date.parse(testNow) + 120_000);
-    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', kind: 'code', from, text: 'کد', goodUntil });
+    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', about: 'code', from, text: 'کد', goodUntil });
     gateway.setNow(new Date(goodUntil.getTime() - 1));
     const late = recorder();
     const busy: Senders = { sms: { send: () => Promise.reject(new DeliveryError('busy', 'later')) } };
@@ -122,7 +122,7 @@ describe('the outbox', () => {
   });
 
   it('goes by the channel of the message; without a sender of it the message waits, and holds up no other', async () => {
-    await enqueue(gateway.db, gateway.ports, { request: null, to: 'a@example.ir', channel: 'email', kind: 'told', from, text: 'نامه' });
+    await enqueue(gateway.db, gateway.ports, { request: null, to: 'a@example.ir', channel: 'email', about: 'answered', from, text: 'نامه' });
     await put('پیامک');
     const { sent, senders } = recorder();
     assert.equal(await deliverDue(gateway.ports, senders), 1);
@@ -136,9 +136,9 @@ describe('the outbox', () => {
     const ports = { ...gateway.ports, settings: { ...gateway.ports.settings, quietHours: { from: 21 * 60, to: 7 * 60 + 30 } } };
     gateway.setNow('2026-11-24T22:15:00+03:30');
     const goodUntil = new Date('2026-11-24T22:17:00+03:30');
-    await enqueue(gateway.db, ports, { request: null, to: '09120000001', kind: 'told', from, text: 'خبر' });
-    await enqueue(gateway.db, ports, { request: null, to: '09120000001', kind: 'code', from, text: 'کد', goodUntil });
-    await enqueue(gateway.db, ports, { request: null, to: '09120000001', kind: 'receipt', from, text: 'رسید' });
+    await enqueue(gateway.db, ports, { request: null, to: '09120000001', about: 'answered', from, text: 'خبر' });
+    await enqueue(gateway.db, ports, { request: null, to: '09120000001', about: 'code', from, text: 'کد', goodUntil });
+    await enqueue(gateway.db, ports, { request: null, to: '09120000001', about: 'filed', from, text: 'رسید' });
     const { sent, senders } = recorder();
     await deliverDue(ports, senders);
     assert.deepEqual(sent, ['کد', 'رسید']);
@@ -165,8 +165,8 @@ describe('the inbox of the demo', () => {
   after(() => gateway.stop());
 
   it('shows messages newest first, as a page and as JSON, of one number or all', async () => {
-    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', kind: 'receipt', from, text: 'نخست <b>' });
-    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000002', kind: 'receipt', from, text: 'دوم' });
+    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000001', about: 'filed', from, text: 'نخست <b>' });
+    await enqueue(gateway.db, gateway.ports, { request: null, to: '09120000002', about: 'filed', from, text: 'دوم' });
     const all = (await (await gateway.fetch('/dev/inbox', { headers: { accept: 'application/json' } })).json()) as { messages: { text: string }[] };
     assert.deepEqual(all.messages.map(({ text }) => text), ['دوم', 'نخست <b>']);
     const route = devInboxRoutes(gateway.ports);

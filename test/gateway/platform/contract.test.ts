@@ -151,6 +151,9 @@ describe('gateway and contract', () => {
     await ask('unansweredQueries', { cookie: officer });
     const reports = await ask<{ items: { id: string }[] }>('sheetReports', { cookie: officer });
     await ask('closeSheetReport', { params: { id: reports.items[0]!.id }, cookie: officer });
+    await ask('undelivered', { cookie: officer });
+    await ask('sendAgain', { cookie: officer, json: bodyExamples.sendAgain });
+    await ask('dropUndelivered', { cookie: officer, json: bodyExamples.dropUndelivered });
     await ask('staffGuides', { cookie: officer });
     const { tree } = await ask<{ tree: object }>('staffGuide', { params: guide, cookie: officer, query: { v: '1' } });
     await ask('checkGuide', { params: guide, cookie: officer, json: { tree } });

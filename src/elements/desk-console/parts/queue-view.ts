@@ -14,10 +14,14 @@ import { isEnded, type QueueFilter, type QueueModel, type QueueWhose } from '../
 import { faultText } from '../../../core/staff/fault-text.ts';
 import { findView } from './find-view.ts';
 
-export interface QueueActions {
+/** How a case is opened from a list. */
+export interface CaseLinks {
   onOpen(event: MouseEvent, id: string): void;
   /** Where a case lies in the address, for new tabs. */
   href(id: string): string;
+}
+
+export interface QueueActions extends CaseLinks {
   /** Whether something was written for a case and not sent. */
   hasDraft(id: string): boolean;
 }
