@@ -187,7 +187,7 @@ const chunks = {
   /** Elements that ask something. */
   fields: ['src/core/controls/field', 'src/core/styles/fields'],
   /** Forms. */
-  inputs: ['src/core/controls/(text|choice)-input'],
+  inputs: ['src/core/controls/(text|choice)-input', 'src/core/outbox/attempt', 'src/core/history-place'],
   /** A service as it was declared. */
   service: ['src/core/facts/(fee|declared)\\.ts$'],
   /** A filed request as everybody with its code may see it. */
