@@ -1,14 +1,11 @@
-import {
-  calculateJwkThumbprint, CompactSign, compactVerify, createLocalJWKSet, errors, exportJWK, generateKeyPair, importJWK,
-  type JSONWebKeySet, type JWK,
-} from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
 import type { ReceiptClaims } from '../contract/request.ts';
-import { canonicalJson } from './event-hash.ts';
+import { openSigned, signJson, type SignedFault } from './signed-json.ts';
 
 const alg = 'EdDSA';
 const typ = 'mizban-receipt+jws';
 
-export type ReceiptFault = 'malformed' | 'unknownKey' | 'signature' | 'claims';
+export type ReceiptFault = SignedFault;
 export class ReceiptError extends Error {
   override readonly name = 'ReceiptError';
   constructor(readonly reason: ReceiptFault, options?: ErrorOptions) {
@@ -27,31 +24,13 @@ export async function makeReceiptKey(): Promise<JWK> {
 export const publicReceiptKey = ({ kty, crv, x, kid }: JWK): JWK => ({ kty, crv, x, kid, alg, use: 'sig' });
 
 /** Compact JWS over the canonical JSON of the claims. */
-export async function signReceipt(claims: ReceiptClaims, jwk: JWK): Promise<string> {
-  return new CompactSign(new TextEncoder().encode(canonicalJson(claims)))
-    .setProtectedHeader({ alg, kid: jwk.kid, typ })
-    .sign(await importJWK(jwk, alg));
-}
+export const signReceipt = (claims: ReceiptClaims, jwk: JWK): Promise<string> => signJson(typ, claims, jwk);
 
 /** Claims of a receipt that one of the published keys signed. Throws `ReceiptError` otherwise. */
 export async function verifyReceipt(jws: string, keys: JSONWebKeySet | JWK[]): Promise<ReceiptClaims> {
-  const set = createLocalJWKSet(Array.isArray(keys) ? { keys } : keys);
-  let payload: Uint8Array;
-  try {
-    ({ payload } = await compactVerify(jws.trim(), set, { algorithms: [alg] }));
-  } catch (cause) {
-    if (cause instanceof errors.JWKSNoMatchingKey) throw new ReceiptError('unknownKey', { cause });
-    if (cause instanceof errors.JWSSignatureVerificationFailed) throw new ReceiptError('signature', { cause });
-    throw new ReceiptError('malformed', { cause });
-  }
-  let claims: unknown;
-  try {
-    claims = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
-  } catch (cause) {
-    throw new ReceiptError('claims', { cause });
-  }
-  if (!isClaims(claims)) throw new ReceiptError('claims');
-  return claims;
+  const opened = await openSigned(typ, jws, keys, isClaims);
+  if ('fault' in opened) throw new ReceiptError(opened.fault, { cause: opened.cause });
+  return opened.claims;
 }
 
 const texts = ['request', 'offering', 'agency', 'filedAt', 'dueAt', 'policy', 'event'] as const;

@@ -1,0 +1,39 @@
+import type { JSONWebKeySet, JWK } from 'jose';
+import type { CheckpointClaims } from '../contract/transparency.ts';
+import { sha256Hex } from './event-hash.ts';
+import { openSigned, signJson, type SignedFault } from './signed-json.ts';
+
+const typ = 'mizban-checkpoint+jws';
+
+export type CheckpointFault = SignedFault;
+export class CheckpointError extends Error {
+  override readonly name = 'CheckpointError';
+  constructor(readonly reason: CheckpointFault, options?: ErrorOptions) {
+    super(`checkpoint: ${reason}`, options);
+  }
+}
+
+/** `previous` of the first one. */
+export const noCheckpoint = '0'.repeat(64);
+
+/** What the next one calls `previous`. */
+export const checkpointHash = (jws: string): Promise<string> => sha256Hex(jws);
+
+/** Signed by the key that signs receipts: who can check the one can check the other. */
+export const signCheckpoint = (claims: CheckpointClaims, jwk: JWK): Promise<string> => signJson(typ, claims, jwk);
+
+/** Claims of a checkpoint that one of the published keys signed. Throws `CheckpointError` otherwise. */
+export async function verifyCheckpoint(jws: string, keys: JSONWebKeySet | JWK[]): Promise<CheckpointClaims> {
+  const opened = await openSigned(typ, jws, keys, isClaims);
+  if ('fault' in opened) throw new CheckpointError(opened.fault, { cause: opened.cause });
+  return opened.claims;
+}
+
+const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+function isClaims(value: unknown): value is CheckpointClaims {
+  const claims = value as Record<string, unknown> | null;
+  return (
+    typeof claims === 'object' && claims !== null && claims['v'] === 1 && typeof claims['origin'] === 'string' && typeof claims['at'] === 'string' &&
+    Number.isSafeInteger(claims['size']) && (claims['size'] as number) >= 0 && isHash(claims['root']) && isHash(claims['previous'])
+  );
+}

@@ -1,0 +1,34 @@
+import { CompactSign, compactVerify, createLocalJWKSet, errors, importJWK, type CompactVerifyResult, type JSONWebKeySet, type JWK } from 'jose';
+import { canonicalJson } from './event-hash.ts';
+
+const alg = 'EdDSA';
+
+/** `malformed`: no JWS of ours; `unknownKey`: none of the keys at hand; `signature`: altered; `claims`: well signed, and something else. */
+export type SignedFault = 'malformed' | 'unknownKey' | 'signature' | 'claims';
+
+/** What the gateway signs: a compact JWS (Ed25519) over canonical JSON. `typ` keeps the kinds apart that one key signs. */
+export async function signJson(typ: string, claims: object, jwk: JWK): Promise<string> {
+  return new CompactSign(new TextEncoder().encode(canonicalJson(claims)))
+    .setProtectedHeader({ alg, kid: jwk.kid, typ })
+    .sign(await importJWK(jwk, alg));
+}
+
+/** Claims of this kind that one of the keys signed; what is wrong otherwise. */
+export async function openSigned<T>(
+  typ: string, jws: string, keys: JSONWebKeySet | JWK[], isClaims: (value: unknown) => value is T,
+): Promise<{ claims: T } | { fault: SignedFault; cause?: unknown }> {
+  const set = createLocalJWKSet(Array.isArray(keys) ? { keys } : keys);
+  let signed: CompactVerifyResult;
+  try {
+    signed = await compactVerify(jws.trim(), set, { algorithms: [alg] });
+  } catch (cause) {
+    if (cause instanceof errors.JWKSNoMatchingKey) return { fault: 'unknownKey', cause };
+    return { fault: cause instanceof errors.JWSSignatureVerificationFailed ? 'signature' : 'malformed', cause };
+  }
+  try {
+    const claims: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(signed.payload));
+    return signed.protectedHeader.typ === typ && isClaims(claims) ? { claims } : { fault: 'claims' };
+  } catch (cause) {
+    return { fault: 'claims', cause };
+  }
+}
