@@ -1,8 +1,8 @@
-import type { Answers, Field, FormDefinition } from '../../../contract/form.ts';
+import type { Answers, Field, FormDefinition, Group } from '../../../contract/form.ts';
 import { readDate, type DateParts } from '../../../core/controls/date-parts.ts';
 import { readTime } from '../../../core/controls/time-of-day.ts';
 import { canonicalAnswers, checkForm, checkStep, visibleSteps, type FieldIssue, type VisibleStep } from '../../../rules/form.ts';
-import { itemsOf, setValueAt, stepOf, toAnswers, valueAt, type RawAnswers, type RawValue } from './raw.ts';
+import { fieldAt, itemsOf, setValueAt, stepOf, toAnswers, valueAt, type RawAnswers, type RawValue } from './raw.ts';
 
 /** Where the person is. `returning`: came from the review to change one step, and goes back to it. */
 export type Position = { at: 'step'; id: string; returning: boolean } | { at: 'review' };
@@ -19,6 +19,8 @@ export class FormSession {
   attempted: FieldIssue[] = [];
   #answers?: Answers;
   #steps?: VisibleStep[];
+  /** Fields that conditions ask for. */
+  readonly #decisive = new Set<unknown>();
 
   constructor(
     readonly definition: FormDefinition,
@@ -26,6 +28,7 @@ export class FormSession {
     /** The day in Tehran, ISO. */
     readonly today: string,
   ) {
+    JSON.stringify(definition.steps, (key, value: unknown) => (key === 'field' && this.#decisive.add(value), value));
     this.position = { at: 'step', id: this.steps[0]!.id, returning: false };
   }
 
@@ -64,11 +67,14 @@ export class FormSession {
   /** Takes an answer over. An issue that stands at the field goes as soon as it is mended, and is not replaced by another. */
   set(path: string, value: RawValue | undefined): void {
     setValueAt(this.raw, path, value);
-    this.#changed();
-    if (!this.issues.length) return;
+    const [item] = path.split('.');
+    this.#answers = undefined;
+    // A key in a long form: the same fields stay, unless a condition asks for this one or it may have made a row.
+    if (item !== path || this.#decisive.has(item)) this.#steps = undefined;
+    const elsewhere = (issue: FieldIssue) => issue.path.split('.')[0] !== item;
+    if (this.issues.every(elsewhere)) return;
     const still = new Set(this.#check().map(({ path: at, code }) => `${at} ${code}`));
-    const group = path.split('.')[0];
-    this.issues = this.issues.filter((issue) => issue.path.split('.')[0] !== group || still.has(`${issue.path} ${issue.code}`));
+    this.issues = this.issues.filter((issue) => elsewhere(issue) || still.has(`${issue.path} ${issue.code}`));
   }
 
   /** The person left a field: what is written in it is checked, that it is empty is not held against anybody yet. */
@@ -79,8 +85,8 @@ export class FormSession {
 
   addRow(group: string): number {
     const rows = [...((this.raw[group] as RawAnswers[] | undefined) ?? [])];
-    const shown = this.#rows(group);
-    while (rows.length < shown) rows.push({});
+    const { min } = fieldAt(this.definition, group) as Group;
+    while (rows.length < min) rows.push({});
     rows.push({});
     this.raw[group] = rows;
     this.#changed();
@@ -164,13 +170,6 @@ export class FormSession {
     this.attempted = issues.filter(({ severity }) => severity === 'error');
   }
 
-  #rows(group: string): number {
-    for (const { items } of this.steps) {
-      for (const item of items) if (item.type === 'group' && item.id === group) return item.rows.length;
-    }
-    return 0;
-  }
-
   #changed(): void {
     this.#answers = undefined;
     this.#steps = undefined;
@@ -189,7 +188,7 @@ export class FormSession {
   /** Dates and times that were begun and are none: the rules see them as unanswered. Shown fields only. */
   #inputIssues(): FieldIssue[] {
     const found: FieldIssue[] = [];
-    const look = (field: Field, path: string) => {
+    for (const [path, field] of this.#shown()) {
       const value = this.value(path);
       if (field.type === 'date' && value !== undefined && typeof value === 'object') {
         const { problem } = readDate(value as DateParts);
@@ -200,25 +199,21 @@ export class FormSession {
       } else if (field.type === 'time' && typeof value === 'string' && readTime(value) === undefined) {
         found.push({ path, code: 'time', severity: 'error' });
       }
-    };
-    for (const { items } of this.steps) {
-      for (const item of items) {
-        if (item.type !== 'group') look(item, item.id);
-        else item.rows.forEach((fields, row) => fields.forEach((field) => look(field, `${item.id}.${row}.${field.id}`)));
-      }
     }
     return found;
   }
 
+  /** Every field and group that stands there, with its path, in the order of the form. */
+  #shown(): [path: string, item: Field | Group][] {
+    return this.steps.flatMap(({ items }) => items.flatMap((item): [string, Field | Group][] => [
+      [item.id, item],
+      ...(item.type === 'group' ? item.rows.flatMap((fields, row) => fields.map((field): [string, Field] => [`${item.id}.${row}.${field.id}`, field])) : []),
+    ]));
+  }
+
   /** In the order in which a reader meets the fields. */
   #inOrder(issues: FieldIssue[]): FieldIssue[] {
-    const order = new Map<string, number>();
-    for (const { items } of this.steps) {
-      for (const item of items) {
-        order.set(item.id, order.size);
-        if (item.type === 'group') item.rows.forEach((fields, row) => fields.forEach((field) => order.set(`${item.id}.${row}.${field.id}`, order.size)));
-      }
-    }
+    const order = new Map(this.#shown().map(([path], at) => [path, at]));
     // The parts of an address come in the order in which they were found, at the place of their field.
     const place = ({ path }: FieldIssue) => order.get(path) ?? order.get(path.replace(/\.[^.]+$/, '')) ?? order.size;
     return [...issues].sort((a, b) => place(a) - place(b));

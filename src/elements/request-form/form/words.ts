@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { Field, FormDefinition, Upload } from '../../../contract/form.ts';
+import type { Field, FormDefinition, Group, Upload } from '../../../contract/form.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { withLocale, type Locale } from '../../../i18n/locale.ts';
 import type { Filling } from './filling.ts';
@@ -18,16 +18,17 @@ export type Lost = Said & { file?: true };
 /** All that is answered, by path: kept beside a draft, for a form that changes takes its questions along. */
 export function wordsOf(definition: FormDefinition, raw: RawAnswers, locale: Locale): Record<string, Said> {
   const words: Record<string, Said> = {};
-  const look = (path: string, value: RawValue | undefined) => {
-    const field = fieldAt(definition, path);
-    if (field && field.type !== 'group' && value !== undefined && !isEmpty(value)) {
-      words[path] = { question: localText(locale, field.label), answer: answerText(value, locale, field) };
+  // With each draft, while somebody types: one walk over the form.
+  const walk = (items: readonly (Field | Group)[], row: RawAnswers, before: string) => {
+    for (const item of items) {
+      const value = row[item.id];
+      if (value === undefined || isEmpty(value)) continue;
+      const path = before + item.id;
+      if (item.type === 'group') (value as RawAnswers[]).forEach((each, at) => walk(item.fields, each, `${path}.${at}.`));
+      else words[path] = { question: localText(locale, item.label), answer: answerText(value, locale, item) };
     }
   };
-  for (const [id, value] of Object.entries(raw)) {
-    if (fieldAt(definition, id)?.type !== 'group') look(id, value);
-    else (value as RawAnswers[]).forEach((row, at) => Object.entries(row).forEach(([inner, each]) => look(`${id}.${at}.${inner}`, each)));
-  }
+  for (const { items } of definition.steps) walk(items, raw, '');
   return words;
 }
 
