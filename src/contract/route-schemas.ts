@@ -12,6 +12,7 @@ import { hsdsSchemas } from './hsds-schemas.ts';
 import { intakeSchemas } from './intake-schemas.ts';
 import { PublishedOffering } from './offering.ts';
 import { OpenData } from './open-data.ts';
+import { promiseSchemas } from './promise-schemas.ts';
 import {
   Accepted, AcceptedFiled, AcceptedProofInput, Filed, Proof, ProofAsked, ProofInput, ReceiptPdfInput, ReplyInput, RequestInput, RequestRecord, RequestStatus,
 } from './request.ts';
@@ -112,6 +113,7 @@ export const routeSchemas = {
   ...intakeSchemas,
   ...formStudioSchemas,
   ...declarationSchemas,
+  ...promiseSchemas,
 } as const satisfies Record<RouteName, RouteSchema>;
 
 type Schemas = typeof routeSchemas;

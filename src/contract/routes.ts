@@ -7,6 +7,7 @@ import { guideRoutes } from './guide-routes.ts';
 import { hsdsRoutes } from './hsds-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { openDataRoutes } from './open-data-routes.ts';
+import { promiseRoutes } from './promise-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { sheetRoutes } from './sheet-routes.ts';
@@ -19,6 +20,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...acceptedRoutes, ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
+export const routes = { ...acceptedRoutes, ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...promiseRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
 
 export type RouteName = keyof typeof routes;

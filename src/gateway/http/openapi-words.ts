@@ -2,6 +2,7 @@ import { formStudioWords } from './openapi-form-studio.ts';
 import { hsdsWords } from './openapi-hsds.ts';
 import { declarationWords } from './openapi-declarations.ts';
 import { intakeWords } from './openapi-intake.ts';
+import { promiseWords } from './openapi-promise.ts';
 import { uploadWords } from './openapi-uploads.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
 import type { RouteName } from '../../contract/routes.ts';
@@ -69,5 +70,6 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   ...formStudioWords,
   ...uploadWords,
   ...declarationWords,
+  ...promiseWords,
   units: { tag: 'Staff', summary: 'Units to which a request can be referred.' },
 };

@@ -5,16 +5,33 @@ import { deliverDue } from './deliver.ts';
 import { forgetDecoys } from './outbox.ts';
 import type { Senders } from './sender.ts';
 
-const deliverEvery = 1_000;
-const cleanEvery = 600_000;
+/** Work that comes round, `every` milliseconds after it was done the last time. */
+interface Chore {
+  name: string;
+  every: number;
+  work: () => Promise<unknown>;
+}
 
 /**
  * What a gateway does beside answering: delivers messages, erases what expired. Any number of copies may do it at once.
- * Messages of a channel without a sender wait. A failure is logged and tried again in the next round. The returned function ends it and waits for the round under way.
+ * Messages of a channel without a sender wait.
  */
+const choresOf = (ports: Ports, senders: Senders): Chore[] => [
+  ...(Object.keys(senders).length ? [{ name: 'deliver', every: 1_000, work: () => deliverDue(ports, senders) }] : []),
+  {
+    name: 'clean', every: 600_000,
+    async work() {
+      await collectOrphans(ports);
+      await forgetDecoys(ports);
+      await sweep(ports);
+    },
+  },
+];
+
+/** A failure is logged and tried again in the next round. The returned function ends them and waits for the rounds under way. */
 export function startChores(ports: Ports, senders: Senders): () => Promise<void> {
   let stopped = false;
-  const round = (name: string, every: number, work: () => Promise<unknown>) => {
+  const begin = ({ name, every, work }: Chore) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let running: Promise<void> = Promise.resolve();
     const run = () => {
@@ -33,14 +50,7 @@ export function startChores(ports: Ports, senders: Senders): () => Promise<void>
       await running;
     };
   };
-  const ends = [
-    ...(Object.keys(senders).length ? [round('deliver', deliverEvery, () => deliverDue(ports, senders))] : []),
-    round('clean', cleanEvery, async () => {
-      await collectOrphans(ports);
-      await forgetDecoys(ports);
-      await sweep(ports);
-    }),
-  ];
+  const ends = choresOf(ports, senders).map(begin);
   return async () => {
     stopped = true;
     await Promise.all(ends.map((end) => end()));
