@@ -30,6 +30,11 @@ export const staffPage = css`
     position: relative;
     padding-inline-start: 1.75em;
   }
+  .who a[aria-current] {
+    color: inherit;
+    font-weight: 600;
+    text-decoration: none;
+  }
   /* Beside the first line, however long the name is. */
   .who > svg {
     position: absolute;

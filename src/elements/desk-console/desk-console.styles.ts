@@ -214,6 +214,14 @@ export const styles = css`
   .unanswered tbody th {
     font-weight: 400;
   }
+  .health {
+    display: grid;
+    gap: 0.75em;
+    margin-block-end: 1em;
+  }
+  .bar.all {
+    margin-block: 0.75em;
+  }
   .reports > li {
     display: grid;
     justify-items: start;

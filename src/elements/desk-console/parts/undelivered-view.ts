@@ -52,12 +52,12 @@ export function undeliveredList(locale: Locale, shown: UndeliveredMessages, mode
   const now = model.port.now();
   const role = model.port.staff()?.role;
   const opens = role !== undefined && seesRequests(role);
-  const line = html`
+  const health = waiting.count || lostCodes ? html`<div class="health">
     ${waiting.count ? html`<p class="note" role="status">${msg(str`${formatNumber(locale, waiting.count)} پیام هنوز در راه است، کهنه‌ترین از ${whenText(locale, waiting.since!, now)}. خودشان دوباره فرستاده می‌شوند.`, { id: 'console.undelivered.waiting' })}</p>` : nothing}
     ${lostCodes ? html`<p class="note bad" role="status">${msg(str`در ۲۴ ساعت گذشته ${formatNumber(locale, lostCodes)} کد یک‌بارمصرف به کسی نرسید. کسی که کدش نرسد نمی‌تواند درخواست بفرستد یا پرونده‌اش را باز کند؛ به مسئول فنی خبر بدهید.`, { id: 'console.undelivered.codes' })}</p>` : nothing}
-  `;
+  </div>` : nothing;
   if (!items.length) {
-    return html`${line}<div class="empty">${checkCircleIcon}
+    return html`${health}<div class="empty">${checkCircleIcon}
       <h3>${msg('پیام نرسیده‌ای نمانده است', { id: 'console.undelivered.empty' })}</h3>
       <p class="soft">${msg('هر پیامی که پس از چند بار کوشش به شهروند نرسد، اینجا می‌آید.', { id: 'console.undelivered.empty.what' })}</p>
     </div>`;
@@ -73,9 +73,9 @@ export function undeliveredList(locale: Locale, shown: UndeliveredMessages, mode
   };
   const disabled = model.busy ? 'true' : nothing;
   return html`
-    ${line}
+    ${health}
     <p class="measure">${msg('این پیام‌ها پس از چند بار کوشش به شهروند نرسید. متن و گیرنده را نشان نمی‌دهیم؛ شهروند با کد رهگیری همه را در پیگیری می‌بیند.', { id: 'console.undelivered.what' })}</p>
-    <div class="bar"><p class="soft small count">${undeliveredCountText(locale, shown)}</p>
+    <div class="bar all"><p class="soft small count">${undeliveredCountText(locale, shown)}</p>
       ${items.length > 1 ? html`<button class="button" type="button" id="send-all" aria-disabled=${disabled} @click=${() => void act('sendAgain', items.map(({ id }) => id), 0)}>${refreshIcon}${msg('همه را دوباره بفرست', { id: 'console.undelivered.all' })}</button>` : nothing}</div>
     <ol class="reports" role="list">
       ${items.map(({ id, offering, request, about, channel, fault, tries, createdAt, givenUpAt }, index) => html`<li>
