@@ -21,8 +21,8 @@ export const WorkingCalendar = z.object({
     z.object({ from: PlainDate, toExclusive: z.nullable(PlainDate), hours: WeeklyHours, mark: z.optional(z.string()) }),
   ),
   otherHours: z.record(z.string(), WeeklyHours),
-  /** By month and day of the Persian calendar. */
-  solarHolidays: z.array(z.object({ month: z.int(), day: z.int(), title: z.string() })),
+  /** By month and day of the Persian calendar; only from a year on, or up to one, where that is said. */
+  solarHolidays: z.array(z.object({ month: z.int(), day: z.int(), title: z.string(), fromYear: z.optional(z.int()), untilYear: z.optional(z.int()) })),
   lunarHolidays: z.array(z.object({ date: PlainDate, title: z.string(), mark: z.optional(z.string()) })),
   closures: z.array(
     z.object({

@@ -105,16 +105,24 @@ export function readCalendarFile(raw: unknown, version: number): WorkingCalendar
     utcOffset,
     weeklyHours,
     otherHours,
-    solarHolidays: file.get('solarHolidays').list().map((day) => ({
-      month: day.get('month').integer(1, 12),
-      day: day.get('day').integer(1, 31),
-      title: named(day, 'title').text(),
-    })),
+    solarHolidays: file.get('solarHolidays').list().map(readSolarHoliday),
     lunarHolidays: file.get('lunarHolidays').list().map((day) => {
       const mark = optional(day.get('mark'));
       return { date: day.get('date').date(), title: named(day, 'title').text(), ...(mark && { mark }) };
     }),
     closures: file.get('closures').absent ? [] : file.get('closures').list().map(readClosure),
+  };
+}
+
+/** `fromYear` and `untilYear`: first and last Persian year in which it is a holiday. */
+function readSolarHoliday(node: Node): WorkingCalendar['solarHolidays'][number] {
+  const year = (name: string) => (node.get(name).absent ? undefined : node.get(name).integer(1300, 1500));
+  const [fromYear, untilYear] = [year('fromYear'), year('untilYear')];
+  if (fromYear !== undefined && untilYear !== undefined && untilYear < fromYear) node.get('untilYear').fail('a year not before `fromYear`');
+  const month = node.get('month').integer(1, 12);
+  return {
+    month, day: node.get('day').integer(1, month <= 6 ? 31 : 30), title: named(node, 'title').text(),
+    ...(fromYear !== undefined && { fromYear }), ...(untilYear !== undefined && { untilYear }),
   };
 }
 

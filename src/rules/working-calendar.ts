@@ -28,8 +28,8 @@ const weekdays = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'] as const;
 
 interface Compiled {
   offset: number;
-  lunar: Map<string, string>;
-  solar: Map<string, string>;
+  lunar: Map<string, string[]>;
+  solar: Map<string, WorkingCalendar['solarHolidays']>;
   closures: Map<string, WorkingCalendar['closures']>;
   places: Map<string, Timeline>;
 }
@@ -54,11 +54,11 @@ function compile(calendar: WorkingCalendar): Compiled {
     closures: new Map(),
     places: new Map(),
   };
-  // Two occasions on one day are both named.
-  const name = (map: Map<string, string>, key: string, title: string) =>
-    map.set(key, map.has(key) && map.get(key) !== title ? `${map.get(key)} و ${title}` : title);
-  for (const { date, title } of calendar.lunarHolidays) name(made.lunar, date, title);
-  for (const { month, day, title } of calendar.solarHolidays) name(made.solar, `${month}/${day}`, title);
+  for (const { date, title } of calendar.lunarHolidays) made.lunar.set(date, [...(made.lunar.get(date) ?? []), title]);
+  for (const holiday of calendar.solarHolidays) {
+    const key = `${holiday.month}/${holiday.day}`;
+    made.solar.set(key, [...(made.solar.get(key) ?? []), holiday]);
+  }
   for (const closure of calendar.closures) {
     made.closures.set(closure.date, [...(made.closures.get(closure.date) ?? []), closure]);
   }
@@ -130,8 +130,10 @@ function makeDay(calendar: WorkingCalendar, day: number, place: Place): Day {
   if (place.hours === 'around-the-clock') return { date, open: usual, closed: null };
   if (!usual.length) return { date, open: [], closed: { reason: 'weekend', title: null } };
 
-  const jalali = toJalali(date);
-  const holidays = [solar.get(`${jalali.month}/${jalali.day}`), lunar.get(date)].filter((title) => title !== undefined);
+  const { year, month, day: dayOfMonth } = toJalali(date);
+  const inForce = (solar.get(`${month}/${dayOfMonth}`) ?? []).filter(({ fromYear = year, untilYear = year }) => fromYear <= year && year <= untilYear);
+  // Several occasions on one day are all named.
+  const holidays = [...inForce.map(({ title }) => title), ...(lunar.get(date) ?? [])];
   if (holidays.length) return { date, open: [], closed: { reason: 'holiday', title: [...new Set(holidays)].join(' و ') } };
 
   const touching = (closures.get(date) ?? []).filter(({ scope }) => touches(scope, calendar.province, place));

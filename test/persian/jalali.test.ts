@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { fromJalali, isJalaliDate, isLeapJalali, jalaliMonthLength, jalaliMonths, parseJalali, toJalali } from '../../src/persian/jalali.ts';
 
 test('days around the turn of years', () => {
@@ -38,16 +37,18 @@ test('dates as people write them', () => {
   for (const text of ['', '1404/12/30', '05/09/03', '2026-11-24', 'امروز', '3 نوامبر 1405']) assert.equal(parseJalali(text), undefined, text);
 });
 
-test('there and back is the same day, and the platform agrees', () => {
+test('there and back is the same day, and the platform agrees, on every day from 1925 to 2099', () => {
   const format = new Intl.DateTimeFormat('en-US-u-ca-persian-nu-latn', { timeZone: 'UTC', year: 'numeric', month: 'numeric', day: 'numeric' });
-  fc.assert(
-    fc.property(fc.integer({ min: Date.UTC(1900, 0, 1) / 864e5, max: Date.UTC(2120, 0, 1) / 864e5 }), (days) => {
-      const date = new Date(days * 864e5);
-      const iso = date.toISOString().slice(0, 10);
-      const { year, month, day } = toJalali(iso);
-      assert.equal(fromJalali({ year, month, day }), iso);
-      assert.equal(format.format(date).replace(/ .*$/, ''), `${month}/${day}/${year}`);
-    }),
-    { numRuns: 500 },
-  );
+  const last = Date.UTC(2099, 11, 31);
+  let days = 0;
+  for (let at = Date.UTC(1925, 0, 1); at <= last; at += 864e5) {
+    const iso = new Date(at).toISOString().slice(0, 10);
+    const { year, month, day } = toJalali(iso);
+    // Without a message of its own for each: there are sixty thousand.
+    if (fromJalali({ year, month, day }) !== iso || format.format(at).replace(/ .*$/, '') !== `${month}/${day}/${year}`) {
+      assert.fail(`${iso} is ${month}/${day}/${year} here, ${fromJalali({ year, month, day })} back, and ${format.format(at)} for the platform`);
+    }
+    days++;
+  }
+  assert.equal(days, 63_918);
 });

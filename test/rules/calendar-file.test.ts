@@ -29,6 +29,8 @@ const broken: [string, (raw: any) => void, RegExp][] = [
   ['periods that overlap', (raw) => (raw.weeklyHours[0].toExclusive = '2026-01-01'), /do not overlap/],
   ['29 February in a common year', (raw) => (raw.lunarHolidays[0].date = '2026-02-29'), /lunarHolidays\[0\]\.date: expected a date/],
   ['month 13', (raw) => (raw.solarHolidays[0].month = 13), /solarHolidays\[0\]\.month: expected a whole number/],
+  ['31 Mehr', (raw) => Object.assign(raw.solarHolidays[0], { month: 7, day: 31 }), /solarHolidays\[0\]\.day: expected a whole number from 1 to 30/],
+  ['a year before the first', (raw) => Object.assign(raw.solarHolidays[0], { fromYear: 1406, untilYear: 1405 }), /solarHolidays\[0\]\.untilYear: expected a year not before/],
   ['a reduced day without hours', (raw) => (raw.closures[2].hours = []), /closures\[2\]\.hours/],
   ['a closure of nobody', (raw) => (raw.closures[0].scope = {}), /closures\[0\]\.scope/],
   ['a kind that is none', (raw) => (raw.closures[0].kind = 'holiday'), /closures\[0\]\.kind: expected closed, remote, reduced/],

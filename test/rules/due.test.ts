@@ -209,6 +209,18 @@ test('working days add up', () => {
     assert.deepEqual(compute(`P${b}WD`, new Date(+first - 1), place).dueAt, compute(`P${a + b}WD`, at, place).dueAt);
   }));
 });
+test('calendar days add up: those of a later day are those of the day and the days between', () => {
+  fc.assert(fc.property(filing, fc.nat(20), fc.nat(20), places, (at, a, b, place) => {
+    // Iran has one offset all year: the same hour, so many days later.
+    fc.pre(b > 0);
+    assert.deepEqual(compute(`P${b}D`, new Date(+at + a * 86_400_000), place).dueAt, compute(`P${a + b}D`, at, place).dueAt);
+  }), { numRuns: 300 });
+});
+test('working hours and clock hours add up', () => {
+  fc.assert(fc.property(filing, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), places, fc.constantFrom('WH', 'H'), (at, a, b, place, unit) => {
+    assert.deepEqual(compute(`PT${b}${unit}`, compute(`PT${a}${unit}`, at, place).dueAt, place).dueAt, compute(`PT${a + b}${unit}`, at, place).dueAt);
+  }), { numRuns: 300 });
+});
 test('a pause moves the due time by its open minutes, no more and no less', () => {
   fc.assert(fc.property(filing, policies, places, fc.nat(5000), fc.integer({ min: 1, max: 9000 }), (at, policy, place, after, length) => {
     const plain = compute(policy, at, place);

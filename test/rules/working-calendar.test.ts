@@ -33,6 +33,31 @@ test('holidays of the sun come by rule, in every year', () => {
   assert.equal(hours('2025-03-20', office, old), '');
 });
 
+test('a holiday of the sun may begin or end with a year', () => {
+  const calendar: WorkingCalendar = {
+    ...alborz, solarHolidays: [...alborz.solarHolidays, { month: 9, day: 10, title: 'تازه', fromYear: 1406 }, { month: 9, day: 11, title: 'کهنه', untilYear: 1405 }],
+  };
+  assert.equal(hours('2026-12-01', office, calendar), '07:30-14:30');
+  assert.equal(hours('2026-12-02', office, calendar), '');
+  assert.equal(hours('2027-12-01', office, calendar), '');
+  assert.equal(hours('2027-12-02', office, calendar), '07:30-13:00', 'a Thursday again');
+});
+
+test('a day may have several stretches; between them it is closed', () => {
+  const week = alborz.weeklyHours.at(-1)!;
+  const calendar: WorkingCalendar = {
+    ...alborz, weeklyHours: [{ ...week, from: '2025-09-23', toExclusive: null, hours: { ...week.hours, Sat: [['14:00', '17:00'], ['07:30', '12:00'], ['12:00', '12:30']] } }],
+  };
+  // Written in any order; stretches that meet are one.
+  assert.equal(hours('2026-11-28', office, calendar), '07:30-12:30 14:00-17:00');
+  const at = (time: string) => tehran(`2026-11-28T${time}`);
+  assert.deepEqual(['07:29', '07:30', '12:29', '12:30', '13:59', '14:00', '16:59', '17:00'].map((time) => isOpenAt(calendar, at(time), office)), [false, true, true, false, false, true, true, false]);
+  assert.deepEqual(nextOpening(calendar, at('12:30'), office), at('14:00'));
+  assert.equal(openMinutesBetween(calendar, at('12:00'), at('14:30'), office), 60);
+  assert.deepEqual(addOpenMinutes(calendar, at('12:00'), 30, office), at('12:30'), 'what falls on a closing is that closing');
+  assert.deepEqual(addOpenMinutes(calendar, at('12:00'), 31, office), at('14:01'));
+});
+
 test('holidays of the moon come by table: both days of Fitr', () => {
   assert.equal(hours('2027-03-09'), '');
   assert.equal(hours('2027-03-10'), '');
