@@ -20,12 +20,12 @@ export interface SheetSpec {
   merged?: string[];
 }
 
-/** A workbook of Office Open XML. `formats` are the number formats of styles from 1. */
-export const xlsxOf = (sheets: SheetSpec[], formats: string[] = []): Promise<Uint8Array> =>
+/** A workbook of Office Open XML. `formats` are the number formats of styles from 1, `shared` the XML of the texts that cells name by number. */
+export const xlsxOf = (sheets: SheetSpec[], formats: string[] = [], shared?: string): Promise<Uint8Array> =>
   zipOf({
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets.map(({ name, state }, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" ${state ? `state="${state}"` : ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="x/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}<Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="x/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}<Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="t" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/styles.xml': `<styleSheet><numFmts>${formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${xml(code)}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/>${formats.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join('')}</cellXfs></styleSheet>`,
     ...Object.fromEntries(
       sheets.map(({ rows, merged = [] }, i) => [
@@ -37,6 +37,7 @@ export const xlsxOf = (sheets: SheetSpec[], formats: string[] = []): Promise<Uin
         }).join('')}</row>`).join('')}</sheetData><mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`,
       ]),
     ),
+    ...(shared !== undefined && { 'xl/sharedStrings.xml': `<sst>${shared}</sst>` }),
   });
 
 /** A document of LibreOffice with one hidden sheet before the one that counts, and its filler behind. */

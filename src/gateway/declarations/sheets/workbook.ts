@@ -1,6 +1,7 @@
 import { getFormatFromId } from 'numfmt';
 import { limits, tooInflated } from '../limits.ts';
 import { readMarkup, type MarkupListener } from './markup.ts';
+import { SharedTexts } from './shared-texts.ts';
 import { withText } from './sheet.ts';
 import type { Archive } from './zip.ts';
 
@@ -11,7 +12,7 @@ export interface Workbook {
   from1904: boolean;
   /** Number format by the style of a cell. */
   formats: string[];
-  strings: string[];
+  texts: SharedTexts;
 }
 
 /** Signs that XML cannot hold stand as `_x000D_`. */
@@ -20,10 +21,15 @@ export const unescaped = (text: string): string =>
 
 const ignore: MarkupListener = { open: () => undefined, text: () => undefined, close: () => undefined };
 
-async function collect<T>(archive: Archive, path: string | undefined, listen: (give: (item: T) => void) => Partial<MarkupListener>): Promise<T[]> {
+type Listen<T> = (give: (item: T) => void) => Partial<MarkupListener>;
+async function* itemsOf<T>(archive: Archive, path: string | undefined, listen: Listen<T>): AsyncGenerator<T> {
   const part = path === undefined ? undefined : archive.part(path);
+  if (part) yield* readMarkup<T>(part(), 'xml', (give) => ({ ...ignore, ...listen(give) }));
+}
+
+async function collect<T>(archive: Archive, path: string | undefined, listen: Listen<T>): Promise<T[]> {
   const found: T[] = [];
-  if (part) for await (const item of readMarkup<T>(part(), 'xml', (give) => ({ ...ignore, ...listen(give) }))) found.push(item);
+  for await (const item of itemsOf(archive, path, listen)) found.push(item);
   return found;
 }
 
@@ -55,12 +61,13 @@ async function readFormats(archive: Archive, path: string | undefined): Promise<
 }
 
 /** Texts by number. Only their letters are kept, neither their looks nor the reading aids of other scripts. */
-async function readStrings(archive: Archive, path: string | undefined): Promise<string[]> {
+async function readTexts(archive: Archive, path: string | undefined): Promise<SharedTexts> {
+  const texts = new SharedTexts();
   let text = '';
   let inText = false;
   let inAid = false;
   let total = 0;
-  return collect<string>(archive, path, (give) => ({
+  for await (const found of itemsOf<string>(archive, path, (give) => ({
     open: (name) => {
       if (name === 'si') text = '';
       if (name === 'rPh') inAid = true;
@@ -77,7 +84,8 @@ async function readStrings(archive: Archive, path: string | undefined): Promise<
       if (total > limits.sharedText) throw tooInflated();
       give(unescaped(text));
     },
-  }));
+  }))) texts.add(found);
+  return texts;
 }
 
 /** Reads what the sheets share: their names and order, formats, texts. Undefined when it is no workbook. */
@@ -102,6 +110,6 @@ export async function readWorkbook(archive: Archive): Promise<Workbook | undefin
     sheets,
     from1904,
     formats: await readFormats(archive, pathOf('styles')),
-    strings: await readStrings(archive, pathOf('sharedStrings')),
+    texts: await readTexts(archive, pathOf('sharedStrings')),
   };
 }

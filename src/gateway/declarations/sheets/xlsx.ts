@@ -43,10 +43,10 @@ interface OpenCell {
   formula: string | null;
 }
 
-function shownCell({ type, format, value, formula }: OpenCell, { strings, from1904 }: Workbook): string {
+function shownCell({ type, format, value, formula }: OpenCell, { texts, from1904 }: Workbook): string {
   // What the program of the sender had counted is shown; a formula that was never counted is its own text.
   if (formula && !value) return `=${formula}`;
-  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 's') return (value && texts.at(Number(value))) || '';
   if (type === 'b') return value === '1' ? 'بله' : 'خیر';
   if (type === 'd') return value.replace(/T.*$/, '');
   if (type !== 'n' || value === '') return unescaped(value);
