@@ -1,4 +1,9 @@
 import type { Route } from './route.ts';
 
 /** What is asked about the promise of a request: the published log, and what citizens do about a clock. Apart, so that pages do not download them at first. */
-export const promiseRoutes = {} as const satisfies Record<string, Route>;
+export const promiseRoutes = {
+  checkpoints: { method: 'GET', path: '/v1/transparency', who: 'anyone' },
+  checkpoint: { method: 'GET', path: '/v1/transparency/checkpoints/{number}', who: 'anyone' },
+  logProof: { method: 'GET', path: '/v1/transparency/proofs/{event}', who: 'anyone' },
+  logConsistency: { method: 'GET', path: '/v1/transparency/consistency', who: 'anyone' },
+} as const satisfies Record<string, Route>;

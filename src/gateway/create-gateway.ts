@@ -28,6 +28,7 @@ import { authenticate } from './staff/sessions.ts';
 import { declareHandlers } from './tokens/declare-handlers.ts';
 import { tokenHandlers } from './tokens/handlers.ts';
 import { systemOf } from './tokens/tokens.ts';
+import { transparencyHandlers } from './transparency/handlers.ts';
 import { uploadHandlers } from './uploads/handlers.ts';
 
 export interface Gateway {
@@ -57,6 +58,7 @@ export function createGateway(ports: Ports): Gateway {
     ...requestHandlers(ports),
     ...draftHandlers(ports),
     ...proofHandlers(ports),
+    ...transparencyHandlers(ports),
     ...uploadHandlers(ports),
     ...queueHandlers(ports),
   };

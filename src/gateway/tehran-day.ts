@@ -6,3 +6,6 @@ export const tehranDay = (time: number): string => new Date(time + offsetMs).toI
 
 /** The first moment of a day in Iran, given as YYYY-MM-DD. */
 export const startOfTehranDay = (day: string): Date => new Date(Date.parse(day) - offsetMs);
+
+/** An instant on the wire, by the clock of Iran. */
+export const tehranInstant = (at: Date): string => `${new Date(at.getTime() + offsetMs).toISOString().slice(0, 19)}+03:30`;

@@ -1,4 +1,4 @@
-import type { JSONWebKeySet, JWK } from 'jose';
+import { base64url, type JSONWebKeySet, type JWK } from 'jose';
 import type { CheckpointClaims } from '../contract/transparency.ts';
 import { sha256Hex } from './event-hash.ts';
 import { openSigned, signJson, type SignedFault } from './signed-json.ts';
@@ -29,11 +29,23 @@ export async function verifyCheckpoint(jws: string, keys: JSONWebKeySet | JWK[])
   return opened.claims;
 }
 
+/** What a checkpoint says, whoever signed it. Throws `CheckpointError` where it is none. */
+export function readCheckpoint(jws: string): CheckpointClaims {
+  let claims: unknown;
+  try {
+    claims = JSON.parse(new TextDecoder().decode(base64url.decode(jws.split('.')[1] ?? '')));
+  } catch (cause) {
+    throw new CheckpointError('malformed', { cause });
+  }
+  if (!isClaims(claims)) throw new CheckpointError('claims');
+  return claims;
+}
+
 const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 function isClaims(value: unknown): value is CheckpointClaims {
   const claims = value as Record<string, unknown> | null;
   return (
     typeof claims === 'object' && claims !== null && claims['v'] === 1 && typeof claims['origin'] === 'string' && typeof claims['at'] === 'string' &&
-    Number.isSafeInteger(claims['size']) && (claims['size'] as number) >= 0 && isHash(claims['root']) && isHash(claims['previous'])
+    ['number', 'size'].every((name) => Number.isSafeInteger(claims[name]) && (claims[name] as number) > 0) && isHash(claims['root']) && isHash(claims['previous'])
   );
 }

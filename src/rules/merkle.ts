@@ -50,7 +50,8 @@ function cover(from: number, to: number): NodeAt[] {
   return nodes;
 }
 
-async function fold(hashes: readonly string[]): Promise<string> {
+/** Root over complete subtrees that stand side by side, the largest first, as those of `frontier`. */
+export async function fold(hashes: readonly string[]): Promise<string> {
   let root = hashes.at(-1)!;
   for (const left of hashes.slice(0, -1).reverse()) root = await nodeHash(left, root);
   return root;

@@ -8,7 +8,7 @@ import { makeReceiptKey, publicReceiptKey, ReceiptError, signReceipt, verifyRece
 import { signJson } from '../../src/rules/signed-json.ts';
 
 const claims: CheckpointClaims = {
-  v: 1, origin: 'log', size: 3, root: 'a'.repeat(64), at: '2026-11-29T00:00:07+03:30', previous: noCheckpoint,
+  v: 1, origin: 'log', number: 1, size: 3, root: 'a'.repeat(64), at: '2026-11-29T00:00:07+03:30', previous: noCheckpoint,
 };
 const receipt = {
   v: 1, request: 'r', offering: 'o', agency: 'a', filedAt: '2026-11-28T10:12:00+03:30', dueAt: '2026-12-08T14:30:00+03:30', policy: 'P10D',
@@ -34,7 +34,7 @@ test('what is altered, foreign, cut or no checkpoint is refused by its reason', 
   await assert.rejects(verifyCheckpoint(`${header}.${smaller}.${signature}`, keys), fails('signature'));
   await assert.rejects(verifyCheckpoint(jws, [publicReceiptKey(await makeReceiptKey())]), fails('unknownKey'));
   await assert.rejects(verifyCheckpoint(jws.slice(0, 60), keys), fails('malformed'));
-  for (const wrong of [{ size: -1 }, { size: 1.5 }, { root: 'a' }, { previous: null }, { v: 2 }, { origin: 1 }]) {
+  for (const wrong of [{ size: 0 }, { number: 0 }, { size: 1.5 }, { root: 'a' }, { previous: null }, { v: 2 }, { origin: 1 }]) {
     await assert.rejects(verifyCheckpoint(await signCheckpoint({ ...claims, ...wrong } as unknown as CheckpointClaims, key), keys), fails('claims'), JSON.stringify(wrong));
   }
 });

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { intakeTables } from './intake-tables.ts';
+import { transparencyTables } from './transparency-tables.ts';
 
 /** Statements of one migration, run in order in one transaction. */
 const migration = (statements: string): Migration => ({
@@ -236,6 +237,7 @@ const migrations: Record<string, Migration> = {
     alter table outbox add column about text not null default 'filed', add column subject text not null default '', add column good_until timestamptz;
     create index outbox_given_up on outbox (given_up_at) where given_up_at is not null
   `),
+  '019-transparency': migration(transparencyTables),
 };
 
 export const migrationProvider: MigrationProvider = {

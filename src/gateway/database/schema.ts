@@ -5,12 +5,13 @@ import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import type { NationalSheet, Offering } from '../../contract/offering.ts';
 import type { IntakeTables } from './intake-tables.ts';
+import type { TransparencyTables } from './transparency-tables.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T extends object | null> = JSONColumnType<T>;
 
 /** The tables after all migrations, as Kysely sees them. The event log is the truth; the rest are projections or catalogue. */
-export interface Database extends IntakeTables {
+export interface Database extends IntakeTables, TransparencyTables {
   province: { id: string; name: Json<LocalText>; calendar_version: number; catalogue_version: string | null };
   calendar_version: { province: string; version: number; calendar: Json<WorkingCalendar>; created_at: Instant; created_by: string };
   /** `second_person`: a declaration is published by another person than those who drafted it. */

@@ -20,6 +20,8 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   requestStatus: [300, 600],
   textReceipt: [60, 600],
   receiptPdf: [60, 600],
+  logProof: [300, 600],
+  logConsistency: [300, 600],
   carryDraft: [60, 600],
   fetchDraft: [120, 600],
   askProof: [60, 600],

@@ -2,4 +2,9 @@ import type { ProblemCode } from '../../contract/problem.ts';
 import type { promiseRoutes } from '../../contract/promise-routes.ts';
 
 /** The promise of a request and the log that proves it, in words. */
-export const promiseWords: Record<keyof typeof promiseRoutes, { tag: 'Requests'; summary: string; problems?: ProblemCode[] }> = {};
+export const promiseWords: Record<keyof typeof promiseRoutes, { tag: 'Requests' | 'Transparency'; summary: string; problems?: ProblemCode[] }> = {
+  checkpoints: { tag: 'Transparency', summary: 'What the gateway has signed of its log of events, newest first: once a day how many there are, and the root of the Merkle tree (RFC 9162, SHA-256) over them; the leaf of an event is its hash of 32 bytes. Whoever keeps one can tell later whether anything before it was changed, removed or put in between. `before` gives those with a smaller number.' },
+  checkpoint: { tag: 'Transparency', summary: 'One checkpoint by its number. It never changes.', problems: ['notFound'] },
+  logProof: { tag: 'Transparency', summary: 'That an event was in the log: its leaf and the audit path to the root of the first checkpoint after it, or of the one that `checkpoint` names. The event is named by its hash; the one of a filing stands in its receipt as `event`. Before the first checkpoint after it: `transparency.notYet`, with `retryAfter`.', problems: ['notFound', 'transparency.notYet'] },
+  logConsistency: { tag: 'Transparency', summary: 'That the log of checkpoint `from` is the beginning of that of checkpoint `to`: nothing before it was changed, removed or put in between.', problems: ['notFound'] },
+};

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../../contract/problem.ts';
 import type { RouteName } from '../../contract/routes.ts';
 
 /** One sentence for each route, and the problems worth expecting beside those that any route may give. */
-export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff' | 'Declarations' | 'Forms' | 'HSDS'; summary: string; accepted?: string; problems?: ProblemCode[] }> = {
+export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'Staff' | 'Declarations' | 'Forms' | 'HSDS' | 'Transparency'; summary: string; accepted?: string; problems?: ProblemCode[] }> = {
   catalogue: { tag: 'Catalogue', summary: 'Who is in the province, and where the search index of the published catalogue lies.', problems: ['province.notFound'] },
   catalogueIndex: { tag: 'Catalogue', summary: 'The search index. Its content never changes under one address, but for `now`: that of the catalogue in force, 204 where it lies in shards.', problems: ['notFound'] },
   catalogueShard: { tag: 'Catalogue', summary: 'One file of the index in shards, for catalogues of more than 10,000 services: `head/0.json` first. Its content never changes.', problems: ['notFound'] },

@@ -58,6 +58,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'declaration.outdated': [412, 'What is published is not what If-Match names; read it again'],
   'declaration.rejected': [422, 'The declaration cannot be read'],
   'declaration.mostGone': [409, 'More than half of the published services are not in the declaration'],
+  'transparency.notYet': [404, 'No checkpoint holds this yet; the next one is signed after midnight'],
   'server.failed': [500, 'The gateway failed'],
   'server.unavailable': [503, 'The gateway is not ready'],
 };

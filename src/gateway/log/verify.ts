@@ -9,6 +9,7 @@ import { toChained } from '../requests/events.ts';
 import { receiptKeySet } from '../requests/keys.ts';
 import { eventContext, openVault } from '../requests/vault.ts';
 import { openFiled } from '../requests/view.ts';
+import { verifyTree, type TreeReport } from './verify-checkpoints.ts';
 
 /**
  * Besides what the chain and the log show: `missingRequest`: events without a request; `projection`: the row says other
@@ -31,6 +32,8 @@ export interface LogReport {
   faults: Fault[];
   /** More than are listed. */
   faultsInAll: number;
+  /** The tree over the log, and what was signed of it. */
+  tree: TreeReport;
 }
 
 const pageSize = 200;
@@ -38,18 +41,19 @@ const mostListed = 1000;
 
 /**
  * Reads the whole log, a page of requests at a time, and names everything that is wrong: changed, removed, added or
- * moved events, receipts that do not fit, projections that say other than their events. With `secrets` also the sealed
- * contents. Runs on a consistent picture, beside a gateway at work.
+ * moved events, receipts that do not fit, projections that say other than their events, checkpoints that do not fit the log.
+ * With `secrets` also the sealed contents; with `kept` also against checkpoints that somebody outside has kept. Runs on a consistent picture, beside a gateway at work.
  */
-export async function verifyLog(db: Kysely<Database>, secrets?: Secrets): Promise<LogReport> {
+export async function verifyLog(db: Kysely<Database>, secrets?: Secrets, kept: readonly string[] = []): Promise<LogReport> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (trx) => {
-    const report: LogReport = { ok: true, requests: 0, events: 0, receipts: 0, privateContents: 0, faults: [], faultsInAll: 0 };
     const keys = await receiptKeySet(trx);
     if (secrets) {
       // The key in our hands counts more than a published one of the same name.
       const own = publicReceiptKey(secrets.receipt as JWK);
       keys.splice(0, keys.length, ...keys.filter(({ kid }) => kid !== own.kid), own);
     }
+    const tree = await verifyTree(trx, keys, kept);
+    const report: LogReport = { ok: true, requests: 0, events: 0, receipts: 0, privateContents: 0, faults: [], faultsInAll: 0, tree };
     for (let after = ''; ;) {
       const ids = await nextRequests(trx, after);
       if (!ids.length) break;
@@ -58,7 +62,7 @@ export async function verifyLog(db: Kysely<Database>, secrets?: Secrets): Promis
     }
     report.faultsInAll = report.faults.length;
     report.faults = report.faults.slice(0, mostListed);
-    report.ok = report.faultsInAll === 0;
+    report.ok = report.faultsInAll === 0 && tree.faults.length === 0;
     return report;
   });
 }

@@ -1,5 +1,7 @@
 import { sweep } from '../housekeeping.ts';
 import type { Ports } from '../ports.ts';
+import { checkpointOfDay } from '../transparency/checkpoints.ts';
+import { numberEntries } from '../transparency/tree.ts';
 import { collectOrphans } from '../uploads/orphans.ts';
 import { deliverDue } from './deliver.ts';
 import { forgetDecoys } from './outbox.ts';
@@ -13,11 +15,18 @@ interface Chore {
 }
 
 /**
- * What a gateway does beside answering: delivers messages, erases what expired. Any number of copies may do it at once.
+ * What a gateway does beside answering: delivers messages, gives the log its tree and signs it once a day, erases what expired. Any number of copies may do it at once.
  * Messages of a channel without a sender wait.
  */
 const choresOf = (ports: Ports, senders: Senders): Chore[] => [
   ...(Object.keys(senders).length ? [{ name: 'deliver', every: 1_000, work: () => deliverDue(ports, senders) }] : []),
+  {
+    name: 'log', every: 10_000,
+    async work() {
+      await numberEntries(ports);
+      await checkpointOfDay(ports);
+    },
+  },
   {
     name: 'clean', every: 600_000,
     async work() {

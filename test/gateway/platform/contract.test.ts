@@ -9,6 +9,8 @@ import { nationalInput } from '../../../src/gateway/catalogue/national-files.ts'
 import { publishNational } from '../../../src/gateway/catalogue/publish-national.ts';
 import { receiptPdf } from '../../../src/gateway/node/receipt-pdf.ts';
 import { readNationalFolder } from '../../../src/gateway/node/province-folder.ts';
+import { checkpointOfDay } from '../../../src/gateway/transparency/checkpoints.ts';
+import { numberEntries } from '../../../src/gateway/transparency/tree.ts';
 import { beginUpload } from '../../support/upload-file.ts';
 import { linkCheck } from '../../../src/gateway/node/link-check.ts';
 import { pdf, startDesk, type TestDesk } from '../requests/desk.ts';
@@ -201,6 +203,13 @@ describe('gateway and contract', () => {
     await ask('declarations', { params: { province: 'alborz' } });
     await ask('tokens', { cookie: officer });
     await ask('revokeToken', { params: { id: own.id }, cookie: officer });
+    await numberEntries(desk.ports);
+    await checkpointOfDay(desk.ports);
+    await ask('checkpoints');
+    await ask('checkpoint', { params: { number: '1' } });
+    const filing = await desk.db.selectFrom('request_event').select('hash').where('seq', '=', 1).executeTakeFirstOrThrow();
+    await ask('logProof', { params: { event: filing.hash }, query: { checkpoint: '1' } });
+    await ask('logConsistency', { query: { from: '1', to: '1' } });
     await ask('signOut', { cookie });
 
     assert.deepEqual(Object.keys(routes).filter((name) => !seen.has(name as RouteName)), []);
