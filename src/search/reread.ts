@@ -6,7 +6,7 @@ import type { Hearing } from './hearing.ts';
 import { otherLayouts } from './layouts.ts';
 import { spelledOut } from './letter-names.ts';
 import { mostCharacters, sureQuality, type Plan, type Reader } from './readings.ts';
-import { withoutEnding } from './resolve.ts';
+import { resolve, withoutEnding } from './resolve.ts';
 import { sound } from './sounds.ts';
 
 /** A plan for a text that was not typed so. */
@@ -57,20 +57,30 @@ export class Rereader {
       const plan = this.#reader.plan(readAs);
       if (plan.sure > Math.max(least, best?.plan.sure ?? 0)) best = { plan, readAs };
     };
-    const mended = this.#mended(text, unknown, unread);
-    if (mended !== text) offer(mended, plain.sure);
     const script = /[a-z]/i.test(text) ? 'latin' : 'persian';
     // Who is in the middle of a word has not typed another layout's.
     const begins = unknown.size === 0 && plain.readings.some(({ kind, at }) => kind === 'word' && at[0] === plain.begun);
     if (!begins && plain.sure < enough[script])
       for (const other of this.#likely(layouts(text))) offer(other, Math.max(plain.sure + surer[script], leastOfLayout));
+    // What all keys write for sure is not read in part.
+    if (best && best.plan.sure >= enough.latin) return best;
+    const mended = this.#mended(text, unknown, unread);
+    if (mended !== text) offer(mended, plain.sure);
     return best;
   }
 
-  /** One that writes nothing but known words makes the others not worth reading. */
+  /** One that writes nothing but known words makes the others not worth reading; none is where all words are guesses. */
   #likely(others: string[]): string[] {
     const known = others.find((each) => wordsOf(each).every((word) => this.#isKnown(word)));
-    return known === undefined ? others : [known];
+    return known === undefined ? others.filter((each) => wordsOf(each).some((word) => this.#isRead(word))) : [known];
+  }
+
+  /** Whether it may be a word as it was typed, one that sounds so or one that begins so: what takes little time to tell. */
+  #isRead(word: string): boolean {
+    const { vocabulary, verbs, guess } = this.#reader;
+    if (/[a-z]/.test(word)) return true;
+    const meanings = resolve(vocabulary, infinitivesOf(verbs, word), word, true, guess && { ...guess, near: () => undefined });
+    return [...meanings.values()].some((quality) => quality > leastOfLayout);
   }
 
   /** Whether the word at a position is only guessed at, and is not the beginning of one. */

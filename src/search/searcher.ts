@@ -225,21 +225,22 @@ export class Searcher {
       const meant = reading.situation ? reading.situation.title.fa : reading.words.map((word) => vocabulary.words[word]).join(' ');
       if (meant !== typed) why.push({ kind: reading.kind, typed, meant });
     };
-    plan.words.forEach((_, at) => {
-      let best: { worth: number; reading?: Reading } = { worth: 0 };
-      let correction: Reading | undefined;
-      for (const reading of plan.readings) {
-        if (!reading.at.includes(at)) continue;
-        const worth = this.scorer.worthIn(reading, number);
-        if (!worth) continue;
-        reading.words.forEach((word) => matched.add(vocabulary.words[word]!));
-        if (worth > best.worth) best = { worth, reading };
-        if (reading.kind === 'form' && reading.quality > (correction?.quality ?? 0)) correction = reading;
+    const best: { worth: number; reading?: Reading; correction?: Reading }[] = plan.words.map(() => ({ worth: 0 }));
+    for (const reading of plan.readings) {
+      const worth = this.scorer.worthIn(reading, number);
+      if (!worth) continue;
+      reading.words.forEach((word) => matched.add(vocabulary.words[word]!));
+      for (const at of reading.at) {
+        const own = best[at]!;
+        if (worth > own.worth) Object.assign(own, { worth, reading });
+        if (reading.kind === 'form' && reading.quality > (own.correction?.quality ?? 0)) own.correction = reading;
       }
+    }
+    for (const { reading, correction } of best) {
       // A situation or another name that was met by a misspelt word: what it was corrected to is told too.
-      if (correction && best.reading?.kind !== 'word') tell(correction);
-      if (best.reading && (best.reading.kind !== 'form' || best.reading === correction)) tell(best.reading);
-    });
+      if (correction && reading?.kind !== 'word') tell(correction);
+      if (reading && (reading.kind !== 'form' || reading === correction)) tell(reading);
+    }
     return { matched: [...matched], why };
   }
 }
