@@ -118,6 +118,7 @@ export class Scorer {
       let covered = 0;
       for (let at = 0; at < stride; at++) {
         const value = values[entry * stride + at]!;
+        values[entry * stride + at] = 0;
         sum += value;
         covered += Math.min(worth[at]!, value / halfTitle);
       }
@@ -133,7 +134,6 @@ export class Scorer {
       const byNothing = unmet && !strong.has(entry) && (reached[entry] === byIntent || little);
       this.#surely[entry] = 0;
       this.#maybe[entry] = 0;
-      values.fill(0, entry * stride, (entry + 1) * stride);
       reached[entry] = 0;
       this.#named[entry] = 0;
       if ((covered < least && !strong.has(entry)) || byNothing || score < best * leastShare.first) continue;
