@@ -10,6 +10,7 @@ import { afterPaint } from './parts/after-paint.ts';
 import { cameBack } from './parts/came-back.ts';
 import { fieldView } from './parts/field.ts';
 import { Opening } from './parts/opening.ts';
+import { pause } from './parts/pause.ts';
 import type { Engine } from './parts/engine.ts';
 import type { Asked } from './parts/memory.ts';
 import type { Around, RecentSearches, Start } from './parts/model.ts';
@@ -108,6 +109,12 @@ export class ServiceFinder extends DeskElement {
     this.speech?.stop();
   }
 
+  /** What was pressed is painted before its answer is made; what is to have the focus gets it at once, or a phone shows no keys. */
+  protected override async scheduleUpdate(): Promise<unknown> {
+    if (!this.focusAfterUpdate) await pause();
+    return super.scheduleUpdate();
+  }
+
   protected override firstUpdated(): void {
     this.#onAddress();
   }
@@ -130,7 +137,7 @@ export class ServiceFinder extends DeskElement {
     const limit = Math.min(this.max > 0 ? this.max : pageSize, pageSize) + this.more;
     const near = this.#key() ? this.configuration.agency : undefined;
     const minute = narrowing.open && Math.floor(Date.now() / 60_000);
-    const asked = [engine, engine.come, around, JSON.stringify([text, sort, narrowing, embed, limit, near, minute, engine.learned, !engine.isOpen])];
+    const asked = [engine, engine.come, around?.orders, JSON.stringify([text, sort, narrowing, embed, limit, near, minute, engine.learned, !engine.isOpen])];
     if (asked.some((part, at) => part !== this.asked[at])) {
       this.answered = yield* engine.asking({ text, narrowing, limit, order: around?.orders[sort], bundlesOf: around?.bundlesOf }, embed, near);
       this.asked = asked;
@@ -371,7 +378,7 @@ export class ServiceFinder extends DeskElement {
       ...this.#now,
       locale: this.locale,
       engine,
-      answer: this.rows.of(answer),
+      answer: this.rows.of(answer, engine.learned),
       embed: this.#embed,
       narrowing: this.#narrowing,
       opened: this.opened,

@@ -8,6 +8,7 @@ const atOnce = 1;
 /** Lets a list grow under its first rows, some at a time, until all of it is there. */
 export class Rows {
   #shown = atOnce;
+  #knows: unknown;
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
@@ -16,8 +17,11 @@ export class Rows {
     this.#shown = shown + atOnce;
   }
 
-  /** As much of an answer as is to be laid out now. */
-  of(answer: Answer): Answer {
+  /** As much of an answer as is to be laid out now; `knows`: what its engine has learned. */
+  of(answer: Answer, knows: unknown): Answer {
+    // Bundles are much to lay out, and the rows are made anew around the first that come.
+    if (knows !== this.#knows && answer.bundles.length) this.begin();
+    this.#knows = knows;
     const next = this.#shown + atOnce;
     if (this.#shown >= answer.hits.length) return answer;
     afterPaint(() => {
