@@ -50,11 +50,10 @@ export class Rereader {
     // What is one letter away from a word is that word, though by chance it may be made of two others.
     const unread = new Set(plain.words.filter((word, at) => unknown.has(word) && !plain.readings.some((reading) => reading.at.includes(at) && reading.quality > weakGuess)));
     let best: Reread | undefined;
-    const offered = new Set<string>();
+    const plans = new Map<string, Plan>();
     const offer = (readAs: string, least: number) => {
-      if (offered.has(readAs)) return;
-      offered.add(readAs);
-      const plan = this.#reader.plan(readAs);
+      const plan = plans.get(readAs) ?? this.#reader.plan(readAs);
+      plans.set(readAs, plan);
       if (plan.sure > Math.max(least, best?.plan.sure ?? 0)) best = { plan, readAs };
     };
     const script = /[a-z]/i.test(text) ? 'latin' : 'persian';
