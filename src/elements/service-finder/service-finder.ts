@@ -347,10 +347,8 @@ export class ServiceFinder extends DeskElement {
     this.#whenLater(({ writeRecent }) => writeRecent(this.configuration.gateway, recent));
   };
 
-  #hrefOf = (service: string): string => {
-    if (this.href) return this.href.replaceAll('{id}', encodeURIComponent(service));
-    return this.for ? `#${this.for}` : `?service=${encodeURIComponent(service)}`;
-  };
+  #hrefOf = (service: string): string =>
+    this.href ? this.href.replaceAll('{id}', encodeURIComponent(service)) : this.for ? `#${this.for}` : `?service=${encodeURIComponent(service)}`;
 
   protected override content() {
     const { engine, state } = this.opening;
