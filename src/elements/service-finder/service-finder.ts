@@ -171,8 +171,7 @@ export class ServiceFinder extends DeskElement {
   #load(): void {
     const key = this.#key();
     if (!key) return;
-    const { client, signal } = this;
-    this.opening.open({ key, client, signal, province: this.configuration.province });
+    this.opening.open({ key, client: this.client, signal: this.signal, province: this.configuration.province });
     this.requestUpdate();
   }
 
@@ -268,7 +267,7 @@ export class ServiceFinder extends DeskElement {
 
   #onAddress = (): void => {
     const { deepLink, text } = this;
-    // Who comes for the first time does not wait for what an earlier search is read with.
+    // A first visit does not wait for what an earlier search is read with.
     if (!deepLink && !cameBack()) return;
     this.#whenLater((later) => {
       const asked = later.linked(deepLink, this.#now);
