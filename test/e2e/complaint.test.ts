@@ -11,7 +11,7 @@ const mobile = '09120000105';
 /** Fills in the form of 195 by its labels, up to sending. */
 async function complain(page: Page, happened: string): Promise<void> {
   const form = page.locator('request-form');
-  await form.getByLabel('محل مشکل روی نقشه').first().fill('کرج، خیابان بهار');
+  await form.getByLabel('محل مشکل').first().fill('کرج، خیابان بهار');
   await form.getByRole('button', { name: 'ادامه' }).click();
   await form.getByLabel('شرکت یا اپراتور').fill('اپراتور نمونه');
   await form.getByLabel('شماره تلفن مورد شکایت').fill('۰۲۶۳۲۰۰۰۰۰۰');

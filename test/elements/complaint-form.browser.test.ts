@@ -23,7 +23,7 @@ function otherServices(change: (services: Record<string, unknown>[]) => Record<s
 /** Answers the form of 195 up to its review. */
 async function fillInternet(complaint: ComplaintDriver, mobile: string) {
   const form = await complaint.form();
-  await form.type('محل مشکل روی نقشه', 'کرج، خیابان بهار، پلاک ۱۲');
+  await form.type('محل مشکل', 'کرج، خیابان بهار، پلاک ۱۲');
   await form.next('خدمت و موضوع');
   await form.type('شرکت یا اپراتور', 'اپراتور نمونه');
   await form.type('شماره تلفن مورد شکایت', '۰۲۶۳۲۰۰۰۰۰۰');
@@ -90,7 +90,7 @@ describe('complaint-form', function () {
       expect(complaint.who).to.match(/^«.*ارتباطات.*» رسیدگی می‌کند$/);
       expect(complaint.text).to.contain('در سامانه ۱۹۵ ثبت نمی‌شود');
       const form = await complaint.form();
-      await form.type('محل مشکل روی نقشه', 'کرج');
+      await form.type('محل مشکل', 'کرج');
       await form.next('خدمت و موضوع');
       expect(form.control('اینترنت', 'نوع خدمت').checked, 'the kind of service is known').to.equal(true);
     });
@@ -159,12 +159,12 @@ describe('complaint-form', function () {
     const complaint = await openComplaint();
     await complaint.choose(...toInternet);
     const form = await complaint.form();
-    await form.type('محل مشکل روی نقشه', 'کرج، گوهردشت');
+    await form.type('محل مشکل', 'کرج، گوهردشت');
     await complaint.choose('بازگشت');
     expect(complaint.root.querySelector('request-form')).to.equal(null);
     await complaint.choose(/^اینترنت/);
     const again = await complaint.form();
-    await again.until(() => again.control('محل مشکل روی نقشه').value === 'کرج، گوهردشت', 'what was written is gone');
+    await again.until(() => again.control('محل مشکل').value === 'کرج، گوهردشت', 'what was written is gone');
   });
 
   it('asks which agency where several hear the same, and opens none before', async () => {

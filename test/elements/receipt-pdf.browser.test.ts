@@ -48,7 +48,7 @@ describe('a receipt as a PDF', function () {
       transfer.items.add(new File([file], file.name, { type: 'application/pdf' }));
       input.files = transfer.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
-      await byRole(check, 'heading', 'این رسید اصل است');
+      await byRole(check, 'heading', 'امضای درون این PDF اصل است');
     });
 
     it('is on its way as long as the gateway makes it, and asked for once', async () => {

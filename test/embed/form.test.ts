@@ -98,7 +98,7 @@ describe('request-form in a browser', () => {
   }
   /** The complaint up to its last step, where a file may be attached. */
   async function complaintUpToTheFile(form: Locator): Promise<void> {
-    await form.getByLabel('محل مشکل روی نقشه').fill('کرج، گوهردشت، خیابان آزادی');
+    await form.getByLabel('محل مشکل').fill('کرج، گوهردشت، خیابان آزادی');
     await next(form, 'خدمت و موضوع');
     await choose(form, 'نوع خدمت', 'پست');
     await choose(form, 'موضوع شکایت', 'قطعی یا افت کیفیت');
@@ -118,7 +118,7 @@ describe('request-form in a browser', () => {
       await form.getByText('رسید', { exact: true }).waitFor();
       // «Kept» stood there before the file came.
       await untilInPage(page, liesOnTheDevice, 'سند.pdf');
-      const place = form.getByLabel('محل مشکل روی نقشه');
+      const place = form.getByLabel('محل مشکل');
       await page.goBack();
       await heading(form, 'خدمت و موضوع');
       await page.goBack();
@@ -251,7 +251,7 @@ describe('request-form in a browser', () => {
       await form.getByLabel('کد نوسازی').fill('۱-۲-۳-۴-۵-۶-۷');
       await form.getByLabel('کدپستی ملک').fill('۳۱۴۵۶۷۸۹۰۱');
       await form.getByLabel('نشانی ملک').fill('کرج، گوهردشت، خیابان آزادی، کوچه یکم');
-      await form.getByLabel('موقعیت ملک روی نقشه').fill('کرج، گوهردشت');
+      await form.getByLabel('موقعیت ملک').fill('کرج، گوهردشت');
       await choose(form, 'نوع سند', 'تک‌برگ');
       await form.getByLabel('پلاک ثبتی').fill('۱۲/۳۴');
       await form.getByLabel('مساحت زمین (متر مربع)').fill('۲۵۰');
@@ -309,7 +309,7 @@ describe('request-form in a browser', () => {
       await context.clearPermissions();
       await press(form, 'افزودن موقعیت همین دستگاه');
       await form.getByText('نشانی نوشته‌شده کافی است').waitFor();
-      await form.getByLabel('محل مشکل روی نقشه').fill('کرج، گوهردشت');
+      await form.getByLabel('محل مشکل').fill('کرج، گوهردشت');
       await next(form, 'خدمت و موضوع');
     });
   });

@@ -105,6 +105,11 @@ describe('limits of a date that move with today', () => {
       ['today-18y', today, '2008-11-23'],
       // 30 Esfand 1403 → 29 Esfand 1404, and 31 Farvardin 1405 → 30 Mehr.
       ['today+1y', '2025-03-20', '2026-03-20'], ['today+6m', '2026-04-20', '2026-10-22'], ['today-1m', '2026-03-21', '2026-02-20'], ['today-14m', today, '2025-09-25'],
+      // From the last day of a leap year into Nowruz and back; four years on the leap year comes late, five years on it is there.
+      ['today+1d', '2025-03-20', '2025-03-21'], ['today-1d', '2025-03-21', '2025-03-20'], ['today+1d', '2026-03-20', '2026-03-21'], ['today-1y', '2025-03-20', '2024-03-19'],
+      ['today+4y', '2025-03-20', '2029-03-19'], ['today+5y', '2025-03-20', '2030-03-20'],
+      // Far from now, over the end of a century.
+      ['today+1d', '2099-12-31', '2100-01-01'], ['today+10y', '2099-12-31', '2110-01-01'], ['today-100y', '2099-12-31', '2000-01-01'], ['today-18y', '2099-03-20', '2081-03-20'],
     ] as const) assert.equal(limitDay(limit, day), expected, `${limit} on ${day}`);
   });
   test('are kept', () => {

@@ -27,7 +27,7 @@ const proving = await listen((request, info) => strict.fetch(request, info), { h
  * of the other province, where what they change stands in nobody's way, and heads there; two who keep what is the first's.
  */
 const accounts = [
-  ...['sabt-ahval', 'abfa', 'ostandari', 'samt'].map((agency) => ({ username: agency, agency, role: 'expert', name: 'کارشناس آزمون' }) as const),
+  ...['sabt-ahval', 'abfa', 'ostandari', 'samt', 'behzisti'].map((agency) => ({ username: agency, agency, role: 'expert', name: 'کارشناس آزمون' }) as const),
   { username: 'ostandari-2', agency: 'ostandari', role: 'expert', name: 'همکار آزمون' },
   { username: 'officer', role: 'officer', province: 'isfahan', name: 'کارشناس راهنماها' },
   { username: 'officer-2', role: 'officer', province: 'isfahan', name: 'همکار راهنماها' },

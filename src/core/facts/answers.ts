@@ -30,11 +30,14 @@ function views(locale: Locale, items: (Field | Group)[], answers: Answers): Answ
     const label = localText(locale, item.label);
     if (item.type === 'group') return [{ label, members: (value as Answers[]).map((member) => views(locale, item.fields, member)) }];
     if (item.type === 'file') return [{ label, files: value as Upload[] }];
-    return [{ label, text: valueText(locale, item, value), code: codes.has(item.type) }];
+    return [{ label, text: valueText(locale, item, value), code: codes.has(item.type) || isNumber(item) }];
   });
 }
 
 const codes = new Set<string>(['nationalId', 'legalId', 'foreignerId', 'mobile', 'landline', 'email', 'postalCode', 'time', 'birthCertificate', 'iban', 'card', 'billId', 'paymentId', 'plate']);
+
+/** A number that is a name, though its field is one of text. */
+const isNumber = ({ charset }: Field): boolean => !!charset?.startsWith('digits');
 
 /** With degrees as maps take them. */
 const placeText = ({ text, latitude, longitude }: Place) =>
@@ -57,7 +60,7 @@ function valueText(locale: Locale, field: Field, value: AnswerValue): string {
     case 'address': return addressText(locale, value as Address);
     // With a mark of direction behind its letter, without which the numbers would change places.
     case 'plate': return localDigits(locale, String(value).replace(/([^\d-]+)/, '$1\u200e'));
-    case 'text': case 'longText': case 'email': return String(value);
+    case 'text': case 'longText': case 'email': return isNumber(field) ? localDigits(locale, String(value)) : String(value);
     default: return localDigits(locale, String(value));
   }
 }

@@ -9,6 +9,9 @@ import type { Elsewhere, Told } from './elsewhere.ts';
 export const sentText = (title: string): string =>
   msg(str`فرم «${title}» که منتظر مانده بود ثبت شد. کد رهگیری آن را نگه دارید:`, { id: 'draft.sentNow' });
 
+/** The minute by whose end it has gone. */
+const minute = (at: number): string => new Date(Math.ceil(at / 60_000) * 60_000).toISOString();
+
 /** What waits on the device beside this form, and what became of it. */
 export function elsewhereView({ told, host }: Elsewhere, locale: Locale, now: Date): TemplateResult {
   const close = ({ key }: Told) => html`<button type="button" class="link icon-only" aria-label=${msg('بستن این پیام', { id: 'draft.dismiss' })} @click=${() => {
@@ -18,6 +21,9 @@ export function elsewhereView({ told, host }: Elsewhere, locale: Locale, now: Da
   const open = ({ service }: Told, text: string) => html`<button type="button" class="link" @click=${() => host.open(service)}>${text}</button>`;
   const one = (each: Told): [urgent: boolean, text: unknown, actions: unknown] => {
     const { title, state } = each;
+    if (state === 'waits' && each.goesAt) {
+      return [false, msg(str`فرم «${title}» روی همین دستگاه منتظر است و ${whenText(locale, minute(each.goesAt), now)} خودش فرستاده می‌شود.`, { id: 'draft.waitsForTurn' }), nothing];
+    }
     if (state === 'waits') return [false, msg(str`فرم «${title}» روی همین دستگاه منتظر است و همین که وصل شویم خودش فرستاده می‌شود.`, { id: 'draft.waitsForLine' }), nothing];
     if (state === 'refused') {
       return [true, msg(str`فرم «${title}» که منتظر مانده بود پذیرفته نشد. نوشته‌ها مانده است؛ فرمش را باز کنید و دوباره بفرستید.`, { id: 'draft.refusedNow' }),

@@ -16,6 +16,8 @@ export interface Told {
   title: string;
   /** `refused`: its form says what is to be mended. */
   state: 'waits' | 'refused' | { code: string } | { proveUntil: number };
+  /** The gateway wants to be left alone: it is sent by then, an instant in milliseconds since 1970. */
+  goesAt?: number;
 }
 
 /** Of a draft, what matters here. */
@@ -72,8 +74,11 @@ export class Elsewhere {
       this.#busy = false;
     }
     const rest = [...this.told.values()].some(({ state }) => state === 'waits');
-    if (rest) (this.#waiting ??= new Waiting(() => void this.send())).plan(retryAfter);
-    else this.stop();
+    if (!rest) return this.stop();
+    const goesAt = gatewayNow(this.host.client) + (this.#waiting ??= new Waiting(() => void this.send())).plan(retryAfter);
+    if (!retryAfter) return;
+    for (const each of this.told.values()) each.goesAt = goesAt;
+    this.host.update();
   }
 
   stop(): void {

@@ -2,7 +2,8 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { ComplaintForm } from '../../../src/elements/complaint-form/complaint-form.ts';
 import '../../../src/elements/complaint-form/complaint-form.define.ts';
 import type { RequestForm } from '../../../src/elements/request-form/request-form.ts';
-import { faultyFetch, gatewayUrl, inbox, oneTimeCode, provingUrl, restoreFetch, watchFetch } from '../../support/browser.ts';
+import { formatTime } from '../../../src/i18n/formats.ts';
+import { faultyFetch, gatewayUrl, inbox, oneTimeCode, provingUrl, restoreFetch, shiftClock, watchFetch } from '../../support/browser.ts';
 import { expect, fillMeeting, forgetDrafts, FormDriver, offeringId, openForm, receiptCode, services } from './driver.ts';
 
 let last = Math.floor(Math.random() * 900_000);
@@ -60,6 +61,30 @@ describe('request-form: what other forms have left waiting', function () {
     dispatchEvent(new Event('online'));
     await idle.until(() => idle.text.includes(sent), 'it was not sent');
     expect(idle.text).not.to.contain('روی همین دستگاه منتظر است');
+  });
+
+  it('is said to go at a time where the gateway wants to be left alone until then', async () => {
+    await leftWaiting(freshMobile());
+    restoreFetch();
+    watchFetch();
+    const through = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method !== 'POST' || !/\/v1\/requests$/.test(request.url)) return through(input, init);
+      const problem = { type: 'urn:mizban:problem:rate.limited', title: 'limit', status: 429, code: 'rate.limited', retryAfter: 420 };
+      return new Response(JSON.stringify(problem), { status: 429, headers: { 'content-type': 'application/problem+json' } });
+    };
+    const from = Date.now();
+    const idle = await openIdle();
+    const told = () => /منتظر است و .+، (\S+) خودش فرستاده می‌شود/.exec(idle.text)?.[1];
+    await idle.until(told, 'it is not said when');
+    expect([from, Date.now()].map((at) => formatTime('fa', new Date(Math.ceil((at + 420_000) / 60_000) * 60_000)))).to.include(told());
+    expect(idle.text).not.to.contain('همین که وصل شویم');
+    await expect(idle.element).to.be.accessible();
+    globalThis.fetch = through;
+    shiftClock(421_000);
+    dispatchEvent(new Event('online'));
+    await idle.until(() => idle.text.includes(sent), 'it was not sent');
   });
 
   it('goes from a tab of a shared computer too, when another page is opened in it', async () => {

@@ -10,7 +10,7 @@ const executable = () => new File([new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0,
 /** The complaint at its last step, where a file may be attached. */
 async function atTheFile(): Promise<FormDriver> {
   const form = await openForm(await offeringId(services.complaint));
-  await form.type('محل مشکل روی نقشه', 'کرج، گوهردشت، خیابان آزادی');
+  await form.type('محل مشکل', 'کرج، گوهردشت، خیابان آزادی');
   await form.next('خدمت و موضوع');
   await form.choose('نوع خدمت', 'پست');
   await form.choose('موضوع شکایت', 'قطعی یا افت کیفیت');

@@ -94,7 +94,7 @@ describe('request-form', () => {
     await form.ready();
     await form.until(() => form.text.includes('۲ پاسخ از راهنما آمد'), 'it was not said what came from the guide');
     expect(form.control<HTMLTextAreaElement>('نشانی').value).to.equal('');
-    await form.type('محل مشکل روی نقشه', 'کرج، میدان شهدا');
+    await form.type('محل مشکل', 'کرج، میدان شهدا');
     await form.type('نشانی', 'کرج، میدان شهدا، خیابان بهار، پلاک ۴');
     await form.next('خدمت و موضوع');
     expect(form.control('اینترنت', 'نوع خدمت').checked).to.equal(true);

@@ -33,6 +33,8 @@ export class ReceiptCheck {
   claims?: ReceiptClaims;
   /** What the file shows is another thing than what is signed in it. */
   altered = false;
+  /** It was found in a PDF, whose words nobody can read here: only the signature inside was checked. */
+  inPdf = false;
   /** Of the offering, when the line is there to ask for it. */
   title?: string;
   #turn = 0;
@@ -68,6 +70,7 @@ export class ReceiptCheck {
       if (turn !== this.#turn) return;
       this.claims = claims;
       this.altered = !showsSigned(text, claims);
+      this.inPdf = text.startsWith('%PDF-');
       this.step = 'genuine';
     } catch (fault) {
       if (turn !== this.#turn) return;
