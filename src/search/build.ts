@@ -8,7 +8,7 @@ import { lengthOfTitle } from './entry.ts';
 import { compare } from './order.ts';
 import { pack } from './pack.ts';
 import { fields, PostingList } from './postings.ts';
-import { servingOf, type Serving } from './serving.ts';
+import { servingOf, wordsOfFew, type Serving } from './serving.ts';
 
 /** As much of an offering as the index is made of. */
 export type Indexable = Pick<
@@ -104,7 +104,7 @@ export function needsAmong({ sorted, words, lists }: Lists, { published, needs }
 
 /** Words that needs are told and found by. */
 export const wordsOfNeeds = ({ published, needs }: CompiledLexicon): ReadonlySet<string> =>
-  new Set([...needs.flat(), ...published.groups.flatMap(({ terms }) => terms)].flatMap((text) => text.split(/[ |]/)));
+  new Set([...needs.flat(), ...published.groups.flatMap(({ terms }) => terms), ...wordsOfFew(published)].flatMap((text) => text.split(/[ |]/)));
 
 /** Descriptions as a list of a catalogue of so many services shows them. */
 export const descriptionsOf = (offerings: readonly Indexed[], size: number): string[] =>

@@ -25,6 +25,8 @@ export interface Denying {
 
 const becoming = new Set(['شدن', 'بودن']);
 const contrasts = new Set(['ولی', 'اما', 'بلکه', 'فقط', 'چون']);
+/** Where somebody says what must be instead. */
+const demands = new Set(['باید', 'باس', 'بایس', 'بایستی', 'مجبورم']);
 /** Light verbs that need no prefix to be said as a wish: «نمی‌خواهم عوض کنم». */
 const bare = /^(کن|شو|ش|باش)(م|ی|ه|یم|ید|ین|ند|ن|د)$/;
 const leastSure = 0.75;
@@ -81,8 +83,8 @@ export function deniedIn(sentence: Denying, { events, states, wishes }: Happenin
         break;
       }
     }
-    // «نمی‌خواهم بروم سربازی»
-    if (isWish(end) && !isSaid(at + 1, end)) while (isOfIt(end + 1)) end++;
+    // «نمی‌خواهم بروم سربازی», but not «نمی‌خواهم بیمه بدهم باید مغازه بزنم».
+    if (isWish(end) && !isSaid(at + 1, end)) while (isOfIt(end + 1) && !demands.has(words[end + 1]!)) end++;
     let start = at;
     if (!isSaid(at + 1, end)) while (isOfIt(start - 1) && !isVerb(start - 1)) start--;
     deny(start, end);

@@ -43,9 +43,9 @@ export interface LexiconData {
   /** Infinitives that say nothing by themselves: «شدن». */
   lightVerbs?: string[];
   /**
-   * Words that stand for each other in patterns. Six names are known to the search: `event` and `state` are what asks for
+   * Words that stand for each other in patterns. Seven names are known to the search: `event` and `state` are what asks for
    * nothing where it did not happen, `wish` what says with a negated verb that something is not wanted (see `deniedIn`),
-   * `asker` who demands a `paper` (see `askersIn`), and `polite` phrases whose words say nothing where they follow each other.
+   * `asker` who demands a `paper` (see `askersIn`), `foreigner` who is meant where it is said, and `polite` phrases whose words say nothing where they follow each other.
    */
   classes?: Record<string, string[]>;
   groups?: SynonymGroup[];

@@ -11,6 +11,8 @@ export interface Serving {
   score: number;
 }
 
+/** A service for few people is worth so much of one for all, where nobody has said that they are of these. */
+const ofFew = 0.85;
 const inKeywords = fields.indexOf('keywords');
 
 /** The list of a word as far as it is about a few services, which are in their order. */
@@ -21,12 +23,15 @@ function within(list: Postings, few: Uint32Array): Postings {
 
 /** Services in their order, by what needs are looked for. */
 export interface Searched {
-  /** Folded words in their order, those of needs and of the lexicon's groups at least, with the packed posting list of each. */
+  /** Folded words in their order, those of needs, of the lexicon's groups and of `wordsOfFew` at least, with the packed posting list of each. */
   words: readonly string[];
   lists: readonly string[];
   /** By service: words of its title. */
   titleLengths: Uint8Array;
 }
+
+/** Words that say in a title that a service is for few people; names of several words are made of everyday ones. */
+export const wordsOfFew = ({ classes }: Pick<CatalogueLexicon, 'classes'>): string[] => (classes['foreigner'] ?? '').split('/').filter((name) => name && !name.includes('_'));
 
 /** Finds the services that meet a need, told in folded words: all of them, or other names of them, in title or keywords. */
 export function servingOf({ words: own, lists, titleLengths }: Searched, lexicon: CatalogueLexicon): (wording: string) => Serving[] {
@@ -64,9 +69,18 @@ export function servingOf({ words: own, lists, titleLengths }: Searched, lexicon
     return found;
   };
 
+  /** Services that a few people alone can ask for, by their titles: «ثبت ولادت فرزند اتباع خارجی». */
+  const few = new Set<number>();
+  const fewWords = new Set(wordsOfFew(lexicon).flatMap((word) => vocabulary.numberOf(word) ?? []));
+  for (const word of fewWords) {
+    const { entries, fields: where } = vocabulary.postings(word);
+    entries.forEach((entry, at) => where[at] === 0 && few.add(entry));
+  }
+
   const find = (wording: string): Serving[] => {
     const words = vocabulary.numbersOf(wording.split(' '));
     if (!words) return [];
+    const isForFew = words.some((word) => fewWords.has(word));
     const readings: Reading[] = words.map((word, at) => ({ kind: 'word', at: [at], words: [word], quality: 1 }));
     for (let span = 1; span <= words.length; span++) {
       for (let from = 0; from + span <= words.length; from++) {
@@ -81,7 +95,7 @@ export function servingOf({ words: own, lists, titleLengths }: Searched, lexicon
     for (const [word, list] of lists) vocabulary.put(word, within(list, among));
     const found = scorer.score(plan);
     for (const [word, list] of lists) vocabulary.put(word, list);
-    return found;
+    return isForFew ? found : found.map((each) => (few.has(each.number) ? { ...each, score: each.score * ofFew } : each));
   };
   // Situations share many needs.
   const known = new Map<string, Serving[]>();

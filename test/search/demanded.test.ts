@@ -35,6 +35,11 @@ test('of two needs in one sentence the one that was understood better comes firs
   assert.equal(both[0], 'صدور گواهینامه رانندگی المثنی');
 });
 
+test('a service for foreigners comes after that for all, unless foreigners are spoken of', () => {
+  assert.equal(first('نوه‌ام دیشب به دنیا آمد'), 'ثبت ولادت و صدور شناسنامه');
+  assert.equal(first('افغانستانی هستیم، نوه‌ام دیشب به دنیا آمد'), 'ثبت ولادت فرزند اتباع خارجی');
+});
+
 test('a situation tells its first service before its next', () => {
   assert.equal(first('مادرم دیشب فوت کرد'), 'ثبت واقعه فوت و صدور گواهی فوت');
   const divided = 'مادربزرگم فوت کرده، ارثش را چطور تقسیم کنیم';
