@@ -26,13 +26,16 @@ describe('desk-console: naughty strings', () => {
     const { offering } = await published(agency, (form) => {
       form.steps[1]!.items = [{
         id: 'rows', type: 'group', label: { fa: 'ردیف‌ها' }, min: 1, max: 1000,
-        fields: (['text', 'longText', 'location', 'address'] as const).map((type) => ({ id: `${type}-1`, type, label: { fa: type }, required: true })),
+        fields: [
+          ...(['text', 'longText', 'location', 'address'] as const).map((type) => ({ id: `${type}-1`, type, label: { fa: type }, required: true })),
+          { id: 'office', type: 'text', suggest: 'agencies', label: { fa: 'office' }, required: true },
+        ],
       }];
     });
     const filed = await fileRequest(offering, {
       fullName: texts[0]!, mobile: '09120000000',
       rows: texts.map((text) => ({
-        'text-1': text, 'longText-1': text, 'location-1': { text, latitude: 35.83, longitude: 50.99 }, 'address-1': { province: 'alborz', county: text, city: text, rest: text },
+        'text-1': text, 'longText-1': text, 'location-1': { text, latitude: 35.83, longitude: 50.99 }, 'address-1': { province: 'alborz', county: text, city: text, rest: text }, office: text,
       })),
     });
     const ran: string[] = [];
@@ -45,7 +48,7 @@ describe('desk-console: naughty strings', () => {
     await byRole(element, 'heading', 'تاریخچه');
     const members = [...element.shadowRoot!.querySelectorAll('.member')];
     expect(members.map((member) => [...member.querySelectorAll('dd')].map(({ textContent }) => textContent))).to.deep.equal(
-      texts.map((text) => [text, text, `${text} \u2066(35.83, 50.99)\u2069`, ['البرز', text, text, text].join('، ')]),
+      texts.map((text) => [text, text, `${text} \u2066(35.83, 50.99)\u2069`, ['البرز', text, text, text].join('، '), text]),
     );
     const foreign = 'script, img, iframe, object, embed, link, style, svg, math, video, audio, form, input, a';
     expect(members.flatMap((member) => [...member.querySelectorAll(foreign)]).map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
