@@ -182,7 +182,7 @@ const chunks = {
   core: [
     'oxc-project', 'node_modules/(@lit|lit-element|lit)/(?!directives/)', 'node_modules/lit-html/(lit-html|is-server)', '^\0messages',
     'src/client/(client|errors)', 'src/contract/citizen-routes', 'src/i18n/(locale|formats)', 'src/core/styles/(base|tokens|controls)', 'src/persian/digits',
-    'src/core/facts/(place|duration|isolate)', 'src/search/slices', 'src/core/(?!print|joined|icons|copy-text|history-place)[^/]+\\.ts$',
+    'src/core/facts/(place|duration|isolate)', 'src/search/slices', 'src/core/(?!print|joined|icons|copy-text|history-place|save-blob)[^/]+\\.ts$',
   ],
   /** Elements that ask something. */
   fields: ['src/core/controls/field', 'src/core/styles/fields'],

@@ -5,7 +5,7 @@ import { ProblemError, UnreachableError } from '../../client/errors.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { fileIcon, warningIcon } from '../icons.ts';
 import { spanText } from './clock.ts';
-import { saveBlob } from './files.ts';
+import { saveBlob } from '../save-blob.ts';
 
 /** What the download needs from the element it lives in. */
 export interface PdfPort {

@@ -13,7 +13,7 @@ import { codeEntry, regroup, type CodeFault } from './parts/code-entry.ts';
 import { unreachableView, type Failure } from './parts/failure.ts';
 import type { OpenNow } from './parts/holder-view.ts';
 import { statusSkeleton } from './parts/skeleton.ts';
-import type { receiptCheck, refusalView } from './more/more.ts';
+import type { Later, refusalView } from './more/more.ts';
 import type * as StatusChunk from './parts/status.ts';
 import type { flowView, ProofFlow } from './proof/proof.ts';
 import { styles } from './track-status.styles.ts';
@@ -57,7 +57,7 @@ export class TrackStatus extends DeskElement {
   @state() private flowFailed = false;
   private flowView?: typeof flowView;
   private chunk?: typeof StatusChunk;
-  private receipt?: ReturnType<typeof receiptCheck>;
+  private later?: Later;
   private refusal?: typeof refusalView;
   /** The code that is shown or asked for, 16 ASCII digits. */
   private asked = '';
@@ -112,11 +112,13 @@ export class TrackStatus extends DeskElement {
   }
 
   #more = async (): Promise<void> => {
-    const { receiptCheck, refusalView } = await import('./more/more.ts');
+    const { later, refusalView } = await import('./more/more.ts');
     this.refusal = refusalView;
-    this.receipt ??= receiptCheck({
+    this.later ??= later({
       root: this.renderRoot as ShadowRoot,
       locale: () => this.locale,
+      now: () => this.#now(),
+      t: (words) => this.t(words),
       client: () => this.client,
       signal: () => this.signal,
       update: () => this.requestUpdate(),
@@ -288,7 +290,7 @@ export class TrackStatus extends DeskElement {
   #body(): TemplateResult {
     if (this.phase === 'pending') return statusSkeleton();
     if (this.phase === 'ready' && this.status && this.chunk) {
-      return this.chunk.statusView(
+      return html`${this.chunk.statusView(
         {
           locale: this.locale,
           code: this.asked,
@@ -303,7 +305,7 @@ export class TrackStatus extends DeskElement {
           onOther: this.#onOther,
         },
         this.flow && this.flowView ? this.flowView(this.flow) : this.#door(this.status),
-      );
+      )}${this.later?.keep(this.status)}`;
     }
     return html`
       <h2>${msg('پیگیری درخواست', { id: 'track.title' })}</h2>
@@ -311,7 +313,7 @@ export class TrackStatus extends DeskElement {
       ${codeEntry({
         locale: this.locale, typed: this.typed, fault: this.fault, onInput: this.#onInput, onSubmit: this.#onSubmit,
       })}
-      ${this.receipt?.()}
+      ${this.later?.check()}
     `;
   }
 

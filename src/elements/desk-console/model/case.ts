@@ -3,7 +3,7 @@ import type { Offering } from '../../../contract/offering.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import type { RouteAnswer } from '../../../contract/route-schemas.ts';
-import { saveBlob } from '../../../core/facts/files.ts';
+import { saveBlob } from '../../../core/save-blob.ts';
 import { Draft, type ActionName } from './draft.ts';
 import { HoldModel, type HoldAction } from './hold.ts';
 import { faultOf, type Fault } from '../../../core/staff/port.ts';

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { describedBy, field } from '../../../core/controls/field.ts';
-import { saveBlob } from '../../../core/facts/files.ts';
+import { saveBlob } from '../../../core/save-blob.ts';
 import { isolated } from '../../../core/facts/isolate.ts';
 import { fileIcon, uploadIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';

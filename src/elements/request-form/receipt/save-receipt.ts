@@ -1,5 +1,5 @@
 import type { Filed } from '../../../contract/request.ts';
-import { saveBlob } from '../../../core/facts/files.ts';
+import { saveBlob } from '../../../core/save-blob.ts';
 import { directionOf, type Locale } from '../../../i18n/locale.ts';
 
 /** Without `>`, which is written out as an entity. */

@@ -1,7 +1,17 @@
 import { css } from 'lit';
 
-/** Comes with the chunk of the check. */
+/** Comes with what comes after the first view. */
 export const moreStyles = css`
+  .keep {
+    margin-block-start: 0.5em;
+  }
+  .keep .row {
+    gap: 0 0.5em;
+  }
+  .shared {
+    white-space: pre-line;
+    user-select: all;
+  }
   .check {
     margin-block-start: 1.5em;
     padding-block-start: 1em;

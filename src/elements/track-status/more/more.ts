@@ -1,12 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+import type { RequestStatus } from '../../../contract/request.ts';
+import { keepActions, type KeepPort } from './keep.ts';
 import { moreStyles } from './more.styles.ts';
 import { ReceiptCheck, type CheckPort } from './receipt-check.ts';
 import { receiptView } from './receipt-view.ts';
 
 export { refusalView } from './refusal.ts';
 
-/** What comes after the first view: the check of receipts, and words for what a gateway refuses. */
-export function receiptCheck(port: CheckPort): () => ReturnType<typeof receiptView> {
+export interface Later {
+  /** The check of receipts, where no state is shown. */
+  check(): TemplateResult;
+  /** Ways to take a state along. */
+  keep(status: RequestStatus): TemplateResult;
+}
+
+/** What comes after the first view. */
+export function later(port: CheckPort & KeepPort): Later {
   port.root.adoptedStyleSheets = [...port.root.adoptedStyleSheets, moreStyles.styleSheet!];
   const check = new ReceiptCheck(port);
-  return () => receiptView(check);
+  return { check: () => html`${receiptView(check)}`, keep: keepActions(port) };
 }

@@ -3,7 +3,7 @@ import { makeIdempotencyKey, type GatewayClient } from '../../../client/client.t
 import { ProblemError } from '../../../client/errors.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { RequestRecord, RequestStatus } from '../../../contract/request.ts';
-import { saveBlob } from '../../../core/facts/files.ts';
+import { saveBlob } from '../../../core/save-blob.ts';
 import { ReceiptPdf } from '../../../core/facts/receipt-pdf.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
