@@ -1,5 +1,6 @@
 import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts';
 import { askersIn, type Demands } from './asker.ts';
+import { lessOf, sharesIn } from './circumstance.ts';
 import { deniedIn, type Happenings } from './denial.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
@@ -134,7 +135,8 @@ export class Learned implements Knowledge {
     return {
       readings,
       situations: situations.map(({ owner }) => owner),
-      undenied: (all) => all.flatMap((reading) => (aside(reading) ? leftOf(reading) : reading)),
+      shares: (all) => sharesIn(sentence, all),
+      undenied: (given, shares) => lessOf(given.flatMap((reading) => (aside(reading) ? leftOf(reading) : reading)), shares),
     };
   }
 

@@ -27,8 +27,10 @@ export interface Sentence {
 export interface Known {
   readings: Reading[];
   situations: Situation[];
-  /** What is left of readings where something did not happen or is not wanted. */
-  undenied(readings: Reading[]): Reading[];
+  /** What is left of each word where it tells only where or when something happened: 0 to 1. */
+  shares(readings: Reading[]): number[];
+  /** What is left of readings, also where something did not happen or is not wanted. */
+  undenied(readings: Reading[], shares: number[]): Reading[];
 }
 
 /** What is known beside the words of the catalogue. */
@@ -179,13 +181,14 @@ export class Reader {
     words = telling.map((at) => words[at]!);
     const tellingVerbs = telling.map((at) => verbs[at]!);
     const readings = [...this.#read(words, meanings, tellingVerbs), ...(known?.readings ?? [])];
+    const shares = known?.shares(readings) ?? [];
     const exactly = meanings.map((own) => [...own.values()].some((quality) => quality > sureQuality));
     for (const reading of readings) reading.guessed = isWord(reading) ? reading.quality <= sureQuality : !reading.at[reading.kind === 'synonym' ? 'some' : 'every']((at) => exactly[at]);
     const rarest = this.vocabulary.rarityOf(0);
     const qualifying = meanings.map((own) => [...own].some(([number, quality]) => quality > sureQuality && this.#qualifiers.has(this.vocabulary.words[number]!)));
     const worth = words.map((_, at) => {
       const inside = readings.filter((reading) => reading.at.includes(at));
-      if (inside.length) return Math.max(...inside.map((reading) => this.#worth(reading)));
+      if (inside.length) return Math.max(...inside.map((reading) => this.#worth(reading))) * (shares[at] ?? 1);
       // A verb or an everyday word that leads nowhere asks for less than a word that nobody knows.
       const share = tellingVerbs[at]!.infinitives.length ? unmet.verb : qualifying[at] ? unmet.qualifying : exactly[at] ? unmet.known : unmet.unknown;
       return rarest * Math.min(share, (3 * share) / words.length);
@@ -203,7 +206,7 @@ export class Reader {
     // «خرید» is a verb form, but a thing that services are about.
     const isSentence = tellingVerbs.some(({ infinitives }, at) => infinitives.length > 0 && !readings.some((reading) => isWord(reading) && reading.at.includes(at) && !reading.guessed));
     const sure = sum ? worth.reduce((total, each, at) => total + each * best[at]!, 0) / sum : 0;
-    return { words, parts, readings: known ? known.undenied(readings) : readings, qualifying, missing, begun: unfinished && telling.at(-1) === last ? words.length - 1 : -1, isSentence, worth, situations, sure };
+    return { words, parts, readings: known ? known.undenied(readings, shares) : readings, qualifying, missing, begun: unfinished && telling.at(-1) === last ? words.length - 1 : -1, isSentence, worth, situations, sure };
   }
 
   #worth({ words, entries, worth = 0 }: Reading): number {

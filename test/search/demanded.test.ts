@@ -40,6 +40,13 @@ test('a service for foreigners comes after that for all, unless foreigners are s
   assert.equal(first('افغانستانی هستیم، نوه‌ام دیشب به دنیا آمد'), 'ثبت ولادت فرزند اتباع خارجی');
 });
 
+test('where or when something happened is not what is needed', () => {
+  for (const where of ['تو اسباب‌کشی', 'توی اسباب‌کشی', 'وسط اسباب‌کشی', 'موقع اسباب‌کشی']) {
+    assert.equal(first(`شناسنامه‌ام را ${where} گم کردم`), 'صدور شناسنامه المثنی', where);
+    assert.equal(first(`سند خانه‌ام ${where} گم شده`), 'صدور سند مالکیت المثنی', where);
+  }
+});
+
 test('a situation tells its first service before its next', () => {
   assert.equal(first('مادرم دیشب فوت کرد'), 'ثبت واقعه فوت و صدور گواهی فوت');
   const divided = 'مادربزرگم فوت کرده، ارثش را چطور تقسیم کنیم';
