@@ -53,12 +53,14 @@ export class Elsewhere {
     if (this.#busy) return;
     this.#busy = true;
     let retryAfter: number | undefined;
+    const lying = new Set<string>();
     hearClock(this.host.client.ahead);
     try {
       for (const place of draftPlaces()) {
         for (const draft of await place.list<Sendable>()) {
           const attempt = this.#ready(draft);
           if (!attempt) continue;
+          lying.add(draft.key);
           try {
             await alone(draft.key, () => this.#sendOne(place, draft.key), this.host.signal);
           } catch (error) {
@@ -68,6 +70,9 @@ export class Elsewhere {
           }
         }
       }
+      // Another page has sent it, or it was taken off.
+      for (const [key, { state }] of this.told) if (state === 'waits' && !lying.has(key)) this.told.delete(key);
+      this.host.update();
     } catch {
       // The browser keeps nothing here.
     } finally {
