@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/track-status/track-status.define.ts';
-import { typeInto, untilState } from './support/act.ts';
+import { checkpointOfDay } from '../src/gateway/transparency/checkpoints.ts';
+import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
 import { fileOne } from './support/requests.ts';
 
@@ -46,3 +47,36 @@ export const MoreContrast: Story = { tags: ['more-contrast'], loaders: [filed(4)
 export const ReducedMotion: Story = { tags: ['reduced-motion'], args: Pending.args!, loaders: [filed(0)] };
 /** On paper: where the request stands, without buttons. */
 export const Printed: Story = { tags: ['print'], loaders: [filed(4)], play: shown };
+
+let days = 0;
+/** The log gets its seal, as at the beginning of another day. */
+async function seal(): Promise<void> {
+  const { ports } = await pageGateway();
+  days++;
+  await checkpointOfDay({ ...ports, now: () => new Date(Date.now() + days * 86_400_000) });
+}
+/** A receipt is checked, and then whether its request is in the log. */
+const inLog: Play = async ({ canvasElement, loaded }) => {
+  await press(canvasElement, tag, '.button.quiet');
+  await typeInto(canvasElement, tag, loaded['receipt'] as string, '#check-text');
+  await press(canvasElement, tag, '.check button[type=submit]');
+  await press(canvasElement, tag, '.log button');
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#log-proof'));
+};
+/** A genuine receipt, and its request in the log that the desk has sealed. */
+export const InTheLog: Story = {
+  loaders: [async () => {
+    const { receipt } = await fileOne(await pageGateway(), title);
+    await seal();
+    return { receipt };
+  }],
+  play: inLog,
+};
+/** Filed after the last seal: it comes tomorrow. */
+export const NotSealedYet: Story = {
+  loaders: [async () => {
+    await seal();
+    return { receipt: (await fileOne(await pageGateway(), title)).receipt };
+  }],
+  play: inLog,
+};

@@ -8,6 +8,7 @@ import { startChores } from '../../src/gateway/messages/chores.ts';
 import { DeliveryError, inboxSender } from '../../src/gateway/messages/sender.ts';
 import { listen } from '../../src/gateway/node/listen.ts';
 import { receiptPdf } from '../../src/gateway/node/receipt-pdf.ts';
+import { checkpointOfDay } from '../../src/gateway/transparency/checkpoints.ts';
 import { createStaff } from '../../src/gateway/staff/accounts.ts';
 import { publishEveryField } from './every-field.ts';
 import { startTestGateway, testNow, testPassword } from './gateway.ts';
@@ -20,7 +21,16 @@ const gateway = await startTestGateway({ agencies: 'all', listen: true, ports: {
 await publishEveryField(gateway.ports);
 /** The same desk once more, as an operator sets it who wants mobile numbers proven; and nothing puts receipts on paper there. */
 const strict = createGateway({ ...gateway.ports, receiptPdf: undefined, settings: { ...gateway.ports.settings, mobileProof: 'required' } });
-const proving = await listen((request, info) => strict.fetch(request, info), { host: '127.0.0.1', port: 0 });
+let signedDays = 0;
+/** Signs the log as if another day had begun: tests do not wait for midnight. */
+async function signLog(): Promise<Response> {
+  signedDays++;
+  await checkpointOfDay({ ...gateway.ports, now: () => new Date(now().getTime() + signedDays * 86_400_000) });
+  return new Response(null, { status: 204, headers: { 'access-control-allow-origin': '*' } });
+}
+const proving = await listen(
+  (request, info) => (new URL(request.url).pathname === '/test/sign-log' ? signLog() : strict.fetch(request, info)), { host: '127.0.0.1', port: 0 },
+);
 
 /**
  * One expert an agency, who sees all its units; a colleague and a head in the one whose desk is tested; two who keep the guides

@@ -70,6 +70,12 @@ export async function oneTimeCode(mobile: string): Promise<string> {
   return code;
 }
 
+/** The gateway signs its log as at the beginning of a day. */
+export async function signLog(): Promise<void> {
+  const { ok, status } = await realFetch(`${provingUrl}/test/sign-log`, { method: 'POST' });
+  if (!ok) throw new Error(`The log was not signed: ${status}.`);
+}
+
 /** Files a request without a form's pages. `answers` must fit the offering's form. */
 export async function fileRequest(offering: string, answers: Answers): Promise<Filed> {
   const client = new GatewayClient(gatewayUrl);

@@ -59,6 +59,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'declaration.rejected': [422, 'The declaration cannot be read'],
   'declaration.mostGone': [409, 'More than half of the published services are not in the declaration'],
   'transparency.notYet': [404, 'No checkpoint holds this yet; the next one is signed after midnight'],
+  'transparency.notFound': [404, 'The log holds no event of this hash'],
   'server.failed': [500, 'The gateway failed'],
   'server.unavailable': [503, 'The gateway is not ready'],
 };

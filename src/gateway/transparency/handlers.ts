@@ -52,7 +52,7 @@ export function transparencyHandlers(ports: Ports): Pick<Handlers, 'checkpoints'
 
     async logProof({ params, query }, { headers }) {
       const leaf = await db.selectFrom('log_leaf').select('index').where('hash', '=', params.event).executeTakeFirst();
-      if (!leaf) throw await waits(params.event) ? notYet() : new ProblemException('notFound', { detail: 'The log holds no event of this hash.' });
+      if (!leaf) throw await waits(params.event) ? notYet() : new ProblemException('transparency.notFound');
       const index = Number(leaf.index);
       const row = query.checkpoint === undefined
         ? await db.selectFrom('log_checkpoint').selectAll().where('size', '>', String(index)).orderBy('size').orderBy('number').limit(1).executeTakeFirst()

@@ -98,7 +98,7 @@ describe('the log in the open', () => {
     assert.equal((await problem('/v1/transparency/consistency?from=1&to=9')).code, 'notFound');
     assert.equal((await problem('/v1/transparency/consistency?from=1')).code, 'input.invalid');
     assert.equal((await problem('/v1/transparency/checkpoints/0')).code, 'notFound');
-    assert.equal((await problem(`/v1/transparency/proofs/${await sha256Hex('nothing')}`)).code, 'notFound');
+    assert.equal((await problem(`/v1/transparency/proofs/${await sha256Hex('nothing')}`)).code, 'transparency.notFound');
   });
 
   it('is empty and unsigned as long as nothing has happened', async () => {

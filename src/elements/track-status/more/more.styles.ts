@@ -26,6 +26,17 @@ export const moreStyles = css`
     display: flex;
     gap: 0.6em;
   }
+  .log {
+    display: grid;
+    gap: 0.75em;
+  }
+  .log .note {
+    display: flex;
+    gap: 0.6em;
+  }
+  .log .good {
+    color: var(--_good);
+  }
   .check textarea {
     font-size: max(0.85em, 16px);
     overflow-wrap: anywhere;

@@ -4,6 +4,7 @@ import type { ReceiptClaims } from '../../../contract/request.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { ReceiptError, ReceiptFault } from '../../../rules/receipt.ts';
 import { receiptIn, receiptInFile } from './find-receipt.ts';
+import { ProofOfLog } from './proof-of-log.ts';
 import { showsSigned } from './shown-facts.ts';
 
 /** What the check needs from the element it lives in. */
@@ -35,6 +36,8 @@ export class ReceiptCheck {
   altered = false;
   /** It was found in a PDF, whose words nobody can read here: only the signature inside was checked. */
   inPdf = false;
+  /** Whether the genuine one stands in the log. */
+  log?: ProofOfLog;
   /** Of the offering, when the line is there to ask for it. */
   title?: string;
   #turn = 0;
@@ -69,6 +72,7 @@ export class ReceiptCheck {
       const claims = await this.#verify(receipt);
       if (turn !== this.#turn) return;
       this.claims = claims;
+      this.log = new ProofOfLog(this.port, receipt);
       this.altered = !showsSigned(text, claims);
       this.inPdf = text.startsWith('%PDF-');
       this.step = 'genuine';

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { checkCircleIcon, warningIcon } from '../../../core/icons.ts';
 import { formatDate, formatTime } from '../../../i18n/formats.ts';
+import { logProofView } from './proof-of-log.ts';
 import type { CheckFault, ReceiptCheck } from './receipt-check.ts';
 
 /** Below the code: whether a receipt is genuine. */
@@ -66,6 +67,7 @@ function genuine(check: ReceiptCheck): TemplateResult {
         <li>${msg('درخواست از کیست و در آن چه نوشته شده است.', { id: 'check.unproven.who' })}</li>
         <li>${msg('اکنون در چه حال است. مهلت هم شاید پس از آن با دلیل عوض شده باشد؛ امروز را با کد رهگیری ببینید.', { id: 'check.unproven.now' })}</li>
       </ul>
+      ${logProofView(check.log!)}
       <p class="no-print"><button class="button quiet" type="button" @click=${() => check.open()}>${msg('رسید دیگری بسنجید', { id: 'check.another' })}</button></p>
     </section>
   `;

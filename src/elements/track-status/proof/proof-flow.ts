@@ -7,6 +7,7 @@ import { saveBlob } from '../../../core/save-blob.ts';
 import { ReceiptPdf } from '../../../core/facts/receipt-pdf.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
+import { ProofOfLog } from '../more/proof-of-log.ts';
 import { faultOf, otpLength, type Fault } from './fault.ts';
 
 /** What the flow needs from the element it lives in. */
@@ -51,6 +52,8 @@ export class ProofFlow {
   #challenge = '';
   #replyKey = '';
 
+  /** Whether the request stands in the log; there as soon as the record is. */
+  log?: ProofOfLog;
   /** Of the receipt, where the gateway makes one. */
   readonly pdf: ReceiptPdf;
 
@@ -195,6 +198,7 @@ export class ProofFlow {
 
   #open(record: RequestRecord): void {
     this.record = record;
+    this.log ??= new ProofOfLog(this.port, record.receipt);
     this.port.changed(record.status);
   }
 

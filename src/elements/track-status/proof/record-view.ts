@@ -10,6 +10,7 @@ import { outcomeText } from '../../../core/facts/request.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { bookIcon, checkCircleIcon, fileIcon, infoIcon, printIcon, questionIcon, sendIcon } from '../../../core/icons.ts';
 import { printAlone } from '../../../core/print.ts';
+import { logProofView } from '../more/proof-of-log.ts';
 import type { ProofFlow } from './proof-flow.ts';
 
 /** What the desk knows and the citizen may see: the answer first, then what is asked, then what was said and filed. */
@@ -32,6 +33,7 @@ export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResu
         ${record.pdf ? pdfButton(flow.pdf, () => flow.savePdf(), msg('دریافت PDF رسید', { id: 'track.receiptPdf' })) : nothing}
       </div>
       ${pdfNote(flow.pdf)}
+      ${logProofView(flow.log!)}
     </section>
   `;
 }
