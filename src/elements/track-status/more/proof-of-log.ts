@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
-import { saveBlob } from '../../../core/facts/files.ts';
+import { saveBlob } from '../../../core/save-blob.ts';
 import { checkCircleIcon, hourglassIcon, saveIcon, warningIcon } from '../../../core/icons.ts';
 import { formatDate, formatNumber, formatTime } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
