@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readQuietHours, type QuietHours } from '../rules/quiet-hours.ts';
+import { readQuietHours, type QuietHours } from './messages/quiet-hours.ts';
 import { templateProblem, type SmsTemplate } from './messages/sms-services.ts';
 import { checkFolder } from './node/folders.ts';
 import type { MailPlace } from './node/smtp.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database/schema.ts';
 import type { PaperReceipt } from '../paper/receipt.ts';
-import type { QuietHours } from '../rules/quiet-hours.ts';
+import type { QuietHours } from './messages/quiet-hours.ts';
 import type { LinkCheck } from './declarations/lint/links.ts';
 
 /** Where bytes of uploads lie. Ids are ours; names from people are never part of a path. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { seal } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import type { EventType } from '../../rules/lifecycle.ts';
-import { afterQuiet } from '../../rules/quiet-hours.ts';
+import { afterQuiet } from './quiet-hours.ts';
 import type { Ports } from '../ports.ts';
 import { contactHash } from '../requests/vault.ts';
 import type { Channel } from './sender.ts';

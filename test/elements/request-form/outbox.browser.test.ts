@@ -3,19 +3,9 @@ import { listDrafts, writeDraft } from '../../../src/core/drafts/draft-store.ts'
 import { Elsewhere } from '../../../src/core/outbox/elsewhere.ts';
 import { gatewayUrl, inbox, restoreFetch, watchFetch } from '../../support/browser.ts';
 import { expect, forgetDrafts, offeringId, services } from './driver.ts';
+import { randomFrom } from '../../support/random.ts';
 
 const count = 80;
-
-/** Numbers from 0 to 1 that come again with the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe('request-form: what waits on a device, over a line that breaks at random', function () {
   this.timeout(120_000);

@@ -11,6 +11,7 @@ import type { Attempt } from '../../../src/core/outbox/attempt.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { newMobile, testForm } from './desk.ts';
 import { Server } from './server.ts';
+import { randomFrom } from '../../support/random.ts';
 
 const atOnce = 40;
 /** How many requests; the gateway is killed after so many receipts. */
@@ -18,17 +19,6 @@ const rounds = [
   { mobileProof: 'off', count: 1000, kills: [200, 450, 700] },
   { mobileProof: 'required', count: 300, kills: [60, 140, 220] },
 ] as const;
-
-/** Numbers from 0 to 1 that come again with the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** The line between citizens and gateway: it breaks before the gateway hears, or after it has committed. */
 class BadLine {

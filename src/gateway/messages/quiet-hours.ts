@@ -1,7 +1,7 @@
+import { startOfTehranDay, tehranDay } from '../tehran-day.ts';
+
 const dayMinutes = 24 * 60;
 const minuteMs = 60_000;
-/** Iran's, all year since 2022. */
-const offsetMs = 3.5 * 60 * minuteMs;
 
 /** Minutes of the day in Iran, half-open: quiet from `from`, and no longer at `to`. May go over midnight. */
 export interface QuietHours {
@@ -21,7 +21,7 @@ export function readQuietHours(text: string): QuietHours | undefined {
 
 /** The same moment, or in quiet hours their end. */
 export function afterQuiet(at: Date, { from, to }: QuietHours): Date {
-  const startOfDay = Math.floor((at.getTime() + offsetMs) / (dayMinutes * minuteMs)) * dayMinutes * minuteMs - offsetMs;
+  const startOfDay = startOfTehranDay(tehranDay(at.getTime())).getTime();
   const minute = (at.getTime() - startOfDay) / minuteMs;
   const quiet = from < to ? minute >= from && minute < to : minute >= from || minute < to;
   if (!quiet) return at;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { afterQuiet, readQuietHours, type QuietHours } from '../../src/rules/quiet-hours.ts';
+import { afterQuiet, readQuietHours, type QuietHours } from '../../../src/gateway/messages/quiet-hours.ts';
 
 const night: QuietHours = { from: 21 * 60, to: 7 * 60 + 30 };
 const after = (at: string, hours = night) => new Date(afterQuiet(new Date(at), hours).getTime() + 3.5 * 3_600_000).toISOString().slice(0, 16);
