@@ -8,7 +8,7 @@ import { Instant, PlainDate } from './common.ts';
 export const PromiseLength = z.string().check(z.regex(/^P(\d+(D|WD|M)|T\d+(H|WH|M))$/));
 
 export const Policy = z.object({
-  /** `singleWindow` 10 days, `complaint` 72 hours, or the shorter promise of the sheet itself. */
+  /** What the province promises for all (10 days) and for complaints (72 hours), or the shorter promise of the sheet itself. */
   source: z.enum(['singleWindow', 'complaint', 'sheet']),
   length: PromiseLength,
 });
@@ -33,7 +33,8 @@ export const ExplanationStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('closed'), ...closedDay }),
   /** The day counted to was closed: the due time moved to the next open day. */
   z.object({ step: z.literal('dueMoved'), from: PlainDate, to: PlainDate }),
-  z.object({ step: z.literal('paused'), from: Instant, to: z.nullable(Instant) }),
+  /** `until`: from when it runs on without a reply; it did when that is also `to`. */
+  z.object({ step: z.literal('paused'), from: Instant, to: z.nullable(Instant), until: z.optional(Instant) }),
   z.object({ step: z.literal('due'), at: Instant }),
 ]);
 export type ExplanationStep = z.infer<typeof ExplanationStep>;
@@ -46,9 +47,21 @@ export const Clock = z.object({
   dueAt: Instant,
   stoppedAt: z.nullable(Instant),
   pausedSince: z.nullable(Instant),
+  /** While it stands still: since when, for whom, and from when it runs on all the same; null where nothing was said. */
+  paused: z.optional(z.object({ since: Instant, until: z.nullable(Instant), why: z.enum(['citizen']) })),
   /** Part of the promised time that is used: 0 to 1 and beyond when late. */
   shareUsed: z.number(),
   overdue: z.boolean(),
   explanation: z.array(ExplanationStep),
 });
 export type Clock = z.infer<typeof Clock>;
+
+/** How long it took until somebody of the desk turned to a request; still open without `stoppedAt`. */
+export const FirstResponse = z.object({
+  length: PromiseLength,
+  dueAt: Instant,
+  stoppedAt: z.nullable(Instant),
+  shareUsed: z.number(),
+  overdue: z.boolean(),
+});
+export type FirstResponse = z.infer<typeof FirstResponse>;

@@ -1,7 +1,7 @@
 import { z } from './zod.ts';
 import { Id, Instant, TrackingCode } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
-import { Clock } from './clock.ts';
+import { Clock, FirstResponse } from './clock.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
 import { OfferingRef } from './offering.ts';
 
@@ -113,6 +113,8 @@ export const RequestStatus = z.object({
   holder: z.nullable(Unit),
   filedAt: Instant,
   clock: Clock,
+  /** Only where the province promises it. */
+  firstResponse: z.optional(FirstResponse),
   /** The gateway's present, by which what is late is late; a citizen's phone may run wrong. */
   asOf: Instant,
   hops: z.int(),

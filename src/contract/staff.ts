@@ -1,7 +1,7 @@
 import { z } from './zod.ts';
 import { Id, Instant, page } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
-import { Clock } from './clock.ts';
+import { Clock, FirstResponse } from './clock.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
 import { Offering, OfferingRef } from './offering.ts';
 import { Message, Outcome, RequestState, TimelineEntry } from './request.ts';
@@ -72,6 +72,8 @@ export const StaffCase = z.object({
   codeTail,
   filedAt: Instant,
   clock: Clock,
+  /** Only where the province promises it. */
+  firstResponse: z.optional(FirstResponse),
   /** The gateway's present. */
   asOf: Instant,
   hops: z.int(),

@@ -2,18 +2,14 @@ import type { WorkingCalendar } from '../contract/calendar.ts';
 import type { Clock, ExplanationStep, Policy } from '../contract/clock.ts';
 import type { RequestKind } from '../contract/form.ts';
 import type { Duration } from '../contract/offering.ts';
-import { uninterruptedDue, type Due } from './due.ts';
+import type { Terms } from '../contract/terms.ts';
+import { clockEvents } from './clock-events.ts';
+import { uninterruptedDue, type Due, type Pause } from './due.ts';
 import type { RequestEvent } from './lifecycle.ts';
 import { countsOpenTime, lengthOf, readLength, runsAlways } from './promise.ts';
 import { addOpenMinutes, openMinutesBetween, wireInstant, type Place } from './working-calendar.ts';
 
-export type { Due } from './due.ts';
-
-/** A time in which the clock stands still; `to` null while it lasts. */
-export interface Pause {
-  from: Date;
-  to: Date | null;
-}
+export type { Due, Pause } from './due.ts';
 
 export interface DueInput {
   /** A policy, or the length of a promise alone. */
@@ -43,8 +39,10 @@ export function computeDue({ policy, filedAt, calendar, place, pauses = [], now 
 function explained({ due, spans }: Run, calendar: WorkingCalendar): Due {
   if (!spans.length) return due;
   const steps = due.explanation.slice(0, -1);
-  for (const { from, to } of spans) {
-    steps.push({ step: 'paused', from: wireInstant(calendar, from), to: to && wireInstant(calendar, to) });
+  for (const { from, to, until } of spans) {
+    steps.push({
+      step: 'paused', from: wireInstant(calendar, from), to: to && wireInstant(calendar, to), ...(until && { until: wireInstant(calendar, until) }),
+    });
   }
   const explanation: ExplanationStep[] = [...steps, { step: 'due', at: wireInstant(calendar, due.dueAt) }];
   return { ...due, explanation };
@@ -83,7 +81,7 @@ function run({ length, filedAt, calendar, place, pauses, now }: RunInput): Run {
     const from = latest(pause.from, free);
     const end = pause.to ?? now ?? from;
     if (from > dueAt || end < from || (pause.to && end <= from)) continue;
-    spans.push({ from, to: pause.to, dueBefore: dueAt });
+    spans.push({ from, to: pause.to, until: pause.until ?? null, dueBefore: dueAt });
     dueAt = elapsed
       ? new Date(dueAt.getTime() + end.getTime() - from.getTime())
       : addOpenMinutes(calendar, dueAt, openMinutesBetween(calendar, from, end, place), place);
@@ -93,19 +91,20 @@ function run({ length, filedAt, calendar, place, pauses, now }: RunInput): Run {
 }
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
-const earliest = (a: Date, b: Date): Date => (a < b ? a : b);
 
-/** 72 hours for a complaint, 10 days for all else, or what the sheet itself promises when that is due earlier. */
+/** What the terms say of a complaint and of all else, or what the sheet itself promises when that is due earlier. */
 export function choosePolicy(input: {
   kind: RequestKind;
+  terms: Pick<Terms, 'singleWindow' | 'complaint'>;
   /** The promise of the sheet, where it makes one. */
   time: Duration | null;
   filedAt: Date;
   calendar: WorkingCalendar;
   place: Place;
 }): Due & { policy: Policy } {
-  const { kind, time, ...rest } = input;
-  const rule: Policy = kind === 'complaint' ? { source: 'complaint', length: 'PT72H' } : { source: 'singleWindow', length: 'P10D' };
+  const { kind, terms, time, ...rest } = input;
+  const source = kind === 'complaint' ? 'complaint' : 'singleWindow';
+  const rule: Policy = { source, length: terms[source] };
   const ruled = { policy: rule, ...computeDue({ policy: rule, ...rest }) };
   if (!time) return ruled;
   const sheet: Policy = { source: 'sheet', length: lengthOf(time) };
@@ -114,70 +113,37 @@ export function choosePolicy(input: {
 }
 
 /**
- * The answer clock of a request, from its events alone. It stands still while the citizen is asked, not while another
- * agency is; an objection starts a new one.
+ * The answer clock of a request, from its events alone: the promise is the one that was frozen when it was filed. It
+ * stands still while the citizen is asked, not while another agency is; an objection starts a new one.
  */
-export function clockOf(input: {
-  events: readonly RequestEvent[]; policy: Policy; calendar: WorkingCalendar; place: Place; now: Date;
-}): Clock {
-  const { policy, calendar, place, now } = input;
-  const { filedAt, pauses, stoppedAt } = readEvents(input.events, now);
+export function clockOf(input: { events: readonly RequestEvent[]; calendar: WorkingCalendar; place: Place; now: Date }): Clock {
+  const { calendar, place, now } = input;
+  const { policy, startedAt: filedAt, pauses, stoppedAt } = clockEvents(input.events, now);
   const ran = run({ length: policy.length, filedAt, calendar, place, pauses, now });
   const { dueAt, startedAt, explanation } = explained(ran, calendar);
   const at = stoppedAt ?? now;
-  const open = pauses.at(-1);
-  const pausedSince = stoppedAt || !open || open.to ? null : open.from;
+  const wire = (moment: Date) => wireInstant(calendar, moment);
+  const last = pauses.at(-1);
+  const paused = stoppedAt || !last || last.to ? null : last;
   return {
-    state: stoppedAt ? 'stopped' : pausedSince ? 'paused' : 'running',
+    state: stoppedAt ? 'stopped' : paused ? 'paused' : 'running',
     policy,
     calendarVersion: calendar.version,
-    startedAt: wireInstant(calendar, startedAt),
-    dueAt: wireInstant(calendar, dueAt),
-    stoppedAt: stoppedAt && wireInstant(calendar, stoppedAt),
-    pausedSince: pausedSince && wireInstant(calendar, pausedSince),
-    shareUsed: shareUsed(ran, at, policy, calendar, place),
+    startedAt: wire(startedAt),
+    dueAt: wire(dueAt),
+    stoppedAt: stoppedAt && wire(stoppedAt),
+    pausedSince: paused && wire(paused.from),
+    ...(paused && { paused: { since: wire(paused.from), until: paused.until ? wire(paused.until) : null, why: 'citizen' as const } }),
+    shareUsed: shareUsed(ran, at, policy.length, calendar, place),
     overdue: at > dueAt,
     explanation,
   };
 }
 
-function readEvents(events: readonly RequestEvent[], now: Date): { filedAt: Date; pauses: Pause[]; stoppedAt: Date | null } {
-  let filedAt: Date | undefined;
-  let stoppedAt: Date | null = null;
-  let pauses: Pause[] = [];
-  let asked: { from: Date; until: Date | null } | null = null;
-  const resume = (at: Date) => {
-    if (asked) pauses.push({ from: asked.from, to: asked.until ? earliest(asked.until, at) : at });
-    asked = null;
-  };
-  for (const event of events) {
-    const at = new Date(event.at);
-    switch (event.type) {
-      case 'filed':
-      case 'objected':
-        filedAt = at;
-        stoppedAt = null;
-        pauses = [];
-        asked = null;
-        break;
-      case 'askedCitizen':
-        asked = { from: at, until: event.payload.pausedUntil ? new Date(event.payload.pausedUntil) : null };
-        break;
-      case 'citizenReplied':
-        resume(at);
-        break;
-      case 'answered':
-      case 'withdrawn':
-        resume(at);
-        stoppedAt = at;
-        break;
-    }
-  }
-  if (!filedAt) throw new RangeError('a request begins with "filed"');
-  const still = asked as { from: Date; until: Date | null } | null;
-  // The cap is over: the clock runs again although nobody replied.
-  if (still) pauses.push({ from: still.from, to: still.until && still.until <= now ? still.until : null });
-  return { filedAt, pauses, stoppedAt };
+/** Due time of one length, and which part of it is used at `now`. */
+export function lengthClock(input: RunInput & { now: Date }): { dueAt: Date; shareUsed: number } {
+  const ran = run(input);
+  return { dueAt: ran.due.dueAt, shareUsed: shareUsed(ran, input.now, input.length, input.calendar, input.place) };
 }
 
 /**
@@ -185,9 +151,9 @@ function readEvents(events: readonly RequestEvent[], now: Date): { filedAt: Date
  * each stretch between pauses uses up its part of what was left. Open minutes are measured where only they count.
  */
 function shareUsed(
-  { due, firstDue, spans }: Run, at: Date, policy: Policy, calendar: WorkingCalendar, place: Place,
+  { due, firstDue, spans }: Run, at: Date, length: string, calendar: WorkingCalendar, place: Place,
 ): number {
-  const measure = countsOpenTime(readLength(policy.length).unit)
+  const measure = countsOpenTime(readLength(length).unit)
     ? (from: Date, to: Date) => openMinutesBetween(calendar, from, to, place)
     : (from: Date, to: Date) => Math.max(0, to.getTime() - from.getTime()) / 60_000;
   let share = 0;

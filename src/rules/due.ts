@@ -12,6 +12,14 @@ export interface Due {
   explanation: ExplanationStep[];
 }
 
+/** A time in which the clock stands still; `to` null while it lasts. */
+export interface Pause {
+  from: Date;
+  to: Date | null;
+  /** When it ends even without a reply. */
+  until?: Date | null;
+}
+
 interface Run {
   length: string;
   filedAt: Date;

@@ -14,6 +14,8 @@ export interface EventHashFields {
   payload: object;
   privateDigest: string | null;
   previousHash: string;
+  /** Which member of the staff acted; null for citizens and the gateway itself. Absent in events of before it was hashed. */
+  actor?: string | null;
 }
 export type ChainedEvent = EventHashFields & { hash: string };
 
@@ -40,9 +42,11 @@ export async function digestPrivate(salt: Uint8Array | string, content: unknown)
 }
 
 export function hashEvent(fields: EventHashFields): Promise<string> {
-  const { request, seq, type, at, actorRole, payload, privateDigest, previousHash } = fields;
+  const { request, seq, type, at, actorRole, payload, privateDigest, previousHash, actor } = fields;
   return sha256Hex(
-    canonicalJson({ request, seq, type, at: new Date(at).toISOString(), actorRole, payload, privateDigest, previousHash }),
+    canonicalJson({
+      request, seq, type, at: new Date(at).toISOString(), actorRole, payload, privateDigest, previousHash, ...(actor !== undefined && { v: 2, actor }),
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { HoursRef } from '../contract/agency.ts';
 import type { Policy } from '../contract/clock.ts';
 import type { Outcome, RequestState } from '../contract/request.ts';
+import type { Terms } from '../contract/terms.ts';
 
 /** Who did it. `id` names a member of staff; a citizen has none. */
 export interface Actor {
@@ -16,6 +17,8 @@ export interface EventPayloads {
     unit: string | null;
     /** Frozen at filing. */
     policy: Policy; calendarVersion: number; dueAt: string;
+    /** Absent in what was filed before they were kept. */
+    terms?: Terms;
     /** Where its clock runs, beside the agency: closures go by county, opening by the hours of the unit. */
     place?: { county: string | null; hours: HoursRef | null };
   };
@@ -38,7 +41,8 @@ export interface EventPayloads {
   delayExplained: { reason: string; expected: string };
   visitRequired: { necessity: string };
   escalated: { level: number; to: string | null; share: number };
-  answered: { outcome: Exclude<Outcome, 'withdrawn'>; legalBasis?: string };
+  /** `rank`: how high up the ladder who answered stands; an objection goes to the level above. */
+  answered: { outcome: Exclude<Outcome, 'withdrawn'>; legalBasis?: string; rank?: number };
   objected: Record<never, never>;
   rated: { answers?: Record<string, number> };
   withdrawn: Record<never, never>;
@@ -128,8 +132,10 @@ export interface Projection {
   assignee: string | null;
   /** Referrals and visits that the citizen had to make. */
   hops: number;
-  /** How far up the ladder: 0 expert, 1 head of unit and so on. */
+  /** Who may decide: 0 expert, 1 head of unit, 2 head of agency, 3 supervisor. */
   level: number;
+  /** The highest of them that was told of it; null: none. */
+  told: number | null;
   pausedSince: string | null;
   /** Sequence number of the last event. */
   version: number;
@@ -139,8 +145,9 @@ export interface Projection {
 export function project(events: readonly RequestEvent[]): Projection {
   let state: RequestState | null = null;
   const p: Omit<Projection, 'state'> = {
-    outcome: null, holderUnit: null, assignee: null, hops: 0, level: 0, pausedSince: null, version: 0,
+    outcome: null, holderUnit: null, assignee: null, hops: 0, level: 0, told: null, pausedSince: null, version: 0,
   };
+  let answeredBy = 0;
   for (const event of events) {
     assertAllowed(state, event.type);
     state = stateAfter(state, event.type);
@@ -174,17 +181,18 @@ export function project(events: readonly RequestEvent[]): Projection {
         p.assignee ??= event.actor.id;
         break;
       case 'escalated':
-        p.level = Math.max(p.level, event.payload.level);
+        p.told = Math.max(p.told ?? 0, event.payload.level);
         break;
       case 'answered':
         p.outcome = event.payload.outcome;
+        answeredBy = event.payload.rank ?? p.level;
         p.assignee ??= event.actor.id;
         break;
       case 'objected':
         p.outcome = null;
         // One level above decides now, and nobody there has taken it yet.
         p.assignee = null;
-        p.level += 1;
+        p.level = Math.min(answeredBy + 1, 3);
         break;
       case 'withdrawn':
         p.outcome = 'withdrawn';

@@ -34,6 +34,20 @@ describe('how a due time was counted', () => {
     );
   });
 
+  it('pauses that end even without a reply', () => {
+    const from = '2026-11-25T09:00:00+03:30';
+    const until = '2026-12-05T14:30:00+03:30';
+    assert.equal(
+      told({ step: 'paused', from, to: null, until }),
+      'از چهارشنبه ۴ آذر، ساعت ۰۹:۰۰ منتظر پاسخ شما هستیم و زمان نمی‌گذرد. از شنبه ۱۴ آذر، ساعت ۱۴:۳۰ دوباره می‌گذرد، حتی اگر پاسخی نرسد.',
+    );
+    assert.equal(
+      told({ step: 'paused', from, to: until, until }),
+      'از چهارشنبه ۴ آذر، ساعت ۰۹:۰۰ تا شنبه ۱۴ آذر، ساعت ۱۴:۳۰ منتظر پاسخ شما بودیم و زمان نمی‌گذشت. پاسخی نرسید؛ از آن پس زمان دوباره گذشت.',
+    );
+    assert.doesNotMatch(told({ step: 'paused', from, to: '2026-11-26T09:00:00+03:30', until }), /دوباره/);
+  });
+
   it('pauses, ended and not', () => {
     assert.match(told({ step: 'paused', from: '2026-11-25T09:00:00+03:30', to: '2026-11-26T09:00:00+03:30' }), /منتظر پاسخ شما بودیم/);
     assert.match(told({ step: 'paused', from: '2026-11-25T09:00:00+03:30', to: null }), /منتظر پاسخ شما هستیم/);

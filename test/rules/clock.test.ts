@@ -5,6 +5,7 @@ import { Clock, type Policy } from '../../src/contract/clock.ts';
 import type { Duration } from '../../src/contract/offering.ts';
 import { choosePolicy, clockOf } from '../../src/rules/clock.ts';
 import type { EventPayloads, EventType, RequestEvent } from '../../src/rules/lifecycle.ts';
+import { usualTerms } from '../../src/rules/terms.ts';
 import { wireInstant } from '../../src/rules/working-calendar.ts';
 import { alborz, tehran } from './support/calendar.ts';
 
@@ -18,12 +19,15 @@ const log = (...told: Told[]): RequestEvent[] =>
   told.map(([type, at, payload], i) => ({
     type, seq: i + 1, at: tehran(at).toISOString(), actor: { role: 'expert', id: null }, payload: payload ?? (type === 'filed' ? filedPayload : {}),
   })) as RequestEvent[];
+/** As if the request had been filed under this policy. */
+const under = (policy: Policy, events: RequestEvent[]): RequestEvent[] =>
+  events.map((event) => (event.type === 'filed' ? { ...event, payload: { ...event.payload, policy } } : event));
 const clock = (now: string, events: RequestEvent[], policy = singleWindow) =>
-  clockOf({ events, policy, calendar: alborz, place: {}, now: tehran(now) });
+  clockOf({ events: under(policy, events), calendar: alborz, place: {}, now: tehran(now) });
 
 describe('choosePolicy', () => {
   const choose = (time: Duration | null, kind: 'application' | 'complaint' = 'application', filed = '2026-11-28T10:12') =>
-    choosePolicy({ kind, time, filedAt: tehran(filed), calendar: alborz, place: {} });
+    choosePolicy({ kind, terms: usualTerms, time, filedAt: tehran(filed), calendar: alborz, place: {} });
   test('10 days, or 72 hours for a complaint', () => {
     assert.deepEqual(choose(null).policy, { source: 'singleWindow', length: 'P10D' });
     assert.deepEqual(choose(null, 'complaint').policy, { source: 'complaint', length: 'PT72H' });
@@ -37,6 +41,9 @@ describe('choosePolicy', () => {
     assert.deepEqual(choose({ min: null, max: 0.5, unit: 'day' }).policy, { source: 'sheet', length: 'PT12H' });
   });
   test('never when it is due later or at the same time', () => {
+    const longer = { ...usualTerms, singleWindow: 'P20D', complaint: 'PT96H' };
+    const asked = { time: null, filedAt: tehran('2026-11-28T10:12'), calendar: alborz, place: {}, terms: longer };
+    assert.deepEqual([choosePolicy({ ...asked, kind: 'complaint' }).policy.length, choosePolicy({ ...asked, kind: 'application' }).policy.length], ['PT96H', 'P20D']);
     for (const time of [{ min: null, max: 2, unit: 'month' }, { min: null, max: 10, unit: 'day' }, { min: null, max: 15, unit: 'workDay' }] as const) {
       assert.equal(choose(time).policy.source, 'singleWindow');
     }
@@ -90,7 +97,15 @@ describe('clockOf', () => {
     const events = log(['filed', '2026-11-28T07:30'], ['taken', '2026-11-28T08:00'], ['askedCitizen', '2026-11-29T07:30', { pausedUntil: tehran('2026-11-29T14:30').toISOString() }]);
     assert.equal(clock('2026-11-29T10:00', events).state, 'paused');
     const c = clock('2026-12-05T10:00', events);
-    assert.deepEqual([c.state, c.pausedSince, c.dueAt], ['running', null, '2026-12-09T14:30:00+03:30']);
+    assert.deepEqual([c.state, c.pausedSince, c.paused, c.dueAt], ['running', null, undefined, '2026-12-09T14:30:00+03:30']);
+    assert.deepEqual(c.explanation.at(-2), {
+      step: 'paused', from: '2026-11-29T07:30:00+03:30', to: '2026-11-29T14:30:00+03:30', until: '2026-11-29T14:30:00+03:30',
+    });
+  });
+  test('it says since when it stands still, for whom, and until when at most', () => {
+    const events = log(['filed', '2026-11-28T07:30'], ['taken', '2026-11-28T08:00'], ['askedCitizen', '2026-11-29T07:30', { pausedUntil: tehran('2026-12-01T14:30').toISOString() }]);
+    assert.deepEqual(clock('2026-11-29T10:00', events).paused, { since: '2026-11-29T07:30:00+03:30', until: '2026-12-01T14:30:00+03:30', why: 'citizen' });
+    assert.equal(clock('2026-11-29T10:00', log(['filed', '2026-11-28T07:30'], ['taken', '2026-11-28T08:00'], ['askedCitizen', '2026-11-29T07:30'])).paused?.until, null, 'of an older gateway');
   });
   test('waiting for another agency it goes on', () => {
     const c = clock('2026-12-03T12:21', log(['filed', '2026-11-28T10:12'], ['taken', '2026-11-29T09:00'], ['inquired', '2026-11-29T09:10', { unit: 'u' }]));
@@ -116,19 +131,18 @@ describe('clockOf', () => {
       const start = tehran('2026-11-28T09:00');
       let at = 0;
       const times = [a, b, c, d].map((step) => wireInstant(alborz, new Date(+start + (at += step) * 60_000)).slice(0, 16)) as [string, string, string, string];
-      const events = log(['filed', '2026-11-28T09:00'], ['taken', '2026-11-28T09:00'], ['askedCitizen', times[0]], ['citizenReplied', times[1]], ['askedCitizen', times[2]], ['citizenReplied', times[3]]);
-      const policy: Policy = { source: 'sheet', length };
+      const events = under({ source: 'sheet', length }, log(['filed', '2026-11-28T09:00'], ['taken', '2026-11-28T09:00'], ['askedCitizen', times[0]], ['citizenReplied', times[1]], ['askedCitizen', times[2]], ['citizenReplied', times[3]]));
       let before = 0;
       for (let m = 0; m < 30_000; m += 997) {
         const now = new Date(+start + m * 60_000);
         const known = events.filter((event) => new Date(event.at) <= now);
-        const { shareUsed } = clockOf({ events: known, policy, calendar: alborz, place: {}, now });
+        const { shareUsed } = clockOf({ events: known, calendar: alborz, place: {}, now });
         assert.ok(shareUsed >= before, `${shareUsed} after ${before}`);
         before = shareUsed;
       }
-      const { dueAt } = clockOf({ events, policy, calendar: alborz, place: {}, now: start });
+      const { dueAt } = clockOf({ events, calendar: alborz, place: {}, now: start });
       if (new Date(dueAt) > new Date(events.at(-1)!.at)) {
-        assert.equal(clockOf({ events, policy, calendar: alborz, place: {}, now: new Date(dueAt) }).shareUsed, 1);
+        assert.equal(clockOf({ events, calendar: alborz, place: {}, now: new Date(dueAt) }).shareUsed, 1);
       }
     }), { numRuns: 60 });
   });

@@ -53,10 +53,12 @@ test('the hash covers every field and no way of writing the instant', async () =
   assert.equal(await hashEvent({ ...fields, at: '2026-11-28T09:31:00+03:30' }), hash);
   for (const change of [
     { request: 'q' }, { seq: 2 }, { type: 'taken' }, { at: '2026-11-28T06:01:00.001Z' }, { actorRole: 'expert' }, { payload: { unit: 'دو', n: 1 } },
-    { privateDigest: 'ab' }, { previousHash: hash },
+    { privateDigest: 'ab' }, { previousHash: hash }, { actor: null },
   ]) {
     assert.notEqual(await hashEvent({ ...fields, ...change }), hash, JSON.stringify(change));
   }
+  const hashes = await Promise.all([null, 'a', 'b'].map((actor) => hashEvent({ ...fields, actor })));
+  assert.equal(new Set([hash, ...hashes]).size, 4, 'also who acted; a request of before that was hashed keeps its hash');
 });
 
 test('a chain holds, and each way of tampering is found and named', async () => {

@@ -16,7 +16,7 @@ const log = (...types: EventType[]): RequestEvent[] =>
 
 test('the way of a request from filing to its end', () => {
   const events = log('filed', 'taken', 'askedCitizen', 'citizenReplied', 'referred', 'inquired', 'inquiryAnswered', 'answered', 'rated', 'closed');
-  assert.deepEqual(project(events), { state: 'closed', outcome: 'done', holderUnit: 'u3', assignee: 's', hops: 1, level: 0, pausedSince: null, version: 10 });
+  assert.deepEqual(project(events), { state: 'closed', outcome: 'done', holderUnit: 'u3', assignee: 's', hops: 1, level: 0, told: null, pausedSince: null, version: 10 });
 });
 
 test('states after each event', () => {
@@ -34,9 +34,18 @@ test('paused while the citizen is asked and not longer', () => {
 
 test('referrals and visits are hops; an objection rises one level and takes the outcome back', () => {
   assert.equal(project(log('filed', 'referred', 'taken', 'referred', 'visitRequired')).hops, 3);
-  const { state, level, outcome } = project(log('filed', 'taken', 'escalated', 'answered', 'objected'));
-  assert.deepEqual({ state, level, outcome }, { state: 'inReview', level: 3, outcome: null });
+  const { state, level, outcome } = project(log('filed', 'taken', 'answered', 'objected'));
+  assert.deepEqual({ state, level, outcome }, { state: 'inReview', level: 1, outcome: null });
   assert.equal(project(log('filed', 'withdrawn')).outcome, 'withdrawn');
+});
+
+test('an objection goes above whoever answered, and nobody stands above the supervisor; who was told is another number', () => {
+  const by = (rank: number): RequestEvent[] =>
+    log('filed', 'taken', 'escalated', 'answered', 'objected').map((event) => (event.type === 'answered' ? { ...event, payload: { ...event.payload, rank } } : event));
+  assert.deepEqual([0, 1, 2, 3].map((rank) => project(by(rank)).level), [1, 2, 3, 3]);
+  const { level, told } = project(log('filed', 'taken', 'escalated'));
+  assert.deepEqual([level, told], [0, 2], 'to be told is not to decide');
+  assert.equal(project(log('filed', 'taken', 'answered', 'objected', 'taken', 'answered', 'objected')).level, 2, 'the one who decided stood at its level');
 });
 
 test('what the state does not allow is refused and names both', () => {

@@ -70,6 +70,8 @@ export function explanationText(locale: Locale, steps: readonly ExplanationStep[
             ? msg(str`از ${moment(step.from)} تا ${moment(step.to)} منتظر پاسخ شما بودیم و زمان نمی‌گذشت.`, { id: 'explanation.paused' })
             : msg(str`از ${moment(step.from)} منتظر پاسخ شما هستیم و زمان نمی‌گذرد.`, { id: 'explanation.pausedStill' }),
         );
+        if (step.until && !step.to) sentences.push(msg(str`از ${moment(step.until)} دوباره می‌گذرد، حتی اگر پاسخی نرسد.`, { id: 'explanation.pausedUntil' }));
+        if (step.until && step.until === step.to) sentences.push(msg('پاسخی نرسید؛ از آن پس زمان دوباره گذشت.', { id: 'explanation.pauseOver' }));
         break;
       case 'due':
         break;

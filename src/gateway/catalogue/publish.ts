@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AgencyRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
+import type { Terms } from '../../contract/terms.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import { foldKey } from '../../persian/fold.ts';
@@ -17,6 +18,7 @@ import { keepIndex, keepLexicon } from './index-store.ts';
 import { nationalsOf } from './national-store.ts';
 import { lockPublishing, newestSheets, officersSheets } from './publications.ts';
 import { keepUnits, sheetOf, wholeSheets, type Declared as DeclaredSheet } from './sheets.ts';
+import { keepTerms } from './terms.ts';
 import { keepCalendar, keepForms, keepSheets } from './versions.ts';
 
 type Trx = Transaction<Database>;
@@ -25,6 +27,8 @@ export interface ProvinceInput {
   provinceId: string;
   name: LocalText;
   calendar: WorkingCalendar;
+  /** What it promises beside the sheets; absent: what is in force stays. */
+  terms?: Terms | undefined;
   agencies: { id: string; name: LocalText; kind: string; county: string | null }[];
   units: Unit[];
   declarations: { agency: string; fileName: string; bytes: Uint8Array }[];
@@ -139,6 +143,7 @@ async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<v
   const calendarVersion = await keepCalendar(trx, input.provinceId, input.calendar, at, input.by);
   await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: calendarVersion, catalogue_version: null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, calendar_version: calendarVersion })).execute();
+  if (input.terms) await keepTerms(trx, input.provinceId, input.terms, at, input.by);
   for (const some of batches(input.agencies)) {
     await trx.insertInto('agency')
       .values(some.map((agency) => ({ province: input.provinceId, id: agency.id, name: JSON.stringify(agency.name), kind: agency.kind, county: agency.county })))

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { intakeTables } from './intake-tables.ts';
 import { transparencyTables } from './transparency-tables.ts';
+import { termsTables } from './promise-tables.ts';
 
 /** Statements of one migration, run in order in one transaction. */
 const migration = (statements: string): Migration => ({
@@ -238,6 +239,7 @@ const migrations: Record<string, Migration> = {
     create index outbox_given_up on outbox (given_up_at) where given_up_at is not null
   `),
   '019-transparency': migration(transparencyTables),
+  '020-terms': migration(termsTables),
 };
 
 export const migrationProvider: MigrationProvider = {

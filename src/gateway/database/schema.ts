@@ -6,13 +6,14 @@ import type { GuideTree } from '../../contract/guide.ts';
 import type { NationalSheet, Offering } from '../../contract/offering.ts';
 import type { IntakeTables } from './intake-tables.ts';
 import type { TransparencyTables } from './transparency-tables.ts';
+import type { PromiseTables } from './promise-tables.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T extends object | null> = JSONColumnType<T>;
 
 /** The tables after all migrations, as Kysely sees them. The event log is the truth; the rest are projections or catalogue. */
-export interface Database extends IntakeTables, TransparencyTables {
-  province: { id: string; name: Json<LocalText>; calendar_version: number; catalogue_version: string | null };
+export interface Database extends IntakeTables, PromiseTables, TransparencyTables {
+  province: { id: string; name: Json<LocalText>; calendar_version: number; catalogue_version: string | null; terms_version: ColumnType<number | null, number | undefined, number> };
   calendar_version: { province: string; version: number; calendar: Json<WorkingCalendar>; created_at: Instant; created_by: string };
   /** `second_person`: a declaration is published by another person than those who drafted it. */
   agency: { province: string; id: string; name: Json<LocalText>; kind: string; county: string | null; second_person: Generated<boolean> };
@@ -78,6 +79,8 @@ export interface Database extends IntakeTables, TransparencyTables {
     request: string; seq: number; type: string; at: Instant; actor_role: string; actor_id: string | null;
     public_payload: Json<Record<string, unknown>>; private_payload: Uint8Array | null; private_digest: string | null;
     previous_hash: string; hash: string;
+    /** 1: of an older gateway, without who acted. */
+    hash_version: Generated<number>;
   };
   /** Every event's hash in order of arrival. */
   log_entry: { position: Generated<string>; request: string; seq: number; hash: string; at: Instant };

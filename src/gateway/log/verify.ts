@@ -4,12 +4,12 @@ import { digestPrivate, verifyLog as verifyEvents, type LogFault } from '../../r
 import { publicReceiptKey, ReceiptError, verifyReceipt, type ReceiptFault } from '../../rules/receipt.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports, Secrets } from '../ports.ts';
-import { project, type RequestEvent } from '../../rules/lifecycle.ts';
 import { toChained } from '../requests/events.ts';
 import { receiptKeySet } from '../requests/keys.ts';
 import { eventContext, openVault } from '../requests/vault.ts';
 import { openFiled } from '../requests/view.ts';
 import { verifyTree, type TreeReport } from './verify-checkpoints.ts';
+import { projectionReader } from './projection.ts';
 
 /**
  * Besides what the chain and the log show: `missingRequest`: events without a request; `projection`: the row says other
@@ -86,6 +86,7 @@ async function verifyPage(
   const rows = await trx.selectFrom('request').selectAll().where('id', 'in', ids).execute();
   const secretRows = secrets ? await trx.selectFrom('request_private').selectAll().where('request', 'in', ids).execute() : [];
 
+  const holds = await projectionReader(trx, rows);
   const chains = await verifyEvents(events.map(toChained), entries);
   report.requests += ids.length;
   report.events += chains.events;
@@ -98,7 +99,7 @@ async function verifyPage(
       fault(0, 'missingRequest');
       continue;
     }
-    if (!sameProjection(row, own)) fault(row.version, 'projection');
+    if (!(await holds(row, own))) fault(row.version, 'projection');
     report.receipts++;
     const receipt = await receiptFault(row.receipt, row.id, own[0]?.hash, keys);
     if (receipt) fault(1, receipt);
@@ -109,21 +110,6 @@ async function verifyPage(
       continue;
     }
     report.privateContents += await verifyPrivate({ secrets }, id, own, secret, (seq) => fault(seq, 'private'));
-  }
-}
-
-function sameProjection(
-  row: { version: number; state: string; outcome: string | null; holder_unit: string | null; hops: number },
-  events: { type: string; seq: number; at: Date; actor_role: string; actor_id: string | null; public_payload: unknown }[],
-): boolean {
-  try {
-    const found = project(events.map((event) => ({
-      type: event.type, seq: event.seq, at: event.at.toISOString(), actor: { role: event.actor_role, id: event.actor_id }, payload: event.public_payload,
-    }) as RequestEvent));
-    return found.version === row.version && found.state === row.state && found.outcome === row.outcome &&
-      found.holderUnit === row.holder_unit && found.hops === row.hops;
-  } catch {
-    return false;
   }
 }
 

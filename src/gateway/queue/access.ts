@@ -41,6 +41,13 @@ export function requireActing(staff: StaffCaller): void {
 /** Who gives work to others. */
 export const mayAssign = (staff: StaffCaller): boolean => assigning.has(staff.role);
 
+/** How high up the ladder: expert, head of a unit, head of an agency, whoever stands above the agencies. */
+export function rankOf({ role, unit }: StaffCaller): number {
+  if (role === 'expert') return 0;
+  if (role === 'head') return unit ? 1 : 2;
+  return 3;
+}
+
 /** What only the one who works on it does. */
 const ofAssignee: ReadonlySet<EventType> = new Set<EventType>(['answered', 'askedCitizen', 'referred', 'inquired', 'visitRequired', 'delayExplained']);
 

@@ -1,4 +1,5 @@
 import type { AgencyRef } from '../../contract/agency.ts';
+import { pauseUntil } from '../../rules/pause-cap.ts';
 import { agencies, unit as findUnit, units } from '../catalogue/store.ts';
 import type { Handlers, StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
@@ -9,7 +10,7 @@ import type { EventWords } from '../requests/view.ts';
 import { linkTo } from '../uploads/links.ts';
 import { signedIn } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
-import { mayAssign, maySee, scopeOf } from './access.ts';
+import { mayAssign, maySee, rankOf, scopeOf } from './access.ts';
 import { act, requireOwn } from './act.ts';
 import { caseIn } from './case.ts';
 import { findCase } from './find.ts';
@@ -80,7 +81,7 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
       const staff = signedIn(caller);
       return act(ports, staff, params.id, body.version, async (trx, target) => {
         await requireOwn(trx, staff, target);
-        return { event: { type: 'answered', actor: expert(staff), payload: { outcome: body.outcome }, private: words(body.text, body.legalBasis) } };
+        return { event: { type: 'answered', actor: expert(staff), payload: { outcome: body.outcome, rank: rankOf(staff) }, private: words(body.text, body.legalBasis) } };
       });
     },
 
@@ -88,7 +89,9 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
       const staff = signedIn(caller);
       return act(ports, staff, params.id, body.version, async (trx, target) => {
         await requireOwn(trx, staff, target);
-        return { event: { type: 'askedCitizen', actor: expert(staff), payload: {}, private: words(body.text, undefined) } };
+        const now = ports.now();
+        const pausedUntil = pauseUntil({ ...(await contextOf(trx, ports, target.row, target.events)), now }).toISOString();
+        return { event: { type: 'askedCitizen', at: now, actor: expert(staff), payload: { pausedUntil }, private: words(body.text, undefined) } };
       });
     },
 

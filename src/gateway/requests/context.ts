@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AgencyRef, HoursRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
-import type { Clock, Policy } from '../../contract/clock.ts';
+import type { Clock } from '../../contract/clock.ts';
 import { clockOf } from '../../rules/clock.ts';
 import type { Place } from '../../rules/working-calendar.ts';
 import { asUnit, unitRows, workingCalendar } from '../catalogue/store.ts';
@@ -68,7 +68,7 @@ export async function contextsOf(
       title: String(sheet?.title ?? ''),
       agency: { id: row.agency, name: agency?.name ?? { fa: row.agency }, county: agency?.county ?? null },
       units: new Map(ofProvince.map((unit) => [unit.id, asUnit(unit)])),
-      calendar: await calendarVersion(db, ports, row.province, row.calendar_version),
+      calendar: await calendarVersion(db, ports, row.province, filed?.calendarVersion ?? row.calendar_version),
       // As it was when the request was filed: a unit that changes its hours later moves no promise.
       place: filed?.place
         ? { agency: row.agency, county: filed.place.county, hours: filed.place.hours ?? undefined }
@@ -89,9 +89,6 @@ export async function contextOf(
   return context!;
 }
 
-export const policyOf = (row: RequestRow): Policy => ({ source: row.policy_source as Policy['source'], length: row.policy_length });
-
-export const clockIn = ({ row, events, calendar, place }: RequestContext, now: Date): Clock =>
-  clockOf({ events, policy: policyOf(row), calendar, place, now });
+export const clockIn = ({ events, calendar, place }: RequestContext, now: Date): Clock => clockOf({ events, calendar, place, now });
 
 export const holderIn = ({ row, units }: RequestContext): Unit | null => (row.holder_unit && units.get(row.holder_unit)) || null;

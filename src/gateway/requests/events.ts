@@ -33,7 +33,7 @@ export interface LockedRequest {
   vault: Vault;
 }
 
-const toStored = (row: EventRow): StoredEvent => ({
+export const toStored = (row: EventRow): StoredEvent => ({
   type: row.type,
   seq: row.seq,
   at: row.at.toISOString(),
@@ -45,7 +45,7 @@ const toStored = (row: EventRow): StoredEvent => ({
 
 export const toChained = (row: Omit<EventRow, 'private_payload'>): ChainedEvent => ({
   request: row.request, seq: row.seq, type: row.type, at: row.at, actorRole: row.actor_role, payload: row.public_payload,
-  privateDigest: row.private_digest, previousHash: row.previous_hash, hash: row.hash,
+  privateDigest: row.private_digest, previousHash: row.previous_hash, hash: row.hash, ...(row.hash_version > 1 && { actor: row.actor_id }),
 });
 
 /** Events of each request, in order. */
@@ -105,12 +105,12 @@ export async function writeEvent(
     : null;
   const previousHash = last?.hash ?? genesisHash;
   const hash = await hashEvent({
-    request, seq, type: event.type, at, actorRole: event.actor.role, payload: event.payload, privateDigest, previousHash,
+    request, seq, type: event.type, at, actorRole: event.actor.role, payload: event.payload, privateDigest, previousHash, actor: event.actor.id,
   });
   await trx.insertInto('request_event').values({
     request, seq, type: event.type, at, actor_role: event.actor.role, actor_id: event.actor.id,
     public_payload: JSON.stringify(event.payload), private_payload: sealed, private_digest: privateDigest,
-    previous_hash: previousHash, hash,
+    previous_hash: previousHash, hash, hash_version: 2,
   }).execute();
   await trx.insertInto('log_entry').values({ request, seq, hash, at }).execute();
   return {

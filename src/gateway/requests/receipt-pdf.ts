@@ -8,7 +8,7 @@ import { take } from '../http/rate-limit.ts';
 import type { Ports } from '../ports.ts';
 import { contentDisposition } from '../uploads/file-names.ts';
 import { requestByCode } from './code.ts';
-import { calendarVersion, contextOf, policyOf } from './context.ts';
+import { calendarVersion, contextOf } from './context.ts';
 import { receiptKeySet } from './keys.ts';
 
 /** Papers that one receipt gives, whoever asks: to lay one out takes the gateway longer than most of what it does. */
@@ -33,7 +33,7 @@ export async function receiptPdf(ports: Ports, { receipt, code, language, page }
   const { agency, units, events, place } = await contextOf(ports.db, ports, row);
   const [filed] = events;
   const calendar = await calendarVersion(ports.db, ports, row.province, claims.calendarVersion);
-  const clock = clockOf({ events: [filed!], policy: policyOf(row), calendar, place, now: row.filed_at });
+  const clock = clockOf({ events: [filed!], calendar, place, now: row.filed_at });
   const unit = filed?.type === 'filed' ? filed.payload.unit : null;
   const pdf = await ports.receiptPdf({
     code, jws: receipt, kind: row.kind as RequestKind, province: (await province(ports.db, row.province)).name, title, agency,

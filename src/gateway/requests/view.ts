@@ -1,5 +1,6 @@
 import type { Answers, RequestKind } from '../../contract/form.ts';
 import type { Message, Outcome, RequestState, RequestStatus, TimelineEntry } from '../../contract/request.ts';
+import { firstResponseOf } from '../../rules/first-response.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { clockIn, holderIn, type RequestContext } from './context.ts';
 import type { StoredEvent } from './events.ts';
@@ -46,6 +47,7 @@ const holderAfter = (event: StoredEvent): string | null =>
 
 export function statusIn(context: RequestContext, now: Date): RequestStatus {
   const { row, title, agency, calendar } = context;
+  const firstResponse = firstResponseOf({ ...context, now });
   return {
     kind: row.kind as RequestKind,
     state: row.state as RequestState,
@@ -55,6 +57,7 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
     holder: holderIn(context),
     filedAt: wireInstant(calendar, row.filed_at),
     clock: clockIn(context, now),
+    ...(firstResponse && { firstResponse }),
     asOf: wireInstant(calendar, now),
     hops: row.hops,
     timeline: timelineIn(context),

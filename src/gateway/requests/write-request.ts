@@ -5,6 +5,7 @@ import { signReceipt } from '../../rules/receipt.ts';
 import { makeTrackingCode } from '../../rules/tracking-code.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { agencyRef, province as findProvince, unit as findUnit } from '../catalogue/store.ts';
+import { termsInForce } from '../catalogue/terms.ts';
 import { randomBytes } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { enqueue } from '../messages/outbox.ts';
@@ -32,7 +33,8 @@ export async function writeRequest(
   const agency = await agencyRef(trx, province.id, sheet.agency.id);
   const holder = sheet.unit ? await findUnit(trx, province.id, sheet.unit.id) : undefined;
   const place = { agency: sheet.agency.id, county: agency?.county ?? null, hours: holder?.hours };
-  const { policy, dueAt } = choosePolicy({ kind: form.kind, time: sheet.time, filedAt: now, calendar, place });
+  const terms = await termsInForce(trx, province.id);
+  const { policy, dueAt } = choosePolicy({ kind: form.kind, terms, time: sheet.time, filedAt: now, calendar, place });
 
   const vault = await newVault(ports, id);
   const content: FiledContent = { answers, mobile, files };
@@ -44,7 +46,7 @@ export async function writeRequest(
     payload: {
       offering: sheet.id, offeringVersion: sheet.version, agency: sheet.agency.id, kind: form.kind, form: { id: form.id, version: form.version },
       unit: holder?.id ?? null, policy, calendarVersion: calendar.version, dueAt: wireInstant(calendar, dueAt),
-      place: { county: place.county, hours: place.hours ?? null },
+      terms, place: { county: place.county, hours: place.hours ?? null },
     },
     private: content,
   });

@@ -17,20 +17,20 @@ interface Row {
 /**
  * What became of the requests of one service that were filed in the last year. In the count are those that were answered
  * and those whose time is over: an agency that leaves the hard ones lying must not look better for it. What counts is the
- * first answer, and the due time as the clock's rules have moved it; withdrawn requests are left out.
+ * first answer, and the due time as the clock's rules have moved it, so nothing is late while it waits for the citizen; withdrawn requests are left out.
  */
 export async function keptPromise(ports: Ports, offering: string): Promise<KeptPromise> {
   const now = ports.now();
   const since = new Date(now.getTime() - days * dayMs);
   const { rows: [row] } = await sql<Row>`
     with counted as (
-      select r.due_at, r.filed_at, (select min(e.at) from request_event e where e.request = r.id and e.type = 'answered') as answered_at
+      select r.due_at, r.paused_since, r.filed_at, (select min(e.at) from request_event e where e.request = r.id and e.type = 'answered') as answered_at
       from request r
       where r.offering = ${offering} and r.filed_at >= ${since} and r.state <> 'withdrawn'
     )
     select count(*) as counted, count(*) filter (where answered_at <= due_at) as in_time,
       percentile_cont(0.5) within group (order by extract(epoch from answered_at - filed_at)) as median_seconds
-    from counted where answered_at is not null or due_at < ${now}
+    from counted where answered_at is not null or (due_at < ${now} and paused_since is null)
   `.execute(ports.db);
   const counted = Number(row!.counted);
   const enough = counted >= atLeast;

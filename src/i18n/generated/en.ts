@@ -467,6 +467,8 @@
 'explanation.moment': str`${0}, ${1}`,
 'explanation.paused': str`From ${0} to ${1} we waited for your answer, and the time did not run.`,
 'explanation.pausedStill': str`Since ${0} we have been waiting for your answer, and the time does not run.`,
+'explanation.pausedUntil': str`It runs again from ${0}, even if no answer has come.`,
+'explanation.pauseOver': `No answer came; from then on the time ran again.`,
 'explanation.skipped': str`${0} do not count.`,
 'explanation.skippedDay': str`${0} (${1})`,
 'explanation.skippedOne': str`${0} does not count.`,

@@ -72,7 +72,7 @@ describe('checkpoints', () => {
     const event = await desk.db.selectFrom('request_event').selectAll().where('request', '=', request).where('seq', '=', 3).executeTakeFirstOrThrow();
     const payload = { ...event.public_payload, outcome: 'rejected' };
     const hash = await hashEvent({
-      request, seq: 3, type: event.type, at: event.at, actorRole: event.actor_role, payload, privateDigest: event.private_digest, previousHash: event.previous_hash,
+      request, seq: 3, type: event.type, at: event.at, actorRole: event.actor_role, payload, privateDigest: event.private_digest, previousHash: event.previous_hash, actor: event.actor_id,
     });
     await desk.db.updateTable('request_event').set({ public_payload: JSON.stringify(payload), hash }).where('request', '=', request).where('seq', '=', 3).execute();
     await desk.db.updateTable('log_entry').set({ hash }).where('request', '=', request).where('seq', '=', 3).execute();

@@ -3,8 +3,12 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { makeReceiptKey, publicReceiptKey } from '../../../src/rules/receipt.ts';
+import { genesisHash, hashEvent } from '../../../src/rules/event-hash.ts';
+import { makeReceiptKey, publicReceiptKey, signReceipt } from '../../../src/rules/receipt.ts';
+import type { ReceiptClaims } from '../../../src/contract/request.ts';
 import { verifyLog, type LogReport } from '../../../src/gateway/log/verify.ts';
+import { toChained } from '../../../src/gateway/requests/events.ts';
+import { testNow } from '../../support/gateway.ts';
 import { startDesk, type TestDesk } from '../requests/desk.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -41,6 +45,42 @@ describe('the log', () => {
     assert.equal((await verifyLog(desk.db)).privateContents, 0);
   });
 
+  it('holds through questions, replies and referrals, also where nobody replied in time', async () => {
+    const filed = await desk.file();
+    request = await desk.idOf(filed.code, '');
+    const cookie = await desk.signIn({ agency: 'abfa' });
+    await desk.act(cookie, request, 'take', { version: 1 });
+    await desk.act(cookie, request, 'ask', { version: 2, text: 'کدام خیابان؟' });
+    assert.deepEqual(await faultsOf(), []);
+    desk.setNow(new Date(Date.parse(testNow) + 60 * 86_400_000));
+    const token = await desk.prove(filed.code, filed.mobile);
+    await desk.fetch(`/v1/requests/${filed.code}/reply`, { json: { text: 'بهار' }, headers: { authorization: `Bearer ${token}` } });
+    const later = await desk.signIn({ agency: 'abfa' });
+    assert.equal((await desk.act(later, request, 'refer', { version: 4, unit: 'sabt-ahval-a', reason: 'کار آنجاست.' })).status, 200);
+    assert.deepEqual(await faultsOf(), []);
+    desk.setNow(testNow);
+  });
+
+  it('holds for a request of an older gateway: without terms, place and who acted', async () => {
+    request = await answered();
+    const rows = await desk.db.selectFrom('request_event').selectAll().where('request', '=', request).orderBy('seq').execute();
+    const { receipt } = await desk.db.selectFrom('request').select('receipt').where('id', '=', request).executeTakeFirstOrThrow();
+    const claims = JSON.parse(Buffer.from(receipt.split('.')[1]!, 'base64url').toString()) as ReceiptClaims;
+    await tamper(async () => {
+      let previousHash = genesisHash;
+      for (const row of rows) {
+        const { terms: _terms, place: _place, rank: _rank, ...payload } = row.public_payload as Record<string, unknown>;
+        const { actor: _actor, ...fields } = toChained({ ...row, public_payload: payload });
+        const hash = await hashEvent({ ...fields, previousHash });
+        await event(row.seq).set({ public_payload: JSON.stringify(payload), previous_hash: previousHash, hash, hash_version: 1 }).execute();
+        await desk.db.updateTable('log_entry').set({ hash }).where('request', '=', request).where('seq', '=', row.seq).execute();
+        if (row.seq === 1) await desk.db.updateTable('request').set({ receipt: await signReceipt({ ...claims, event: hash }, desk.ports.secrets.receipt) }).where('id', '=', request).execute();
+        previousHash = hash;
+      }
+    });
+    assert.deepEqual(await faultsOf(), []);
+  });
+
   it('refuses every change as long as its trigger stands', async () => {
     await answered();
     await assert.rejects(desk.db.updateTable('request_event').set({ type: 'noted' }).execute(), /append-only/);
@@ -52,7 +92,7 @@ describe('the log', () => {
   });
 
   const crimes: [what: string, change: () => Promise<unknown>, faults: string[]][] = [
-    ['a changed time', () => event(1).set({ at: new Date('2026-01-01') }).execute(), ['1 content']],
+    ['a changed time', () => event(1).set({ at: new Date('2026-01-01') }).execute(), ['1 content', '3 projection']],
     ['a changed outcome', () => event(3).set({ public_payload: JSON.stringify({ outcome: 'rejected' }) }).execute(), ['3 content', '3 projection']],
     ['a changed hash', () => event(2).set({ hash: '0'.repeat(64) }).execute(), ['2 content', '2 differs']],
     ['a removed event', () => remove(2).execute(), ['2 missingEvent', '2 sequence', '3 projection']],
@@ -61,6 +101,15 @@ describe('the log', () => {
     ['a removed entry', () => removeEntry(2).execute(), ['2 missingEntry']],
     ['a removed request', () => desk.db.deleteFrom('request').where('id', '=', request).execute(), ['0 missingRequest']],
     ['a changed state', () => desk.db.updateTable('request').set({ state: 'closed' }).where('id', '=', request).execute(), ['3 projection']],
+    ...Object.entries({
+      due_at: new Date('2030-01-01'), filed_at: new Date('2026-01-01'), paused_since: new Date('2026-11-28'), policy_source: 'sheet', policy_length: 'P90D',
+      calendar_version: 2, assignee: null, level: 3, agency: 'sabt-ahval', holder_agency: 'sabt-ahval', offering_version: 7, form: 'other', form_version: 9,
+      kind: 'complaint', province: 'isfahan',
+    }).map(([column, value]): [string, () => Promise<unknown>, string[]] => [
+      `a changed ${column}`, () => desk.db.updateTable('request').set({ [column]: value }).where('id', '=', request).execute(), ['3 projection'],
+    ]),
+    ['another who answered', () => event(3).set({ actor_id: 'somebody' }).execute(), ['3 content']],
+    ['an event that is said to be of before it was hashed who acted', () => event(3).set({ hash_version: 1 }).execute(), ['3 content']],
     ['a receipt of another', async () => {
       const other = await desk.db.selectFrom('request').select('receipt').where('id', '!=', request).executeTakeFirstOrThrow();
       await desk.db.updateTable('request').set({ receipt: other.receipt }).where('id', '=', request).execute();

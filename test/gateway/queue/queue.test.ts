@@ -173,6 +173,20 @@ describe('the desk', () => {
     assert.equal(row.due_at.getTime(), after);
   });
 
+  it('says until when the clock waits, and counts on from then although nobody replied', async () => {
+    const { filed, id } = await newCase();
+    await desk.act(expert, id, 'take', { version: 1 });
+    const asked = await done(await desk.act(expert, id, 'ask', { version: 2, text: 'کدام خیابان؟' }));
+    const { since, until } = asked.clock.paused!;
+    assert.equal(Date.parse(since), Date.parse(testNow));
+    assert.deepEqual((await status(filed.code)).clock.paused, asked.clock.paused, 'the citizen reads the same');
+    desk.setNow(new Date(Date.parse(until!) + 60_000));
+    const after = await status(filed.code);
+    assert.deepEqual([after.state, after.clock.state, after.clock.paused], ['waitingCitizen', 'running', undefined]);
+    desk.setNow(new Date(Date.parse(until!) + 40 * 86_400_000));
+    assert.equal((await status(filed.code)).clock.dueAt, after.clock.dueAt);
+  });
+
   it('refers to another agency: the holder changes, code and clock stay', async () => {
     const { filed, id } = await newCase();
     const before = await status(filed.code);

@@ -5,6 +5,8 @@ import type { Filed, RequestStatus } from '../../../src/contract/request.ts';
 import type { StaffCase } from '../../../src/contract/staff.ts';
 import { openNowOf } from '../../../src/elements/track-status/parts/opening.ts';
 import { verifyReceipt } from '../../../src/rules/receipt.ts';
+import { keepTerms } from '../../../src/gateway/catalogue/terms.ts';
+import { usualTerms } from '../../../src/rules/terms.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { testNow } from '../../support/gateway.ts';
 import { startDesk, type TestDesk } from './desk.ts';
@@ -55,6 +57,31 @@ describe('what is frozen when a request is filed', () => {
     } finally {
       await desk.db.updateTable('unit').set({ hours }).where('id', '=', id).execute();
       await desk.db.updateTable('agency').set({ county }).where('id', '=', 'abfa').execute();
+    }
+  });
+
+  it('is what the province promises: terms that change later move no promise, and bind what is filed from then on', async () => {
+    const filed = await desk.file();
+    const before = await status(filed.code);
+    assert.equal(before.firstResponse, undefined, 'this province promises no first response');
+    const terms = { ...usualTerms, singleWindow: 'P3D', firstResponse: 'P1WD', pauseCap: 'PT12H' };
+    await desk.db.transaction().execute((trx) => keepTerms(trx, 'alborz', terms, new Date(testNow), 'test'));
+    try {
+      const after = await status(filed.code);
+      assert.deepEqual([after.clock, after.firstResponse], [before.clock, undefined]);
+      const next = await desk.file();
+      assert.equal(next.clock.policy.length, 'P3D');
+      assert.equal((await status(next.code)).firstResponse?.length, 'P1WD');
+      const ids = [await desk.idOf(filed.code, expert), await desk.idOf(next.code, expert)];
+      const waits = await Promise.all(ids.map(async (id) => {
+        await desk.act(expert, id, 'take', { version: 1 });
+        const { clock } = (await (await desk.act(expert, id, 'ask', { version: 2, text: 'کدام خیابان؟' })).json()) as StaffCase;
+        return Date.parse(clock.paused!.until!) - Date.parse(testNow);
+      }));
+      assert.equal(waits[1], 12 * 3_600_000);
+      assert.ok(waits[0]! > waits[1]!, 'a question about the first waits as long as was usual when it was filed');
+    } finally {
+      await desk.db.updateTable('province').set({ terms_version: null as never }).execute();
     }
   });
 

@@ -51,6 +51,21 @@ describe('how a promise is kept', () => {
     assert.deepEqual(await told(), { since: '2026-01-24', atLeast: 10, counted: 10, inTime: 8, medianDays: 2 });
   });
 
+  it('counts nothing against a promise that waits for its citizen', async () => {
+    desk.setNow(testNow);
+    const filed = await desk.file();
+    const id = await desk.idOf(filed.code, '');
+    const cookie = await desk.signIn({ agency: 'abfa' });
+    await desk.act(cookie, id, 'take', { version: 1 });
+    await desk.act(cookie, id, 'ask', { version: 2, text: 'کدام خیابان؟' });
+    desk.setNow(day(61));
+    assert.equal((await told()).counted, 10);
+    desk.setNow(testNow);
+    await desk.fetch(`/v1/requests/${filed.code}/reply`, { json: { text: 'بهار' }, headers: { authorization: `Bearer ${await desk.prove(filed.code, filed.mobile)}` } });
+    desk.setNow(day(61));
+    assert.equal((await told()).counted, 11, 'it runs on');
+  });
+
   it('leaves out what is older than a year', async () => {
     desk.setNow(day(366));
     assert.equal((await told()).counted, null);

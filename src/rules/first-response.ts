@@ -1,0 +1,27 @@
+import type { WorkingCalendar } from '../contract/calendar.ts';
+import type { FirstResponse } from '../contract/clock.ts';
+import { filedIn } from './clock-events.ts';
+import { lengthClock } from './clock.ts';
+import type { EventType, RequestEvent } from './lifecycle.ts';
+import { termsOf } from './terms.ts';
+import { wireInstant, type Place } from './working-calendar.ts';
+
+/** By which somebody of the desk turns to the matter itself; to be handed about is no response. */
+const responses: ReadonlySet<EventType> = new Set<EventType>(['taken', 'takenOver', 'askedCitizen', 'inquired', 'answered']);
+
+/** How long the citizen waits until somebody turns to the request. It never starts anew. Null where the terms promise none. */
+export function firstResponseOf(input: { events: readonly RequestEvent[]; calendar: WorkingCalendar; place: Place; now: Date }): FirstResponse | null {
+  const { events, calendar, place, now } = input;
+  const length = termsOf(events).firstResponse;
+  if (!length) return null;
+  const response = events.find(({ type }) => responses.has(type) || type === 'withdrawn');
+  const stoppedAt = response ? new Date(response.at) : null;
+  const { dueAt, shareUsed } = lengthClock({ length, filedAt: filedIn(events).at, calendar, place, pauses: [], now: stoppedAt ?? now });
+  return {
+    length,
+    dueAt: wireInstant(calendar, dueAt),
+    stoppedAt: stoppedAt && wireInstant(calendar, stoppedAt),
+    shareUsed,
+    overdue: (stoppedAt ?? now) > dueAt,
+  };
+}
