@@ -151,16 +151,18 @@ export function readOfferings(offerings: readonly Indexable[]): Indexed[] {
 /** By word: where it stands, each entry with the best field. `known`: words to look at, all when absent. */
 export function postingsOf(offerings: readonly Indexed[], known?: ReadonlySet<string>): Map<string, PostingList> {
   const lists = new Map<string, PostingList>();
-  offerings.forEach(({ words }, entry) => {
-    for (const [field, own] of words.entries()) {
-      for (const word of own) {
+  // Ten thousand services stand at half a million places: iterators that are made for each of them cost more than the lists.
+  for (let entry = 0; entry < offerings.length; entry++) {
+    const { words } = offerings[entry]!;
+    for (let field = 0; field < words.length; field++) {
+      for (const word of words[field]!) {
         if (known && !known.has(word)) continue;
         let list = lists.get(word);
         if (!list) lists.set(word, (list = new PostingList()));
         list.add(entry, field);
       }
     }
-  });
+  }
   return lists;
 }
 

@@ -45,25 +45,37 @@ export function servingOf({ words: own, lists, titleLengths }: Searched, lexicon
   const inTitles = (word: number): Postings => {
     let list = titles.get(word);
     if (!list) {
-      const { entries, fields: where } = vocabulary.postings(word);
-      const telling = (_: number, at: number) => where[at]! <= inKeywords;
-      titles.set(word, (list = { entries: entries.filter(telling), fields: where.filter(telling) }));
+      const all = vocabulary.postings(word);
+      const at: number[] = [];
+      for (let place = 0; place < all.fields.length; place++) if (all.fields[place]! <= inKeywords) at.push(place);
+      list = { entries: Uint32Array.from(at, (place) => all.entries[place]!), fields: Uint8Array.from(at, (place) => all.fields[place]!) };
+      titles.set(word, list);
     }
     return list;
   };
   /** The shortest list of a reading. */
-  const rarest = ({ words }: Reading): Uint32Array => words.map((word) => inTitles(word).entries).reduce((least, each) => (each.length < least.length ? each : least));
+  const rarest = ({ words }: Reading): Uint32Array => {
+    let least = inTitles(words[0]!).entries;
+    for (const word of words) if (inTitles(word).entries.length < least.length) least = inTitles(word).entries;
+    return least;
+  };
 
   /** Services in whose title or keywords each word of the wording stands, itself or by another name. */
   const candidates = ({ words, readings }: Plan): Set<number> => {
-    const ways = words.map((_, at) => {
-      const each = readings.filter((reading) => reading.at.includes(at));
-      return { each, size: each.reduce((sum, reading) => sum + rarest(reading).length, 0) };
-    });
+    const ways = words.map(() => ({ each: [] as Reading[], size: 0 }));
+    for (const reading of readings) {
+      const size = rarest(reading).length;
+      if (!size) continue;
+      for (const at of reading.at) {
+        ways[at]!.each.push(reading);
+        ways[at]!.size += size;
+      }
+    }
+    const found = new Set<number>();
     // Looked for from the rarest word on.
     const [first, ...others] = ways.sort((a, b) => a.size - b.size);
+    if (!first!.size) return found;
     const holds = (reading: Reading, entry: number) => reading.words.every((word) => fieldIn(inTitles(word), entry) >= 0);
-    const found = new Set<number>();
     for (const reading of first!.each) for (const entry of rarest(reading)) if (reading.words.length === 1 || holds(reading, entry)) found.add(entry);
     for (const entry of found) if (!others.every(({ each }) => each.some((reading) => holds(reading, entry)))) found.delete(entry);
     return found;

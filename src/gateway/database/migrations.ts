@@ -240,6 +240,8 @@ const migrations: Record<string, Migration> = {
   `),
   '019-transparency': migration(transparencyTables),
   '020-terms': migration(termsTables),
+  // Files of a few kilobytes that are read one by one: to compress them costs more than the room that they take.
+  '021-shards-plain': migration(`alter table catalogue_shard alter column content set storage external`),
 };
 
 export const migrationProvider: MigrationProvider = {
