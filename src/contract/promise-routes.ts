@@ -2,6 +2,8 @@ import type { Route } from './route.ts';
 
 /** What is asked about the promise of a request: the published log, and what citizens do about a clock. Apart, so that pages do not download them at first. */
 export const promiseRoutes = {
+  withdraw: { method: 'POST', path: '/v1/requests/{code}/withdraw', who: 'proof' },
+  object: { method: 'POST', path: '/v1/requests/{code}/object', who: 'proof' },
   checkpoints: { method: 'GET', path: '/v1/transparency', who: 'anyone' },
   checkpoint: { method: 'GET', path: '/v1/transparency/checkpoints/{number}', who: 'anyone' },
   logProof: { method: 'GET', path: '/v1/transparency/proofs/{event}', who: 'anyone' },

@@ -1,7 +1,10 @@
+import { ReplyInput, RequestRecord, WithdrawInput } from './request.ts';
 import { Checkpoint, CheckpointList, CheckpointNumber, LogConsistency, LogProof } from './transparency.ts';
 import { z } from './zod.ts';
 
 export const promiseSchemas = {
+  withdraw: { body: WithdrawInput, answer: RequestRecord },
+  object: { body: ReplyInput, answer: RequestRecord },
   checkpoints: { query: z.object({ before: z.optional(CheckpointNumber) }), answer: CheckpointList },
   checkpoint: { answer: Checkpoint },
   logProof: { query: z.object({ checkpoint: z.optional(CheckpointNumber) }), answer: LogProof },

@@ -115,6 +115,8 @@ export const RequestStatus = z.object({
   clock: Clock,
   /** Only where the province promises it. */
   firstResponse: z.optional(FirstResponse),
+  /** Once it is answered: until when an objection is taken; at that moment no more. */
+  objectUntil: z.optional(Instant),
   /** The gateway's present, by which what is late is late; a citizen's phone may run wrong. */
   asOf: Instant,
   hops: z.int(),
@@ -127,8 +129,8 @@ export const Message = z.object({
   seq: z.int(),
   at: Instant,
   from: z.enum(['citizen', 'expert']),
-  /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`. */
-  kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer']),
+  /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`, `objection` to it, `withdrawal`. */
+  kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer', 'objection', 'withdrawal']),
   text: z.string(),
   legalBasis: z.nullable(z.string()),
 });
@@ -148,6 +150,7 @@ export const RequestRecord = z.object({
 export type RequestRecord = z.infer<typeof RequestRecord>;
 
 export const ReplyInput = z.object({ text: z.string().check(z.minLength(1), z.maxLength(4000)) });
+export const WithdrawInput = z.object({ text: z.optional(z.string().check(z.maxLength(4000))) });
 
 /** Asking for a one-time code is answered alike whether the tracking code exists or not. */
 export const ProofAsked = z.object({

@@ -68,12 +68,16 @@ export const StaffCase = z.object({
   offering: OfferingRef,
   agency: AgencyRef,
   holder: z.nullable(Unit),
+  /** After an objection: 1 the head of the unit, 2 the head of the agency, 3 the supervisor. Nobody below takes, answers, asks or refers. */
+  level: z.optional(z.int()),
   assignee,
   codeTail,
   filedAt: Instant,
   clock: Clock,
   /** Only where the province promises it. */
   firstResponse: z.optional(FirstResponse),
+  /** Once it is answered: until when an objection is taken. */
+  objectUntil: z.optional(Instant),
   /** The gateway's present. */
   asOf: Instant,
   hops: z.int(),

@@ -34,6 +34,8 @@ export const bodyExamples: BodyExamples = {
   fetchDraft: { offering: 'alborz.agency.abcdefgh', mobile: '09120000000', otp: '12345678' },
   proveAccepted: { otp: '123456' },
   giveProof: { otp: '123456', challenge: 'CHALLENGE' },
+  withdraw: { text: 'مشکل حل شد.' },
+  object: { text: 'به بخش دوم درخواست پاسخی داده نشد.' },
   reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },
   reportSheet: { version: 1, text: 'اتاق این واحد جابه‌جا شده است؛ اکنون طبقه دوم است.' },

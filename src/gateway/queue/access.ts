@@ -33,16 +33,18 @@ export function maySee(staff: StaffCaller, row: Pick<RequestRow, 'province' | 'h
     (unit === null || row.holder_unit === null || row.holder_unit === unit);
 }
 
-/** A supervisor watches; the desk itself answers, asks and refers. */
-export function requireActing(staff: StaffCaller): void {
-  if (!acting.has(staff.role)) throw new ProblemException('staff.forbidden');
+/** The desk itself answers, asks and refers. A supervisor watches, and decides what has come up to that level (`./level.ts`). */
+const mayAct = ({ role }: StaffCaller, level: number): boolean => acting.has(role) || (role === 'supervisor' && level === 3);
+
+export function requireActing(staff: StaffCaller, level: number): void {
+  if (!mayAct(staff, level)) throw new ProblemException('staff.forbidden');
 }
 
 /** Who gives work to others. */
 export const mayAssign = (staff: StaffCaller): boolean => assigning.has(staff.role);
 
 /** How high up the ladder: expert, head of a unit, head of an agency, whoever stands above the agencies. */
-export function rankOf({ role, unit }: StaffCaller): number {
+export function rankOf({ role, unit }: { role: string; unit: unknown }): number {
   if (role === 'expert') return 0;
   if (role === 'head') return unit ? 1 : 2;
   return 3;
@@ -50,15 +52,24 @@ export function rankOf({ role, unit }: StaffCaller): number {
 
 /** What only the one who works on it does. */
 const ofAssignee: ReadonlySet<EventType> = new Set<EventType>(['answered', 'askedCitizen', 'referred', 'inquired', 'visitRequired', 'delayExplained']);
+/** What decides, or leads to it: after an objection not for whoever stands below its level. */
+const deciding: ReadonlySet<EventType> = new Set<EventType>([...ofAssignee, 'taken', 'takenOver', 'assigned']);
+
+/** Throws `request.levelNeeded` with the level below which nobody decides this request. */
+export function requireLevel(staff: StaffCaller, level: number, type: EventType): void {
+  if (!deciding.has(type) || rankOf(staff) >= level) return;
+  throw new ProblemException('request.levelNeeded', { errors: [{ path: 'level', code: 'levelNeeded', params: { level } }] });
+}
 
 /**
  * What the caller may do with a request now. A request has one assignee: colleagues answer it only after taking it over in
  * the open, heads give it to whom they choose. One that nobody holds belongs to whoever acts first.
  */
-export function allowedTo(staff: StaffCaller, state: RequestState, assignee: string | null): EventType[] {
-  if (!acting.has(staff.role)) return [];
+export function allowedTo(staff: StaffCaller, state: RequestState, assignee: string | null, level: number): EventType[] {
+  if (!mayAct(staff, level)) return [];
   const mine = assignee === staff.id;
   return allowedEvents(state).filter((type) => {
+    if (deciding.has(type) && rankOf(staff) < level) return false;
     if (ofAssignee.has(type)) return mine || assignee === null;
     switch (type) {
       case 'taken': return assignee === null;

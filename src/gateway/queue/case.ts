@@ -10,6 +10,7 @@ import { vaultOf } from '../requests/events.ts';
 import { messagesIn, openFiled, statusIn, timelineIn } from '../requests/view.ts';
 import { filesOf, toUpload } from '../uploads/content.ts';
 import { allowedTo } from './access.ts';
+import { decidingLevel } from './level.ts';
 import { peopleIn, personIn, type People } from './people.ts';
 
 /** The whole request as the desk reads it. A person who was erased leaves a case without answers and words. */
@@ -19,10 +20,12 @@ export async function caseIn(db: Kysely<Database>, ports: Ports, staff: StaffCal
   const { timeline: _, ...status } = statusIn(context, now);
   const opened = await vaultOf(db, ports, row.id);
   const people = await peopleIn(db, [context]);
+  const level = await decidingLevel(db, row);
   return {
     id: row.id,
     version: row.version,
     ...status,
+    ...(level > 0 && { level }),
     assignee: personIn(people, row.assignee),
     codeTail: row.code_tail,
     timeline: staffTimeline(context, people),
@@ -33,7 +36,7 @@ export async function caseIn(db: Kysely<Database>, ports: Ports, staff: StaffCal
     answers: opened ? (await openFiled(opened.vault, row.id, opened.filed)).content.answers : {},
     messages: opened ? await messagesIn(context, opened.vault) : [],
     files: (await filesOf(db, row.id)).map(toUpload),
-    allowed: allowedTo(staff, status.state, row.assignee),
+    allowed: allowedTo(staff, status.state, row.assignee, level),
   };
 }
 

@@ -3,8 +3,10 @@ import type { StaffRef } from '../../contract/staff.ts';
 import type { Database } from '../database/schema.ts';
 import type { RequestContext } from '../requests/context.ts';
 import type { RequestRow } from '../requests/events.ts';
+import { rankOf } from './access.ts';
+import { decidingLevel } from './level.ts';
 
-type Place = Pick<RequestRow, 'province' | 'holder_agency' | 'holder_unit'>;
+type Place = Pick<RequestRow, 'province' | 'holder_agency' | 'holder_unit' | 'level'>;
 
 /** Staff by id, also those who have left: what they did stays theirs. */
 export type People = ReadonlyMap<string, StaffRef>;
@@ -31,14 +33,17 @@ export async function namesOf(db: Kysely<Database>, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Those who may work on a request: experts of the unit that holds it, experts of the whole agency, its heads. */
-export async function colleaguesOf(db: Kysely<Database>, { province, holder_agency, holder_unit }: Place): Promise<StaffRef[]> {
-  let query = db.selectFrom('staff').select(['id', 'name'])
+/** Those who may work on a request: experts of the unit that holds it, experts of the whole agency, its heads; after an objection who stands high enough. */
+export async function colleaguesOf(db: Kysely<Database>, place: Place): Promise<StaffRef[]> {
+  const { province, holder_agency, holder_unit } = place;
+  const level = await decidingLevel(db, place);
+  let query = db.selectFrom('staff').select(['id', 'name', 'role', 'unit'])
     .where('active', '=', true).where('role', 'in', ['expert', 'head'])
     .where('province', '=', province).where('agency', '=', holder_agency);
   if (holder_unit) {
     query = query.where(({ eb, or }) => or([eb('unit', 'is', null), eb('unit', '=', holder_unit), eb('role', '=', 'head')]));
   }
   const sorter = new Intl.Collator('fa');
-  return (await query.execute()).sort((a, b) => sorter.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const able = (await query.execute()).filter((one) => rankOf(one) >= level).map(({ id, name }) => ({ id, name }));
+  return able.sort((a, b) => sorter.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import type { Answers, RequestKind } from '../../contract/form.ts';
 import type { Message, Outcome, RequestState, RequestStatus, TimelineEntry } from '../../contract/request.ts';
 import { firstResponseOf } from '../../rules/first-response.ts';
+import { objectionUntil } from '../../rules/objection.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { clockIn, holderIn, type RequestContext } from './context.ts';
 import type { StoredEvent } from './events.ts';
@@ -48,6 +49,7 @@ const holderAfter = (event: StoredEvent): string | null =>
 export function statusIn(context: RequestContext, now: Date): RequestStatus {
   const { row, title, agency, calendar } = context;
   const firstResponse = firstResponseOf({ ...context, now });
+  const until = objectionUntil(context);
   return {
     kind: row.kind as RequestKind,
     state: row.state as RequestState,
@@ -58,6 +60,7 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
     filedAt: wireInstant(calendar, row.filed_at),
     clock: clockIn(context, now),
     ...(firstResponse && { firstResponse }),
+    ...(until && { objectUntil: wireInstant(calendar, until) }),
     asOf: wireInstant(calendar, now),
     hops: row.hops,
     timeline: timelineIn(context),
@@ -66,6 +69,7 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
 
 const kinds: Partial<Record<StoredEvent['type'], Message['kind']>> = {
   askedCitizen: 'question', citizenReplied: 'reply', joined: 'addition', referred: 'referral', answered: 'answer',
+  objected: 'objection', withdrawn: 'withdrawal',
 };
 
 /** Words between desk and citizen, opened. */

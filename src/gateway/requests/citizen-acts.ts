@@ -1,0 +1,73 @@
+import type { Transaction } from 'kysely';
+import type { RequestRecord } from '../../contract/request.ts';
+import { objectionUntil } from '../../rules/objection.ts';
+import { formVersion } from '../catalogue/store.ts';
+import type { Database } from '../database/schema.ts';
+import type { CallerContext, Handlers } from '../http/handler.ts';
+import { ProblemException } from '../http/problem.ts';
+import { tellCitizen } from '../messages/tell-citizen.ts';
+import type { Ports } from '../ports.ts';
+import { provenRequest } from '../proof/proofs.ts';
+import { filesOf, toUpload } from '../uploads/content.ts';
+import { append } from './append.ts';
+import { lookupHash } from './code.ts';
+import { contextOf } from './context.ts';
+import { lockRequest, vaultOf, type LockedRequest, type NewEvent } from './events.ts';
+import { withPdf } from './receipt-pdf.ts';
+import { messagesIn, openFiled, statusIn } from './view.ts';
+
+const citizen = { role: 'citizen', id: null } as const;
+
+/** What citizens do with a request of theirs, each after they proved the number that it was filed with. */
+export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'withdraw' | 'object'> {
+  async function act(code: string, caller: CallerContext, event: NewEvent, mayStill?: (trx: Transaction<Database>, target: LockedRequest) => Promise<void>): Promise<RequestRecord> {
+    const id = await proven(ports, code, caller);
+    await ports.db.transaction().execute(async (trx) => {
+      const target = await lockRequest(trx, ports, id);
+      if (!target) throw new ProblemException('request.notFound');
+      await mayStill?.(trx, target);
+      await append(trx, ports, target, event);
+      await tellCitizen(trx, ports, target, event.type);
+    });
+    return record(ports, id);
+  }
+
+  return {
+    reply: ({ params, body }, caller) =>
+      act(params.code, caller, { type: 'citizenReplied', actor: citizen, payload: {}, private: { text: body.text } }),
+
+    withdraw: ({ params, body }, caller) =>
+      act(params.code, caller, { type: 'withdrawn', actor: citizen, payload: {}, ...(body.text && { private: { text: body.text } }) }),
+
+    object({ params, body }, caller) {
+      const now = ports.now();
+      return act(params.code, caller, { type: 'objected', at: now, actor: citizen, payload: {}, private: { text: body.text } }, async (trx, { row, events }) => {
+        const until = objectionUntil(await contextOf(trx, ports, row, events));
+        if (until && now >= until) throw new ProblemException('request.windowOver', { detail: `Objections were taken until ${until.toISOString()}.` });
+      });
+    },
+  };
+}
+
+/** Id of the request that the code names and the caller's proof opens. One answer for all that is not so. */
+export async function proven(ports: Ports, code: string, caller: CallerContext): Promise<string> {
+  const id = await provenRequest(ports, await lookupHash(ports, code), caller.proof ?? '');
+  if (!id) throw new ProblemException('request.notFound');
+  return id;
+}
+
+export async function record(ports: Ports, id: string): Promise<RequestRecord> {
+  const row = await ports.db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
+  const opened = row && (await vaultOf(ports.db, ports, id));
+  if (!row || !opened) throw new ProblemException('request.notFound');
+  const context = await contextOf(ports.db, ports, row);
+  const { content } = await openFiled(opened.vault, id, opened.filed);
+  return withPdf(ports, {
+    status: statusIn(context, ports.now()),
+    form: await formVersion(ports.db, row.form, row.form_version),
+    answers: content.answers,
+    messages: await messagesIn(context, opened.vault),
+    files: (await filesOf(ports.db, id)).map(toUpload),
+    receipt: row.receipt,
+  });
+}

@@ -1,0 +1,16 @@
+import type { WorkingCalendar } from '../contract/calendar.ts';
+import { uninterruptedDue } from './due.ts';
+import type { RequestEvent } from './lifecycle.ts';
+import { termsOf } from './terms.ts';
+import type { Place } from './working-calendar.ts';
+
+/**
+ * Until when an objection against the answer in force is taken, by the terms under which the request was filed; at that
+ * moment no more. Null while there is no answer. The record decides, whether or not the request was closed in time.
+ */
+export function objectionUntil({ events, calendar, place }: { events: readonly RequestEvent[]; calendar: WorkingCalendar; place: Place }): Date | null {
+  const last = events.filter(({ type }) => type === 'answered' || type === 'objected').at(-1);
+  return last?.type === 'answered'
+    ? uninterruptedDue({ length: termsOf(events).objection, filedAt: new Date(last.at), calendar, place }).dueAt
+    : null;
+}
