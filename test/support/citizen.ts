@@ -89,6 +89,7 @@ const versionOf = async (id: string) => (await staff.call('staffCase', { params:
 
 /** What the expert does behind the back of the page that is tested. */
 export const expert = {
+  open: (id: string) => staff.call('staffCase', { params: { id } }),
   take: async (id: string) => staff.call('take', { params: { id }, body: { version: await versionOf(id) } }),
   takeOver: async (id: string) => staff.call('take', { params: { id }, body: { version: await versionOf(id), takeOver: true } }),
   ask: async (id: string, text: string) => staff.call('ask', { params: { id }, body: { version: await versionOf(id), text } }),

@@ -11,6 +11,7 @@ import type { CaseModel } from '../model/case.ts';
 import type { ActionName, Draft } from '../model/draft.ts';
 import { holdOf } from '../model/hold.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { levelText } from './level-text.ts';
 import { unitPicker } from './unit-picker.ts';
 
 const events =  { answer: 'answered', ask: 'askedCitizen', refer: 'referred' } as const satisfies Record<ActionName, string>;
@@ -48,7 +49,9 @@ function blocked(model: CaseModel, shown: StaffCase): { text: TemplateResult | s
   const staff = model.port.staff();
   const possible = allowedEvents(shown.state);
   const names = (Object.keys(events) as ActionName[]).filter((name) => possible.includes(events[name]));
-  if (staff?.role === 'supervisor') return { text: msg('شما ناظرید: پرونده را می‌بینید و کارشناسان دستگاه روی آن کار می‌کنند.', { id: 'console.watching' }), names: [] };
+  const acts = ['taken', 'takenOver', 'answered'].some((type) => shown.allowed.includes(type));
+  if (shown.level && !acts && names.length) return { text: levelText(shown.level), names };
+  if (staff?.role === 'supervisor' && !acts) return { text: msg('شما ناظرید: پرونده را می‌بینید و کارشناسان دستگاه روی آن کار می‌کنند.', { id: 'console.watching' }), names: [] };
   if (names.length && holdOf(shown, staff?.id) === 'other') {
     return {
       text: msg(html`این کار دست <bdi>${shown.assignee!.name}</bdi> است. برای پاسخ، پرسش یا ارجاع، نخست آن را به عهده بگیرید.`, { id: 'console.heldBy' }),

@@ -114,6 +114,8 @@ function messageTitle({ kind, from }: Message): string {
     case 'reply': return msg('پاسخ شهروند', { id: 'console.message.reply' });
     case 'addition': return msg('شکایت دوم همین شهروند درباره همین موضوع', { id: 'console.message.addition' });
     case 'referral': return msg('علت ارجاع', { id: 'console.message.referral' });
+    case 'objection': return msg('اعتراض شهروند', { id: 'console.message.objection' });
+    case 'withdrawal': return msg('چرا پس گرفت', { id: 'console.message.withdrawal' });
     case 'answer': return msg('پاسخ به شهروند', { id: 'console.message.answer' });
     default: return from === 'citizen' ? msg('شهروند', { id: 'console.message.citizen' }) : msg('کارشناس', { id: 'console.message.expert' });
   }

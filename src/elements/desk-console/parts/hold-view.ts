@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { fieldset } from '../../../core/controls/field.ts';
-import { checkIcon, refreshIcon, userIcon } from '../../../core/icons.ts';
+import { alertIcon, checkIcon, refreshIcon, userIcon } from '../../../core/icons.ts';
 import type { CaseModel } from '../model/case.ts';
 import { holdOf } from '../model/hold.ts';
+import { levelText } from './level-text.ts';
 
 /** Who works on the case, and the ways to change that. */
 export function holdView(model: CaseModel, shown: StaffCase): TemplateResult | typeof nothing {
@@ -16,6 +17,7 @@ export function holdView(model: CaseModel, shown: StaffCase): TemplateResult | t
   return html`
     <div class="hold">
       <p class="holder">${userIcon}<span>${holderText(model, shown)}</span></p>
+      ${shown.level && shown.clock.state !== 'stopped' ? html`<p class="holder">${alertIcon}<span>${levelText(shown.level)}</span></p>` : nothing}
       ${hold.asking
         ? nothing
         : html`<div class="row">

@@ -9,6 +9,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import { ProofOfLog } from '../more/proof-of-log.ts';
 import { faultOf, otpLength, type Fault } from './fault.ts';
+import { OwnActs, type OwnAct } from './own-acts.ts';
 
 /** What the flow needs from the element it lives in. */
 export interface ProofPort {
@@ -26,6 +27,9 @@ export interface ProofPort {
   /** The record brought a newer status. */
   changed(status: RequestStatus): void;
 }
+
+/** The state is another one than the one that was shown. */
+const changes = new Set<string>(['transition.notAllowed', 'request.windowOver']);
 
 /**
  * From asking for a one-time code to the whole record. A chunk of its own: most visits only look at the state. The token
@@ -54,11 +58,16 @@ export class ProofFlow {
 
   /** Whether the request stands in the log; there as soon as the record is. */
   log?: ProofOfLog;
+  readonly acts: OwnActs;
   /** Of the receipt, where the gateway makes one. */
   readonly pdf: ReceiptPdf;
 
   constructor(readonly port: ProofPort) {
     this.pdf = new ReceiptPdf(port);
+    this.acts = new OwnActs({
+      update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
+      change: (act, text, key) => this.#change(act, text, key),
+    });
   }
 
   /** Sends a one-time code; the answer is the same whether the tracking code exists or not. */
@@ -156,6 +165,19 @@ export class ProofFlow {
       }
       this.port.update();
       await this.port.focus('#reply');
+    }
+  }
+
+  async #change(act: OwnAct, text: string, idempotencyKey: string): Promise<Fault | 'lapsed' | undefined> {
+    try {
+      this.#open(await this.port.client().call(act, { params: { code: this.port.code }, body: { text } }, { ...this.#options, idempotencyKey }));
+      return undefined;
+    } catch (error) {
+      if (this.#lapse(error)) return 'lapsed';
+      if (!(error instanceof ProblemError && changes.has(error.code))) return faultOf(error);
+      await this.reload();
+      if (this.record) this.port.changed(this.record.status);
+      return this.record ? { kind: 'changed' } : 'lapsed';
     }
   }
 

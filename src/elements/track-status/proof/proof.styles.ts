@@ -65,6 +65,18 @@ export const proofStyles = css`
   .question .field {
     margin-block-end: 0.75em;
   }
+  .own {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+  }
+  .own.open {
+    justify-items: stretch;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: 1em;
+    gap: 0.75em;
+  }
   .note.good {
     background: var(--_good-tint);
     color: var(--_good);

@@ -1,3 +1,4 @@
+import '../../../client/promise.ts';
 import '../../../client/receipt.ts';
 import type { TemplateResult } from 'lit';
 import { record } from '../../../core/styles/record.ts';

@@ -11,6 +11,7 @@ import { describedBy, field, type FieldView } from '../../../core/controls/field
 import { bookIcon, checkCircleIcon, fileIcon, infoIcon, printIcon, questionIcon, sendIcon } from '../../../core/icons.ts';
 import { printAlone } from '../../../core/print.ts';
 import { logProofView } from '../more/proof-of-log.ts';
+import { ownActsView, ownDoneView } from './own-acts-view.ts';
 import type { ProofFlow } from './proof-flow.ts';
 
 /** What the desk knows and the citizen may see: the answer first, then what is asked, then what was said and filed. */
@@ -26,8 +27,10 @@ export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResu
       ${ended ? answerView(flow, record, answer) : nothing}
       ${asking || flow.reply ? questionView(flow, question, asking) : nothing}
       ${flow.replied && !asking ? html`<p class="note good">${checkCircleIcon} ${msg('پاسخ شما به کارشناس رسید.', { id: 'track.reply.sent' })}</p>` : nothing}
+      ${ended ? ownActsView(flow, status) : ownDoneView(flow)}
       ${rest.length ? messagesView(flow, rest) : nothing}
       ${filedView(flow, record)}
+      ${ended ? nothing : ownActsView(flow, status)}
       <div class="row no-print">
         <button class="button" type="button" @click=${(event: Event) => print(event)}>${printIcon}${msg('چاپ پرونده', { id: 'track.print' })}</button>
         ${record.pdf ? pdfButton(flow.pdf, () => flow.savePdf(), msg('دریافت PDF رسید', { id: 'track.receiptPdf' })) : nothing}
@@ -120,6 +123,8 @@ function messageTitle({ kind, from }: Message): string {
     case 'reply': return msg('پاسخ شما', { id: 'message.reply' });
     case 'addition': return msg('به همین شکایت افزودید', { id: 'message.addition' });
     case 'referral': return msg('چرا به واحد دیگری رفت', { id: 'message.referral' });
+    case 'objection': return msg('اعتراض شما', { id: 'message.objection' });
+    case 'withdrawal': return msg('چرا پس گرفتید', { id: 'message.withdrawal' });
     case 'answer': return msg('پاسخ میز خدمت', { id: 'message.answer' });
     default: return from === 'citizen' ? msg('شما', { id: 'message.you' }) : msg('میز خدمت', { id: 'message.desk' });
   }
