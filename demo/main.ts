@@ -82,7 +82,7 @@ async function main(): Promise<void> {
     ['Gateway', gateway.url],
   ];
   console.log(`\n${rows.map(([title, url]) => `  ${title.padEnd(28)}${url}`).join('\n')}`);
-  console.log(`\n  Staff sign in with an agency's name, such as sabt-ahval, or as officer for the guides and the searches made in vain; passwords: ${accountsFile}`);
+  console.log(`\n  Staff sign in with an agency's name, such as sabt-ahval, as abfa-head or nazer who are told what is late, or as officer for the guides and the searches made in vain; passwords: ${accountsFile}`);
   console.log('  Every element in every state: npm run storybook');
   console.log('  Ctrl+C stops everything and keeps the data.\n');
   console.log(JSON.stringify({ gateway: gateway.url, sites: Object.fromEntries(open.map(({ name, url }) => [name, url])), accounts: accountsFile }));

@@ -20,6 +20,13 @@ export interface DemoSeed {
 /** Keeps the guides of the demo's province and sees what was searched for in vain. */
 const officer = 'officer';
 
+/** Who stands above the experts: what is late is reported to them. */
+const above = [
+  { username: 'abfa-head', role: 'head', agency: 'abfa' },
+  { username: 'sabt-ahval-head', role: 'head', agency: 'sabt-ahval' },
+  { username: 'nazer', role: 'supervisor' },
+] as const;
+
 /** By how many people the officer's list has it asked in vain. Each text says that nobody did: it is there to be looked at. */
 const shownUnanswered = { 'نمونه نمایشی: مجوز پرورش بلدرچین': 9, 'نمونه نمایشی: کلاس خیاطی رایگان': 6, 'نمونه نمایشی: ثبت‌نام آموزش زبان اشاره': 5 };
 
@@ -28,9 +35,9 @@ const demoPassword = (): string => randomToken(9);
 
 /**
  * Publishes the national sheets and the demo's two provinces, and makes one expert for each agency of Alborz, who sees all its
- * units, and one officer who keeps its guides and finds some searches made in vain. Run again, it publishes only what changed
- * and leaves the accounts alone; with `code`, the digest of the code that publishes, it does not even look where neither code
- * nor files changed.
+ * units, heads of two of them and a supervisor, and one officer who keeps the guides and finds some searches made in vain. Run
+ * again, it publishes only what changed and leaves the accounts alone; with `code`, the digest of the code that publishes, it does not
+ * even look where neither code nor files changed.
  */
 export async function seedDemo(ports: Ports, options: { agencies?: readonly string[]; staff?: boolean; code?: string } = {}): Promise<DemoSeed> {
   await publishNationalOnce(ports, options.code);
@@ -44,6 +51,13 @@ export async function seedDemo(ports: Ports, options: { agencies?: readonly stri
       if (known.has(id)) continue;
       const account = { username: id, password: demoPassword(), name: `کارشناس میز خدمت ${name.fa}` };
       await createStaff(ports, { ...account, role: 'expert', province: 'alborz', agency: id });
+      accounts.push(account);
+    }
+    for (const { username, role, ...place } of above) {
+      if (known.has(username)) continue;
+      const name = 'agency' in place ? `رئیس ${agencies.find(({ id }) => id === place.agency)?.name.fa ?? ''}` : 'ناظر استان البرز';
+      const account = { username, password: demoPassword(), name };
+      await createStaff(ports, { ...account, role, province: 'alborz', ...place });
       accounts.push(account);
     }
     if (!known.has(officer)) {

@@ -5,6 +5,7 @@ import '../src/client/staff.ts';
 import '../src/elements/desk-console/desk-console.define.ts';
 import { countUnanswered } from '../src/gateway/search/unanswered.ts';
 import { addReport } from '../src/gateway/sheets/reports.ts';
+import { fireDue } from '../src/gateway/timers/fire.ts';
 import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
 import { signedIn, signedInHead, signedInOfficer } from './support/page-staff.ts';
@@ -94,6 +95,16 @@ const unheard = async (): Promise<void> => {
   await signedInOfficer(gateway);
 };
 
+/** Two requests whose time runs out or has run out, and the head of the agency, who is told. */
+const reminded = async (): Promise<void> => {
+  const gateway = await pageGateway();
+  for (const load of [filed(13), filed(9)]) await load();
+  await signedInHead(gateway, agency);
+  await fireDue(gateway.ports);
+  // Also at night, when the desk would wait for the morning.
+  await gateway.ports.db.updateTable('staff_notice').set({ tell_at: gateway.ports.now() }).execute();
+};
+
 /** Nobody is signed in. */
 export const Idle: Story = { loaders: [async () => void (await pageGateway()).setCookie(null)] };
 export const Pending: Story = { args: { gateway: origins.silent } };
@@ -160,6 +171,10 @@ export const Reports: Story = {
 };
 /** Messages that did not reach a citizen, until somebody has looked after them. */
 export const Undelivered: Story = { loaders: [unheard], play: openList('undelivered', '.reports') };
+/** Whose time runs out or has run out, as the ladder tells the head of the agency. */
+export const Reminders: Story = { loaders: [reminded], play: openList('notices', '.reports') };
+/** Nothing to be reminded of. */
+export const NoReminders: Story = { loaders: [filed(0)], play: openList('notices', '.empty') };
 /** Tokens by which systems of agencies declare. */
 export const Tokens: Story = { loaders: [headSignedIn], play: openList('tokens', '#token-name') };
 /** A new token: its secret is shown this once. */

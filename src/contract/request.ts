@@ -100,6 +100,11 @@ export const TimelineEntry = z.object({
   /** The unit that holds the request after this event, where it changed. */
   unit: z.nullable(Unit),
   outcome: z.nullable(Outcome),
+  /**
+   * Of `escalated`: which part of which promised time was used, and who was told of it: 0 the expert, 1 the head of the unit, 2 the head of the agency,
+   * 3 the supervisor of the province, null nobody, because nobody holds these places.
+   */
+  escalation: z.optional(z.object({ clock: z.enum(['answer', 'firstResponse']), share: z.number(), to: z.nullable(z.int()) })),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

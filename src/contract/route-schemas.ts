@@ -22,6 +22,7 @@ import {
   AnswerInput, AskInput, AssignInput, FindCaseInput, Queue, QueueItem, ReferInput, ReleaseInput, SignInInput, StaffCase, StaffList,
   StaffSession, TakeInput, UnitList,
 } from './staff.ts';
+import { NoticeChoice, Notices } from './notice.ts';
 import { UnansweredInput, UnansweredQueries } from './unanswered.ts';
 import { UndeliveredChoice, UndeliveredMessages } from './undelivered.ts';
 
@@ -108,6 +109,8 @@ export const routeSchemas = {
   undelivered: { answer: UndeliveredMessages },
   sendAgain: { body: UndeliveredChoice, answer: nothing },
   dropUndelivered: { body: UndeliveredChoice, answer: nothing },
+  notices: { answer: Notices },
+  seeNotices: { body: NoticeChoice, answer: nothing },
   units: { answer: UnitList },
   ...hsdsSchemas,
   ...intakeSchemas,

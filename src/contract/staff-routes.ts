@@ -26,5 +26,7 @@ export const staffRoutes = {
   undelivered: { method: 'GET', path: '/v1/staff/undelivered', who: 'staff' },
   sendAgain: { method: 'POST', path: '/v1/staff/undelivered/again', who: 'staff', status: 204 },
   dropUndelivered: { method: 'POST', path: '/v1/staff/undelivered/drop', who: 'staff', status: 204 },
+  notices: { method: 'GET', path: '/v1/staff/notices', who: 'staff' },
+  seeNotices: { method: 'POST', path: '/v1/staff/notices/seen', who: 'staff', status: 204 },
   units: { method: 'GET', path: '/v1/staff/units', who: 'staff' },
 } as const satisfies Record<string, Route>;

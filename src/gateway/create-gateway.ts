@@ -23,6 +23,7 @@ import { requestHandlers } from './requests/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { undeliveredHandlers } from './messages/undelivered.ts';
 import { sheetHandlers } from './sheets/handlers.ts';
+import { noticeHandlers } from './staff/notices.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { authenticate } from './staff/sessions.ts';
 import { declareHandlers } from './tokens/declare-handlers.ts';
@@ -52,6 +53,7 @@ export function createGateway(ports: Ports): Gateway {
     ...sheetHandlers(ports),
     ...undeliveredHandlers(ports),
     ...staffHandlers(ports),
+    ...noticeHandlers(ports),
     ...overviewHandlers(ports),
     ...tokenHandlers(ports),
     ...declareHandlers(ports),

@@ -68,6 +68,8 @@ export interface Pages {
 export interface Ports {
   db: Kysely<Database>;
   now(): Date;
+  /** `now` is this machine's own clock: what time brings about waits until it is that time for the database too. */
+  machineTime?: boolean;
   secrets: Secrets;
   files: FileStore;
   /** Where a large file waits while it comes and is read; absent: in memory. */

@@ -153,9 +153,7 @@ export function lengthClock(input: RunInput & { now: Date }): { dueAt: Date; sha
 function shareUsed(
   { due, firstDue, spans }: Run, at: Date, length: string, calendar: WorkingCalendar, place: Place,
 ): number {
-  const measure = countsOpenTime(readLength(length).unit)
-    ? (from: Date, to: Date) => openMinutesBetween(calendar, from, to, place)
-    : (from: Date, to: Date) => Math.max(0, to.getTime() - from.getTime()) / 60_000;
+  const { measure } = measureOf(length, calendar, place);
   let share = 0;
   let from = due.startedAt;
   const stretch = (to: Date, dueAt: Date) => {
@@ -175,6 +173,31 @@ function shareUsed(
     share = whole > 0 ? 1 + measure(due.dueAt, at) / whole : 1;
   }
   return round(share);
+}
+
+/** Minutes as a promise of this length counts them, and the instant so many of them later. */
+function measureOf(length: string, calendar: WorkingCalendar, place: Place): { measure: (from: Date, to: Date) => number; after: (from: Date, minutes: number) => Date } {
+  return countsOpenTime(readLength(length).unit)
+    ? { measure: (from, to) => openMinutesBetween(calendar, from, to, place), after: (from, minutes) => addOpenMinutes(calendar, from, minutes, place) }
+    : { measure: (from, to) => Math.max(0, to.getTime() - from.getTime()) / 60_000, after: (from, minutes) => new Date(from.getTime() + Math.round(minutes * 60_000)) };
+}
+
+/** When a part of a promise is used up: the inverse of the share above. Null while the clock stands still before that. */
+export function instantOfShare({ share, ...input }: RunInput & { share: number }): Date | null {
+  const { due, firstDue, spans } = run(input);
+  const { measure, after } = measureOf(input.length, input.calendar, input.place);
+  let used = 0;
+  let from = due.startedAt;
+  for (const span of spans) {
+    const left = measure(from, span.dueBefore);
+    const reached = left > 0 ? used + (1 - used) * Math.min(1, measure(from, span.from) / left) : 1;
+    if (share <= reached) return used < share ? after(from, ((share - used) / (1 - used)) * left) : from;
+    if (!span.to) return null;
+    used = reached;
+    from = span.to;
+  }
+  if (share > 1) return after(due.dueAt, (share - 1) * measure(due.startedAt, firstDue));
+  return share === 1 ? due.dueAt : after(from, ((share - used) / (1 - used)) * measure(from, due.dueAt));
 }
 
 /** Enough for a bar and a percentage; floating-point dust stays out of the wire. */

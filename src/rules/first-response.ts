@@ -9,12 +9,15 @@ import { wireInstant, type Place } from './working-calendar.ts';
 /** By which somebody of the desk turns to the matter itself; to be handed about is no response. */
 const responses: ReadonlySet<EventType> = new Set<EventType>(['taken', 'takenOver', 'askedCitizen', 'inquired', 'answered']);
 
+/** The event by which somebody first turned to a request. */
+export const responseIn = (events: readonly RequestEvent[]): RequestEvent | undefined => events.find(({ type }) => responses.has(type));
+
 /** How long the citizen waits until somebody turns to the request. It never starts anew. Null where the terms promise none. */
 export function firstResponseOf(input: { events: readonly RequestEvent[]; calendar: WorkingCalendar; place: Place; now: Date }): FirstResponse | null {
   const { events, calendar, place, now } = input;
   const length = termsOf(events).firstResponse;
   if (!length) return null;
-  const response = events.find(({ type }) => responses.has(type) || type === 'withdrawn');
+  const response = responseIn(events) ?? events.find(({ type }) => type === 'withdrawn');
   const stoppedAt = response ? new Date(response.at) : null;
   const { dueAt, shareUsed } = lengthClock({ length, filedAt: filedIn(events).at, calendar, place, pauses: [], now: stoppedAt ?? now });
   return {

@@ -3,6 +3,9 @@ import type { Policy } from '../contract/clock.ts';
 import type { Outcome, RequestState } from '../contract/request.ts';
 import type { Terms } from '../contract/terms.ts';
 
+/** What is promised of a request: an answer, and before it somebody who turns to it. */
+export type ClockName = 'answer' | 'firstResponse';
+
 /** Who did it. `id` names a member of staff; a citizen has none. */
 export interface Actor {
   role: 'citizen' | 'expert' | 'system';
@@ -40,7 +43,11 @@ export interface EventPayloads {
   /** A reason of the list in the data, and the new date that is expected. */
   delayExplained: { reason: string; expected: string };
   visitRequired: { necessity: string };
-  escalated: { level: number; to: string | null; share: number };
+  /**
+   * A step of the ladder: `share` of a clock is used, so `level` is to be told; `round`: how often that clock had begun anew. `to`: who was told, higher up
+   * where nobody holds the level; null where nobody holds any. `vacant`: the levels that nobody holds.
+   */
+  escalated: { clock: ClockName; round: number; share: number; level: number; to: number | null; vacant: number[] };
   /** `rank`: how high up the ladder who answered stands; an objection goes to the level above. */
   answered: { outcome: Exclude<Outcome, 'withdrawn'>; legalBasis?: string; rank?: number };
   objected: Record<never, never>;
@@ -181,7 +188,7 @@ export function project(events: readonly RequestEvent[]): Projection {
         p.assignee ??= event.actor.id;
         break;
       case 'escalated':
-        p.told = Math.max(p.told ?? 0, event.payload.level);
+        if (event.payload.to !== null) p.told = Math.max(p.told ?? 0, event.payload.to);
         break;
       case 'answered':
         p.outcome = event.payload.outcome;

@@ -7,7 +7,7 @@ import {
 } from '../../src/rules/lifecycle.ts';
 
 const payloads: Partial<Record<EventType, object>> = {
-  filed: { unit: 'u1' }, assigned: { unit: 'u2' }, referred: { unit: 'u3' }, answered: { outcome: 'done' }, escalated: { level: 2, to: null, share: 0.8 },
+  filed: { unit: 'u1' }, assigned: { unit: 'u2' }, referred: { unit: 'u3' }, answered: { outcome: 'done' }, escalated: { clock: 'answer', round: 0, share: 0.8, level: 1, to: 2, vacant: [1] },
 };
 const log = (...types: EventType[]): RequestEvent[] =>
   types.map((type, i) => ({

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Outcome, TimelineEntry } from '../../contract/request.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { isolated } from './isolate.ts';
 import { localText } from './place.ts';
@@ -18,7 +19,7 @@ export function outcomeText(outcome: Outcome | string): string {
 }
 
 /** One line of the history, told to the citizen. An event of a newer gateway is still told. Call while rendering. */
-export function eventText(locale: Locale, { type, unit, outcome }: Pick<TimelineEntry, 'type' | 'unit' | 'outcome'>): string {
+export function eventText(locale: Locale, { type, unit, outcome, escalation }: Pick<TimelineEntry, 'type' | 'unit' | 'outcome' | 'escalation'>): string {
   const name = unit ? isolated(locale, localText(locale, unit.name)) : undefined;
   switch (type) {
     case 'filed':
@@ -35,7 +36,16 @@ export function eventText(locale: Locale, { type, unit, outcome }: Pick<Timeline
     case 'inquiryAnswered': return msg('پاسخ استعلام رسید', { id: 'event.inquiryAnswered' });
     case 'delayExplained': return msg('علت دیرکرد نوشته شد', { id: 'event.delayExplained' });
     case 'visitRequired': return msg('مراجعه حضوری لازم شد', { id: 'event.visitRequired' });
-    case 'escalated': return msg('به مسئول بالاتر خبر داده شد', { id: 'event.escalated' });
+    case 'escalated': {
+      if (!escalation) break;
+      const { share, to, clock } = escalation;
+      const part = formatNumber(locale, Math.round(share * 100));
+      const who = [msg('کارشناس', { id: 'level.0' }), msg('رئیس واحد', { id: 'level.1' }), msg('رئیس دستگاه', { id: 'level.2' }), msg('ناظر استان', { id: 'level.3' })][to ?? -1];
+      const told = who ? msg(str`به ${who} خبر داده شد`, { id: 'event.told' }) : msg('کسی نبود که خبردار شود', { id: 'event.toldNobody' });
+      return clock === 'firstResponse'
+        ? msg(str`${part} درصد زمان نخستین رسیدگی گذشت؛ ${told}`, { id: 'event.shareOfFirst' })
+        : msg(str`${part} درصد زمان پاسخ گذشت؛ ${told}`, { id: 'event.share' });
+    }
     case 'answered':
       return outcome ? msg(str`پاسخ داده شد: ${outcomeText(outcome)}`, { id: 'event.answeredWith' }) : msg('پاسخ داده شد', { id: 'event.answered' });
     case 'objected': return msg('اعتراض ثبت شد', { id: 'event.objected' });
@@ -43,6 +53,6 @@ export function eventText(locale: Locale, { type, unit, outcome }: Pick<Timeline
     case 'withdrawn': return msg('پس گرفته شد', { id: 'event.withdrawn' });
     case 'closed': return msg('پرونده بسته شد', { id: 'event.closed' });
     case 'dueRecomputed': return msg('تاریخ پاسخ دوباره حساب شد', { id: 'event.dueRecomputed' });
-    default: return msg('پرونده تغییر کرد', { id: 'event.other' });
   }
+  return msg('پرونده تغییر کرد', { id: 'event.other' });
 }

@@ -29,6 +29,7 @@ import { countText, queueView, skeleton, type CaseLinks } from './parts/queue-vi
 import { reportsCountText, reportsList } from './parts/reports-view.ts';
 import { tokensList } from './parts/tokens-view.ts';
 import { unansweredCountText, unansweredList } from './parts/unanswered-view.ts';
+import { noticesCountText, noticesList } from './parts/notices-view.ts';
 import { undeliveredCountText, undeliveredList } from './parts/undelivered-view.ts';
 import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 
@@ -55,7 +56,7 @@ export class DeskConsole extends DeskElement {
   static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
-   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`), so that "back" works; `none` leaves the address alone.
+   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/notices`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`), so that "back" works; `none` leaves the address alone.
    * Absent: `hash` where the page is the gateway's own and not in a frame.
    */
   @property() routing?: 'hash' | 'none';
@@ -81,6 +82,7 @@ export class DeskConsole extends DeskElement {
   private readonly case = new CaseModel(this.#port, (action, stillHere) => this.#acted(action, stillHere));
   private readonly unanswered = new KeptList(this.#port, (client, signal) => client.call('unansweredQueries', undefined, { signal }), unansweredCountText);
   private readonly reports = new KeptList(this.#port, (client, signal) => client.call('sheetReports', undefined, { signal }), reportsCountText);
+  private readonly notices = new KeptList(this.#port, (client, signal) => client.call('notices', undefined, { signal }), noticesCountText);
   private readonly undelivered = new KeptList(this.#port, (client, signal) => client.call('undelivered', undefined, { signal }), undeliveredCountText);
   private readonly tokens = new TokensModel(this.#port);
   private readonly declarations = new DeclarationsModel(this.#port);
@@ -140,8 +142,7 @@ export class DeskConsole extends DeskElement {
   /** The list that is asked for, if it is one that the role may see. */
   #allowed(list: List): List {
     const { role } = this.session.staff!;
-    if (!seesRequests(role)) return list === 'queue' ? 'unanswered' : list;
-    return list === 'queue' || keptBy(role).includes(list) ? list : 'queue';
+    return list !== 'queue' && keptBy(role).includes(list) ? list : seesRequests(role) ? 'queue' : 'unanswered';
   }
 
   get #routed(): boolean {
@@ -221,7 +222,7 @@ export class DeskConsole extends DeskElement {
 
   /** Nothing of who was here is left for who comes. */
   #clear(): void {
-    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.undelivered, this.tokens, this.declarations]) model.clear();
+    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.notices, this.undelivered, this.tokens, this.declarations]) model.clear();
     this.list = 'queue';
   }
 
@@ -280,6 +281,7 @@ export class DeskConsole extends DeskElement {
     const toQueue = seesRequests(this.session.staff!.role) ? back : undefined;
     if (this.list === 'unanswered') return keptListView(this.locale, 'unanswered', listTitle('unanswered'), this.unanswered, unansweredList, toQueue);
     if (this.list === 'reports') return keptListView(this.locale, 'reports', listTitle('reports'), this.reports, reportsList, toQueue);
+    if (this.list === 'notices') return keptListView(this.locale, 'notices', listTitle('notices'), this.notices, (...list) => noticesList(...list, this.#links), toQueue);
     if (this.list === 'undelivered') return keptListView(this.locale, 'undelivered', listTitle('undelivered'), this.undelivered, (...list) => undeliveredList(...list, this.#links), toQueue);
     if (this.list === 'tokens') return keptListView(this.locale, 'tokens', listTitle('tokens'), this.tokens, () => tokensList(this.locale, this.tokens), toQueue);
     if (this.list === 'declarations') {
@@ -324,14 +326,16 @@ function doneText(action: DeskAction): string {
   }
 }
 
-const keptLists = ['unanswered', 'reports', 'undelivered', 'declarations', 'tokens'] as const;
+const keptLists = ['notices', 'unanswered', 'reports', 'undelivered', 'declarations', 'tokens'] as const;
 type Kept = (typeof keptLists)[number];
 type List = 'queue' | Kept;
 /** Heads look after the declaration of their agency, not after what the province keeps. */
-const keptBy = (role: StaffSession['staff']['role']): readonly Kept[] => (isKeeper(role) ? keptLists : role === 'head' ? ['declarations', 'tokens'] : []);
+const keptBy = (role: StaffSession['staff']['role']): readonly Kept[] =>
+  keptLists.filter((list) => (list === 'notices' ? seesRequests(role) : isKeeper(role) || (role === 'head' && (list === 'declarations' || list === 'tokens'))));
 /** Call while rendering. */
 function listTitle(list: Kept): string {
   switch (list) {
+    case 'notices': return msg('یادآوری‌ها', { id: 'console.notices' });
     case 'unanswered': return msg('جست‌وجوهای بی‌نتیجه', { id: 'console.unanswered' });
     case 'reports': return msg('گزارش نادرستی برگه‌ها', { id: 'console.reports' });
     case 'undelivered': return msg('پیام‌های نرسیده', { id: 'console.undelivered' });

@@ -125,13 +125,6 @@ export const styles = css`
   .root[lang='en'] ol.hints > li {
     list-style: decimal;
   }
-  .late-note .hints {
-    gap: 1em;
-  }
-  .late-note svg {
-    color: var(--_bad);
-    margin-inline-end: 0.4em;
-  }
   .failure {
     margin-block-end: 1.5em;
   }

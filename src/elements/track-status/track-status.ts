@@ -159,6 +159,8 @@ export class TrackStatus extends DeskElement {
         this.client.call('requestStatus', { params: { code: read.code } }, { signal: this.signal }),
         loadStatusChunk(),
       ]);
+      // What to do about a late one comes with it.
+      if (status.clock.overdue) await this.#more().catch(() => {});
       if (turn !== this.turn) return;
       this.chunk = chunk;
       this.#show(status);
@@ -300,6 +302,7 @@ export class TrackStatus extends DeskElement {
           stale: this.stale,
           openNow: this.openNow,
           why: { text: this.explain?.(this.locale, this.status.clock, this.#now()), onOpen: this.#onWhy },
+          late: this.later?.late(this.status),
           opened: this.flow?.step === 'open',
           onRefresh: this.#onRefresh,
           onOther: this.#onOther,

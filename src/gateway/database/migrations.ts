@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { intakeTables } from './intake-tables.ts';
 import { transparencyTables } from './transparency-tables.ts';
-import { termsTables } from './promise-tables.ts';
+import { dutyTables, termsTables } from './promise-tables.ts';
 
 /** Statements of one migration, run in order in one transaction. */
 const migration = (statements: string): Migration => ({
@@ -242,6 +242,7 @@ const migrations: Record<string, Migration> = {
   '020-terms': migration(termsTables),
   // Files of a few kilobytes that are read one by one: to compress them costs more than the room that they take.
   '021-shards-plain': migration(`alter table catalogue_shard alter column content set storage external`),
+  '022-duties': migration(dutyTables),
 };
 
 export const migrationProvider: MigrationProvider = {

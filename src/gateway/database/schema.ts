@@ -62,6 +62,10 @@ export interface Database extends IntakeTables, PromiseTables, TransparencyTable
     version: number; receipt: string;
     /** Last four digits of the tracking code; null for what was filed before they were kept. */
     code_tail: string | null;
+    /** When time alone brings something about, or did; null: never. */
+    wake_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    /** Attempts that failed since. */
+    wake_tries: Generated<number>;
   };
   /**
    * Accepted and not yet filed: the sealed content waits for the code that went to its mobile number. Filed, it holds the

@@ -41,6 +41,7 @@ export const bodyExamples: BodyExamples = {
   reportSheet: { version: 1, text: 'اتاق این واحد جابه‌جا شده است؛ اکنون طبقه دوم است.' },
   sendAgain: { ids: ['1'] },
   dropUndelivered: { ids: ['1'] },
+  seeNotices: { ids: ['48'] },
   ...intakeExamples,
   ...formStudioExamples,
   ...declarationExamples,

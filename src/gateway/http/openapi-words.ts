@@ -65,6 +65,8 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   undelivered: { tag: 'Staff', summary: 'Messages to citizens that were tried in vain and given up, newest first, without receiver and text; how many wait for another try, and how many one-time codes came to nobody.', problems: ['staff.forbidden'] },
   sendAgain: { tag: 'Staff', summary: 'Tries messages of that list once more.', problems: ['staff.forbidden'] },
   dropUndelivered: { tag: 'Staff', summary: 'Erases messages of that list: nobody needs them any more.', problems: ['staff.forbidden'] },
+  notices: { tag: 'Staff', summary: 'Of which open requests the caller was told that a part of the promised time is used, until they have seen it; newest first.' },
+  seeNotices: { tag: 'Staff', summary: 'The caller has seen notices of that list.' },
   ...hsdsWords,
   ...intakeWords,
   ...formStudioWords,

@@ -33,32 +33,41 @@ export async function projectionReader(db: Kysely<Database>, rows: readonly Requ
     const calendar = province === undefined ? undefined : await calendarOf(province, payload.calendarVersion);
     if (province === undefined || !calendar) return false;
     let expected: Partial<RequestRow>;
+    let clocks: Partial<RequestRow>[];
     try {
       const { paused_since: pausedSince, ...columns } = projected(events);
       expected = {
         ...columns, province, agency: payload.agency, offering: payload.offering, offering_version: payload.offeringVersion,
         form: payload.form.id, form_version: payload.form.version, kind: payload.kind, filed_at: new Date(filed.at),
         policy_source: payload.policy.source, policy_length: payload.policy.length, calendar_version: payload.calendarVersion,
-        ...clockColumns(events, calendar, pausedSince),
       };
+      clocks = clockColumns(events, calendar, pausedSince);
     } catch {
       return false;
     }
-    return Object.entries(expected).every(([column, value]) => plain(row[column as keyof RequestRow]) === plain(value)) &&
+    const says = (columns: Partial<RequestRow>) => Object.entries(columns).every(([column, value]) => plain(row[column as keyof RequestRow]) === plain(value));
+    return says(expected) && clocks.some(says) &&
       holdersOf(events, (unit) => units.find((one) => one.province === province && one.id === unit)?.agency).includes(row.holder_agency);
   };
 }
 
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
 
-/** As the last event left them. Where an old event does not say the place of its clock, the due time is not its to tell. */
-function clockColumns(events: readonly StoredEvent[], calendar: WorkingCalendar, waiting: string | null): Partial<RequestRow> {
+/**
+ * As the last event left them, or the end of a wait for a reply that never came. Where an old event does not say the place of its clock, the
+ * due time is not its to tell.
+ */
+function clockColumns(events: readonly StoredEvent[], calendar: WorkingCalendar, waiting: string | null): Partial<RequestRow>[] {
   const [filed] = events;
-  if (filed?.type !== 'filed' || !filed.payload.place) return { paused_since: waiting === null ? null : new Date(waiting) };
+  if (filed?.type !== 'filed' || !filed.payload.place) return [{ paused_since: waiting === null ? null : new Date(waiting) }];
   const { county, hours } = filed.payload.place;
   const place: Place = { agency: filed.payload.agency, county, hours: hours ?? undefined };
-  const { dueAt, pausedSince } = clockOf({ events, calendar, place, now: new Date(events.at(-1)!.at) });
-  return { due_at: new Date(dueAt), paused_since: pausedSince === null ? null : new Date(pausedSince) };
+  const at = (now: Date) => {
+    const clock = clockOf({ events, calendar, place, now });
+    return { clock, columns: { due_at: new Date(clock.dueAt), paused_since: clock.pausedSince === null ? null : new Date(clock.pausedSince) } };
+  };
+  const { clock, columns } = at(new Date(events.at(-1)!.at));
+  return [columns, ...(clock.paused?.until ? [at(new Date(clock.paused.until)).columns] : [])];
 }
 
 /** Whose desk it may lie on: the agency of the last referral; before one that of the unit or the one it was filed with. */

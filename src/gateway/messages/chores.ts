@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts';
 import { checkpointOfDay } from '../transparency/checkpoints.ts';
 import { numberEntries } from '../transparency/tree.ts';
 import { collectOrphans } from '../uploads/orphans.ts';
+import { fireDue } from '../timers/fire.ts';
 import { deliverDue } from './deliver.ts';
 import { forgetDecoys } from './outbox.ts';
 import type { Senders } from './sender.ts';
@@ -11,15 +12,18 @@ import type { Senders } from './sender.ts';
 interface Chore {
   name: string;
   every: number;
-  work: () => Promise<unknown>;
+  /** `ending`: whether the gateway is about to stop. */
+  work: (ending: () => boolean) => Promise<unknown>;
 }
 
 /**
- * What a gateway does beside answering: delivers messages, gives the log its tree and signs it once a day, erases what expired. Any number of copies may do it at once.
+ * What a gateway does beside answering: delivers messages, does what time brings about, gives the log its tree and signs it once a day, erases what
+ * expired. Any number of copies may do it at once.
  * Messages of a channel without a sender wait.
  */
 const choresOf = (ports: Ports, senders: Senders): Chore[] => [
   ...(Object.keys(senders).length ? [{ name: 'deliver', every: 1_000, work: () => deliverDue(ports, senders) }] : []),
+  { name: 'timers', every: 5_000, work: (ending) => fireDue(ports, ending) },
   {
     name: 'log', every: 10_000,
     async work() {
@@ -46,7 +50,7 @@ export function startChores(ports: Ports, senders: Senders): () => Promise<void>
     const run = () => {
       running = (async () => {
         try {
-          await work();
+          await work(() => stopped);
         } catch (error) {
           if (!stopped) ports.log.error('chore.failed', { chore: name, message: error instanceof Error ? error.message : String(error) });
         }

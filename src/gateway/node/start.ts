@@ -65,6 +65,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
     const ports: Ports = {
       db,
       now: () => new Date(),
+      machineTime: true,
       secrets: await keepSecrets(config),
       files: config.s3 ? s3Files(config.s3) : diskFiles(join(config.dataDir, 'files')),
       arriving: arrivingOnDisk,

@@ -1,15 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
-import { clockIn, contextOf, type RequestContext } from './context.ts';
-import { projected, writeEvent, type LockedRequest, type NewEvent, type RequestRow } from './events.ts';
+import { clockIn, contextOf, wakeIn, type RequestContext } from './context.ts';
+import { projected, writeEvent, type LockedLog, type NewEvent, type RequestRow } from './events.ts';
 
 /**
  * Appends an event to a locked request and brings its projection up to date: state, holder, assignee, due time. `more` are
  * the columns that events do not say.
  */
 export async function append(
-  trx: Transaction<Database>, ports: Ports, target: LockedRequest, event: NewEvent,
+  trx: Transaction<Database>, ports: Ports, target: LockedLog, event: NewEvent,
   more: Partial<Pick<RequestRow, 'holder_agency'>> = {},
 ): Promise<RequestContext> {
   const now = event.at ?? ports.now();
@@ -18,7 +18,7 @@ export async function append(
   const context = await contextOf(trx, ports, row, events);
   const { pausedSince, dueAt } = clockIn(context, now);
   const updated = await trx.updateTable('request')
-    .set({ ...projected(events), ...more, due_at: dueAt, paused_since: pausedSince })
+    .set({ ...projected(events), ...more, due_at: dueAt, paused_since: pausedSince, wake_at: wakeIn(context, now), wake_tries: 0 })
     .where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
   return { ...context, row: updated };
 }

@@ -3,6 +3,7 @@ import type { AgencyRef, HoursRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { Clock } from '../../contract/clock.ts';
 import { clockOf } from '../../rules/clock.ts';
+import { dutiesOf } from '../../rules/duties.ts';
 import type { Place } from '../../rules/working-calendar.ts';
 import { asUnit, unitRows, workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
@@ -90,5 +91,8 @@ export async function contextOf(
 }
 
 export const clockIn = ({ events, calendar, place }: RequestContext, now: Date): Clock => clockOf({ events, calendar, place, now });
+
+/** When time alone brings something about for it. */
+export const wakeIn = ({ events, calendar, place }: Pick<RequestContext, 'events' | 'calendar' | 'place'>, now: Date): Date | null => dutiesOf({ events, calendar, place, now }).wakeAt;
 
 export const holderIn = ({ row, units }: RequestContext): Unit | null => (row.holder_unit && units.get(row.holder_unit)) || null;

@@ -33,6 +33,9 @@ export interface LockedRequest {
   vault: Vault;
 }
 
+/** One whose private words are not at hand, or erased. */
+export type LockedLog = Omit<LockedRequest, 'vault'> & { vault: Vault | null };
+
 export const toStored = (row: EventRow): StoredEvent => ({
   type: row.type,
   seq: row.seq,
@@ -72,6 +75,12 @@ export async function lockRequest(trx: Transaction<Database>, ports: Ports, id: 
   return { row, events: (await eventsOf(trx, [id])).get(id)!, vault: opened.vault };
 }
 
+/** The same for what time brings about, which holds nothing personal: also where the person behind it was erased. */
+export async function lockLog(trx: Transaction<Database>, id: string): Promise<LockedLog | undefined> {
+  const row = await trx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && { row, events: (await eventsOf(trx, [id])).get(id)!, vault: null };
+}
+
 /** Nobody overwrites what they have not seen. */
 export function requireVersion(target: LockedRequest, version: number): void {
   if (target.row.version !== version) {
@@ -84,7 +93,7 @@ export function requireVersion(target: LockedRequest, version: number): void {
  * is written by the caller, in the same transaction.
  */
 export async function writeEvent(
-  trx: Kysely<Database>, ports: Ports, request: string, before: readonly StoredEvent[], vault: Vault, event: NewEvent,
+  trx: Kysely<Database>, ports: Ports, request: string, before: readonly StoredEvent[], vault: Vault | null, event: NewEvent,
 ): Promise<StoredEvent> {
   const last = before.at(-1);
   const state = before.length ? project(before).state : null;
@@ -99,9 +108,10 @@ export async function writeEvent(
   const seq = before.length + 1;
   // Clocks of two copies may differ; the log never runs backwards.
   const at = new Date(Math.max((event.at ?? ports.now()).getTime(), last ? Date.parse(last.at) : 0));
-  const privateDigest = event.private ? await digestPrivate(vault.salt, event.private) : null;
+  if (event.private && !vault) throw new Error('An event with private words needs the vault of its request.');
+  const privateDigest = event.private ? await digestPrivate(vault!.salt, event.private) : null;
   const sealed = event.private && event.type !== 'filed'
-    ? await vault.seal(eventContext(request, seq), JSON.stringify(event.private))
+    ? await vault!.seal(eventContext(request, seq), JSON.stringify(event.private))
     : null;
   const previousHash = last?.hash ?? genesisHash;
   const hash = await hashEvent({

@@ -39,6 +39,7 @@ export function timelineIn({ events, units, calendar }: RequestContext, withNote
     by: event.actor.role,
     unit: holderAfter(event) ? units.get(holderAfter(event)!) ?? null : null,
     outcome: event.type === 'answered' ? event.payload.outcome : event.type === 'withdrawn' ? 'withdrawn' : null,
+    ...(event.type === 'escalated' && { escalation: { clock: event.payload.clock, share: event.payload.share, to: event.payload.to } }),
   }));
 }
 

@@ -13,7 +13,7 @@ import { filedText } from '../messages/texts.ts';
 import type { Ports } from '../ports.ts';
 import type { CheckedRequest } from './check.ts';
 import { trackingCodeHash } from './code.ts';
-import { calendarVersion, clockIn, contextOf, holderIn } from './context.ts';
+import { calendarVersion, clockIn, contextOf, holderIn, wakeIn } from './context.ts';
 import { projected, writeEvent } from './events.ts';
 import { contactHash, filedContext, newVault } from './vault.ts';
 import type { FiledContent, FiledSecret } from './view.ts';
@@ -61,6 +61,7 @@ export async function writeRequest(
     id, province: province.id, agency: sheet.agency.id, offering: sheet.id, offering_version: sheet.version, form: form.id, form_version: form.version,
     kind: form.kind, holder_agency: holder?.agency ?? sheet.agency.id, code_tail: code.slice(-4), filed_at: now, due_at: dueAt,
     policy_source: policy.source, policy_length: policy.length, calendar_version: calendar.version, language, receipt,
+    wake_at: wakeIn({ events: [event], calendar, place }, now),
   }).returningAll().executeTakeFirstOrThrow();
   await trx.insertInto('request_private').values({
     request: id,

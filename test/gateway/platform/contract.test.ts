@@ -159,6 +159,8 @@ describe('gateway and contract', () => {
     await ask('undelivered', { cookie: officer });
     await ask('sendAgain', { cookie: officer, json: bodyExamples.sendAgain });
     await ask('dropUndelivered', { cookie: officer, json: bodyExamples.dropUndelivered });
+    await ask('notices', { cookie: officer });
+    await ask('seeNotices', { cookie: officer, json: bodyExamples.seeNotices });
     await ask('staffGuides', { cookie: officer });
     const { tree } = await ask<{ tree: object }>('staffGuide', { params: guide, cookie: officer, query: { v: '1' } });
     await ask('checkGuide', { params: guide, cookie: officer, json: { tree } });

@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** Comes with what comes after the first view. */
 export const moreStyles = css`
+  .late-note .hints {
+    gap: 1em;
+  }
+  .late-note svg {
+    color: var(--_bad);
+    margin-inline-end: 0.4em;
+  }
   .keep {
     margin-block-start: 0.5em;
   }

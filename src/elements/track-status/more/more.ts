@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
 import { keepActions, type KeepPort } from './keep.ts';
+import { lateNote } from './late.ts';
 import { moreStyles } from './more.styles.ts';
 import { ReceiptCheck, type CheckPort } from './receipt-check.ts';
 import { receiptView } from './receipt-view.ts';
@@ -12,11 +13,13 @@ export interface Later {
   check(): TemplateResult;
   /** Ways to take a state along. */
   keep(status: RequestStatus): TemplateResult;
+  /** What to do about a late one. */
+  late(status: RequestStatus): TemplateResult;
 }
 
 /** What comes after the first view. */
 export function later(port: CheckPort & KeepPort): Later {
   port.root.adoptedStyleSheets = [...port.root.adoptedStyleSheets, moreStyles.styleSheet!];
   const check = new ReceiptCheck(port);
-  return { check: () => html`${receiptView(check)}`, keep: keepActions(port) };
+  return { check: () => html`${receiptView(check)}`, keep: keepActions(port), late: (status) => lateNote(port.locale(), status) };
 }

@@ -2,8 +2,8 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
 import { moodOf, whenText } from '../../../core/facts/clock.ts';
-import { localText, phoneHref, phoneText } from '../../../core/facts/place.ts';
-import { forwardIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
+import { localText } from '../../../core/facts/place.ts';
+import { forwardIcon, refreshIcon } from '../../../core/icons.ts';
 import { formatTime, groupCode } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { clockView, type Why } from './clock-view.ts';
@@ -23,6 +23,8 @@ export interface StatusModel {
   stale: boolean;
   openNow?: OpenNow;
   why: Why;
+  /** What to do about a late one. */
+  late?: TemplateResult | undefined;
   /** The proved record stands in the middle. */
   opened: boolean;
   onRefresh(): void;
@@ -46,7 +48,7 @@ export function statusView(model: StatusModel, middle: TemplateResult): Template
       </p>
       <h2 id="state" class=${`state-heading ${status.outcome ?? ''}`} tabindex="-1">${stateSentence(locale, status)}</h2>
       ${over ? nothing : clockView(locale, status, now, model.why)}
-      ${status.clock.overdue && !ended ? lateNote(model) : nothing}
+      ${status.clock.overdue && !ended ? model.late : nothing}
       ${next
         ? html`<p class="note next">${forwardIcon}<span>${ended ? nothing : html`<b>${msg('گام بعد:', { id: 'track.next' })}</b> `}${next}</span></p>`
         : nothing}
@@ -55,24 +57,6 @@ export function statusView(model: StatusModel, middle: TemplateResult): Template
       ${timeline(locale, status.timeline, now)}
       ${footer(model)}
     </article>
-  `;
-}
-
-function lateNote({ locale, status }: StatusModel): TemplateResult {
-  const phone = status.holder?.phone;
-  const call = phone
-    ? html`<a href=${phoneHref(phone)}><bdi dir="ltr" translate="no">${phoneText(locale, phone)}</bdi></a>`
-    : undefined;
-  return html`
-    <div class="note bad late-note">
-      <p>${warningIcon}<b>${msg('این پرونده دیر شده است و حق دارید پیگیر شوید.', { id: 'track.lateRight' })}</b></p>
-      <ol class="hints">
-        <li>${call
-          ? msg(html`به واحد زنگ بزنید: ${call}. کد رهگیری را بخوانید و علت را بپرسید.`, { id: 'track.late.call' })
-          : msg('به واحد سر بزنید، کد رهگیری را نشان دهید و علت را بپرسید.', { id: 'track.late.visit' })}</li>
-        <li>${msg(html`اگر پاسخ روشن نگرفتید، به <a href="tel:111"><bdi dir="ltr">۱۱۱</bdi></a> بگویید؛ شکایت شما جدا ثبت می‌شود.`, { id: 'track.late.complain' })}</li>
-      </ol>
-    </div>
   `;
 }
 

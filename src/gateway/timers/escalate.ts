@@ -1,0 +1,43 @@
+import type { Transaction } from 'kysely';
+import type { HoursRef } from '../../contract/agency.ts';
+import type { Escalation } from '../../rules/duties.ts';
+import { isOpenAt, nextOpening, type Place } from '../../rules/working-calendar.ts';
+import type { Database } from '../database/schema.ts';
+import type { Ports } from '../ports.ts';
+import { append } from '../requests/append.ts';
+import { calendarVersion, type RequestContext } from '../requests/context.ts';
+import type { LockedLog, RequestRow } from '../requests/events.ts';
+import { standingAt, topLevel } from '../staff/ladder.ts';
+
+/**
+ * One step of the ladder: a line in the log at once, day and night, and a notice to whoever stands there, in the office hours of the unit that holds
+ * the request. A level that nobody holds is passed over in the open.
+ */
+export async function escalate(trx: Transaction<Database>, ports: Ports, target: LockedLog, { clock, round, share, level }: Escalation, now: Date): Promise<RequestContext> {
+  const vacant: number[] = [];
+  let to: number | null = null;
+  let told: string[] = [];
+  for (let at = level; at <= topLevel && to === null; at++) {
+    told = await standingAt(trx, target.row, at);
+    if (told.length) to = at;
+    else vacant.push(at);
+  }
+  const context = await append(trx, ports, target, { type: 'escalated', actor: { role: 'system', id: null }, payload: { clock, round, share, level, to, vacant }, at: now });
+  if (to === null) return context;
+  const tellAt = await inOfficeHours(trx, ports, target.row, now);
+  // Who was not told yet of an earlier step is told of the last one only.
+  await trx.deleteFrom('staff_notice').where('request', '=', target.row.id).where('staff', 'in', told).where('seen_at', 'is', null).where('tell_at', '>=', now).execute();
+  await trx.insertInto('staff_notice')
+    .values(told.map((staff) => ({ staff, request: target.row.id, seq: context.row.version, clock, share, level: to, tell_at: tellAt }))).execute();
+  return context;
+}
+
+/** Now where the desk that holds a request is open, and otherwise when it opens. By the calendar of today: it is about people, not about the promise. */
+async function inOfficeHours(trx: Transaction<Database>, ports: Ports, row: RequestRow, now: Date): Promise<Date> {
+  const { calendar_version: version } = await trx.selectFrom('province').select('calendar_version').where('id', '=', row.province).executeTakeFirstOrThrow();
+  const calendar = await calendarVersion(trx, ports, row.province, version);
+  const agency = await trx.selectFrom('agency').select('county').where('province', '=', row.province).where('id', '=', row.holder_agency).executeTakeFirst();
+  const unit = await trx.selectFrom('unit').select('hours').where('province', '=', row.province).where('id', '=', row.holder_unit ?? '').executeTakeFirst();
+  const place: Place = { agency: row.holder_agency, county: agency?.county ?? null, hours: unit?.hours as HoursRef | undefined };
+  return isOpenAt(calendar, now, place) ? now : nextOpening(calendar, now, place) ?? now;
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { dutiesOf } from '../../rules/duties.ts';
+import { backOffSeconds } from '../messages/deliver.ts';
+import type { Ports } from '../ports.ts';
+import { append } from '../requests/append.ts';
+import { clockIn, contextOf, wakeIn } from '../requests/context.ts';
+import { lockLog, type LockedLog } from '../requests/events.ts';
+import { escalate } from './escalate.ts';
+
+/**
+ * Does what time has brought about, one request a transaction, and gives how many requests were looked at. Any number of copies of the gateway may
+ * call it at once: a row that one of them holds is skipped by the others, and what is done stands in the log. A request that
+ * fails is tried again later, and holds up no other. `ending`: whether to stop after the one under way.
+ */
+export async function fireDue(ports: Ports, ending: () => boolean = () => false): Promise<number> {
+  const now = await presentOf(ports);
+  let fired = 0;
+  while (!ending()) {
+    const request: { id?: string } = {};
+    try {
+      if (!(await fireOne(ports, now, request))) break;
+      fired++;
+    } catch (error) {
+      if (request.id === undefined) throw error;
+      await putOff(ports, request.id, now, error);
+    }
+  }
+  return fired;
+}
+
+/** Nothing may come early: a machine whose clock is ahead takes the time of the database. */
+async function presentOf({ db, now, machineTime, log }: Ports): Promise<Date> {
+  const own = now();
+  if (!machineTime) return own;
+  const { rows: [row] } = await sql<{ now: Date }>`select now() as now`.execute(db);
+  const ahead = own.getTime() - row!.now.getTime();
+  if (ahead > 1000) log.error('clock.ahead', { milliseconds: ahead });
+  return ahead > 0 ? row!.now : own;
+}
+
+function fireOne(ports: Ports, now: Date, request: { id?: string }): Promise<boolean> {
+  return ports.db.transaction().execute(async (trx) => {
+    const row = await trx.selectFrom('request').select('id').where('wake_at', '<=', now).orderBy('wake_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+    if (!row) return false;
+    request.id = row.id;
+    const target = (await lockLog(trx, row.id))!;
+    let context = await contextOf(trx, ports, target.row, target.events);
+    for (const duty of dutiesOf({ ...context, now }).due) {
+      const log: LockedLog = { row: context.row, events: context.events, vault: null };
+      context = duty.duty === 'escalate'
+        ? await escalate(trx, ports, log, duty, now)
+        : await append(trx, ports, log, { type: 'closed', actor: { role: 'system', id: null }, payload: {}, at: now });
+    }
+    // Also where no event came of it: a wait for a reply may have ended.
+    const { dueAt, pausedSince } = clockIn(context, now);
+    await trx.updateTable('request').set({ due_at: dueAt, paused_since: pausedSince, wake_at: wakeIn(context, now), wake_tries: 0 }).where('id', '=', row.id).execute();
+    return true;
+  });
+}
+
+/** Later again, and later each time; at the latest every hour. */
+async function putOff({ db, log }: Ports, id: string, now: Date, error: unknown): Promise<void> {
+  const { wake_tries: tries } = await db.updateTable('request').set(({ eb }) => ({ wake_tries: eb('wake_tries', '+', 1) })).where('id', '=', id)
+    .returning('wake_tries').executeTakeFirstOrThrow();
+  await db.updateTable('request').set({ wake_at: new Date(now.getTime() + backOffSeconds(tries) * 1000) }).where('id', '=', id).execute();
+  log.error('timer.failed', { request: id, tries, message: error instanceof Error ? error.message : String(error) });
+}
