@@ -7,6 +7,8 @@ import { atCase, desk, leaveDesk, signIn, take, writePassword } from './desk-con
 /** On a page whose address is its own. */
 const plain = (lang = 'fa') => desk(lang, 'none');
 
+const rows = (element: HTMLElement): HTMLElement[] => [...element.shadowRoot!.querySelectorAll<HTMLElement>('.queue a')];
+
 describe('desk-console', () => {
   // Another file's expert may still be signed in in this browser.
   before(signOutExpert);
@@ -23,7 +25,7 @@ describe('desk-console', () => {
       await signInExpert();
       const element = await plain(lang);
       await byRole(element, 'heading', queue);
-      await waitUntil(() => allByRole(element, 'link').length > 0);
+      await waitUntil(() => rows(element).length > 0);
       await expect(element).to.be.accessible();
       location.hash = `#/case/${(await caseOf(filed)).id}`;
       const opened = await desk(lang, 'hash');
@@ -77,9 +79,9 @@ describe('desk-console', () => {
       await fileInformationRequest();
       await signInExpert();
       const element = await plain();
-      await waitUntil(() => allByRole(element, 'link').length > 1);
+      await waitUntil(() => rows(element).length > 1);
       expect(element.state).to.equal('ready');
-      const [first, second] = allByRole(element, 'link');
+      const [first, second] = rows(element);
       expect(first!.textContent).to.match(/مانده|دیر شده|مهلت ایستاده/);
       first!.focus();
       first!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
@@ -101,8 +103,8 @@ describe('desk-console', () => {
       await fileInformationRequest();
       await signInExpert();
       const element = await desk('fa', 'hash');
-      await waitUntil(() => allByRole(element, 'link').length > 0);
-      allByRole(element, 'link')[0]!.click();
+      await waitUntil(() => rows(element).length > 0);
+      rows(element)[0]!.click();
       await byRole(element, 'heading', 'تاریخچه');
       expect(location.hash).to.match(/^#\/case\/.+/);
       history.back();

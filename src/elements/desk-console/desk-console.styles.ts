@@ -70,6 +70,11 @@ export const styles = css`
   .segments button:focus-visible {
     border-radius: 2em;
   }
+  .waiting {
+    padding-inline: 0.45em;
+    border-radius: 1em;
+    background: var(--_tint);
+  }
   .count {
     margin-block: 0.75em 0.5em;
   }

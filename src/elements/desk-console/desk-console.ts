@@ -8,6 +8,7 @@ import { logOutIcon, userIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
 import { staffPage } from '../../core/styles/staff.ts';
+import { formatNumber } from '../../i18n/formats.ts';
 import { isKeeper, reviewsDeclarations, seesRequests } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
@@ -26,10 +27,10 @@ import { declarationsList } from './parts/declarations-view.ts';
 import { faultText } from '../../core/staff/fault-text.ts';
 import { keptListView } from './parts/kept-list-view.ts';
 import { countText, queueView, skeleton, type CaseLinks } from './parts/queue-view.ts';
+import { noticesCountText, noticesList } from './parts/notices-view.ts';
 import { reportsCountText, reportsList } from './parts/reports-view.ts';
 import { tokensList } from './parts/tokens-view.ts';
 import { unansweredCountText, unansweredList } from './parts/unanswered-view.ts';
-import { noticesCountText, noticesList } from './parts/notices-view.ts';
 import { undeliveredCountText, undeliveredList } from './parts/undelivered-view.ts';
 import { signIn, unreachable } from '../../core/staff/sign-in.ts';
 
@@ -134,6 +135,7 @@ export class DeskConsole extends DeskElement {
       this.case.close();
       this.list = this.#allowed(this.#routed ? listOf(location.hash) : this.list);
       void this[this.list].load();
+      this.#count();
       if (focus) void this.#port.focus(titleOf(this.list));
     }
     this.requestUpdate();
@@ -181,6 +183,11 @@ export class DeskConsole extends DeskElement {
     this.requestUpdate();
   }
 
+  /** How many reminders wait stands beside their link. */
+  #count(): void {
+    if (this.list !== 'notices' && seesRequests(this.session.staff!.role)) void this.notices.load();
+  }
+
   /** Back among the cases, where the expert was: at the row of the case that was open, or the one in its place. */
   async #showQueue(): Promise<void> {
     const left = this.case.id;
@@ -188,6 +195,7 @@ export class DeskConsole extends DeskElement {
     this.#leaveCase();
     this.list = 'queue';
     const loading = this.queue.load();
+    this.#count();
     const here = (): string => (at < 0 || !this.queue.items.length ? titleOf('queue') : rowAt(Math.min(at, this.queue.items.length - 1)));
     await this.#port.focus(here());
     await loading;
@@ -298,7 +306,7 @@ export class DeskConsole extends DeskElement {
       <div class="head">
         <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
           ${staff ? keptBy(staff.role).map((list) => html`<a href="#/${list}" aria-current=${!this.case.id && this.list === list ? 'page' : nothing}
-              @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}</a>`) : nothing}
+              @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}${list === 'notices' && this.notices.shown?.total ? html` <b class="waiting">${formatNumber(this.locale, this.notices.shown.total)}</b>` : nothing}</a>`) : nothing}
           ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>` : nothing}
           ${staff && reviewsDeclarations(staff.role) ? html`<a href="/desk/declare">${msg('اعلام خدمات', { id: 'console.declare' })}</a>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>

@@ -6,7 +6,7 @@ import { checkCircleIcon, checkIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { KeptList } from '../model/kept-list.ts';
-import type { CaseLinks } from './queue-view.ts';
+import { codeTailView, type CaseLinks } from './queue-view.ts';
 
 /** How much there is, in words. Call while rendering. */
 export const noticesCountText = (locale: Locale, { total }: Notices): string =>
@@ -61,7 +61,8 @@ export function noticesList(locale: Locale, shown: Notices, model: KeptList<Noti
       ${items.map((notice, index) => html`<li>
         <h3><a href=${links.href(notice.request)} @click=${(event: MouseEvent) => links.onOpen(event, notice.request)}><bdi>${notice.offering.title}</bdi></a></h3>
         <p>${whatText(locale, notice)}</p>
-        <p class="soft small">${asText(notice.level)} ${msg(str`مهلت پاسخ: ${whenText(locale, notice.dueAt, now)}.`, { id: 'console.notices.due' })} <span>${whenText(locale, notice.toldAt, now)}</span></p>
+        <p class="soft small">${msg(str`مهلت پاسخ: ${whenText(locale, notice.dueAt, now)}`, { id: 'console.notices.due' })}${notice.codeTail ? html` · ${codeTailView(locale, notice.codeTail)}` : nothing}</p>
+        <p class="soft small">${asText(notice.level)} <span>${whenText(locale, notice.toldAt, now)}</span></p>
         <div class="row"><button class="button quiet" type="button" aria-disabled=${disabled} aria-label=${msg(str`دیدم: ${notice.offering.title}`, { id: 'console.notices.seeOf' })} @click=${() => void see([notice.id], index)}>${checkIcon}${msg('دیدم', { id: 'console.notices.see' })}</button></div>
       </li>`)}
     </ol>
