@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { RequestStatus } from '../../src/contract/request.ts';
+import { lateNote } from '../../src/elements/track-status/more/late.ts';
 import { statusView } from '../../src/elements/track-status/parts/status.ts';
 import { withLocale } from '../../src/i18n/locale.ts';
 
@@ -26,6 +27,7 @@ async function shown(value: RequestStatus): Promise<HTMLElement> {
   const model = {
     locale: 'fa' as const, code: '1234567890123450', status: value, now, refreshing: false, stale: false, opened: false,
     why: { text: undefined, onOpen: () => {} }, onRefresh: () => {}, onOther: () => {},
+    late: withLocale('fa', () => lateNote('fa', value)),
   };
   return fixture<HTMLElement>(html`<div lang="fa" dir="rtl">${withLocale('fa', () => statusView(model, html``))}</div>`);
 }
