@@ -6,7 +6,7 @@ export const problemCodes = [
   'input.invalid', 'input.malformed', 'input.tooLarge', 'input.mediaType',
   'notFound', 'method.notAllowed', 'notAcceptable',
   'province.notFound', 'offering.notFound', 'form.notFound', 'form.changed', 'offering.notOnline',
-  'request.notFound', 'request.changed', 'request.sameMatter', 'request.heldByOther', 'request.levelNeeded', 'request.windowOver', 'accepted.notFound', 'transition.notAllowed',
+  'request.notFound', 'request.changed', 'request.sameMatter', 'request.heldByOther', 'request.levelNeeded', 'request.windowOver', 'request.alreadyRated', 'accepted.notFound', 'transition.notAllowed',
   'proof.wrong', 'work.needed', 'rate.limited', 'idempotency.mismatch',
   'upload.tooLarge', 'upload.empty', 'upload.typeNotAllowed', 'upload.infected', 'upload.notFound', 'upload.otherOffset', 'upload.protocol', 'file.linkOver',
   'staff.signInFailed', 'staff.signInNeeded', 'staff.forbidden', 'staff.unitNotFound', 'staff.notFound',

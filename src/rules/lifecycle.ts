@@ -1,5 +1,6 @@
 import type { HoursRef } from '../contract/agency.ts';
 import type { Policy } from '../contract/clock.ts';
+import type { RatingAnswers, RatingReason } from '../contract/rating.ts';
 import type { Outcome, RequestState } from '../contract/request.ts';
 import type { Terms } from '../contract/terms.ts';
 
@@ -51,7 +52,8 @@ export interface EventPayloads {
   /** `rank`: how high up the ladder who answered stands; an objection goes to the level above. */
   answered: { outcome: Exclude<Outcome, 'withdrawn'>; legalBasis?: string; rank?: number };
   objected: Record<never, never>;
-  rated: { answers?: Record<string, number> };
+  /** `long`: more than the first two questions. */
+  rated: { form: 'short' | 'long'; answers: RatingAnswers; reasons: RatingReason[]; offering: string };
   withdrawn: Record<never, never>;
   closed: Record<never, never>;
   dueRecomputed: { why: string; calendarVersion: number; dueAt: string };

@@ -36,6 +36,7 @@ export const bodyExamples: BodyExamples = {
   giveProof: { otp: '123456', challenge: 'CHALLENGE' },
   withdraw: { text: 'مشکل حل شد.' },
   object: { text: 'به بخش دوم درخواست پاسخی داده نشد.' },
+  rate: { answers: { satisfied: 4, timeKept: 5 }, reasons: [] },
   reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },
   reportSheet: { version: 1, text: 'اتاق این واحد جابه‌جا شده است؛ اکنون طبقه دوم است.' },

@@ -23,6 +23,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'request.heldByOther': [409, 'A colleague works on this request; take it over first'],
   'request.levelNeeded': [403, 'After the objection somebody higher up decides this request'],
   'request.windowOver': [409, 'The time in which an objection is taken is over'],
+  'request.alreadyRated': [409, 'This request was rated before'],
   'accepted.notFound': [404, 'Nothing is kept under this name: it was erased, or replaced by a newer one'],
   'transition.notAllowed': [409, 'The request does not allow this in its present state'],
   'proof.wrong': [403, 'The one-time code is wrong or no longer valid'],

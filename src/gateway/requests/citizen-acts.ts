@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { RequestRecord } from '../../contract/request.ts';
 import { objectionUntil } from '../../rules/objection.ts';
+import { reopens, surveyForm } from '../../rules/survey.ts';
 import { formVersion } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { CallerContext, Handlers } from '../http/handler.ts';
@@ -19,7 +20,7 @@ import { messagesIn, openFiled, statusIn } from './view.ts';
 const citizen = { role: 'citizen', id: null } as const;
 
 /** What citizens do with a request of theirs, each after they proved the number that it was filed with. */
-export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'withdraw' | 'object'> {
+export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'withdraw' | 'object' | 'rate'> {
   async function act(code: string, caller: CallerContext, event: NewEvent, mayStill?: (trx: Transaction<Database>, target: LockedRequest) => Promise<void>): Promise<RequestRecord> {
     const id = await proven(ports, code, caller);
     await ports.db.transaction().execute(async (trx) => {
@@ -32,6 +33,12 @@ export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'with
     return record(ports, id);
   }
 
+  async function inWindow(trx: Transaction<Database>, { row, events }: LockedRequest, now: Date): Promise<void> {
+    const until = objectionUntil(await contextOf(trx, ports, row, events));
+    if (until && now >= until) throw new ProblemException('request.windowOver', { detail: `Objections were taken until ${until.toISOString()}.` });
+  }
+  const objection = (text: string, at: Date): NewEvent => ({ type: 'objected', at, actor: citizen, payload: {}, private: { text } });
+
   return {
     reply: ({ params, body }, caller) =>
       act(params.code, caller, { type: 'citizenReplied', actor: citizen, payload: {}, private: { text: body.text } }),
@@ -41,10 +48,26 @@ export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'with
 
     object({ params, body }, caller) {
       const now = ports.now();
-      return act(params.code, caller, { type: 'objected', at: now, actor: citizen, payload: {}, private: { text: body.text } }, async (trx, { row, events }) => {
-        const until = objectionUntil(await contextOf(trx, ports, row, events));
-        if (until && now >= until) throw new ProblemException('request.windowOver', { detail: `Objections were taken until ${until.toISOString()}.` });
+      return act(params.code, caller, objection(body.text, now), (trx, target) => inWindow(trx, target, now));
+    },
+
+    async rate({ params, body: { answers, reasons, objection: text } }, caller) {
+      if (text && !reopens(reasons)) throw new ProblemException('input.invalid', { errors: [{ path: 'objection', code: 'reason' }] });
+      const id = await proven(ports, params.code, caller);
+      const now = ports.now();
+      await ports.db.transaction().execute(async (trx) => {
+        const target = await lockRequest(trx, ports, id);
+        if (!target) throw new ProblemException('request.notFound');
+        if (target.events.some(({ type }) => type === 'rated')) throw new ProblemException('request.alreadyRated');
+        if (text) await inWindow(trx, target, now);
+        const payload = { form: surveyForm(answers), answers, reasons: [...new Set(reasons)], offering: target.row.offering };
+        const rated = await append(trx, ports, target, { type: 'rated', at: now, actor: citizen, payload });
+        if (!text) return;
+        const again = { ...target, row: rated.row, events: rated.events };
+        await append(trx, ports, again, objection(text, now));
+        await tellCitizen(trx, ports, again, 'objected');
       });
+      return record(ports, id);
     },
   };
 }

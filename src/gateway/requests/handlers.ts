@@ -13,7 +13,7 @@ import { receiptPdf, withPdf } from './receipt-pdf.ts';
 import { textReceipt } from './text-receipt.ts';
 import { statusIn } from './view.ts';
 
-type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'receiptPdf' | 'requestStatus' | 'requestRecord' | 'reply' | 'withdraw' | 'object' | 'requestFile' | 'receiptKeys';
+type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'receiptPdf' | 'requestStatus' | 'requestRecord' | 'reply' | 'withdraw' | 'object' | 'rate' | 'requestFile' | 'receiptKeys';
 
 export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
   return {
