@@ -5,6 +5,7 @@ import { firstField } from './first-field.ts';
 import { forms } from './forms.ts';
 import { keystroke } from './keystroke.ts';
 import { search } from './search.ts';
+import { sweep } from './sweep.ts';
 
 export interface BenchResult {
   name: string;
@@ -14,7 +15,7 @@ export interface BenchResult {
   ratios: Record<string, number>;
 }
 
-const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, forms, keystroke, search, declarations };
+const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, forms, keystroke, search, declarations, sweep };
 
 command({
   name: 'npm run bench -- [NAME...]',

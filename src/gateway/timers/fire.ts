@@ -7,6 +7,9 @@ import { clockIn, contextOf, wakeIn } from '../requests/context.ts';
 import { lockLog, type LockedLog } from '../requests/events.ts';
 import { escalate } from './escalate.ts';
 
+/** So many are looked up at once. */
+const batch = 100;
+
 /**
  * Does what time has brought about, one request a transaction, and gives how many requests were looked at. Any number of copies of the gateway may
  * call it at once: a row that one of them holds is skipped by the others, and what is done stands in the log. A request that
@@ -15,18 +18,23 @@ import { escalate } from './escalate.ts';
 export async function fireDue(ports: Ports, ending: () => boolean = () => false): Promise<number> {
   const now = await presentOf(ports);
   let fired = 0;
-  while (!ending()) {
-    const request: { id?: string } = {};
-    try {
-      if (!(await fireOne(ports, now, request))) break;
-      fired++;
-    } catch (error) {
-      if (request.id === undefined) throw error;
-      await putOff(ports, request.id, now, error);
+  for (let before = -1; before < fired;) {
+    before = fired;
+    // Looked up first and locked one by one: asked for with a lock at once, the database does without the index.
+    for (const { id } of await nextDue(ports.db, now).execute()) {
+      if (ending()) return fired;
+      try {
+        if (await fireOne(ports, now, id)) fired++;
+      } catch (error) {
+        await putOff(ports, id, now, error);
+      }
     }
   }
   return fired;
 }
+
+/** Requests that time has brought something about for, the longest waiting first. */
+export const nextDue = (db: Ports['db'], now: Date) => db.selectFrom('request').select('id').where('wake_at', '<=', now).orderBy('wake_at').limit(batch);
 
 /** Nothing may come early: a machine whose clock is ahead takes the time of the database. */
 async function presentOf({ db, now, machineTime, log }: Ports): Promise<Date> {
@@ -38,12 +46,12 @@ async function presentOf({ db, now, machineTime, log }: Ports): Promise<Date> {
   return ahead > 0 ? row!.now : own;
 }
 
-function fireOne(ports: Ports, now: Date, request: { id?: string }): Promise<boolean> {
+/** False: another copy has it, or has done it. */
+function fireOne(ports: Ports, now: Date, id: string): Promise<boolean> {
   return ports.db.transaction().execute(async (trx) => {
-    const row = await trx.selectFrom('request').select('id').where('wake_at', '<=', now).orderBy('wake_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
-    if (!row) return false;
-    request.id = row.id;
-    const target = (await lockLog(trx, row.id))!;
+    const mine = await trx.selectFrom('request').select('id').where('id', '=', id).where('wake_at', '<=', now).forUpdate().skipLocked().executeTakeFirst();
+    if (!mine) return false;
+    const target = (await lockLog(trx, id))!;
     let context = await contextOf(trx, ports, target.row, target.events);
     for (const duty of dutiesOf({ ...context, now }).due) {
       const log: LockedLog = { row: context.row, events: context.events, vault: null };
@@ -53,7 +61,7 @@ function fireOne(ports: Ports, now: Date, request: { id?: string }): Promise<boo
     }
     // Also where no event came of it: a wait for a reply may have ended.
     const { dueAt, pausedSince } = clockIn(context, now);
-    await trx.updateTable('request').set({ due_at: dueAt, paused_since: pausedSince, wake_at: wakeIn(context, now), wake_tries: 0 }).where('id', '=', row.id).execute();
+    await trx.updateTable('request').set({ due_at: dueAt, paused_since: pausedSince, wake_at: wakeIn(context, now), wake_tries: 0 }).where('id', '=', id).execute();
     return true;
   });
 }
