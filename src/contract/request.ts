@@ -97,7 +97,7 @@ export const TimelineEntry = z.object({
   type: z.string(),
   at: Instant,
   by: z.enum(['citizen', 'expert', 'system']),
-  /** The unit that holds the request after this event, where it changed. */
+  /** The unit that holds the request after this event, where it changed; of an inquiry the unit that is asked. */
   unit: z.nullable(Unit),
   outcome: z.nullable(Outcome),
   /**
@@ -134,8 +134,8 @@ export const Message = z.object({
   seq: z.int(),
   at: Instant,
   from: z.enum(['citizen', 'expert']),
-  /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`, `objection` to it, `withdrawal`. */
-  kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer', 'objection', 'withdrawal']),
+  /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`, `objection` to it, `withdrawal`; for the staff alone also `inquiry` of another unit and `inquiryAnswer`. */
+  kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer', 'objection', 'withdrawal', 'inquiry', 'inquiryAnswer']),
   text: z.string(),
   legalBasis: z.nullable(z.string()),
 });

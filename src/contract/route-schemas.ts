@@ -19,7 +19,7 @@ import {
 import type { Route, RouteName, routes } from './routes.ts';
 import { KeptPromise, SheetReportInput, SheetReports } from './sheet.ts';
 import {
-  AnswerInput, AskInput, AssignInput, FindCaseInput, Queue, QueueItem, ReferInput, ReleaseInput, SignInInput, StaffCase, StaffList,
+  AnswerInput, AskInput, AssignInput, FindCaseInput, Queue, QueueItem, InquireInput, InquiryAnswerInput, ReferInput, ReleaseInput, SignInInput, StaffCase, StaffList,
   StaffSession, TakeInput, UnitList,
 } from './staff.ts';
 import { NoticeChoice, Notices } from './notice.ts';
@@ -91,6 +91,8 @@ export const routeSchemas = {
   answer: { body: AnswerInput, answer: StaffCase },
   ask: { body: AskInput, answer: StaffCase },
   refer: { body: ReferInput, answer: StaffCase },
+  inquire: { body: InquireInput, answer: StaffCase },
+  answerInquiry: { body: InquiryAnswerInput, answer: StaffCase },
   staffFile: { answer: FileLink },
   guides: { query: z.object(province), answer: GuideList },
   guide: { query: z.object(province), answer: Guide },

@@ -15,6 +15,8 @@ export const staffRoutes = {
   answer: { method: 'POST', path: '/v1/staff/requests/{id}/answer', who: 'staff' },
   ask: { method: 'POST', path: '/v1/staff/requests/{id}/ask', who: 'staff' },
   refer: { method: 'POST', path: '/v1/staff/requests/{id}/refer', who: 'staff' },
+  inquire: { method: 'POST', path: '/v1/staff/requests/{id}/inquire', who: 'staff' },
+  answerInquiry: { method: 'POST', path: '/v1/staff/requests/{id}/inquiry-answer', who: 'staff' },
   staffFile: { method: 'GET', path: '/v1/staff/requests/{id}/files/{upload}', who: 'staff' },
   staffGuides: { method: 'GET', path: '/v1/staff/guides', who: 'staff' },
   staffGuide: { method: 'GET', path: '/v1/staff/guides/{id}', who: 'staff' },

@@ -110,6 +110,10 @@ export const AnswerInput = z.object({
 });
 export type AnswerInput = z.infer<typeof AnswerInput>;
 export const AskInput = z.object({ version, text });
+/** What is asked of another unit, of any agency of the province; the clock runs on. */
+export const InquireInput = z.object({ version, unit: Id, text });
+/** What came back, in the words of whoever works on the request. */
+export const InquiryAnswerInput = z.object({ version, text });
 export const ReferInput = z.object({ version, unit: Id, reason: text, legalBasis });
 export type ReferInput = z.infer<typeof ReferInput>;
 

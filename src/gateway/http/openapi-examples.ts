@@ -56,4 +56,6 @@ export const bodyExamples: BodyExamples = {
   saveGuide: { version: 0, tree: guide, note: 'راهنمای تازه' },
   checkGuide: { tree: guide },
   refer: { version: 2, unit: 'agency-unit', reason: 'رسیدگی به این درخواست کار آن واحد است.' },
+  inquire: { version: 2, unit: 'agency-unit', text: 'آیا این نشانی در محدوده شهر است؟' },
+  answerInquiry: { version: 5, text: 'در محدوده شهر است.' },
 };

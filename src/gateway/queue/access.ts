@@ -51,7 +51,7 @@ export function rankOf({ role, unit }: { role: string; unit: unknown }): number 
 }
 
 /** What only the one who works on it does. */
-const ofAssignee: ReadonlySet<EventType> = new Set<EventType>(['answered', 'askedCitizen', 'referred', 'inquired', 'visitRequired', 'delayExplained']);
+const ofAssignee: ReadonlySet<EventType> = new Set<EventType>(['answered', 'askedCitizen', 'referred', 'inquired', 'inquiryAnswered', 'visitRequired', 'delayExplained']);
 /** What decides, or leads to it: after an objection not for whoever stands below its level. */
 const deciding: ReadonlySet<EventType> = new Set<EventType>([...ofAssignee, 'taken', 'takenOver', 'assigned']);
 

@@ -34,7 +34,7 @@ export async function caseIn(db: Kysely<Database>, ports: Ports, staff: StaffCal
     asOf: wireInstant(context.calendar, now),
     form: await formVersion(db, row.form, row.form_version),
     answers: opened ? (await openFiled(opened.vault, row.id, opened.filed)).content.answers : {},
-    messages: opened ? await messagesIn(context, opened.vault) : [],
+    messages: opened ? await messagesIn(context, opened.vault, true) : [],
     files: (await filesOf(db, row.id)).map(toUpload),
     allowed: allowedTo(staff, status.state, row.assignee, level),
   };

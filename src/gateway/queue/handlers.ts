@@ -17,7 +17,7 @@ import { findCase } from './find.ts';
 import { listQueue } from './list.ts';
 import { colleaguesOf } from './people.ts';
 
-type Names = 'queue' | 'findCase' | 'staffCase' | 'colleagues' | 'take' | 'release' | 'assign' | 'answer' | 'ask' | 'refer' | 'staffFile' | 'units';
+type Names = 'queue' | 'findCase' | 'staffCase' | 'colleagues' | 'take' | 'release' | 'assign' | 'answer' | 'ask' | 'refer' | 'inquire' | 'answerInquiry' | 'staffFile' | 'units';
 
 const expert = (staff: StaffCaller) => ({ role: 'expert', id: staff.id }) as const;
 const words = (text: string, legalBasis: string | undefined): EventWords => ({ text, ...(legalBasis?.trim() ? { legalBasis: legalBasis.trim() } : {}) });
@@ -109,6 +109,26 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
           },
           columns: { holder_agency: to.agency },
         };
+      });
+    },
+
+    async inquire({ params, body }, caller) {
+      const staff = signedIn(caller);
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        await requireOwn(trx, staff, target);
+        const { province, holder_unit } = target.row;
+        const asked = await findUnit(trx, province, body.unit);
+        if (!asked) throw new ProblemException('staff.unitNotFound', { errors: [{ path: 'unit', code: 'notFound' }] });
+        if (asked.id === holder_unit) throw new ProblemException('input.invalid', { errors: [{ path: 'unit', code: 'sameUnit' }] });
+        return { event: { type: 'inquired', actor: expert(staff), payload: { unit: asked.id }, private: words(body.text, undefined) } };
+      });
+    },
+
+    async answerInquiry({ params, body }, caller) {
+      const staff = signedIn(caller);
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        await requireOwn(trx, staff, target);
+        return { event: { type: 'inquiryAnswered', actor: expert(staff), payload: {}, private: words(body.text, undefined) } };
       });
     },
 

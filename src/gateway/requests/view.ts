@@ -37,15 +37,15 @@ export function timelineIn({ events, units, calendar }: RequestContext, withNote
     type: event.type,
     at: wireInstant(calendar, new Date(event.at)),
     by: event.actor.role,
-    unit: holderAfter(event) ? units.get(holderAfter(event)!) ?? null : null,
+    unit: units.get(unitOf(event) ?? '') ?? null,
     outcome: event.type === 'answered' ? event.payload.outcome : event.type === 'withdrawn' ? 'withdrawn' : null,
     ...(event.type === 'escalated' && { escalation: { clock: event.payload.clock, share: event.payload.share, to: event.payload.to } }),
   }));
 }
 
-/** The unit that an event hands the request to. */
-const holderAfter = (event: StoredEvent): string | null =>
-  event.type === 'filed' || event.type === 'assigned' || event.type === 'referred' ? event.payload.unit : null;
+/** The unit that an event hands the request to, or asks. */
+const unitOf = (event: StoredEvent): string | null =>
+  event.type === 'filed' || event.type === 'assigned' || event.type === 'referred' || event.type === 'inquired' ? event.payload.unit : null;
 
 export function statusIn(context: RequestContext, now: Date): RequestStatus {
   const { row, title, agency, calendar } = context;
@@ -70,15 +70,18 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
 
 const kinds: Partial<Record<StoredEvent['type'], Message['kind']>> = {
   askedCitizen: 'question', citizenReplied: 'reply', joined: 'addition', referred: 'referral', answered: 'answer',
-  objected: 'objection', withdrawn: 'withdrawal',
+  objected: 'objection', withdrawn: 'withdrawal', inquired: 'inquiry', inquiryAnswered: 'inquiryAnswer',
 };
 
-/** Words between desk and citizen, opened. */
-export async function messagesIn({ row, events, calendar }: RequestContext, vault: Vault): Promise<Message[]> {
+/** Between offices: what other units write is not always the citizen's to read. */
+const ofDesk: ReadonlySet<Message['kind']> = new Set<Message['kind']>(['inquiry', 'inquiryAnswer']);
+
+/** Words between desk and citizen, opened; for the desk also those between offices. */
+export async function messagesIn({ row, events, calendar }: RequestContext, vault: Vault, forDesk = false): Promise<Message[]> {
   const messages: Message[] = [];
   for (const event of events) {
     const kind = kinds[event.type];
-    if (!kind || !event.sealed) continue;
+    if (!kind || !event.sealed || (!forDesk && ofDesk.has(kind))) continue;
     const words = JSON.parse(await vault.open(eventContext(row.id, event.seq), event.sealed)) as EventWords;
     messages.push({
       seq: event.seq,

@@ -141,6 +141,8 @@ describe('gateway and contract', () => {
     const units = await ask<{ items: { agency: { id: string }; unit: { id: string } }[] }>('units', { cookie });
     const held = await ask<{ holder: { id: string } | null }>('staffCase', { params, cookie });
     const other = units.items.find(({ agency, unit }) => agency.id === 'abfa' && unit.id !== held.holder?.id)!.unit.id;
+    ({ version } = await ask<{ version: number }>('inquire', { params, cookie, json: { version, unit: other, text: 'نقشه درست است؟' } }));
+    ({ version } = await ask<{ version: number }>('answerInquiry', { params, cookie, json: { version, text: 'درست است.' } }));
     ({ version } = await ask<{ version: number }>('refer', { params, cookie, json: { version, unit: other, reason: 'کار این واحد است.' } }));
     ({ version } = await ask<{ version: number }>('staffCase', { params, cookie }));
     const { allowed } = await ask<{ allowed: string[] }>('staffCase', { params, cookie });
