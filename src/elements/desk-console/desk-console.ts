@@ -330,6 +330,8 @@ function doneText(action: DeskAction): string {
     case 'assign': return msg('کار سپرده شد.', { id: 'console.did.assign' });
     case 'answer': return msg('پاسخ فرستاده شد.', { id: 'console.did.answer' });
     case 'ask': return msg('پرسش فرستاده شد.', { id: 'console.did.ask' });
+    case 'inquire': return msg('استعلام ثبت شد.', { id: 'console.did.inquire' });
+    case 'answerInquiry': return msg('پاسخ استعلام ثبت شد.', { id: 'console.did.answerInquiry' });
     case 'refer': return msg('پرونده ارجاع شد.', { id: 'console.did.refer' });
   }
 }

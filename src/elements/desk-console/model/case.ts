@@ -11,6 +11,8 @@ import type { ConsolePort } from './port.ts';
 
 type Units = RouteAnswer<'units'>['items'];
 export type CaseAction = ActionName | HoldAction;
+/** What changes who works on it and sends nothing that was written. */
+const holds: ReadonlySet<CaseAction> = new Set<CaseAction>(['take', 'takeOver', 'release', 'assign']);
 
 /** One case, what may be done with it, and what was written for it. */
 export class CaseModel {
@@ -106,7 +108,7 @@ export class CaseModel {
     this.draft.missing.clear();
     this.actionFault = undefined;
     this.port.update();
-    if (this.draft.action === 'refer' && !this.units) void this.loadUnits();
+    if ((this.draft.action === 'refer' || this.draft.action === 'inquire') && !this.units) void this.loadUnits();
   }
 
   async loadUnits(): Promise<void> {
@@ -141,6 +143,14 @@ export class CaseModel {
         const body = { version, text: draft.question.trim() };
         return this.act('ask', (options) => client.call('ask', { params, body }, options), draft.keyFor(body));
       }
+      case 'inquire': {
+        const body = { version, unit: draft.unit, text: draft.inquiry.trim() };
+        return this.act('inquire', (options) => client.call('inquire', { params, body }, options), draft.keyFor(body));
+      }
+      case 'answerInquiry': {
+        const body = { version, text: draft.inquiryAnswer.trim() };
+        return this.act('answerInquiry', (options) => client.call('answerInquiry', { params, body }, options), draft.keyFor(body));
+      }
       case 'refer': {
         const body = { version, unit: draft.unit, reason: draft.reason.trim(), ...basis(draft.reasonBasis) };
         return this.act('refer', (options) => client.call('refer', { params, body }, options), draft.keyFor(body));
@@ -160,7 +170,7 @@ export class CaseModel {
     this.port.update();
     try {
       const after = await call({ signal: this.port.signal(), idempotencyKey });
-      if (action === 'answer' || action === 'ask' || action === 'refer') this.#drafts.delete(id);
+      if (!holds.has(action)) this.#drafts.delete(id);
       this.busy = undefined;
       const stillHere = id === this.id;
       if (stillHere) {

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { describedBy, field, fieldset, type FieldView } from '../../../core/controls/field.ts';
 import { outcomeText } from '../../../core/facts/request.ts';
-import { alertIcon, checkCircleIcon, questionIcon, referIcon, sendIcon } from '../../../core/icons.ts';
+import { alertIcon, buildingIcon, checkCircleIcon, inboxIcon, questionIcon, referIcon, sendIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { allowedEvents } from '../../../rules/lifecycle.ts';
 import type { CaseModel } from '../model/case.ts';
@@ -14,8 +14,10 @@ import { faultText } from '../../../core/staff/fault-text.ts';
 import { levelText } from './level-text.ts';
 import { unitPicker } from './unit-picker.ts';
 
-const events =  { answer: 'answered', ask: 'askedCitizen', refer: 'referred' } as const satisfies Record<ActionName, string>;
-const icons: Record<ActionName, TemplateResult> = { answer: checkCircleIcon, ask: questionIcon, refer: referIcon };
+const events = {
+  answer: 'answered', ask: 'askedCitizen', answerInquiry: 'inquiryAnswered', inquire: 'inquired', refer: 'referred',
+} as const satisfies Record<ActionName, string>;
+const icons: Record<ActionName, TemplateResult> = { answer: checkCircleIcon, ask: questionIcon, answerInquiry: inboxIcon, inquire: buildingIcon, refer: referIcon };
 
 /** What the desk may do now. What may not be done says why; words for it stay where they were, to be copied or sent later. */
 export function actionsView(locale: Locale, model: CaseModel, shown: StaffCase): TemplateResult | typeof nothing {
@@ -85,13 +87,18 @@ function actionText(name: ActionName): string {
   switch (name) {
     case 'answer': return msg('پاسخ دادن', { id: 'console.action.answer' });
     case 'ask': return msg('پرسیدن از شهروند', { id: 'console.action.ask' });
+    case 'inquire': return msg('استعلام از واحد دیگر', { id: 'console.action.inquire' });
+    case 'answerInquiry': return msg('ثبت پاسخ استعلام', { id: 'console.action.answerInquiry' });
     case 'refer': return msg('ارجاع به واحد دیگر', { id: 'console.action.refer' });
   }
 }
 
 function form(locale: Locale, model: CaseModel, shown: StaffCase, action: ActionName): TemplateResult {
   const allowed = shown.allowed.includes(events[action]);
-  const bodies = { answer: () => answerForm(model), ask: () => askForm(model), refer: () => referForm(locale, model, shown) };
+  const bodies = {
+    answer: () => answerForm(model), ask: () => askForm(model), inquire: () => inquireForm(locale, model, shown),
+    answerInquiry: () => inquiryAnswerForm(model), refer: () => referForm(locale, model, shown),
+  };
   return html`
     <form class="action" novalidate @submit=${(event: SubmitEvent) => {
       event.preventDefault();
@@ -112,6 +119,8 @@ function sendText(action: ActionName): string {
   switch (action) {
     case 'answer': return msg('پاسخ را بفرستید', { id: 'console.send.answer' });
     case 'ask': return msg('پرسش را بفرستید', { id: 'console.send.ask' });
+    case 'inquire': return msg('استعلام را ثبت کنید', { id: 'console.send.inquire' });
+    case 'answerInquiry': return msg('پاسخ را ثبت کنید', { id: 'console.send.answerInquiry' });
     case 'refer': return msg('ارجاع دهید', { id: 'console.send.refer' });
   }
 }
@@ -120,11 +129,13 @@ function effectText(action: ActionName): string {
   switch (action) {
     case 'answer': return msg('مهلت می‌ایستد و پیامک پاسخ برای شهروند می‌رود.', { id: 'console.effect.answer' });
     case 'ask': return msg('تا شهروند پاسخ دهد مهلت می‌ایستد؛ پیامک هم می‌رود.', { id: 'console.effect.ask' });
+    case 'inquire': return msg('مهلت نمی‌ایستد. شهروند می‌بیند که استعلام شد، نه متن آن را.', { id: 'console.effect.inquire' });
+    case 'answerInquiry': return msg('پرونده دوباره در حال بررسی می‌شود؛ شهروند متن را نمی‌بیند.', { id: 'console.effect.answerInquiry' });
     case 'refer': return msg('کد و مهلت پرونده همان می‌ماند؛ شهروند علت را می‌بیند.', { id: 'console.effect.refer' });
   }
 }
 
-type TextName = 'text' | 'legalBasis' | 'question' | 'reason' | 'reasonBasis';
+type TextName = 'text' | 'legalBasis' | 'question' | 'inquiry' | 'inquiryAnswer' | 'reason' | 'reasonBasis';
 
 /** A text of the draft. `rows` makes it a text area. */
 function text(model: CaseModel, name: TextName, view: Omit<FieldView, 'id' | 'error'>, missing: string, rows = 0): TemplateResult {
@@ -171,6 +182,16 @@ function answerForm(model: CaseModel): TemplateResult {
 const askForm = (model: CaseModel) =>
   text(model, 'question', { label: msg('پرسش از شهروند', { id: 'console.ask' }), hint: msg('یک چیز روشن بپرسید و بگویید چرا لازم است.', { id: 'console.ask.hint' }) },
     msg('پرسش را بنویسید.', { id: 'console.ask.missing' }), 4);
+
+const inquireForm = (locale: Locale, model: CaseModel, shown: StaffCase) => html`
+  ${unitPicker(locale, model, shown, () => forgive(model, 'unit'))}
+  ${text(model, 'inquiry', { label: msg('چه می‌پرسید؟', { id: 'console.inquiry' }), hint: msg('نامه را خودتان به آن واحد بفرستید؛ اینجا در پرونده می‌ماند.', { id: 'console.inquiry.hint' }) },
+    msg('بنویسید چه می‌پرسید.', { id: 'console.inquiry.missing' }), 3)}
+`;
+
+const inquiryAnswerForm = (model: CaseModel) =>
+  text(model, 'inquiryAnswer', { label: msg('پاسخی که رسید', { id: 'console.inquiryAnswer' }), hint: msg('شماره و تاریخ نامه را هم بنویسید.', { id: 'console.inquiryAnswer.hint' }) },
+    msg('پاسخ آن واحد را بنویسید.', { id: 'console.inquiryAnswer.missing' }), 4);
 
 const referForm = (locale: Locale, model: CaseModel, shown: StaffCase) => html`
   ${unitPicker(locale, model, shown, () => forgive(model, 'unit'))}

@@ -71,6 +71,7 @@ function staffEventText(locale: Locale, entry: StaffTimelineEntry): TemplateResu
     case 'takenOver': return msg('کار را از همکار به عهده گرفت', { id: 'console.event.takenOver' });
     case 'released': return msg('کار را به صف برگرداند', { id: 'console.event.released' });
     case 'assigned': return entry.assignee ? msg(html`به <bdi>${entry.assignee.name}</bdi> سپرده شد`, { id: 'console.event.assignedTo' }) : eventText(locale, entry);
+    case 'inquired': return entry.unit ? msg(html`از <bdi>${localText(locale, entry.unit.name)}</bdi> استعلام شد`, { id: 'console.event.inquiredOf' }) : eventText(locale, entry);
     case 'rated': return msg('شهروند نظر داد', { id: 'console.event.rated' });
     case 'noted': return msg('یادداشت داخلی نوشته شد', { id: 'console.event.noted' });
     default: return eventText(locale, entry);
