@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
 import { publishTestDesk, startDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
+import { FormPage } from '../support/form-page.ts';
 import { testNow } from '../support/gateway.ts';
-import { serveHost } from '../support/host-page.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
 import { root } from '../support/sources.ts';
 
 /** A photo that does not shrink: noise. As text, it runs in the page. */
@@ -22,8 +21,7 @@ const photo = (seed: number): string => `new Promise((resolve) => {
 
 describe('request-form on a bad line and on a device that keeps nothing', () => {
   let desk: TestDesk;
-  let browser: Browser;
-  let host: Awaited<ReturnType<typeof serveHost>>;
+  let at: FormPage;
 
   before(async () => {
     desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
@@ -34,30 +32,14 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
         { id: 'photos', type: 'file', label: { fa: 'عکس‌ها' }, required: false, accept: ['image/jpeg'], maxFiles: 3 },
       ] }],
     });
-    host = await serveHost({
-      '/form': { html: `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>دستگاه</title><script type="module" src="${desk.url}/desk.js"></script><request-form service="${desk.offering}"></request-form></html>` },
-    });
-    browser = await launchBrowser();
+    at = await FormPage.open(desk.url, desk.offering);
   });
   after(async () => {
-    await browser?.close();
-    await host?.close();
+    await at?.close();
     await desk?.stop();
   });
 
-  async function visit(work: (form: Locator, page: Page) => Promise<void>, { before }: { before?: string } = {}): Promise<void> {
-    const context = await browser.newContext({ locale: 'fa-IR', viewport: { width: 320, height: 800 } });
-    try {
-      await context.clock.setFixedTime(testNow);
-      const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
-      if (before) await page.addInitScript(before);
-      await page.goto(`${host.url}/form`);
-      await work(page.locator('request-form'), page);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (work: (form: Locator, page: Page) => Promise<void>, before?: string) => at.visit(work, { before, now: testNow });
   async function person(form: Locator, mobile: string): Promise<void> {
     await form.getByLabel('نام', { exact: true }).fill('شهروند نمونه');
     await form.getByLabel('تلفن همراه').fill(mobile);
@@ -116,7 +98,7 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
   it('files, and says that nothing is kept, where the device is full', async () => {
     await visit(async (form, page) => {
       const session = await page.context().newCDPSession(page);
-      await session.send('Storage.overrideQuotaForOrigin', { origin: host.url, quotaSize: 1 });
+      await session.send('Storage.overrideQuotaForOrigin', { origin: at.origin, quotaSize: 1 });
       await person(form, '09123450012');
       await form.getByText('این مرورگر نوشته‌ها را نگه نمی‌دارد').waitFor();
       assert.match(await file(form), /^\d{16}$/);
@@ -135,7 +117,7 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
         await form.getByText('این مرورگر نوشته‌ها را نگه نمی‌دارد').waitFor();
         assert.match(await file(form), /^\d{16}$/);
         assert.deepEqual(errors, []);
-      }, { before: script });
+      }, script);
     });
   }
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { FormDefinition } from '../../../src/contract/form.ts';
 import { connect } from '../../../src/gateway/database/connect.ts';
 import { startEmbedded } from '../../../src/gateway/database/embedded.ts';
 import { quietLog } from '../../../src/gateway/node/log.ts';
@@ -69,13 +70,13 @@ export class Server {
     }
   }
 
-  /** Publishes the test's desk and gives the offering that is filed with its form. */
-  publish(): Promise<string> {
+  /** Publishes the test's desk and gives the offering that is filed with the form. */
+  publish(form: FormDefinition = testForm): Promise<string> {
     return this.withDatabase(async (db) => {
-      await publishTestDesk({ db, now: () => new Date() } as Ports);
+      await publishTestDesk({ db, now: () => new Date() } as Ports, form);
       const row = await db.selectFrom('offering').select('id').where('agency', '=', 'abfa')
         .innerJoin('offering_version as v', 'v.offering', 'offering.id')
-        .where(({ eb, ref }) => eb(ref('v.sheet', '->').key('form').key('id'), '=', JSON.stringify(testForm.id) as never)).executeTakeFirstOrThrow();
+        .where(({ eb, ref }) => eb(ref('v.sheet', '->').key('form').key('id'), '=', JSON.stringify(form.id) as never)).executeTakeFirstOrThrow();
       return row.id;
     });
   }
