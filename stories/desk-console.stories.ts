@@ -153,6 +153,15 @@ export const Referring: Story = {
     await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.unit'));
   },
 };
+/** Another unit is asked, and the clock goes on. */
+export const Inquiring: Story = {
+  loaders: [filed(4, 'expert')],
+  play: async (context) => {
+    await open(context);
+    await press(context.canvasElement, tag, '.actions .segments button:nth-child(3)');
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.unit'));
+  },
+};
 /** What people searched for and did not find, for those who can fill the gap. */
 export const Unanswered: Story = {
   loaders: [unanswered({

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/track-status/track-status.define.ts';
+import { fireDue } from '../src/gateway/timers/fire.ts';
 import { checkpointOfDay } from '../src/gateway/transparency/checkpoints.ts';
 import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
+import { signedIn, signedInHead } from './support/page-staff.ts';
 import { fileOne } from './support/requests.ts';
 
 const tag = 'track-status';
@@ -33,8 +35,19 @@ export const MistypedCode: Story = { play: ({ canvasElement }) => typeInto(canva
 export const Pending: Story = { args: { gateway: origins.silent }, loaders: [filed(0)] };
 /** Filed just now. */
 export const Ready: Story = { loaders: [filed(0)], play: shown };
-/** The promise was not kept: said plainly, with what the citizen can do. */
-export const Late: Story = { loaders: [filed(40)], play: shown };
+/** The promise was not kept: said plainly, with what the citizen can do, and who was told of it when. */
+export const Late: Story = {
+  loaders: [async () => {
+    const gateway = await pageGateway();
+    await signedIn(gateway, 'ostandari');
+    await signedInHead(gateway, 'ostandari');
+    const loaded = await filed(40)();
+    // As if a gateway had looked after it day by day.
+    for (let day = 39; day >= 0; day--) await fireDue({ ...gateway.ports, now: () => new Date(daysAgo(day)) });
+    return loaded;
+  }],
+  play: shown,
+};
 /** The gateway cannot be reached; the code stays. */
 export const Failed: Story = { args: { gateway: origins.down }, loaders: [filed(0)], play: failed };
 /** No request opens with this code. */
