@@ -8,9 +8,9 @@ import type { Ports } from '../ports.ts';
 import { append } from '../requests/append.ts';
 import { lockRequest, requireVersion, type LockedRequest, type NewEvent, type RequestRow } from '../requests/events.ts';
 import { audit } from '../staff/audit.ts';
+import { decidingLevel } from '../staff/ladder.ts';
 import { maySee, requireActing, requireLevel } from './access.ts';
 import { caseIn } from './case.ts';
-import { decidingLevel } from './level.ts';
 import { namesOf, personIn } from './people.ts';
 
 /** What an expert does: the event, and what of the projection events do not say. */

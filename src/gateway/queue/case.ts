@@ -9,8 +9,8 @@ import type { RequestContext } from '../requests/context.ts';
 import { vaultOf } from '../requests/events.ts';
 import { messagesIn, openFiled, statusIn, timelineIn } from '../requests/view.ts';
 import { filesOf, toUpload } from '../uploads/content.ts';
+import { decidingLevel } from '../staff/ladder.ts';
 import { allowedTo } from './access.ts';
-import { decidingLevel } from './level.ts';
 import { peopleIn, personIn, type People } from './people.ts';
 
 /** The whole request as the desk reads it. A person who was erased leaves a case without answers and words. */

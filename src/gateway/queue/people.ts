@@ -3,10 +3,10 @@ import type { StaffRef } from '../../contract/staff.ts';
 import type { Database } from '../database/schema.ts';
 import type { RequestContext } from '../requests/context.ts';
 import type { RequestRow } from '../requests/events.ts';
+import { decidingLevel } from '../staff/ladder.ts';
 import { rankOf } from './access.ts';
-import { decidingLevel } from './level.ts';
 
-type Place = Pick<RequestRow, 'province' | 'holder_agency' | 'holder_unit' | 'level'>;
+type Place = Pick<RequestRow, 'province' | 'holder_agency' | 'holder_unit' | 'assignee' | 'level'>;
 
 /** Staff by id, also those who have left: what they did stays theirs. */
 export type People = ReadonlyMap<string, StaffRef>;

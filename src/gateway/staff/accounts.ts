@@ -34,7 +34,7 @@ export async function checkPassword(password: string, hash: string | undefined):
 export const foldUsername = (username: string): string => username.normalize('NFKC').trim().toLowerCase();
 
 /** Makes an account, or gives the one of this name the new password, name and place. */
-export async function createStaff(ports: Ports, input: StaffInput): Promise<{ id: string; username: string }> {
+export async function createStaff(ports: Pick<Ports, 'db'>, input: StaffInput): Promise<{ id: string; username: string }> {
   const values = {
     province: input.province,
     name: input.name,
@@ -51,4 +51,10 @@ export async function createStaff(ports: Ports, input: StaffInput): Promise<{ id
   // An account that was given anew shall not be open under an old password somewhere.
   await ports.db.deleteFrom('staff_session').where('staff', '=', id).execute();
   return { id, username };
+}
+
+/** Ends an account: it opens nothing any more, and what it did stays under its name. Heads give to others what it worked on. */
+export async function closeStaff({ db }: Pick<Ports, 'db'>, id: string): Promise<void> {
+  await db.updateTable('staff').set({ active: false }).where('id', '=', id).execute();
+  await db.deleteFrom('staff_session').where('staff', '=', id).execute();
 }

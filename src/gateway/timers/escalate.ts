@@ -7,21 +7,14 @@ import type { Ports } from '../ports.ts';
 import { append } from '../requests/append.ts';
 import { calendarVersion, type RequestContext } from '../requests/context.ts';
 import type { LockedLog, RequestRow } from '../requests/events.ts';
-import { standingAt, topLevel } from '../staff/ladder.ts';
+import { heldFrom } from '../staff/ladder.ts';
 
 /**
  * One step of the ladder: a line in the log at once, day and night, and a notice to whoever stands there, in the office hours of the unit that holds
  * the request. A level that nobody holds is passed over in the open.
  */
 export async function escalate(trx: Transaction<Database>, ports: Ports, target: LockedLog, { clock, round, share, level }: Escalation, now: Date): Promise<RequestContext> {
-  const vacant: number[] = [];
-  let to: number | null = null;
-  let told: string[] = [];
-  for (let at = level; at <= topLevel && to === null; at++) {
-    told = await standingAt(trx, target.row, at);
-    if (told.length) to = at;
-    else vacant.push(at);
-  }
+  const { level: to, people: told, vacant } = await heldFrom(trx, target.row, level);
   const context = await append(trx, ports, target, { type: 'escalated', actor: { role: 'system', id: null }, payload: { clock, round, share, level, to, vacant }, at: now });
   if (to === null) return context;
   const tellAt = await inOfficeHours(trx, ports, target.row, now);
