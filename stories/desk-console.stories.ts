@@ -183,7 +183,10 @@ export const Undelivered: Story = { loaders: [unheard], play: openList('undelive
 /** Whose time runs out or has run out, as the ladder tells the head of the agency. */
 export const Reminders: Story = { loaders: [reminded], play: openList('notices', '.reports') };
 /** Nothing to be reminded of. */
-export const NoReminders: Story = { loaders: [filed(0)], play: openList('notices', '.empty') };
+export const NoReminders: Story = {
+  loaders: [filed(0), async () => void (await (await pageGateway()).ports.db.deleteFrom('staff_notice').execute())],
+  play: openList('notices', '.empty'),
+};
 /** Tokens by which systems of agencies declare. */
 export const Tokens: Story = { loaders: [headSignedIn], play: openList('tokens', '#token-name') };
 /** A new token: its secret is shown this once. */
