@@ -20,7 +20,7 @@ export async function fireDue(ports: Ports, ending: () => boolean = () => false)
   let fired = 0;
   for (let before = -1; before < fired;) {
     before = fired;
-    // Looked up first and locked one by one: asked for with a lock at once, the database does without the index.
+    // Looked up by the index at once, and locked one by one.
     for (const { id } of await nextDue(ports.db, now).execute()) {
       if (ending()) return fired;
       try {
