@@ -33,7 +33,7 @@ export function maySee(staff: StaffCaller, row: Pick<RequestRow, 'province' | 'h
     (unit === null || row.holder_unit === null || row.holder_unit === unit);
 }
 
-/** The desk itself answers, asks and refers. A supervisor watches, and decides what has come up to that level (`./level.ts`). */
+/** The desk itself answers, asks and refers. A supervisor watches, and decides what has come up to that level (`../staff/ladder.ts`). */
 const mayAct = ({ role }: StaffCaller, level: number): boolean => acting.has(role) || (role === 'supervisor' && level === 3);
 
 export function requireActing(staff: StaffCaller, level: number): void {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
-import { clockIn, contextOf, wakeIn, type RequestContext } from './context.ts';
+import { contextOf, timesIn, type RequestContext } from './context.ts';
 import { projected, writeEvent, type LockedLog, type NewEvent, type RequestRow } from './events.ts';
 
 /**
@@ -16,9 +16,8 @@ export async function append(
   const events = [...target.events, await writeEvent(trx, ports, target.row.id, target.events, target.vault, { ...event, at: now })];
   const row = { ...target.row, ...projected(events), paused_since: null, ...more };
   const context = await contextOf(trx, ports, row, events);
-  const { pausedSince, dueAt } = clockIn(context, now);
   const updated = await trx.updateTable('request')
-    .set({ ...projected(events), ...more, due_at: dueAt, paused_since: pausedSince, wake_at: wakeIn(context, now), wake_tries: 0 })
+    .set({ ...projected(events), ...more, ...timesIn(context, now) })
     .where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
   return { ...context, row: updated };
 }

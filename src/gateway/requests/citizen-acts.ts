@@ -21,14 +21,19 @@ const citizen = { role: 'citizen', id: null } as const;
 
 /** What citizens do with a request of theirs, each after they proved the number that it was filed with. */
 export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'withdraw' | 'object' | 'rate'> {
-  async function act(code: string, caller: CallerContext, event: NewEvent, mayStill?: (trx: Transaction<Database>, target: LockedRequest) => Promise<void>): Promise<RequestRecord> {
+  /** One act in one transaction: its events, and the messages that they are worth. */
+  async function act(
+    code: string, caller: CallerContext, decide: (trx: Transaction<Database>, target: LockedRequest) => Promise<NewEvent[]> | NewEvent[],
+  ): Promise<RequestRecord> {
     const id = await proven(ports, code, caller);
     await ports.db.transaction().execute(async (trx) => {
-      const target = await lockRequest(trx, ports, id);
+      let target = await lockRequest(trx, ports, id);
       if (!target) throw new ProblemException('request.notFound');
-      await mayStill?.(trx, target);
-      await append(trx, ports, target, event);
-      await tellCitizen(trx, ports, target, event.type);
+      for (const event of await decide(trx, target)) {
+        const { row, events } = await append(trx, ports, target, event);
+        target = { ...target, row, events };
+        await tellCitizen(trx, ports, target, event.type);
+      }
     });
     return record(ports, id);
   }
@@ -41,33 +46,28 @@ export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'with
 
   return {
     reply: ({ params, body }, caller) =>
-      act(params.code, caller, { type: 'citizenReplied', actor: citizen, payload: {}, private: { text: body.text } }),
+      act(params.code, caller, () => [{ type: 'citizenReplied', actor: citizen, payload: {}, private: { text: body.text } }]),
 
     withdraw: ({ params, body }, caller) =>
-      act(params.code, caller, { type: 'withdrawn', actor: citizen, payload: {}, ...(body.text && { private: { text: body.text } }) }),
+      act(params.code, caller, () => [{ type: 'withdrawn', actor: citizen, payload: {}, ...(body.text && { private: { text: body.text } }) }]),
 
     object({ params, body }, caller) {
       const now = ports.now();
-      return act(params.code, caller, objection(body.text, now), (trx, target) => inWindow(trx, target, now));
+      return act(params.code, caller, async (trx, target) => {
+        await inWindow(trx, target, now);
+        return [objection(body.text, now)];
+      });
     },
 
-    async rate({ params, body: { answers, reasons, objection: text } }, caller) {
+    rate({ params, body: { answers, reasons, objection: text } }, caller) {
       if (text && !reopens(reasons)) throw new ProblemException('input.invalid', { errors: [{ path: 'objection', code: 'reason' }] });
-      const id = await proven(ports, params.code, caller);
       const now = ports.now();
-      await ports.db.transaction().execute(async (trx) => {
-        const target = await lockRequest(trx, ports, id);
-        if (!target) throw new ProblemException('request.notFound');
+      return act(params.code, caller, async (trx, target) => {
         if (target.events.some(({ type }) => type === 'rated')) throw new ProblemException('request.alreadyRated');
         if (text) await inWindow(trx, target, now);
         const payload = { form: surveyForm(answers), answers, reasons: [...new Set(reasons)], offering: target.row.offering };
-        const rated = await append(trx, ports, target, { type: 'rated', at: now, actor: citizen, payload });
-        if (!text) return;
-        const again = { ...target, row: rated.row, events: rated.events };
-        await append(trx, ports, again, objection(text, now));
-        await tellCitizen(trx, ports, again, 'objected');
+        return [{ type: 'rated', at: now, actor: citizen, payload }, ...(text ? [objection(text, now)] : [])];
       });
-      return record(ports, id);
     },
   };
 }

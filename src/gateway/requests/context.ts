@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Updateable } from 'kysely';
 import type { AgencyRef, HoursRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { Clock } from '../../contract/clock.ts';
@@ -94,5 +94,11 @@ export const clockIn = ({ events, calendar, place }: RequestContext, now: Date):
 
 /** When time alone brings something about for it. */
 export const wakeIn = ({ events, calendar, place }: Pick<RequestContext, 'events' | 'calendar' | 'place'>, now: Date): Date | null => dutiesOf({ events, calendar, place, now }).wakeAt;
+
+/** Columns of a request that go by its clock. */
+export function timesIn(context: RequestContext, now: Date): Pick<Updateable<Database['request']>, 'due_at' | 'paused_since' | 'wake_at' | 'wake_tries'> {
+  const { dueAt, pausedSince } = clockIn(context, now);
+  return { due_at: dueAt, paused_since: pausedSince, wake_at: wakeIn(context, now), wake_tries: 0 };
+}
 
 export const holderIn = ({ row, units }: RequestContext): Unit | null => (row.holder_unit && units.get(row.holder_unit)) || null;

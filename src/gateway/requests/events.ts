@@ -75,12 +75,6 @@ export async function lockRequest(trx: Transaction<Database>, ports: Ports, id: 
   return { row, events: (await eventsOf(trx, [id])).get(id)!, vault: opened.vault };
 }
 
-/** The same for what time brings about, which holds nothing personal: also where the person behind it was erased. */
-export async function lockLog(trx: Transaction<Database>, id: string): Promise<LockedLog | undefined> {
-  const row = await trx.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  return row && { row, events: (await eventsOf(trx, [id])).get(id)!, vault: null };
-}
-
 /** Nobody overwrites what they have not seen. */
 export function requireVersion(target: LockedRequest, version: number): void {
   if (target.row.version !== version) {

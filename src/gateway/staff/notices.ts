@@ -1,4 +1,5 @@
 import type { Notice, Notices } from '../../contract/notice.ts';
+import { province as findProvince } from '../catalogue/store.ts';
 import { calendarVersion } from '../requests/context.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import type { Handlers, StaffCaller } from '../http/handler.ts';
@@ -13,12 +14,12 @@ async function list(ports: Ports, { id, province }: StaffCaller): Promise<Notice
   const open = db.selectFrom('staff_notice as n').innerJoin('request as r', 'r.id', 'n.request')
     .where('n.staff', '=', id).where('n.seen_at', 'is', null).where('n.tell_at', '<=', now)
     .where('r.province', '=', province).where('r.state', 'not in', ['answered', 'closed', 'withdrawn']);
-  const [rows, { total }, { calendar_version: version }] = await Promise.all([
+  const [rows, { total }, { calendarVersion: version }] = await Promise.all([
     open.innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'r.offering').onRef('v.version', '=', 'r.offering_version'))
       .select(['n.id', 'n.request', 'n.clock', 'n.share', 'n.level', 'n.tell_at', 'r.offering', 'r.holder_agency', 'r.code_tail', 'r.due_at', 'r.paused_since', 'v.sheet'])
       .orderBy('n.tell_at', 'desc').orderBy('n.id', 'desc').limit(mostShown).execute(),
     open.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
-    db.selectFrom('province').select('calendar_version').where('id', '=', province).executeTakeFirstOrThrow(),
+    findProvince(db, province),
   ]);
   const calendar = await calendarVersion(db, ports, province, version);
   return {

@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
-import type { HoursRef } from '../../contract/agency.ts';
 import type { Escalation } from '../../rules/duties.ts';
 import { isOpenAt, nextOpening, type Place } from '../../rules/working-calendar.ts';
+import { agencyRef, province } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
 import { append } from '../requests/append.ts';
-import { calendarVersion, type RequestContext } from '../requests/context.ts';
-import type { LockedLog, RequestRow } from '../requests/events.ts';
+import { calendarVersion, holderIn, type RequestContext } from '../requests/context.ts';
+import type { LockedLog } from '../requests/events.ts';
 import { heldFrom } from '../staff/ladder.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function escalate(trx: Transaction<Database>, ports: Ports, target:
   const { level: to, people: told, vacant } = await heldFrom(trx, target.row, level);
   const context = await append(trx, ports, target, { type: 'escalated', actor: { role: 'system', id: null }, payload: { clock, round, share, level, to, vacant }, at: now });
   if (to === null) return context;
-  const tellAt = await inOfficeHours(trx, ports, target.row, now);
+  const tellAt = await inOfficeHours(trx, ports, context, now);
   // Who was not told yet of an earlier step is told of the last one only.
   await trx.deleteFrom('staff_notice').where('request', '=', target.row.id).where('staff', 'in', told).where('seen_at', 'is', null).where('tell_at', '>=', now).execute();
   await trx.insertInto('staff_notice')
@@ -26,11 +26,9 @@ export async function escalate(trx: Transaction<Database>, ports: Ports, target:
 }
 
 /** Now where the desk that holds a request is open, and otherwise when it opens. By the calendar of today: it is about people, not about the promise. */
-async function inOfficeHours(trx: Transaction<Database>, ports: Ports, row: RequestRow, now: Date): Promise<Date> {
-  const { calendar_version: version } = await trx.selectFrom('province').select('calendar_version').where('id', '=', row.province).executeTakeFirstOrThrow();
-  const calendar = await calendarVersion(trx, ports, row.province, version);
-  const agency = await trx.selectFrom('agency').select('county').where('province', '=', row.province).where('id', '=', row.holder_agency).executeTakeFirst();
-  const unit = await trx.selectFrom('unit').select('hours').where('province', '=', row.province).where('id', '=', row.holder_unit ?? '').executeTakeFirst();
-  const place: Place = { agency: row.holder_agency, county: agency?.county ?? null, hours: unit?.hours as HoursRef | undefined };
+async function inOfficeHours(trx: Transaction<Database>, ports: Ports, context: RequestContext, now: Date): Promise<Date> {
+  const { province: of, holder_agency: agency } = context.row;
+  const calendar = await calendarVersion(trx, ports, of, (await province(trx, of)).calendarVersion);
+  const place: Place = { agency, county: (await agencyRef(trx, of, agency))?.county ?? null, hours: holderIn(context)?.hours };
   return isOpenAt(calendar, now, place) ? now : nextOpening(calendar, now, place) ?? now;
 }

@@ -3,8 +3,8 @@ import { dutiesOf } from '../../rules/duties.ts';
 import { backOffSeconds } from '../messages/deliver.ts';
 import type { Ports } from '../ports.ts';
 import { append } from '../requests/append.ts';
-import { clockIn, contextOf, wakeIn } from '../requests/context.ts';
-import { lockLog, type LockedLog } from '../requests/events.ts';
+import { contextOf, timesIn } from '../requests/context.ts';
+import type { LockedLog } from '../requests/events.ts';
 import { escalate } from './escalate.ts';
 
 /** So many are looked up at once. */
@@ -49,19 +49,18 @@ async function presentOf({ db, now, machineTime, log }: Ports): Promise<Date> {
 /** False: another copy has it, or has done it. */
 function fireOne(ports: Ports, now: Date, id: string): Promise<boolean> {
   return ports.db.transaction().execute(async (trx) => {
-    const mine = await trx.selectFrom('request').select('id').where('id', '=', id).where('wake_at', '<=', now).forUpdate().skipLocked().executeTakeFirst();
-    if (!mine) return false;
-    const target = (await lockLog(trx, id))!;
-    let context = await contextOf(trx, ports, target.row, target.events);
+    const row = await trx.selectFrom('request').selectAll().where('id', '=', id).where('wake_at', '<=', now).forUpdate().skipLocked().executeTakeFirst();
+    if (!row) return false;
+    let context = await contextOf(trx, ports, row);
     for (const duty of dutiesOf({ ...context, now }).due) {
+      // Nothing personal, so that also where the person behind it was erased it is done.
       const log: LockedLog = { row: context.row, events: context.events, vault: null };
       context = duty.duty === 'escalate'
         ? await escalate(trx, ports, log, duty, now)
         : await append(trx, ports, log, { type: 'closed', actor: { role: 'system', id: null }, payload: {}, at: now });
     }
     // Also where no event came of it: a wait for a reply may have ended.
-    const { dueAt, pausedSince } = clockIn(context, now);
-    await trx.updateTable('request').set({ due_at: dueAt, paused_since: pausedSince, wake_at: wakeIn(context, now), wake_tries: 0 }).where('id', '=', id).execute();
+    await trx.updateTable('request').set(timesIn(context, now)).where('id', '=', id).execute();
     return true;
   });
 }
