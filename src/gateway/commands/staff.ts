@@ -1,10 +1,10 @@
 import { StaffRole } from '../../contract/staff.ts';
-import { agencies, province, units } from '../catalogue/store.ts';
+import { units } from '../catalogue/store.ts';
 import { randomToken } from '../crypto.ts';
-import { ProblemException } from '../http/problem.ts';
-import { closeStaff, createStaff, foldUsername } from '../staff/accounts.ts';
+import { closeStaff, createStaff, foldUsername, renewStaff } from '../staff/accounts.ts';
 import { command, CommandError } from './command.ts';
 import { withDatabase } from './database.ts';
+import { requireAgency, requireProvince } from './places.ts';
 
 const roles = StaffRole.options;
 const ofAgency = new Set<string>(['expert', 'head']);
@@ -39,9 +39,7 @@ Last line: {"province", "accounts"}, with a new password also {"username", "pass
     if (!asked && (typed || name || agency || unit)) throw new CommandError('What is to be done? --add ROLE, --new-password or --close.');
     const username = foldUsername(typed ?? '');
     return withDatabase(async (db) => {
-      await province(db, of).catch((error: unknown) => {
-        throw error instanceof ProblemException ? new CommandError(`There is no province “${of}”.`) : error;
-      });
+      await requireProvince(db, of);
       const known = await db.selectFrom('staff').selectAll().where('username', '=', username).executeTakeFirst();
       let password: string | undefined;
       if (values.add !== undefined) {
@@ -50,10 +48,7 @@ Last line: {"province", "accounts"}, with a new password also {"username", "pass
         if (known) throw new CommandError(`There is an account “${username}” already; --new-password or --close are what can be done to it.`);
         if (!name) throw new CommandError('--name says how colleagues read it.');
         if (ofAgency.has(parsed.data) !== (agency !== undefined)) throw new CommandError(agency ? `An account of the role ${parsed.data} sees the whole province: leave --agency out.` : `--agency says whose ${parsed.data} it is.`);
-        if (agency) {
-          const all = await agencies(db, of);
-          if (!all.some(({ id }) => id === agency)) throw new CommandError(`${of} has no agency “${agency}”. It has: ${all.map(({ id }) => id).join(', ')}.`);
-        }
+        if (agency) await requireAgency(db, of, agency);
         if (unit) {
           const own = await units(db, of, agency);
           if (!own.some(({ id }) => id === unit)) throw new CommandError(`${agency ?? of} has no unit “${unit}”. It has: ${own.map(({ id }) => id).join(', ')}.`);
@@ -62,10 +57,7 @@ Last line: {"province", "accounts"}, with a new password also {"username", "pass
       } else if (asked) {
         if (known?.province !== of) throw new CommandError(`${of} has no account “${username}”.`);
         if (values.close) await closeStaff({ db }, known.id);
-        else {
-          const { name: named, role: same, agency: at, unit: within } = known;
-          await createStaff({ db }, { username, name: named, password: (password = randomToken(12)), role: StaffRole.parse(same), province: of, ...(at && { agency: at }), ...(within && { unit: within }) });
-        }
+        else await renewStaff({ db }, known.id, (password = randomToken(12)));
       }
       const accounts = await db.selectFrom('staff').select(['username', 'name', 'role', 'agency', 'unit', 'active']).where('province', '=', of).orderBy('username').execute();
       for (const account of accounts) console.log(`${account.username}  ${account.role}${account.agency ? ` of ${account.agency}` : ''}${account.unit ? ` / ${account.unit}` : ''}${account.active ? '' : ', closed'}: ${account.name}`);

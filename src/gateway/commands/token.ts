@@ -1,8 +1,7 @@
-import { agencies, province } from '../catalogue/store.ts';
-import { ProblemException } from '../http/problem.ts';
 import { makeToken, revokeToken, stateOf, tokensOf } from '../tokens/tokens.ts';
 import { command, CommandError } from './command.ts';
 import { withDatabase } from './database.ts';
+import { requireAgency, requireProvince } from './places.ts';
 
 const usualDays = 365;
 
@@ -34,11 +33,8 @@ Last line: {"province", "agency", "tokens"}, with --new also {"id", "secret", "e
     if (name !== undefined && (name.length < 2 || name.length > 80)) throw new CommandError('The name of the system has 2 to 80 letters.');
     return withDatabase(async (db) => {
       const now = () => new Date();
-      await province(db, of).catch((error: unknown) => {
-        throw error instanceof ProblemException ? new CommandError(`There is no province “${of}”.`) : error;
-      });
-      const known = await agencies(db, of);
-      if (!known.some(({ id }) => id === agency)) throw new CommandError(`${of} has no agency “${agency}”. It has: ${known.map(({ id }) => id).join(', ')}.`);
+      await requireProvince(db, of);
+      await requireAgency(db, of, agency);
       const revoke = values.revoke?.toString();
       if (revoke !== undefined) {
         if (!(await tokensOf(db, of, agency)).some(({ id }) => id === revoke)) throw new CommandError(`${agency} has no token “${revoke}”.`);

@@ -49,12 +49,20 @@ export async function createStaff(ports: Pick<Ports, 'db'>, input: StaffInput): 
     .onConflict((conflict) => conflict.column('username').doUpdateSet(values))
     .returning('id').executeTakeFirstOrThrow();
   // An account that was given anew shall not be open under an old password somewhere.
-  await ports.db.deleteFrom('staff_session').where('staff', '=', id).execute();
+  await endSessions(ports.db, id);
   return { id, username };
+}
+
+const endSessions = (db: Ports['db'], staff: string) => db.deleteFrom('staff_session').where('staff', '=', staff).execute();
+
+/** Gives an account another password; one that was ended opens again. */
+export async function renewStaff({ db }: Pick<Ports, 'db'>, id: string, password: string): Promise<void> {
+  await db.updateTable('staff').set({ password_hash: await hashPassword(password), active: true }).where('id', '=', id).execute();
+  await endSessions(db, id);
 }
 
 /** Ends an account: it opens nothing any more, and what it did stays under its name. Heads give to others what it worked on. */
 export async function closeStaff({ db }: Pick<Ports, 'db'>, id: string): Promise<void> {
   await db.updateTable('staff').set({ active: false }).where('id', '=', id).execute();
-  await db.deleteFrom('staff_session').where('staff', '=', id).execute();
+  await endSessions(db, id);
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { RequestStatus } from '../../../src/contract/request.ts';
 import type { StaffCase, StaffRef } from '../../../src/contract/staff.ts';
 import { createStaff } from '../../../src/gateway/staff/accounts.ts';
 import { testPassword } from '../../support/gateway.ts';
@@ -80,7 +79,7 @@ describe('who works on a request', () => {
     assert.deepEqual(over.timeline.at(-1), { ...over.timeline.at(-1)!, type: 'takenOver', staff: over.assignee, assignee: over.assignee });
     assert.equal((await problemOf(await desk.act(first, id, 'answer', { version: 4, ...words['answer'] }))).code, 'request.heldByOther');
 
-    const status = (await (await desk.fetch(`/v1/requests/${filed.code}`)).json()) as RequestStatus;
+    const status = await desk.status(filed.code);
     assert.equal(status.timeline.at(-1)!.type, 'takenOver');
     assert.ok(!JSON.stringify(status).includes('دوم'), 'citizens read no names');
     const { assignee } = await desk.db.selectFrom('request').select('assignee').where('id', '=', id).executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { RequestRecord, RequestStatus } from '../../../src/contract/request.ts';
+import type { RequestRecord } from '../../../src/contract/request.ts';
 import type { StaffCase } from '../../../src/contract/staff.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
@@ -35,7 +35,7 @@ describe('an inquiry of another unit', () => {
     assert.deepEqual([waiting.state, waiting.clock.state, waiting.clock.dueAt], ['waitingAgency', 'running', shown.clock.dueAt]);
     assert.equal(waiting.holder?.id, shown.holder?.id);
     assert.ok(waiting.allowed.includes('inquiryAnswered') && waiting.allowed.includes('answered'));
-    const status = (await (await desk.fetch(`/v1/requests/${code}`)).json()) as RequestStatus;
+    const status = await desk.status(code);
     assert.deepEqual([status.timeline.at(-1)!.type, status.timeline.at(-1)!.unit?.id], ['inquired', unit]);
     assert.equal(status.holder?.id, shown.holder?.id);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Queue } from '../../../src/contract/staff.ts';
-import type { RequestRecord, RequestStatus } from '../../../src/contract/request.ts';
+import type { RequestRecord } from '../../../src/contract/request.ts';
 import type { StaffCase, UnitList } from '../../../src/contract/staff.ts';
 import type { z } from '../../../src/contract/zod.ts';
 import { createStaff } from '../../../src/gateway/staff/accounts.ts';
@@ -27,7 +27,6 @@ describe('the desk', () => {
     assert.equal(answer.status, 200, await answer.clone().text());
     return (await answer.json()) as QueuePage;
   };
-  const status = async (code: string) => (await (await desk.fetch(`/v1/requests/${code}`)).json()) as RequestStatus;
   const done = async (answer: Response): Promise<StaffCase> => {
     assert.equal(answer.status, 200, await answer.clone().text());
     return (await answer.json()) as StaffCase;
@@ -123,7 +122,7 @@ describe('the desk', () => {
     const asked = await done(await desk.act(expert, id, 'ask', { version: taken.version, text: 'نشانی ملک را بنویسید.' }));
     assert.equal(asked.state, 'waitingCitizen');
     assert.equal(asked.clock.state, 'paused');
-    assert.equal((await status(filed.code)).clock.state, 'paused');
+    assert.equal((await desk.status(filed.code)).clock.state, 'paused');
 
     const token = await desk.prove(filed.code, filed.mobile);
     const reply = await desk.fetch(`/v1/requests/${filed.code}/reply`, { json: { text: 'کرج، خیابان بهار' }, headers: { authorization: `Bearer ${token}` } });
@@ -147,7 +146,7 @@ describe('the desk', () => {
       ['reply', 'citizen', 'کرج، خیابان بهار', null],
       ['answer', 'expert', 'انشعاب آماده است.', 'مادهٔ ۴'],
     ]);
-    const open = await status(filed.code);
+    const open = await desk.status(filed.code);
     assert.deepEqual(open.timeline.map(({ type }) => type), ['filed', 'taken', 'askedCitizen', 'citizenReplied', 'answered']);
     assert.ok(!JSON.stringify(open).includes('کرج، خیابان بهار') && !JSON.stringify(open).includes('انشعاب آماده است'));
 
@@ -160,13 +159,13 @@ describe('the desk', () => {
 
   it('moves the due time by the days that it waited for the citizen', async () => {
     const { filed, id } = await newCase();
-    const before = Date.parse((await status(filed.code)).clock.dueAt);
+    const before = Date.parse((await desk.status(filed.code)).clock.dueAt);
     await desk.act(expert, id, 'take', { version: 1 });
     await desk.act(expert, id, 'ask', { version: 2, text: 'کدام خیابان؟' });
     desk.setNow(new Date(Date.parse(testNow) + 3 * 86_400_000));
     const token = await desk.prove(filed.code, filed.mobile);
     await desk.fetch(`/v1/requests/${filed.code}/reply`, { json: { text: 'بهار' }, headers: { authorization: `Bearer ${token}` } });
-    const after = Date.parse((await status(filed.code)).clock.dueAt);
+    const after = Date.parse((await desk.status(filed.code)).clock.dueAt);
     // Not to the hour: the office closes earlier on some days, and a due time is a closing time.
     assert.ok(after - before > 2.5 * 86_400_000, `moved by ${(after - before) / 86_400_000} days`);
     const row = await desk.db.selectFrom('request').select('due_at').where('id', '=', id).executeTakeFirstOrThrow();
@@ -179,20 +178,20 @@ describe('the desk', () => {
     const asked = await done(await desk.act(expert, id, 'ask', { version: 2, text: 'کدام خیابان؟' }));
     const { since, until } = asked.clock.paused!;
     assert.equal(Date.parse(since), Date.parse(testNow));
-    assert.deepEqual((await status(filed.code)).clock.paused, asked.clock.paused, 'the citizen reads the same');
+    assert.deepEqual((await desk.status(filed.code)).clock.paused, asked.clock.paused, 'the citizen reads the same');
     desk.setNow(new Date(Date.parse(until!) + 60_000));
-    const after = await status(filed.code);
+    const after = await desk.status(filed.code);
     assert.deepEqual([after.state, after.clock.state, after.clock.paused], ['waitingCitizen', 'running', undefined]);
     desk.setNow(new Date(Date.parse(until!) + 40 * 86_400_000));
-    assert.equal((await status(filed.code)).clock.dueAt, after.clock.dueAt);
+    assert.equal((await desk.status(filed.code)).clock.dueAt, after.clock.dueAt);
   });
 
   it('refers to another agency: the holder changes, code and clock stay', async () => {
     const { filed, id } = await newCase();
-    const before = await status(filed.code);
+    const before = await desk.status(filed.code);
     const referred = await done(await desk.act(expert, id, 'refer', { version: 1, unit: 'sabt-ahval-a', reason: 'کار این واحد است.', legalBasis: 'مادهٔ ۲' }));
     assert.equal(referred.holder?.id, 'sabt-ahval-a');
-    const after = await status(filed.code);
+    const after = await desk.status(filed.code);
     assert.equal(after.hops, 1);
     assert.equal(after.holder?.agency, 'sabt-ahval');
     assert.equal(after.agency.id, 'abfa', 'filed with whom it was filed');

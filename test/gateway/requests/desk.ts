@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Answers, FormDefinition } from '../../../src/contract/form.ts';
-import type { Filed, RequestRecord } from '../../../src/contract/request.ts';
+import type { Filed, RequestRecord, RequestStatus } from '../../../src/contract/request.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
 import type { StaffCase } from '../../../src/contract/staff.ts';
 import type { Unit } from '../../../src/contract/agency.ts';
@@ -89,6 +89,8 @@ export interface TestDesk extends TestGateway {
   /** Token that opens the request, got by a one-time code. */
   prove(code: string, mobile: string): Promise<string>;
   record(code: string, token: string): Promise<Response>;
+  /** What the code alone opens. */
+  status(code: string): Promise<RequestStatus>;
   /** One act of the desk. */
   act(cookie: string, id: string, what: string, json: object): Promise<Response>;
   openCase(cookie: string, id: string): Promise<StaffCase>;
@@ -133,6 +135,7 @@ export async function startDesk(options: TestGatewayOptions = {}): Promise<TestD
       return ((await answer.json()) as { token: string }).token;
     },
     record: (code, token) => gateway.fetch(`/v1/requests/${code}/record`, { headers: { authorization: `Bearer ${token}` } }),
+    status: async (code) => (await (await gateway.fetch(`/v1/requests/${code}`)).json()) as RequestStatus,
     act: (cookie, id, what, json) => gateway.fetch(`/v1/staff/requests/${id}/${what}`, { json, headers: { cookie, ...own } }),
     async openCase(cookie, id) {
       const answer = await gateway.fetch(`/v1/staff/requests/${id}`, { headers: { cookie } });

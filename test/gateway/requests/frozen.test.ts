@@ -19,7 +19,6 @@ describe('what is frozen when a request is filed', () => {
     expert = await desk.signIn({ agency: 'abfa' });
   });
   after(() => desk.stop());
-  const status = async (code: string) => (await (await desk.fetch(`/v1/requests/${code}`)).json()) as RequestStatus;
 
   it('is the sheet: the case shows the promise that was made, and that another is published by now', async () => {
     const filed = await desk.file();
@@ -43,13 +42,13 @@ describe('what is frozen when a request is filed', () => {
 
   it('is the place of its clock: hours and county that change later move no promise', async () => {
     const filed = await desk.file();
-    const before = (await status(filed.code)).clock;
+    const before = (await desk.status(filed.code)).clock;
     const { id, hours } = filed.holder!;
     const { county } = await desk.db.selectFrom('agency').select('county').where('id', '=', 'abfa').executeTakeFirstOrThrow();
     try {
       await desk.db.updateTable('unit').set({ hours: 'around-the-clock' }).where('id', '=', id).execute();
       await desk.db.updateTable('agency').set({ county: 'elsewhere' }).where('id', '=', 'abfa').execute();
-      const after = await status(filed.code);
+      const after = await desk.status(filed.code);
       assert.deepEqual(after.clock, before);
       assert.equal(after.holder?.hours, 'around-the-clock', 'the holder is shown as it is today');
       const next = await desk.file();
@@ -62,16 +61,16 @@ describe('what is frozen when a request is filed', () => {
 
   it('is what the province promises: terms that change later move no promise, and bind what is filed from then on', async () => {
     const filed = await desk.file();
-    const before = await status(filed.code);
+    const before = await desk.status(filed.code);
     assert.equal(before.firstResponse, undefined, 'this province promises no first response');
     const terms = { ...usualTerms, singleWindow: 'P3D', firstResponse: 'P1WD', pauseCap: 'PT12H' };
     await desk.db.transaction().execute((trx) => keepTerms(trx, 'alborz', terms, new Date(testNow), 'test'));
     try {
-      const after = await status(filed.code);
+      const after = await desk.status(filed.code);
       assert.deepEqual([after.clock, after.firstResponse], [before.clock, undefined]);
       const next = await desk.file();
       assert.equal(next.clock.policy.length, 'P3D');
-      assert.equal((await status(next.code)).firstResponse?.length, 'P1WD');
+      assert.equal((await desk.status(next.code)).firstResponse?.length, 'P1WD');
       const ids = [await desk.idOf(filed.code, expert), await desk.idOf(next.code, expert)];
       const waits = await Promise.all(ids.map(async (id) => {
         await desk.act(expert, id, 'take', { version: 1 });
@@ -89,13 +88,13 @@ describe('what is frozen when a request is filed', () => {
     const { county } = await desk.db.selectFrom('agency').select('county').where('id', '=', 'abfa').executeTakeFirstOrThrow();
     assert.ok(county);
     const filed = await desk.file();
-    const { agency, holder } = await status(filed.code);
+    const { agency, holder } = await desk.status(filed.code);
     const sheet = (await (await desk.fetch(`/v1/offerings/${desk.offering}`)).json()) as { agency: { county?: string }; unit: { county?: string } };
     assert.deepEqual([agency.county, holder?.county, sheet.agency.county, sheet.unit.county], Array(4).fill(county));
   });
 
   it('so that a desk whose county is closed today is not said to be open', async () => {
-    const shown = await status((await desk.file()).code);
+    const shown = await desk.status((await desk.file()).code);
     const calendar = (await (await desk.fetch('/v1/calendar')).json()) as WorkingCalendar;
     const now = new Date(testNow);
     assert.equal(openNowOf(calendar, shown, now)?.open, true);
@@ -124,7 +123,7 @@ describe('one request, one time', () => {
         const filed: Filed = await desk.file();
         const { keys } = (await (await desk.fetch('/v1/receipt-keys')).json()) as { keys: JsonWebKey[] };
         const claims = await verifyReceipt(filed.receipt, keys as never);
-        const status = (await (await desk.fetch(`/v1/requests/${filed.code}`)).json()) as RequestStatus;
+        const status = await desk.status(filed.code);
         const id = await desk.idOf(filed.code, '');
         const row = await desk.db.selectFrom('request').select(['filed_at', 'due_at']).where('id', '=', id).executeTakeFirstOrThrow();
         const event = await desk.db.selectFrom('request_event').select('at').where('request', '=', id).executeTakeFirstOrThrow();

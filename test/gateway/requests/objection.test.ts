@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import type { RequestRecord, RequestStatus } from '../../../src/contract/request.ts';
+import type { RequestRecord } from '../../../src/contract/request.ts';
 import type { StaffCase, UnitList as UnitListSchema } from '../../../src/contract/staff.ts';
 import type { z } from '../../../src/contract/zod.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
@@ -17,12 +17,11 @@ describe('what citizens take back and object to', () => {
     desk = await startDesk();
     expert = await desk.signIn({ agency: 'abfa' });
     const { code } = await desk.file();
-    unit = (await status(code)).holder!.id;
+    unit = (await desk.status(code)).holder!.id;
   });
   after(() => desk.stop());
   afterEach(() => desk.setNow(testNow));
 
-  const status = async (code: string) => (await (await desk.fetch(`/v1/requests/${code}`)).json()) as RequestStatus;
   const does = (code: string, token: string, what: 'withdraw' | 'object' | 'reply', json: object) =>
     desk.fetch(`/v1/requests/${code}/${what}`, { json, headers: { authorization: `Bearer ${token}` } });
   const done = async <T>(answer: Response): Promise<T> => {
@@ -70,12 +69,12 @@ describe('what citizens take back and object to', () => {
         assert.equal((await problemOf(await does(mine.code, token, what, { text: 'x' }))).code, 'request.notFound', `${what} ${token}`);
       }
     }
-    assert.equal((await status(mine.code)).state, 'answered');
+    assert.equal((await desk.status(mine.code)).state, 'answered');
   });
 
   it('there is nothing to object to before an answer, and an objection says something', async () => {
     const { code, token } = await filed();
-    assert.equal((await status(code)).objectUntil, undefined);
+    assert.equal((await desk.status(code)).objectUntil, undefined);
     assert.equal((await problemOf(await does(code, token, 'object', { text: 'دیر است' }))).code, 'transition.notAllowed');
     const late = await answered();
     assert.equal((await does(late.code, late.token, 'object', { text: '' })).status, 422);
@@ -87,7 +86,7 @@ describe('what citizens take back and object to', () => {
     for (const [minutes, code] of [[-1, 200], [0, 409], [1, 409]] as const) {
       at(answeredAt);
       const request = await answered(await desk.signIn({ agency: 'abfa' }));
-      const { objectUntil } = await status(request.code);
+      const { objectUntil } = await desk.status(request.code);
       assert.equal(objectUntil, '2026-12-12T14:30:00+03:30');
       at(objectUntil, minutes);
       const answer = await does(request.code, await desk.prove(request.code, request.mobile), 'object', { text: 'نپذیرفتم' });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import type { RequestStatus } from '../../../src/contract/request.ts';
 import { createGateway } from '../../../src/gateway/create-gateway.ts';
 import { listen } from '../../../src/gateway/node/listen.ts';
 import { fireDue } from '../../../src/gateway/timers/fire.ts';
@@ -55,7 +54,7 @@ test('a state is one answer of two kilobytes at most, just filed and after a doz
     await act('take', {});
     await act('inquire', { unit: filed.holder!.id, text: 'نزد شماست؟' });
     await act('inquiry-answer', { text: 'آری.' });
-    const { timeline, clock } = (await (await desk.fetch(`/v1/requests/${filed.code}`)).json()) as RequestStatus;
+    const { timeline, clock } = await desk.status(filed.code);
     assert.ok(timeline.length >= 12 && clock.overdue && clock.explanation.length >= 5, `${timeline.length} events, ${clock.explanation.length} steps`);
     const last = await size();
     assert.ok(last <= limit, `${last} bytes`);

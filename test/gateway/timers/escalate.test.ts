@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Notices } from '../../../src/contract/notice.ts';
-import type { RequestStatus } from '../../../src/contract/request.ts';
 import type { Terms } from '../../../src/contract/terms.ts';
 import { keepTerms } from '../../../src/gateway/catalogue/terms.ts';
 import { fireDue } from '../../../src/gateway/timers/fire.ts';
@@ -57,7 +56,6 @@ describe('the ladder above a request', () => {
     const id = await desk.idOf(filed.code, await signIn('expert'));
     return { id, code: filed.code, dueAt: new Date(filed.clock.dueAt) };
   }
-  const status = async (code: string) => (await (await desk.fetch(`/v1/requests/${code}`)).json()) as RequestStatus;
   const stepsIn = async (id: string) => (await desk.db.selectFrom('request_event').select('public_payload').where('request', '=', id).where('type', '=', 'escalated').orderBy('seq').execute())
     .map(({ public_payload: payload }) => payload as { share: number; level: number; to: number | null; vacant: number[] });
   const wake = async (id: string): Promise<Date> => (await desk.db.selectFrom('request').select('wake_at').where('id', '=', id).executeTakeFirstOrThrow()).wake_at!;
@@ -78,7 +76,7 @@ describe('the ladder above a request', () => {
       climbed.push(await told());
     }
     assert.deepEqual(climbed, [['expert', 'colleague'], ['unit'], ['agency'], ['supervisor']]);
-    const lines = (await status(code)).timeline.filter(({ type }) => type === 'escalated');
+    const lines = (await desk.status(code)).timeline.filter(({ type }) => type === 'escalated');
     assert.deepEqual(lines.map(({ escalation }) => escalation), [[0.5, 0], [0.8, 1], [1, 2], [1.5, 3]].map(([share, to]) => ({ clock: 'answer', share, to })));
     assert.ok(lines.every(({ by }) => by === 'system'));
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import type { RequestStatus } from '../../../src/contract/request.ts';
 import type { StaffCase } from '../../../src/contract/staff.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import type { Logger } from '../../../src/gateway/ports.ts';
@@ -112,7 +111,7 @@ describe('what time brings about', () => {
     const after = await row(one!.id);
     assert.equal(after.paused_since, null);
     assert.ok(after.due_at > new Date(asked.clock.dueAt));
-    const status = (await (await desk.fetch(`/v1/requests/${one!.code}`)).json()) as RequestStatus;
+    const status = await desk.status(one!.code);
     assert.deepEqual(new Date(status.clock.dueAt), after.due_at);
     assert.deepEqual((await verifyLog(desk.db, desk.ports.secrets)).faults, []);
   });
