@@ -1,6 +1,7 @@
 import { z } from './zod.ts';
 import { Id, Instant, TrackingCode } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
+import { Delay } from './delay.ts';
 import { Clock, FirstResponse } from './clock.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
 import { OfferingRef } from './offering.ts';
@@ -122,6 +123,8 @@ export const RequestStatus = z.object({
   firstResponse: z.optional(FirstResponse),
   /** Once it is answered: until when an objection is taken; at that moment no more. */
   objectUntil: z.optional(Instant),
+  /** That the answer comes later than promised, and why, as far as anybody has told; only where it does. */
+  delay: z.optional(Delay),
   /** The gateway's present, by which what is late is late; a citizen's phone may run wrong. */
   asOf: Instant,
   hops: z.int(),
@@ -134,8 +137,8 @@ export const Message = z.object({
   seq: z.int(),
   at: Instant,
   from: z.enum(['citizen', 'expert']),
-  /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`, `objection` to it, `withdrawal`; for the staff alone also `inquiry` of another unit and `inquiryAnswer`. */
-  kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer', 'objection', 'withdrawal', 'inquiry', 'inquiryAnswer']),
+  /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`, `objection` to it, `withdrawal`, more words about a `delay`; for the staff alone also `inquiry` of another unit and `inquiryAnswer`. */
+  kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer', 'objection', 'withdrawal', 'delay', 'inquiry', 'inquiryAnswer']),
   text: z.string(),
   legalBasis: z.nullable(z.string()),
 });

@@ -1,3 +1,4 @@
+import { DelayChoices, DelayReasonInput, DelayReasonList, ExplainDelayInput } from './delay.ts';
 import { z } from './zod.ts';
 
 import { WorkingCalendar } from './calendar.ts';
@@ -113,6 +114,11 @@ export const routeSchemas = {
   dropUndelivered: { body: UndeliveredChoice, answer: nothing },
   notices: { answer: Notices },
   seeNotices: { body: NoticeChoice, answer: nothing },
+  delayReasons: { answer: DelayReasonList },
+  addDelayReason: { body: DelayReasonInput, answer: DelayReasonList },
+  retireDelayReason: { answer: DelayReasonList },
+  delayChoices: { answer: DelayChoices },
+  explainDelay: { body: ExplainDelayInput, answer: StaffCase },
   units: { answer: UnitList },
   ...hsdsSchemas,
   ...intakeSchemas,

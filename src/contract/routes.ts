@@ -2,6 +2,7 @@ import { acceptedRoutes } from './accepted-routes.ts';
 import { carryRoutes } from './carry-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
 import { declarationRoutes } from './declaration-routes.ts';
+import { delayRoutes } from './delay-routes.ts';
 import { formStudioRoutes } from './form-studio-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { hsdsRoutes } from './hsds-routes.ts';
@@ -20,6 +21,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...acceptedRoutes, ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...promiseRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
+export const routes = { ...acceptedRoutes, ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...delayRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...promiseRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
 
 export type RouteName = keyof typeof routes;

@@ -2,6 +2,7 @@ import { z } from './zod.ts';
 import { Id, Instant, page } from './common.ts';
 import { AgencyRef, Unit } from './agency.ts';
 import { Clock, FirstResponse } from './clock.ts';
+import { Delay } from './delay.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
 import { Offering, OfferingRef } from './offering.ts';
 import { Message, Outcome, RequestState, TimelineEntry } from './request.ts';
@@ -78,6 +79,8 @@ export const StaffCase = z.object({
   firstResponse: z.optional(FirstResponse),
   /** Once it is answered: until when an objection is taken. */
   objectUntil: z.optional(Instant),
+  /** That the answer comes later than promised, and why; only where it does. */
+  delay: z.optional(Delay),
   /** The gateway's present. */
   asOf: Instant,
   hops: z.int(),

@@ -41,7 +41,7 @@ export interface EventPayloads {
   joined: { form: { id: string; version: number } };
   inquired: { unit: string };
   inquiryAnswered: Record<never, never>;
-  /** A reason of the list in the data, and the new date that is expected. */
+  /** A reason of the province's list, and when the answer is expected now. */
   delayExplained: { reason: string; expected: string };
   visitRequired: { necessity: string };
   /**
@@ -146,6 +146,8 @@ export interface Projection {
   /** The highest of them that was told of it; null: none. */
   told: number | null;
   pausedSince: string | null;
+  /** Until when its delay is explained; null: nothing was told of one. */
+  explainedUntil: string | null;
   /** Sequence number of the last event. */
   version: number;
 }
@@ -154,7 +156,7 @@ export interface Projection {
 export function project(events: readonly RequestEvent[]): Projection {
   let state: RequestState | null = null;
   const p: Omit<Projection, 'state'> = {
-    outcome: null, holderUnit: null, assignee: null, hops: 0, level: 0, told: null, pausedSince: null, version: 0,
+    outcome: null, holderUnit: null, assignee: null, hops: 0, level: 0, told: null, pausedSince: null, explainedUntil: null, version: 0,
   };
   let answeredBy = 0;
   for (const event of events) {
@@ -189,6 +191,9 @@ export function project(events: readonly RequestEvent[]): Projection {
         p.pausedSince = event.at;
         p.assignee ??= event.actor.id;
         break;
+      case 'delayExplained':
+        p.explainedUntil = event.payload.expected;
+        break;
       case 'escalated':
         if (event.payload.to !== null) p.told = Math.max(p.told ?? 0, event.payload.to);
         break;
@@ -199,6 +204,7 @@ export function project(events: readonly RequestEvent[]): Projection {
         break;
       case 'objected':
         p.outcome = null;
+        p.explainedUntil = null;
         // One level above decides now, and nobody there has taken it yet.
         p.assignee = null;
         p.level = Math.min(answeredBy + 1, 3);

@@ -1,6 +1,7 @@
 import { HoursRef } from '../../contract/agency.ts';
 import { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
+import { DelayReason } from '../../contract/delay.ts';
 import { Terms } from '../../contract/terms.ts';
 import { z } from '../../contract/zod.ts';
 import { CalendarFileError, readCalendarFile } from '../../rules/calendar-file.ts';
@@ -20,6 +21,7 @@ export const ProvinceFile = z.object({
   /** Facts of this province are composed samples and are shown as such. */
   illustrative: z.optional(z.boolean()),
   terms: z.optional(Terms),
+  delayReasons: z.optional(z.array(DelayReason)),
   /** Folder of forms, seen from this file; `forms` when absent, and none when that is not there. */
   forms: z.optional(text),
 });
@@ -89,6 +91,7 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
     name: { fa: province.nameFa, ...(province.nameEn && { en: province.nameEn }) },
     calendar,
     terms: province.terms,
+    delayReasons: province.delayReasons,
     agencies: agencies.map(({ id, nameFa, nameEn, kind, county }) => ({ id, name: { fa: nameFa, ...(nameEn && { en: nameEn }) }, kind, county: county ?? null })),
     units: agencies.flatMap(({ id: agency, units }) => units.map(({ id, nameFa, floor, room, addressCity, phone, hoursRef }) => {
       if (hoursRef !== 'office' && !(hoursRef in calendar.otherHours)) throw new ProvinceFileError('agencies.json', `the unit “${id}” has the hours “${hoursRef}”, which calendar.json does not know.`);

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AgencyRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { LocalText } from '../../contract/common.ts';
+import type { DelayReason } from '../../contract/delay.ts';
 import type { Terms } from '../../contract/terms.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
@@ -18,6 +19,7 @@ import { keepIndex, keepLexicon } from './index-store.ts';
 import { nationalsOf } from './national-store.ts';
 import { lockPublishing, newestSheets, officersSheets } from './publications.ts';
 import { keepUnits, sheetOf, wholeSheets, type Declared as DeclaredSheet } from './sheets.ts';
+import { keepReasons } from '../desk-log/reasons.ts';
 import { keepTerms } from './terms.ts';
 import { keepCalendar, keepForms, keepSheets } from './versions.ts';
 
@@ -29,6 +31,7 @@ export interface ProvinceInput {
   calendar: WorkingCalendar;
   /** What it promises beside the sheets; absent: what is in force stays. */
   terms?: Terms | undefined;
+  delayReasons?: readonly DelayReason[] | undefined;
   agencies: { id: string; name: LocalText; kind: string; county: string | null }[];
   units: Unit[];
   declarations: { agency: string; fileName: string; bytes: Uint8Array }[];
@@ -144,6 +147,7 @@ async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<v
   await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: calendarVersion, catalogue_version: null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, calendar_version: calendarVersion })).execute();
   if (input.terms) await keepTerms(trx, input.provinceId, input.terms, at, input.by);
+  if (input.delayReasons) await keepReasons(trx, input.provinceId, input.delayReasons, at, input.by);
   for (const some of batches(input.agencies)) {
     await trx.insertInto('agency')
       .values(some.map((agency) => ({ province: input.provinceId, id: agency.id, name: JSON.stringify(agency.name), kind: agency.kind, county: agency.county })))

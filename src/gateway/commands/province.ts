@@ -1,5 +1,6 @@
 import { provinceInput, ProvinceFileError } from '../catalogue/province-files.ts';
 import { publishProvince } from '../catalogue/publish.ts';
+import { ReasonChangedError } from '../desk-log/reasons.ts';
 import { readProvinceFolder } from '../node/province-folder.ts';
 import { command, CommandError } from './command.ts';
 import { withDatabase } from './database.ts';
@@ -26,7 +27,7 @@ Last line: {"province", "version", "agencies", "offerings", "changed", "withdraw
       for (const line of rejected) console.log(line);
       return { json: { ...report, agencies: input.agencies.length, rejected: rejected.length }, ok: true };
     } catch (error) {
-      if (error instanceof ProvinceFileError) throw new CommandError(error.message);
+      if (error instanceof ProvinceFileError || error instanceof ReasonChangedError) throw new CommandError(error.message);
       throw error;
     }
   },

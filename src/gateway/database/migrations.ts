@@ -243,6 +243,7 @@ const migrations: Record<string, Migration> = {
   // Files of a few kilobytes that are read one by one: to compress them costs more than the room that they take.
   '021-shards-plain': migration(`alter table catalogue_shard alter column content set storage external`),
   '022-duties': migration(dutyTables),
+  '023-delay': migration('alter table request add column explained_until timestamptz'),
 };
 
 export const migrationProvider: MigrationProvider = {

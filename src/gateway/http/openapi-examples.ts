@@ -43,6 +43,8 @@ export const bodyExamples: BodyExamples = {
   sendAgain: { ids: ['1'] },
   dropUndelivered: { ids: ['1'] },
   seeNotices: { ids: ['48'] },
+  addDelayReason: { title: 'پاسخ استعلام از دستگاه دیگر نرسیده است', rule: 'استعلامی که در برگه خدمت آمده است' },
+  explainDelay: { version: 2, reason: 'inquiry-open', expected: '2026-12-20T14:15:00+03:30' },
   ...intakeExamples,
   ...formStudioExamples,
   ...declarationExamples,

@@ -14,10 +14,11 @@ import { mayAssign, maySee, rankOf, scopeOf } from './access.ts';
 import { act, requireOwn } from './act.ts';
 import { caseIn } from './case.ts';
 import { findCase } from './find.ts';
+import { delayChoicesIn } from './delay.ts';
 import { listQueue } from './list.ts';
 import { colleaguesOf } from './people.ts';
 
-type Names = 'queue' | 'findCase' | 'staffCase' | 'colleagues' | 'take' | 'release' | 'assign' | 'answer' | 'ask' | 'refer' | 'inquire' | 'answerInquiry' | 'staffFile' | 'units';
+type Names = 'queue' | 'findCase' | 'staffCase' | 'colleagues' | 'take' | 'release' | 'assign' | 'answer' | 'ask' | 'refer' | 'inquire' | 'answerInquiry' | 'delayChoices' | 'explainDelay' | 'staffFile' | 'units';
 
 const expert = (staff: StaffCaller) => ({ role: 'expert', id: staff.id }) as const;
 const words = (text: string, legalBasis: string | undefined): EventWords => ({ text, ...(legalBasis?.trim() ? { legalBasis: legalBasis.trim() } : {}) });
@@ -129,6 +130,27 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
       return act(ports, staff, params.id, body.version, async (trx, target) => {
         await requireOwn(trx, staff, target);
         return { event: { type: 'inquiryAnswered', actor: expert(staff), payload: {}, private: words(body.text, undefined) } };
+      });
+    },
+
+    async delayChoices({ params }, caller) {
+      const row = await visible(signedIn(caller), params.id);
+      return delayChoicesIn(ports.db, await contextOf(ports.db, ports, row), ports.now());
+    },
+
+    async explainDelay({ params, body }, caller) {
+      const staff = signedIn(caller);
+      return act(ports, staff, params.id, body.version, async (trx, target) => {
+        await requireOwn(trx, staff, target);
+        const now = ports.now();
+        const choices = await delayChoicesIn(trx, await contextOf(trx, ports, target.row, target.events), now);
+        const expected = choices.ends.find((end) => Date.parse(end) === Date.parse(body.expected));
+        const errors = [
+          ...(choices.reasons.some(({ id }) => id === body.reason) ? [] : [{ path: 'reason', code: 'notFound' }]),
+          ...(expected ? [] : [{ path: 'expected', code: 'notAnEnd' }]),
+        ];
+        if (!expected || errors.length) throw new ProblemException('input.invalid', { errors });
+        return { event: { type: 'delayExplained', at: now, actor: expert(staff), payload: { reason: body.reason, expected }, ...(body.text && { private: words(body.text, undefined) }) } };
       });
     },
 

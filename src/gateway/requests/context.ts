@@ -1,6 +1,7 @@
 import type { Kysely, Updateable } from 'kysely';
 import type { AgencyRef, HoursRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
+import type { DelayReason } from '../../contract/delay.ts';
 import type { Clock } from '../../contract/clock.ts';
 import { clockOf } from '../../rules/clock.ts';
 import { dutiesOf } from '../../rules/duties.ts';
@@ -8,6 +9,7 @@ import type { Place } from '../../rules/working-calendar.ts';
 import { asUnit, unitRows, workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
+import { reasonsOf } from '../desk-log/reasons.ts';
 import { eventsOf, type RequestRow, type StoredEvent } from './events.ts';
 
 /** A request with all that stands around it and is needed to show it or to count its time. Nothing personal. */
@@ -18,6 +20,8 @@ export interface RequestContext {
   agency: AgencyRef;
   /** Units named by the row and the events. */
   units: ReadonlyMap<string, Unit>;
+  /** Reasons that were given for its delay, by their ids. */
+  reasons: ReadonlyMap<string, DelayReason>;
   calendar: WorkingCalendar;
   /** Where the clock runs: the place of filing. A referral changes the holder, never the clock. */
   place: Place;
@@ -56,6 +60,12 @@ export async function contextsOf(
   const unitIds = unique(rows.flatMap((row) => unitsNamed(row, log.get(row.id) ?? [])));
   const units = unitIds.length ? await unitRows(db).where('u.id', 'in', unitIds).execute() : [];
 
+  const late = rows.filter(({ id }) => log.get(id)?.some(({ type }) => type === 'delayExplained'));
+  const reasons = new Map<string, ReadonlyMap<string, DelayReason>>();
+  for (const province of unique(late.map((row) => row.province))) {
+    reasons.set(province, new Map((await reasonsOf(db, province)).map(({ id, title, rule }) => [id, { id, title, rule }])));
+  }
+
   const contexts: RequestContext[] = [];
   for (const row of rows) {
     const own = log.get(row.id) ?? [];
@@ -69,6 +79,7 @@ export async function contextsOf(
       title: String(sheet?.title ?? ''),
       agency: { id: row.agency, name: agency?.name ?? { fa: row.agency }, county: agency?.county ?? null },
       units: new Map(ofProvince.map((unit) => [unit.id, asUnit(unit)])),
+      reasons: reasons.get(row.province) ?? new Map(),
       calendar: await calendarVersion(db, ports, row.province, filed?.calendarVersion ?? row.calendar_version),
       // As it was when the request was filed: a unit that changes its hours later moves no promise.
       place: filed?.place

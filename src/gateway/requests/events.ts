@@ -2,9 +2,10 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import {
   assertAllowed, project, TransitionError, type Actor, type EventPayloads, type EventType, type RequestEvent,
 } from '../../rules/lifecycle.ts';
-import { digestPrivate, genesisHash, hashEvent, type ChainedEvent } from '../../rules/event-hash.ts';
+import { digestPrivate, type ChainedEvent } from '../../rules/event-hash.ts';
 import type { Database } from '../database/schema.ts';
 import { ProblemException } from '../http/problem.ts';
+import { writeChained } from '../log/chained.ts';
 import type { Ports } from '../ports.ts';
 import { eventContext, openVault, type Vault } from './vault.ts';
 
@@ -107,16 +108,9 @@ export async function writeEvent(
   const sealed = event.private && event.type !== 'filed'
     ? await vault!.seal(eventContext(request, seq), JSON.stringify(event.private))
     : null;
-  const previousHash = last?.hash ?? genesisHash;
-  const hash = await hashEvent({
-    request, seq, type: event.type, at, actorRole: event.actor.role, payload: event.payload, privateDigest, previousHash, actor: event.actor.id,
+  const hash = await writeChained(trx, {
+    chain: request, seq, type: event.type, at, actor: event.actor, payload: event.payload, sealed, privateDigest, previousHash: last?.hash ?? null,
   });
-  await trx.insertInto('request_event').values({
-    request, seq, type: event.type, at, actor_role: event.actor.role, actor_id: event.actor.id,
-    public_payload: JSON.stringify(event.payload), private_payload: sealed, private_digest: privateDigest,
-    previous_hash: previousHash, hash, hash_version: 2,
-  }).execute();
-  await trx.insertInto('log_entry').values({ request, seq, hash, at }).execute();
   return {
     type: event.type, seq, at: at.toISOString(), actor: event.actor, payload: event.payload, hash, sealed,
   } as StoredEvent;
@@ -124,6 +118,6 @@ export async function writeEvent(
 
 /** Columns of the projection that follow from the events. */
 export function projected(events: readonly StoredEvent[]) {
-  const { state, outcome, holderUnit, assignee, hops, level, pausedSince, version } = project(events);
-  return { state, outcome, holder_unit: holderUnit, assignee, hops, level, paused_since: pausedSince, version };
+  const { state, outcome, holderUnit, assignee, hops, level, pausedSince, explainedUntil, version } = project(events);
+  return { state, outcome, holder_unit: holderUnit, assignee, hops, level, paused_since: pausedSince, explained_until: explainedUntil === null ? null : new Date(explainedUntil), version };
 }

@@ -1,5 +1,8 @@
+import type { Clock } from '../../contract/clock.ts';
+import type { Delay } from '../../contract/delay.ts';
 import type { Answers, RequestKind } from '../../contract/form.ts';
 import type { Message, Outcome, RequestState, RequestStatus, TimelineEntry } from '../../contract/request.ts';
+import { delayIn } from '../../rules/delay.ts';
 import { firstResponseOf } from '../../rules/first-response.ts';
 import { objectionUntil } from '../../rules/objection.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
@@ -47,10 +50,23 @@ export function timelineIn({ events, units, calendar }: RequestContext, withNote
 const unitOf = (event: StoredEvent): string | null =>
   event.type === 'filed' || event.type === 'assigned' || event.type === 'referred' || event.type === 'inquired' ? event.payload.unit : null;
 
+function delayOf({ events, reasons, calendar }: RequestContext, clock: Clock, now: Date): Delay | null {
+  const told = delayIn(events, clock, now);
+  if (!told) return null;
+  const { reason: id, at, ...rest } = told;
+  return {
+    ...rest,
+    reason: id === null ? null : reasons.get(id) ?? { id, title: { fa: id }, rule: { fa: '' } },
+    at: at && wireInstant(calendar, new Date(at)),
+  };
+}
+
 export function statusIn(context: RequestContext, now: Date): RequestStatus {
   const { row, title, agency, calendar } = context;
   const firstResponse = firstResponseOf({ ...context, now });
   const until = objectionUntil(context);
+  const clock = clockIn(context, now);
+  const delay = delayOf(context, clock, now);
   return {
     kind: row.kind as RequestKind,
     state: row.state as RequestState,
@@ -59,9 +75,10 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
     agency,
     holder: holderIn(context),
     filedAt: wireInstant(calendar, row.filed_at),
-    clock: clockIn(context, now),
+    clock,
     ...(firstResponse && { firstResponse }),
     ...(until && { objectUntil: wireInstant(calendar, until) }),
+    ...(delay && { delay }),
     asOf: wireInstant(calendar, now),
     hops: row.hops,
     timeline: timelineIn(context),
@@ -70,7 +87,7 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
 
 const kinds: Partial<Record<StoredEvent['type'], Message['kind']>> = {
   askedCitizen: 'question', citizenReplied: 'reply', joined: 'addition', referred: 'referral', answered: 'answer',
-  objected: 'objection', withdrawn: 'withdrawal', inquired: 'inquiry', inquiryAnswered: 'inquiryAnswer',
+  objected: 'objection', delayExplained: 'delay', withdrawn: 'withdrawal', inquired: 'inquiry', inquiryAnswered: 'inquiryAnswer',
 };
 
 /** Between offices: what other units write is not always the citizen's to read. */

@@ -141,6 +141,12 @@ describe('gateway and contract', () => {
     const units = await ask<{ items: { agency: { id: string }; unit: { id: string } }[] }>('units', { cookie });
     const held = await ask<{ holder: { id: string } | null }>('staffCase', { params, cookie });
     const other = units.items.find(({ agency, unit }) => agency.id === 'abfa' && unit.id !== held.holder?.id)!.unit.id;
+    const ruler = await desk.signIn({ role: 'admin' });
+    const { items: reasons } = await ask<{ items: { id: string }[] }>('addDelayReason', { cookie: ruler, json: bodyExamples.addDelayReason });
+    const { ends } = await ask<{ ends: string[] }>('delayChoices', { params, cookie });
+    ({ version } = await ask<{ version: number }>('explainDelay', { params, cookie, json: { version, reason: reasons[0]!.id, expected: ends[0] } }));
+    await ask('retireDelayReason', { params: reasons[0]!, cookie: ruler });
+    await ask('delayReasons', { cookie });
     ({ version } = await ask<{ version: number }>('inquire', { params, cookie, json: { version, unit: other, text: 'نقشه درست است؟' } }));
     ({ version } = await ask<{ version: number }>('answerInquiry', { params, cookie, json: { version, text: 'درست است.' } }));
     ({ version } = await ask<{ version: number }>('refer', { params, cookie, json: { version, unit: other, reason: 'کار این واحد است.' } }));
