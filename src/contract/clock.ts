@@ -35,6 +35,8 @@ export const ExplanationStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('dueMoved'), from: PlainDate, to: PlainDate }),
   /** `until`: from when it runs on without a reply; it did when that is also `to`. */
   z.object({ step: z.literal('paused'), from: Instant, to: z.nullable(Instant), until: z.optional(Instant) }),
+  /** The calendar was edited after filing: when that moved the due time, from where to where, and why it was edited. */
+  z.object({ step: z.literal('recalculated'), at: Instant, from: Instant, to: Instant, why: z.string() }),
   z.object({ step: z.literal('due'), at: Instant }),
 ]);
 export type ExplanationStep = z.infer<typeof ExplanationStep>;

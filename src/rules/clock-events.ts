@@ -9,6 +9,15 @@ export interface ClockEvents {
   /** In order; the last one may be open. */
   pauses: Pause[];
   stoppedAt: Date | null;
+  /** What edits of the calendar did to it, in order. */
+  recalculations: Recalculation[];
+}
+
+export interface Recalculation {
+  at: Date;
+  from: string;
+  to: string;
+  why: string;
 }
 
 /** The first event: what was frozen when the request was filed. */
@@ -17,10 +26,16 @@ export function filedIn([filed]: readonly RequestEvent[]): { at: Date; payload: 
   return { at: new Date(filed.at), payload: filed.payload };
 }
 
+/** Version of the calendar by which the clocks run: that of filing, or of the last edit that moved something. */
+export function calendarIn(events: readonly RequestEvent[]): number {
+  const moved = events.filter((event) => event.type === 'dueRecomputed').at(-1);
+  return moved ? moved.payload.calendarVersion : filedIn(events).payload.calendarVersion;
+}
+
 /** A pause that reached its end by `now` is closed there, although nobody replied. */
 export function clockEvents(events: readonly RequestEvent[], now: Date): ClockEvents {
   const { at: startedAt, payload: { policy } } = filedIn(events);
-  const read: ClockEvents = { policy, startedAt, pauses: [], stoppedAt: null };
+  const read: ClockEvents = { policy, startedAt, pauses: [], stoppedAt: null, recalculations: [] };
   let asked: { from: Date; until: Date | null } | null = null;
   const resume = (at: Date) => {
     if (asked) read.pauses.push({ ...asked, to: asked.until && asked.until < at ? asked.until : at });
@@ -30,7 +45,7 @@ export function clockEvents(events: readonly RequestEvent[], now: Date): ClockEv
     const at = new Date(event.at);
     switch (event.type) {
       case 'objected':
-        Object.assign(read, { startedAt: at, pauses: [], stoppedAt: null });
+        Object.assign(read, { startedAt: at, pauses: [], stoppedAt: null, recalculations: [] });
         asked = null;
         break;
       case 'askedCitizen':
@@ -44,6 +59,12 @@ export function clockEvents(events: readonly RequestEvent[], now: Date): ClockEv
         resume(at);
         read.stoppedAt = at;
         break;
+      case 'dueRecomputed': {
+        const { before: from, dueAt: to, why } = event.payload;
+        // Of two clocks only one may have moved.
+        if (from !== to) read.recalculations.push({ at, from, to, why });
+        break;
+      }
     }
   }
   const still = asked as { from: Date; until: Date | null } | null;

@@ -3,7 +3,7 @@ import type { Clock, ExplanationStep, Policy } from '../contract/clock.ts';
 import type { RequestKind } from '../contract/form.ts';
 import type { Duration } from '../contract/offering.ts';
 import type { Terms } from '../contract/terms.ts';
-import { clockEvents } from './clock-events.ts';
+import { clockEvents, type Recalculation } from './clock-events.ts';
 import { uninterruptedDue, type Due, type Pause } from './due.ts';
 import type { RequestEvent } from './lifecycle.ts';
 import { countsOpenTime, lengthOf, readLength, runsAlways } from './promise.ts';
@@ -36,16 +36,17 @@ export function computeDue({ policy, filedAt, calendar, place, pauses = [], now 
   return explained(run({ length: typeof policy === 'string' ? policy : policy.length, filedAt, calendar, place, pauses, now }), calendar);
 }
 
-function explained({ due, spans }: Run, calendar: WorkingCalendar): Due {
-  if (!spans.length) return due;
-  const steps = due.explanation.slice(0, -1);
-  for (const { from, to, until } of spans) {
-    steps.push({
-      step: 'paused', from: wireInstant(calendar, from), to: to && wireInstant(calendar, to), ...(until && { until: wireInstant(calendar, until) }),
-    });
-  }
-  const explanation: ExplanationStep[] = [...steps, { step: 'due', at: wireInstant(calendar, due.dueAt) }];
-  return { ...due, explanation };
+function explained({ due, spans }: Run, calendar: WorkingCalendar, recalculations: readonly Recalculation[] = []): Due {
+  const wire = (moment: Date) => wireInstant(calendar, moment);
+  const later: { at: Date; step: ExplanationStep }[] = [
+    ...spans.map(({ from, to, until }) => ({
+      at: from, step: { step: 'paused' as const, from: wire(from), to: to && wire(to), ...(until && { until: wire(until) }) },
+    })),
+    ...recalculations.map(({ at, from, to, why }) => ({ at, step: { step: 'recalculated' as const, at: wire(at), from, to, why } })),
+  ];
+  if (!later.length) return due;
+  later.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { ...due, explanation: [...due.explanation.slice(0, -1), ...later.map(({ step }) => step), { step: 'due', at: wire(due.dueAt) }] };
 }
 
 interface Span extends Pause {
@@ -115,12 +116,13 @@ export function choosePolicy(input: {
 /**
  * The answer clock of a request, from its events alone: the promise is the one that was frozen when it was filed. It
  * stands still while the citizen is asked, not while another agency is; an objection starts a new one.
+ * `calendar`: the version that `calendarIn` names.
  */
 export function clockOf(input: { events: readonly RequestEvent[]; calendar: WorkingCalendar; place: Place; now: Date }): Clock {
   const { calendar, place, now } = input;
-  const { policy, startedAt: filedAt, pauses, stoppedAt } = clockEvents(input.events, now);
+  const { policy, startedAt: filedAt, pauses, stoppedAt, recalculations } = clockEvents(input.events, now);
   const ran = run({ length: policy.length, filedAt, calendar, place, pauses, now });
-  const { dueAt, startedAt, explanation } = explained(ran, calendar);
+  const { dueAt, startedAt, explanation } = explained(ran, calendar, recalculations);
   const at = stoppedAt ?? now;
   const wire = (moment: Date) => wireInstant(calendar, moment);
   const last = pauses.at(-1);

@@ -56,7 +56,8 @@ export interface EventPayloads {
   rated: { form: 'short' | 'long'; answers: RatingAnswers; reasons: RatingReason[]; offering: string };
   withdrawn: Record<never, never>;
   closed: Record<never, never>;
-  dueRecomputed: { why: string; calendarVersion: number; dueAt: string };
+  /** The calendar was edited: from `before` to `dueAt`; `why` as whoever edited it said. */
+  dueRecomputed: { why: string; calendarVersion: number; before: string; dueAt: string };
   noted: Record<never, never>;
 }
 export type EventType = keyof EventPayloads;

@@ -53,6 +53,15 @@ describe('how a due time was counted', () => {
     assert.match(told({ step: 'paused', from: '2026-11-25T09:00:00+03:30', to: null }), /منتظر پاسخ شما هستیم/);
   });
 
+  it('an edit of the calendar: from where to where, and why; hours where the day is the same', () => {
+    const moved = (from: string, to: string) => told({ step: 'recalculated', at: '2026-11-26T09:00:00+03:30', from, to, why: 'تعطیلی برای آلودگی هوا' });
+    assert.equal(moved('2026-12-05T14:30:00+03:30', '2026-12-06T14:30:00+03:30'), 'تاریخ پاسخ از شنبه ۱۴ آذر به یکشنبه ۱۵ آذر رفت؛ علت: تعطیلی برای آلودگی هوا.');
+    assert.equal(
+      moved('2026-12-05T14:30:00+03:30', '2026-12-05T11:00:00+03:30'),
+      'تاریخ پاسخ از شنبه ۱۴ آذر، ساعت ۱۴:۳۰ به شنبه ۱۴ آذر، ساعت ۱۱:۰۰ رفت؛ علت: تعطیلی برای آلودگی هوا.',
+    );
+  });
+
   it('passes over a step of a newer gateway', () => {
     assert.equal(told({ step: 'leapt' } as unknown as ExplanationStep), '');
   });

@@ -8,10 +8,10 @@ import { alborz, tehran } from './support/calendar.ts';
 
 const events = (terms: object | undefined, ...told: [EventType, string][]): RequestEvent[] =>
   [['filed', '2026-11-28T07:30'] as const, ...told].map(([type, at], i) => ({
-    type, seq: i + 1, at: tehran(at).toISOString(), actor: { role: 'expert', id: null }, payload: type === 'filed' ? { ...(terms && { terms }) } : {},
+    type, seq: i + 1, at: tehran(at).toISOString(), actor: { role: 'expert', id: null }, payload: type === 'filed' ? { calendarVersion: 1, ...(terms && { terms }) } : {},
   })) as RequestEvent[];
 const twoDays = { ...usualTerms, firstResponse: 'PT14WH' };
-const read = (now: string, log: RequestEvent[]) => firstResponseOf({ events: log, calendar: alborz, place: {}, now: tehran(now) });
+const read = (now: string, log: RequestEvent[]) => firstResponseOf({ events: log, calendars: new Map([[1, alborz]]), place: {}, now: tehran(now) });
 
 test('nothing is promised where the terms promise nothing, nor to what was filed without terms', () => {
   assert.equal(read('2026-11-29T10:00', events(usualTerms)), null);

@@ -4,6 +4,7 @@ import { formatDay, formatTime } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { amountText } from './duration.ts';
 import { promiseOf } from './clock.ts';
+import { isolated } from './isolate.ts';
 
 type Day = Extract<ExplanationStep, { step: 'skipped' | 'closed' }>;
 
@@ -73,6 +74,11 @@ export function explanationText(locale: Locale, steps: readonly ExplanationStep[
         if (step.until && !step.to) sentences.push(msg(str`از ${moment(step.until)} دوباره می‌گذرد، حتی اگر پاسخی نرسد.`, { id: 'explanation.pausedUntil' }));
         if (step.until && step.until === step.to) sentences.push(msg('پاسخی نرسید؛ از آن پس زمان دوباره گذشت.', { id: 'explanation.pauseOver' }));
         break;
+      case 'recalculated': {
+        const when = day(step.from) === day(step.to) ? moment : day;
+        sentences.push(msg(str`تاریخ پاسخ از ${when(step.from)} به ${when(step.to)} رفت؛ علت: ${isolated(locale, step.why)}.`, { id: 'explanation.recalculated' }));
+        break;
+      }
       case 'due':
         break;
     }

@@ -90,6 +90,7 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
     provinceId: province.id,
     name: { fa: province.nameFa, ...(province.nameEn && { en: province.nameEn }) },
     calendar,
+    calendarFile: files.calendar,
     terms: province.terms,
     delayReasons: province.delayReasons,
     agencies: agencies.map(({ id, nameFa, nameEn, kind, county }) => ({ id, name: { fa: nameFa, ...(nameEn && { en: nameEn }) }, kind, county: county ?? null })),

@@ -8,6 +8,7 @@ import type { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import { foldKey } from '../../persian/fold.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
+import { importCalendar } from '../calendars/store.ts';
 import { randomToken, sha256 } from '../crypto.ts';
 import { batches } from '../database/batches.ts';
 import type { Database } from '../database/schema.ts';
@@ -21,7 +22,7 @@ import { lockPublishing, newestSheets, officersSheets } from './publications.ts'
 import { keepUnits, sheetOf, wholeSheets, type Declared as DeclaredSheet } from './sheets.ts';
 import { keepReasons } from '../desk-log/reasons.ts';
 import { keepTerms } from './terms.ts';
-import { keepCalendar, keepForms, keepSheets } from './versions.ts';
+import { keepForms, keepSheets } from './versions.ts';
 
 type Trx = Transaction<Database>;
 
@@ -29,6 +30,8 @@ export interface ProvinceInput {
   provinceId: string;
   name: LocalText;
   calendar: WorkingCalendar;
+  /** The file that it was read from, where there is one: while that is the same, what staff edited since stays. */
+  calendarFile?: unknown;
   /** What it promises beside the sheets; absent: what is in force stays. */
   terms?: Terms | undefined;
   delayReasons?: readonly DelayReason[] | undefined;
@@ -143,7 +146,7 @@ export function withoutDoubles(read: { services: DeclaredService[]; findings: Fi
 
 async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<void> {
   const name = JSON.stringify(input.name);
-  const calendarVersion = await keepCalendar(trx, input.provinceId, input.calendar, at, input.by);
+  const calendarVersion = await importCalendar(trx, input.provinceId, input.calendar, input.calendarFile ?? input.calendar, { at, by: input.by });
   await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: calendarVersion, catalogue_version: null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, calendar_version: calendarVersion })).execute();
   if (input.terms) await keepTerms(trx, input.provinceId, input.terms, at, input.by);

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { Offering } from '../../contract/offering.ts';
 import { canonicalJson } from '../../rules/event-hash.ts';
@@ -24,17 +23,6 @@ const comparable = (value: { version: number }): string => canonical({ ...value,
 export function next<T extends { version: number }>(newest: T | undefined, content: T): { content: T; isNew: boolean } {
   if (newest && same(newest, content)) return { content: newest, isNew: false };
   return { content: { ...content, version: (newest?.version ?? 0) + 1 }, isNew: true };
-}
-
-export async function keepCalendar(trx: Trx, province: string, calendar: WorkingCalendar, at: Date, by: string): Promise<number> {
-  const newest = await trx.selectFrom('calendar_version').select('calendar').where('province', '=', province)
-    .orderBy('version', 'desc').limit(1).executeTakeFirst();
-  const { content, isNew } = next(newest?.calendar, calendar);
-  if (isNew) {
-    await trx.insertInto('calendar_version')
-      .values({ province, version: content.version, calendar: JSON.stringify(content), created_at: at, created_by: by }).execute();
-  }
-  return content.version;
 }
 
 /** Keeps forms, each id once; of two of one id the last. Gives the number of each by its id. */

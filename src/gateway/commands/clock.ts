@@ -48,6 +48,8 @@ function line(step: ExplanationStep): string {
       return step.to
         ? `از ${timeText(step.from)} تا ${timeText(step.to)}، ساعت مهلت ایستاد.`
         : `از ${timeText(step.from)}، ساعت مهلت ایستاده است.`;
+    case 'recalculated':
+      return `${timeText(step.at)}: مهلت از ${timeText(step.from)} به ${timeText(step.to)} رفت؛ علت: ${step.why}.`;
     case 'due':
       return `مهلت پاسخ: ${timeText(step.at)}.`;
   }

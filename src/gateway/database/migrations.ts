@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { intakeTables } from './intake-tables.ts';
 import { transparencyTables } from './transparency-tables.ts';
-import { dutyTables, termsTables } from './promise-tables.ts';
+import { dutyTables, recalculationTables, termsTables } from './promise-tables.ts';
 
 /** Statements of one migration, run in order in one transaction. */
 const migration = (statements: string): Migration => ({
@@ -244,6 +244,7 @@ const migrations: Record<string, Migration> = {
   '021-shards-plain': migration(`alter table catalogue_shard alter column content set storage external`),
   '022-duties': migration(dutyTables),
   '023-delay': migration('alter table request add column explained_until timestamptz'),
+  '024-recalculation': migration(recalculationTables),
 };
 
 export const migrationProvider: MigrationProvider = {

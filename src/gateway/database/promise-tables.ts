@@ -24,6 +24,14 @@ export const dutyTables = `
     create index staff_notice_open on staff_notice (staff, tell_at) where seen_at is null
 `;
 
+/** Why a calendar was edited, and which edits a request was held against. Rows of before: those up to its own calendar. */
+export const recalculationTables = `
+    alter table calendar_version add column why text not null default '';
+    alter table request add column calendar_checked integer not null default 0;
+    update request set calendar_checked = calendar_version;
+    create index request_calendar on request (province, calendar_checked) where state not in ('answered', 'closed', 'withdrawn')
+`;
+
 type Instant = ColumnType<Date, Date | string, Date | string>;
 
 export interface PromiseTables {

@@ -14,7 +14,7 @@ type Json<T extends object | null> = JSONColumnType<T>;
 /** The tables after all migrations, as Kysely sees them. The event log is the truth; the rest are projections or catalogue. */
 export interface Database extends IntakeTables, PromiseTables, TransparencyTables {
   province: { id: string; name: Json<LocalText>; calendar_version: number; catalogue_version: string | null; terms_version: ColumnType<number | null, number | undefined, number> };
-  calendar_version: { province: string; version: number; calendar: Json<WorkingCalendar>; created_at: Instant; created_by: string };
+  calendar_version: { province: string; version: number; calendar: Json<WorkingCalendar>; created_at: Instant; created_by: string; why: string };
   /** `second_person`: a declaration is published by another person than those who drafted it. */
   agency: { province: string; id: string; name: Json<LocalText>; kind: string; county: string | null; second_person: Generated<boolean> };
   unit: {
@@ -66,6 +66,8 @@ export interface Database extends IntakeTables, PromiseTables, TransparencyTable
     wake_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     /** Attempts that failed since. */
     wake_tries: Generated<number>;
+    /** Newest version of the calendar that its due time was held against. */
+    calendar_checked: Generated<number>;
   };
   /**
    * Accepted and not yet filed: the sealed content waits for the code that went to its mobile number. Filed, it holds the

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
+import { calendarIn } from '../../rules/clock-events.ts';
 import { clockOf } from '../../rules/clock.ts';
 import type { Place } from '../../rules/working-calendar.ts';
 import type { Database } from '../database/schema.ts';
@@ -30,7 +31,7 @@ export async function projectionReader(db: Kysely<Database>, rows: readonly Requ
     if (filed?.type !== 'filed') return false;
     const { payload } = filed;
     const province = provinces.get(payload.offering);
-    const calendar = province === undefined ? undefined : await calendarOf(province, payload.calendarVersion);
+    const calendar = province === undefined ? undefined : await calendarOf(province, calendarIn(events));
     if (province === undefined || !calendar) return false;
     let expected: Partial<RequestRow>;
     let clocks: Partial<RequestRow>[];
@@ -39,7 +40,7 @@ export async function projectionReader(db: Kysely<Database>, rows: readonly Requ
       expected = {
         ...columns, province, agency: payload.agency, offering: payload.offering, offering_version: payload.offeringVersion,
         form: payload.form.id, form_version: payload.form.version, kind: payload.kind, filed_at: new Date(filed.at),
-        policy_source: payload.policy.source, policy_length: payload.policy.length, calendar_version: payload.calendarVersion,
+        policy_source: payload.policy.source, policy_length: payload.policy.length,
       };
       clocks = clockColumns(events, calendar, pausedSince);
     } catch {

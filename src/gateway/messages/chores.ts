@@ -1,3 +1,4 @@
+import { recalculateOpen } from '../calendars/recalculate.ts';
 import { sweep } from '../housekeeping.ts';
 import type { Ports } from '../ports.ts';
 import { checkpointOfDay } from '../transparency/checkpoints.ts';
@@ -17,12 +18,13 @@ interface Chore {
 }
 
 /**
- * What a gateway does beside answering: delivers messages, does what time brings about, gives the log its tree and signs it once a day, erases what
+ * What a gateway does beside answering: delivers messages, counts anew what a calendar moved, does what time brings about, gives the log its tree and signs it once a day, erases what
  * expired. Any number of copies may do it at once.
  * Messages of a channel without a sender wait.
  */
 const choresOf = (ports: Ports, senders: Senders): Chore[] => [
   ...(Object.keys(senders).length ? [{ name: 'deliver', every: 1_000, work: () => deliverDue(ports, senders) }] : []),
+  { name: 'calendars', every: 5_000, work: (ending) => recalculateOpen(ports, ending) },
   { name: 'timers', every: 5_000, work: (ending) => fireDue(ports, ending) },
   {
     name: 'log', every: 10_000,

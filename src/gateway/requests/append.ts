@@ -1,12 +1,13 @@
 import type { Transaction } from 'kysely';
+import { byNewestCalendar } from '../calendars/recalculate.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
 import { contextOf, timesIn, type RequestContext } from './context.ts';
 import { projected, writeEvent, type LockedLog, type NewEvent, type RequestRow } from './events.ts';
 
 /**
- * Appends an event to a locked request and brings its projection up to date: state, holder, assignee, due time. `more` are
- * the columns that events do not say.
+ * Appends an event to a locked request and brings its projection up to date: state, holder, assignee, due time. What it pushes
+ * into days that only a newer calendar knows goes by that calendar. `more` are the columns that events do not say.
  */
 export async function append(
   trx: Transaction<Database>, ports: Ports, target: LockedLog, event: NewEvent,
@@ -15,9 +16,9 @@ export async function append(
   const now = event.at ?? ports.now();
   const events = [...target.events, await writeEvent(trx, ports, target.row.id, target.events, target.vault, { ...event, at: now })];
   const row = { ...target.row, ...projected(events), paused_since: null, ...more };
-  const context = await contextOf(trx, ports, row, events);
+  const { context, checked } = await byNewestCalendar(trx, ports, await contextOf(trx, ports, row, events), now);
   const updated = await trx.updateTable('request')
-    .set({ ...projected(events), ...more, ...timesIn(context, now) })
+    .set({ ...projected(context.events), ...more, ...timesIn(context, now), calendar_checked: checked })
     .where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
   return { ...context, row: updated };
 }

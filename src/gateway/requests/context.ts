@@ -3,6 +3,7 @@ import type { AgencyRef, HoursRef, Unit } from '../../contract/agency.ts';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { DelayReason } from '../../contract/delay.ts';
 import type { Clock } from '../../contract/clock.ts';
+import { calendarIn } from '../../rules/clock-events.ts';
 import { clockOf } from '../../rules/clock.ts';
 import { dutiesOf } from '../../rules/duties.ts';
 import type { Place } from '../../rules/working-calendar.ts';
@@ -22,7 +23,10 @@ export interface RequestContext {
   units: ReadonlyMap<string, Unit>;
   /** Reasons that were given for its delay, by their ids. */
   reasons: ReadonlyMap<string, DelayReason>;
+  /** By which its clocks run now. */
   calendar: WorkingCalendar;
+  /** Each version that the events name. */
+  calendars: ReadonlyMap<number, WorkingCalendar>;
   /** Where the clock runs: the place of filing. A referral changes the holder, never the clock. */
   place: Place;
 }
@@ -73,6 +77,8 @@ export async function contextsOf(
     const sheet = sheets.find(({ offering, version }) => offering === row.offering && version === row.offering_version);
     const ofProvince = units.filter(({ province }) => province === row.province);
     const filed = own[0]?.type === 'filed' ? own[0].payload : undefined;
+    const calendars = new Map<number, WorkingCalendar>();
+    for (const { payload } of own) if ('calendarVersion' in payload) calendars.set(payload.calendarVersion, await calendarVersion(db, ports, row.province, payload.calendarVersion));
     contexts.push({
       row,
       events: own,
@@ -80,7 +86,8 @@ export async function contextsOf(
       agency: { id: row.agency, name: agency?.name ?? { fa: row.agency }, county: agency?.county ?? null },
       units: new Map(ofProvince.map((unit) => [unit.id, asUnit(unit)])),
       reasons: reasons.get(row.province) ?? new Map(),
-      calendar: await calendarVersion(db, ports, row.province, filed?.calendarVersion ?? row.calendar_version),
+      calendar: calendars.get(calendarIn(own))!,
+      calendars,
       // As it was when the request was filed: a unit that changes its hours later moves no promise.
       place: filed?.place
         ? { agency: row.agency, county: filed.place.county, hours: filed.place.hours ?? undefined }

@@ -3,6 +3,7 @@ import {
   assertAllowed, project, TransitionError, type Actor, type EventPayloads, type EventType, type RequestEvent,
 } from '../../rules/lifecycle.ts';
 import { digestPrivate, type ChainedEvent } from '../../rules/event-hash.ts';
+import { calendarIn } from '../../rules/clock-events.ts';
 import type { Database } from '../database/schema.ts';
 import { ProblemException } from '../http/problem.ts';
 import { writeChained } from '../log/chained.ts';
@@ -119,5 +120,5 @@ export async function writeEvent(
 /** Columns of the projection that follow from the events. */
 export function projected(events: readonly StoredEvent[]) {
   const { state, outcome, holderUnit, assignee, hops, level, pausedSince, explainedUntil, version } = project(events);
-  return { state, outcome, holder_unit: holderUnit, assignee, hops, level, paused_since: pausedSince, explained_until: explainedUntil === null ? null : new Date(explainedUntil), version };
+  return { state, outcome, holder_unit: holderUnit, assignee, hops, level, paused_since: pausedSince, explained_until: explainedUntil === null ? null : new Date(explainedUntil), version, calendar_version: calendarIn(events) };
 }

@@ -60,7 +60,7 @@ export async function writeRequest(
     ...projected([event]),
     id, province: province.id, agency: sheet.agency.id, offering: sheet.id, offering_version: sheet.version, form: form.id, form_version: form.version,
     kind: form.kind, holder_agency: holder?.agency ?? sheet.agency.id, code_tail: code.slice(-4), filed_at: now, due_at: dueAt,
-    policy_source: policy.source, policy_length: policy.length, calendar_version: calendar.version, language, receipt,
+    policy_source: policy.source, policy_length: policy.length, calendar_checked: calendar.version, language, receipt,
     wake_at: wakeIn({ events: [event], calendar, place }, now),
   }).returningAll().executeTakeFirstOrThrow();
   await trx.insertInto('request_private').values({

@@ -21,7 +21,7 @@ export async function escalate(trx: Transaction<Database>, ports: Ports, target:
   // Who was not told yet of an earlier step is told of the last one only.
   await trx.deleteFrom('staff_notice').where('request', '=', target.row.id).where('staff', 'in', told).where('seen_at', 'is', null).where('tell_at', '>=', now).execute();
   await trx.insertInto('staff_notice')
-    .values(told.map((staff) => ({ staff, request: target.row.id, seq: context.row.version, clock, share, level: to, tell_at: tellAt }))).execute();
+    .values(told.map((staff) => ({ staff, request: target.row.id, seq: target.events.length + 1, clock, share, level: to, tell_at: tellAt }))).execute();
   return context;
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { dutiesOf } from '../../rules/duties.ts';
+import { byNewestCalendar } from '../calendars/recalculate.ts';
 import { backOffSeconds } from '../messages/deliver.ts';
 import type { Ports } from '../ports.ts';
 import { append } from '../requests/append.ts';
 import { contextOf, timesIn } from '../requests/context.ts';
-import type { LockedLog } from '../requests/events.ts';
+import { projected, type LockedLog } from '../requests/events.ts';
 import { escalate } from './escalate.ts';
 
 /** So many are looked up at once. */
@@ -51,7 +52,9 @@ function fireOne(ports: Ports, now: Date, id: string): Promise<boolean> {
   return ports.db.transaction().execute(async (trx) => {
     const row = await trx.selectFrom('request').selectAll().where('id', '=', id).where('wake_at', '<=', now).forUpdate().skipLocked().executeTakeFirst();
     if (!row) return false;
-    let context = await contextOf(trx, ports, row);
+    // First of all by the calendar of today: what an edit moved is not due yet.
+    const today = await byNewestCalendar(trx, ports, await contextOf(trx, ports, row), now);
+    let { context } = today;
     for (const duty of dutiesOf({ ...context, now }).due) {
       // Nothing personal, so that also where the person behind it was erased it is done.
       const log: LockedLog = { row: context.row, events: context.events, vault: null };
@@ -60,7 +63,7 @@ function fireOne(ports: Ports, now: Date, id: string): Promise<boolean> {
         : await append(trx, ports, log, { type: 'closed', actor: { role: 'system', id: null }, payload: {}, at: now });
     }
     // Also where no event came of it: a wait for a reply may have ended.
-    await trx.updateTable('request').set(timesIn(context, now)).where('id', '=', id).execute();
+    await trx.updateTable('request').set({ ...projected(context.events), ...timesIn(context, now), calendar_checked: today.checked }).where('id', '=', id).execute();
     return true;
   });
 }
