@@ -16,7 +16,7 @@ const log = (...types: EventType[]): RequestEvent[] =>
 
 test('the way of a request from filing to its end', () => {
   const events = log('filed', 'taken', 'askedCitizen', 'citizenReplied', 'referred', 'inquired', 'inquiryAnswered', 'answered', 'rated', 'closed');
-  assert.deepEqual(project(events), { state: 'closed', outcome: 'done', holderUnit: 'u3', assignee: 's', hops: 1, level: 0, told: null, pausedSince: null, version: 10 });
+  assert.deepEqual(project(events), { state: 'closed', outcome: 'done', holderUnit: 'u3', assignee: 's', hops: 1, level: 0, told: null, explainedUntil: null, pausedSince: null, version: 10 });
 });
 
 test('states after each event', () => {
