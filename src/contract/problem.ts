@@ -13,7 +13,7 @@ export const problemCodes = [
   'form.invalid', 'form.ownDraft', 'form.noDraft', 'guide.notFound', 'guide.changed', 'guide.invalid', 'report.notFound',
   'token.needed', 'token.invalid', 'token.otherAgency', 'token.notFound', 'declaration.outdated', 'declaration.rejected', 'declaration.mostGone',
   'agency.notFound', 'declaration.notFound', 'declaration.changed', 'declaration.notReady', 'declaration.ownDraft', 'links.notAllowed', 'publication.notFound',
-  'reason.notFound', 'transparency.notYet', 'transparency.notFound',
+  'calendar.changed', 'reason.notFound', 'transparency.notYet', 'transparency.notFound',
   'server.failed', 'server.unavailable',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

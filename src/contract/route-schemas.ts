@@ -2,6 +2,7 @@ import { DelayChoices, DelayReasonInput, DelayReasonList, ExplainDelayInput } fr
 import { z } from './zod.ts';
 
 import { WorkingCalendar } from './calendar.ts';
+import { CalendarEdit, CalendarList, CalendarPreview, SaveCalendarInput } from './calendar-edit.ts';
 import { CarryInput, Carried, FetchDraftInput, FetchedDraft } from './carry.ts';
 import { Catalogue, CatalogueIndex, CatalogueLexicon, SearchAnswer } from './catalogue.ts';
 import { CatalogueDelta } from './catalogue-delta.ts';
@@ -114,6 +115,9 @@ export const routeSchemas = {
   dropUndelivered: { body: UndeliveredChoice, answer: nothing },
   notices: { answer: Notices },
   seeNotices: { body: NoticeChoice, answer: nothing },
+  calendars: { answer: CalendarList },
+  previewCalendar: { body: CalendarEdit, answer: CalendarPreview },
+  saveCalendar: { body: SaveCalendarInput, answer: CalendarList },
   delayReasons: { answer: DelayReasonList },
   addDelayReason: { body: DelayReasonInput, answer: DelayReasonList },
   retireDelayReason: { answer: DelayReasonList },

@@ -1,4 +1,5 @@
 import { acceptedRoutes } from './accepted-routes.ts';
+import { calendarRoutes } from './calendar-routes.ts';
 import { carryRoutes } from './carry-routes.ts';
 import { citizenRoutes } from './citizen-routes.ts';
 import { declarationRoutes } from './declaration-routes.ts';
@@ -21,6 +22,6 @@ export type { Route } from './route.ts';
  * Every route of the gateway as data, without schemas, so that the client carries a few hundred bytes and no zod.
  * What goes in and comes out of each is in `route-schemas.ts` under the same name.
  */
-export const routes = { ...acceptedRoutes, ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...delayRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...promiseRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
+export const routes = { ...acceptedRoutes, ...calendarRoutes, ...carryRoutes, ...citizenRoutes, ...declarationRoutes, ...delayRoutes, ...formStudioRoutes, ...guideRoutes, ...hsdsRoutes, ...intakeRoutes, ...openDataRoutes, ...promiseRoutes, ...receiptRoutes, ...searchRoutes, ...sheetRoutes, ...staffRoutes, ...uploadRoutes };
 
 export type RouteName = keyof typeof routes;

@@ -18,6 +18,7 @@ import { openDataHandlers } from './open-data/handlers.ts';
 import { overviewHandlers } from './overview/handlers.ts';
 import type { Ports } from './ports.ts';
 import { proofHandlers } from './proof/handlers.ts';
+import { calendarHandlers } from './calendars/handlers.ts';
 import { reasonHandlers } from './desk-log/handlers.ts';
 import { queueHandlers } from './queue/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
@@ -64,6 +65,7 @@ export function createGateway(ports: Ports): Gateway {
     ...transparencyHandlers(ports),
     ...uploadHandlers(ports),
     ...queueHandlers(ports),
+    ...calendarHandlers(ports),
     ...reasonHandlers(ports),
   };
   const metrics = new Metrics();

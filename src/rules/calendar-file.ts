@@ -120,8 +120,11 @@ function readSolarHoliday(node: Node): WorkingCalendar['solarHolidays'][number] 
   const [fromYear, untilYear] = [year('fromYear'), year('untilYear')];
   if (fromYear !== undefined && untilYear !== undefined && untilYear < fromYear) node.get('untilYear').fail('a year not before `fromYear`');
   const month = node.get('month').integer(1, 12);
+  const day = node.get('day').integer(1, month <= 6 ? 31 : 30);
+  // That day exists in leap years alone; of any other it would have to be computed.
+  if (node.get('onlyLeapYears').value === true && !(month === 12 && day === 30)) node.get('onlyLeapYears').fail('nothing, but for the 30th of Esfand');
   return {
-    month, day: node.get('day').integer(1, month <= 6 ? 31 : 30), title: named(node, 'title').text(),
+    month, day, title: named(node, 'title').text(),
     ...(fromYear !== undefined && { fromYear }), ...(untilYear !== undefined && { untilYear }),
   };
 }

@@ -22,4 +22,5 @@ const prefix = 'desk:';
 
 /** Name of the chain in which the changes of a province's rules stand, beside the chains of requests in the same log. */
 export const deskChain = (province: string): string => prefix + province;
+export const provinceOf = (chain: string): string => chain.slice(prefix.length);
 export const isDeskChain = (chain: string): boolean => chain.startsWith(prefix);

@@ -31,6 +31,7 @@ const broken: [string, (raw: any) => void, RegExp][] = [
   ['month 13', (raw) => (raw.solarHolidays[0].month = 13), /solarHolidays\[0\]\.month: expected a whole number/],
   ['31 Mehr', (raw) => Object.assign(raw.solarHolidays[0], { month: 7, day: 31 }), /solarHolidays\[0\]\.day: expected a whole number from 1 to 30/],
   ['a year before the first', (raw) => Object.assign(raw.solarHolidays[0], { fromYear: 1406, untilYear: 1405 }), /solarHolidays\[0\]\.untilYear: expected a year not before/],
+  ['leap years of a day that every year has', (raw) => (raw.solarHolidays[0].onlyLeapYears = true), /solarHolidays\[0\]\.onlyLeapYears: expected nothing/],
   ['a reduced day without hours', (raw) => (raw.closures[2].hours = []), /closures\[2\]\.hours/],
   ['a closure of nobody', (raw) => (raw.closures[0].scope = {}), /closures\[0\]\.scope/],
   ['a kind that is none', (raw) => (raw.closures[0].kind = 'holiday'), /closures\[0\]\.kind: expected closed, remote, reduced/],

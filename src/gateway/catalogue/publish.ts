@@ -146,9 +146,9 @@ export function withoutDoubles(read: { services: DeclaredService[]; findings: Fi
 
 async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<void> {
   const name = JSON.stringify(input.name);
-  const calendarVersion = await importCalendar(trx, input.provinceId, input.calendar, input.calendarFile ?? input.calendar, { at, by: input.by });
-  await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: calendarVersion, catalogue_version: null })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, calendar_version: calendarVersion })).execute();
+  await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: 0, catalogue_version: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name })).execute();
+  await importCalendar(trx, input.provinceId, input.calendar, input.calendarFile ?? input.calendar, at, input.by);
   if (input.terms) await keepTerms(trx, input.provinceId, input.terms, at, input.by);
   if (input.delayReasons) await keepReasons(trx, input.provinceId, input.delayReasons, at, input.by);
   for (const some of batches(input.agencies)) {

@@ -9,13 +9,7 @@ import { calendarVersion } from '../requests/context.ts';
 import { signedIn } from '../staff/access.ts';
 import { appendDeskEvent, editorIn } from './append.ts';
 import { reasonsOf } from './reasons.ts';
-
-/** Who sets the rules of a province's desk. */
-const rulers = new Set<StaffCaller['role']>(['supervisor', 'admin']);
-
-function requireRuler(staff: StaffCaller): void {
-  if (!rulers.has(staff.role)) throw new ProblemException('staff.forbidden');
-}
+import { mayRule, requireRuler } from './rulers.ts';
 
 async function list(ports: Ports, { province, role }: StaffCaller): Promise<DelayReasonList> {
   const { calendarVersion: version } = await findProvince(ports.db, province);
@@ -26,7 +20,7 @@ async function list(ports: Ports, { province, role }: StaffCaller): Promise<Dela
       id, title, rule, addedAt: wireInstant(calendar, added.at), addedBy: added.by.name,
       retired: retired && { at: wireInstant(calendar, retired.at), by: retired.by.name },
     })),
-    mayChange: rulers.has(role),
+    mayChange: mayRule(role),
   };
 }
 

@@ -20,6 +20,18 @@ const guide: RouteBody<'checkGuide'>['tree'] = {
   ],
 };
 
+const day: [string, string][] = [['07:30', '14:30']];
+/** The whole of what may be edited is sent, not what changed. */
+const editedCalendar = {
+  version: 1,
+  content: {
+    weeklyHours: [{ from: '2026-09-07', toExclusive: null, hours: { Sat: day, Sun: day, Mon: day, Tue: day, Wed: day, Thu: [['07:30', '13:00'] as [string, string]], Fri: [] } }],
+    solarHolidays: [{ month: 1, day: 1, title: 'عید نوروز' }],
+    lunarHolidays: [{ date: '2027-03-10', title: 'عید فطر' }],
+    closures: [{ date: '2026-12-16', scope: { counties: ['karaj'] }, kind: 'closed' as const, hours: [], reason: 'آلودگی هوا' }],
+  },
+};
+
 /**
  * A body for every route that takes one, as the contract types it; a test reads each with its schema. That of filing is
  * replaced by one of a service that is published (./filing-example.ts), so that it files when it is copied.
@@ -43,6 +55,8 @@ export const bodyExamples: BodyExamples = {
   sendAgain: { ids: ['1'] },
   dropUndelivered: { ids: ['1'] },
   seeNotices: { ids: ['48'] },
+  previewCalendar: editedCalendar,
+  saveCalendar: { ...editedCalendar, why: 'تعطیلی برای آلودگی هوا' },
   addDelayReason: { title: 'پاسخ استعلام از دستگاه دیگر نرسیده است', rule: 'استعلامی که در برگه خدمت آمده است' },
   explainDelay: { version: 2, reason: 'inquiry-open', expected: '2026-12-20T14:15:00+03:30' },
   ...intakeExamples,

@@ -1,5 +1,6 @@
 import * as agency from '../../contract/agency.ts';
 import * as calendar from '../../contract/calendar.ts';
+import * as calendarEdit from '../../contract/calendar-edit.ts';
 import * as catalogue from '../../contract/catalogue.ts';
 import * as clock from '../../contract/clock.ts';
 import * as declarations from '../../contract/declaration-overview.ts';
@@ -54,7 +55,7 @@ export interface OpenApi {
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
 }
 
-const rooms = { ...agency, ...calendar, ...catalogue, ...clock, ...declarations, ...form, ...formStudio, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
+const rooms = { ...agency, ...calendar, ...calendarEdit, ...catalogue, ...clock, ...declarations, ...form, ...formStudio, ...hsds, ...intake, ...offering, ...problem, ...request, ...staff, ...token };
 const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
 const sendsBytes = ({ sends }: Route): boolean => sends === 'bytes' || sends === 'part';
 const bytes: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream' };

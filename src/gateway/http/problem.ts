@@ -22,6 +22,7 @@ const kinds: Record<ProblemCode, [status: number, title: string]> = {
   'request.sameMatter': [409, 'An open complaint of the same person is about the same matter'],
   'request.heldByOther': [409, 'A colleague works on this request; take it over first'],
   'request.levelNeeded': [403, 'After the objection somebody higher up decides this request'],
+  'calendar.changed': [409, 'The calendar has a newer version'],
   'reason.notFound': [404, 'There is no such reason on the list'],
   'request.windowOver': [409, 'The time in which an objection is taken is over'],
   'request.alreadyRated': [409, 'This request was rated before'],

@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { JWK } from 'jose';
 import { digestPrivate, verifyLog as verifyEvents, type LogFault } from '../../rules/event-hash.ts';
-import { isDeskChain } from '../../rules/desk-log.ts';
+import { isDeskChain, provinceOf, type DeskEventPayloads } from '../../rules/desk-log.ts';
 import { publicReceiptKey, ReceiptError, verifyReceipt, type ReceiptFault } from '../../rules/receipt.ts';
+import { calendarDigest } from '../calendars/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports, Secrets } from '../ports.ts';
 import { toChained } from '../requests/events.ts';
@@ -15,12 +16,13 @@ import { projectionReader } from './projection.ts';
 /**
  * Besides what the chain and the log show: `missingRequest`: events without a request; `projection`: the row says other
  * than the events; `receipt.…`: its receipt is not what was signed when it was filed; `private`: sealed answers or words
- * are not those that the log has the digest of; `missingPrivate`: gone without having been erased.
+ * are not those that the log has the digest of; `missingPrivate`: gone without having been erased; `calendar`: a version of
+ * the working calendar is not the one that the log of its province has the digest of.
  */
 export type Fault = {
   request: string;
   seq: number;
-  reason: LogFault['reason'] | 'missingRequest' | 'projection' | `receipt.${ReceiptFault | 'event' | 'request'}` | 'private' | 'missingPrivate';
+  reason: LogFault['reason'] | 'missingRequest' | 'projection' | `receipt.${ReceiptFault | 'event' | 'request'}` | 'private' | 'missingPrivate' | 'calendar';
 };
 
 export interface LogReport {
@@ -93,6 +95,7 @@ async function verifyPage(
   report.requests += requests.length;
   report.events += chains.events;
   report.faults.push(...chains.faults);
+  report.faults.push(...await calendarFaults(trx, events));
   for (const id of requests) {
     const own = events.filter(({ request }) => request === id);
     const row = rows.find((one) => one.id === id);
@@ -113,6 +116,18 @@ async function verifyPage(
     }
     report.privateContents += await verifyPrivate({ secrets }, id, own, secret, (seq) => fault(seq, 'private'));
   }
+}
+
+/** Versions of calendars that were altered or removed after their edit was logged. */
+async function calendarFaults(trx: Kysely<Database>, events: readonly { request: string; seq: number; type: string; public_payload: unknown }[]): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const { request, seq, type, public_payload: payload } of events) {
+    if (!isDeskChain(request) || type !== 'calendarEdited') continue;
+    const { version, digest } = payload as DeskEventPayloads['calendarEdited'];
+    const row = await trx.selectFrom('calendar_version').select('calendar').where('province', '=', provinceOf(request)).where('version', '=', version).executeTakeFirst();
+    if (!row || (await calendarDigest(row.calendar)) !== digest) faults.push({ request, seq, reason: 'calendar' });
+  }
+  return faults;
 }
 
 async function receiptFault(receipt: string, request: string, firstHash: string | undefined, keys: JWK[]): Promise<Fault['reason'] | undefined> {

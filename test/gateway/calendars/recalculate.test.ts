@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { WorkingCalendar } from '../../../src/contract/calendar.ts';
 import type { StaffCase } from '../../../src/contract/staff.ts';
 import { recalculateOpen } from '../../../src/gateway/calendars/recalculate.ts';
-import { keepCalendar } from '../../../src/gateway/calendars/store.ts';
+import { putInForce } from '../../../src/gateway/calendars/store.ts';
 import { workingCalendar } from '../../../src/gateway/catalogue/store.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import type { Logger } from '../../../src/gateway/ports.ts';
@@ -33,8 +33,7 @@ describe('an edit of the calendar', () => {
 
   const edit = (why: string, change: (calendar: WorkingCalendar) => Partial<WorkingCalendar>, beforeCommit?: () => Promise<unknown>) => desk.db.transaction().execute(async (trx) => {
     const calendar = await workingCalendar(trx, 'alborz');
-    const version = await keepCalendar(trx, 'alborz', { ...calendar, ...change(calendar) }, { by: 'admin', at: desk.ports.now(), why });
-    await trx.updateTable('province').set({ calendar_version: version }).where('id', '=', 'alborz').execute();
+    const version = await putInForce(trx, 'alborz', { ...calendar, ...change(calendar) }, { by: { id: null, name: 'test' }, at: desk.ports.now(), why });
     await beforeCommit?.();
     return version;
   });

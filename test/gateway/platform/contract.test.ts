@@ -142,6 +142,10 @@ describe('gateway and contract', () => {
     const held = await ask<{ holder: { id: string } | null }>('staffCase', { params, cookie });
     const other = units.items.find(({ agency, unit }) => agency.id === 'abfa' && unit.id !== held.holder?.id)!.unit.id;
     const ruler = await desk.signIn({ role: 'admin' });
+    const { calendar: { weeklyHours, solarHolidays, lunarHolidays, closures } } = await ask<{ calendar: typeof bodyExamples.previewCalendar.content }>('calendars', { cookie });
+    const edited = { ...bodyExamples.saveCalendar, content: { weeklyHours, solarHolidays, lunarHolidays, closures: [...closures, ...bodyExamples.previewCalendar.content.closures] } };
+    await ask('previewCalendar', { cookie: ruler, json: edited });
+    await ask('saveCalendar', { cookie: ruler, json: edited });
     const { items: reasons } = await ask<{ items: { id: string }[] }>('addDelayReason', { cookie: ruler, json: bodyExamples.addDelayReason });
     const { ends } = await ask<{ ends: string[] }>('delayChoices', { params, cookie });
     ({ version } = await ask<{ version: number }>('explainDelay', { params, cookie, json: { version, reason: reasons[0]!.id, expected: ends[0] } }));
