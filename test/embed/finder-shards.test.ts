@@ -80,7 +80,12 @@ describe(`service-finder over ${size} services on static hosting`, () => {
     await page.goto(host.url);
     await field().fill('گذرنامه');
     await link(/گذرنامه/).waitFor();
-    const before = await titles();
+    // What the lexicon adds may come at any time, and is about the same.
+    const isAboutPassports = async () => {
+      const shown = await titles();
+      assert.ok(shown.length > 0 && shown.every((title) => title.includes('گذرنامه')), shown.join(' | '));
+    };
+    await isAboutPassports();
     // What the next words need is held back until the ones after them are answered.
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -88,7 +93,7 @@ describe(`service-finder over ${size} services on static hosting`, () => {
     const asked = page.waitForRequest(shards('(words|pages)'));
     await field().fill('انشعاب آب');
     await page.getByText('دنبال معنای نوشته شما می‌گردیم…').first().waitFor();
-    assert.deepEqual(await titles(), before);
+    await isAboutPassports();
     await asked;
     await field().fill('گذرنامه');
     await page.getByText(/خدمت پیدا شد/).first().waitFor();
@@ -96,7 +101,7 @@ describe(`service-finder over ${size} services on static hosting`, () => {
     release();
     await late;
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    assert.deepEqual(await titles(), before);
+    await isAboutPassports();
     await field().fill('انشعاب آب');
     await link(/انشعاب/).waitFor();
   });
@@ -127,6 +132,9 @@ describe(`service-finder over ${size} services on static hosting`, () => {
   });
 
   it('opens again without network from what the browser has kept', async () => {
+    await page.goto(host.url);
+    await field().fill('سجلم گم شده');
+    await link(/المثنی/).waitFor();
     await page.context().setOffline(true);
     await page.evaluate(() => void document.querySelector('service-finder')!.replaceWith(Object.assign(document.createElement('service-finder'), { href: 's?{id}' })));
     await field().fill('سجلم گم شده');
