@@ -10,5 +10,10 @@ export const isKeeper = (role: StaffRole): boolean => keepers.has(role);
 /** Whether a role looks through declarations before they are published: those who keep them, and the head of an agency. */
 export const reviewsDeclarations = (role: StaffRole): boolean => isKeeper(role) || role === 'head';
 
+const rulers = new Set<StaffRole>(['supervisor', 'admin']);
+
+/** Those who set the rules by which the desks of a province work. */
+export const setsRules = (role: StaffRole): boolean => rulers.has(role);
+
 /** Whether a role sees requests of citizens. Officers write guides and see none. */
 export const seesRequests = (role: StaffRole): boolean => role !== 'officer';

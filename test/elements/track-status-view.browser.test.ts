@@ -59,6 +59,28 @@ describe('the view of a state', () => {
     expect(view.querySelector('.late-note')).to.equal(null);
   });
 
+  const reason = { id: 'visit-due', title: { fa: 'بازدید از محل لازم است' }, rule: { fa: 'مرحله ۳ برگه خدمت' } };
+  const told = { reason, expected: '2026-12-01T14:30:00+03:30', at: '2026-11-23T10:00:00+03:30' };
+  const late = { dueAt: '2026-11-21T09:00:00+03:30', shareUsed: 1.3, overdue: true };
+
+  it('says before it is late that it will be, why, by which rule, and until when', async () => {
+    const view = await shown(status({ delay: { ...told, state: 'inTime' } }));
+    expect(text(view)).to.contain('پاسخ دیرتر از قول دستگاه می‌رسد.').and.to.contain('بازدید از محل لازم است').and.to.contain('مرحله ۳ برگه خدمت')
+      .and.to.contain('پاسخ تا سه‌شنبه ۱۰ آذر می‌رسد.');
+    expect(view.querySelector('.late-note')).to.equal(null);
+    await expect(view).to.be.accessible();
+  });
+
+  it('says of a late one why, that the reason came late, that its date has passed too, or that nobody has given one', async () => {
+    expect(text(await shown(status({ delay: { ...told, state: 'late' } }, late)))).to.contain('این علت پس از پایان مهلت نوشته شد.').and.to.contain('حق دارید پیگیر شوید');
+    const lapsed = text(await shown(status({ delay: { ...told, expected: '2026-11-23T14:30:00+03:30', state: 'lapsed' } }, late)));
+    expect(lapsed).to.contain('تاریخ تازه دوشنبه ۲ آذر بود. آن هم گذشت و علت دیگری نوشته نشد.').and.not.to.contain('پاسخ تا دوشنبه');
+    expect(text(await shown(status({ delay: { reason: null, expected: null, at: null, state: 'unexplained' } }, late)))).to.contain('علت دیرکرد نوشته نشده است.');
+    const over = await shown(status({ state: 'answered', outcome: 'done', delay: { reason: null, expected: null, at: null, state: 'unexplained' } },
+      { ...late, state: 'stopped', stoppedAt: '2026-11-23T10:00:00+03:30' }));
+    expect(text(over)).to.contain('علت دیرکرد نوشته نشده است.').and.not.to.contain('حق دارید پیگیر شوید');
+  });
+
   it('stands still while the citizen is asked', async () => {
     const view = await shown(status({ state: 'waitingCitizen' }, { state: 'paused', pausedSince: '2026-11-20T10:00:00+03:30' }));
     expect(text(view)).to.contain('شمارش مهلت ایستاده است');

@@ -258,7 +258,7 @@ export const styles = css`
     }
   }
 
-  .token-form {
+  .token-form, .reason-form {
     max-inline-size: 30em;
     margin-block: 1em 1.5em;
   }

@@ -9,10 +9,11 @@ import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { formatNumber } from '../../i18n/formats.ts';
-import { isKeeper, reviewsDeclarations, seesRequests } from '../../rules/staff-roles.ts';
+import { isKeeper, reviewsDeclarations, seesRequests, setsRules } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
+import { DelayReasonsModel } from './model/delay-reasons.ts';
 import { DeclarationsModel } from './model/declarations.ts';
 import { FindModel } from './model/find.ts';
 import { GatewayTime } from './model/gateway-time.ts';
@@ -23,6 +24,7 @@ import { TokensModel } from './model/tokens.ts';
 import { SessionModel } from '../../core/staff/session.ts';
 import { caseView } from './parts/case-view.ts';
 import { caseStyles } from './parts/case.styles.ts';
+import { delayReasonsList } from './parts/delay-reasons-view.ts';
 import { declarationsList } from './parts/declarations-view.ts';
 import { faultText } from '../../core/staff/fault-text.ts';
 import { keptListView } from './parts/kept-list-view.ts';
@@ -57,7 +59,7 @@ export class DeskConsole extends DeskElement {
   static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
-   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/notices`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`), so that "back" works; `none` leaves the address alone.
+   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/notices`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`, `#/reasons`), so that "back" works; `none` leaves the address alone.
    * Absent: `hash` where the page is the gateway's own and not in a frame.
    */
   @property() routing?: 'hash' | 'none';
@@ -86,6 +88,7 @@ export class DeskConsole extends DeskElement {
   private readonly notices = new KeptList(this.#port, (client, signal) => client.call('notices', undefined, { signal }), noticesCountText);
   private readonly undelivered = new KeptList(this.#port, (client, signal) => client.call('undelivered', undefined, { signal }), undeliveredCountText);
   private readonly tokens = new TokensModel(this.#port);
+  private readonly reasons = new DelayReasonsModel(this.#port);
   private readonly declarations = new DeclarationsModel(this.#port);
   /** What is shown where no case is open. */
   private list: List = 'queue';
@@ -230,7 +233,7 @@ export class DeskConsole extends DeskElement {
 
   /** Nothing of who was here is left for who comes. */
   #clear(): void {
-    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.notices, this.undelivered, this.tokens, this.declarations]) model.clear();
+    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.notices, this.undelivered, this.tokens, this.reasons, this.declarations]) model.clear();
     this.list = 'queue';
   }
 
@@ -292,6 +295,7 @@ export class DeskConsole extends DeskElement {
     if (this.list === 'notices') return keptListView(this.locale, 'notices', listTitle('notices'), this.notices, (...list) => noticesList(...list, this.#links), toQueue);
     if (this.list === 'undelivered') return keptListView(this.locale, 'undelivered', listTitle('undelivered'), this.undelivered, (...list) => undeliveredList(...list, this.#links), toQueue);
     if (this.list === 'tokens') return keptListView(this.locale, 'tokens', listTitle('tokens'), this.tokens, () => tokensList(this.locale, this.tokens), toQueue);
+    if (this.list === 'reasons') return keptListView(this.locale, 'reasons', listTitle('reasons'), this.reasons, () => delayReasonsList(this.locale, this.reasons), toQueue);
     if (this.list === 'declarations') {
       return keptListView(this.locale, 'declarations', listTitle('declarations'), this.declarations, () => declarationsList(this.locale, this.declarations), toQueue);
     }
@@ -332,16 +336,17 @@ function doneText(action: DeskAction): string {
     case 'ask': return msg('پرسش فرستاده شد.', { id: 'console.did.ask' });
     case 'inquire': return msg('استعلام ثبت شد.', { id: 'console.did.inquire' });
     case 'answerInquiry': return msg('پاسخ استعلام ثبت شد.', { id: 'console.did.answerInquiry' });
+    case 'explainDelay': return msg('علت دیرکرد به شهروند گفته شد.', { id: 'console.did.explainDelay' });
     case 'refer': return msg('پرونده ارجاع شد.', { id: 'console.did.refer' });
   }
 }
 
-const keptLists = ['notices', 'unanswered', 'reports', 'undelivered', 'declarations', 'tokens'] as const;
+const keptLists = ['notices', 'unanswered', 'reports', 'undelivered', 'declarations', 'tokens', 'reasons'] as const;
 type Kept = (typeof keptLists)[number];
 type List = 'queue' | Kept;
 /** Heads look after the declaration of their agency, not after what the province keeps. */
 const keptBy = (role: StaffSession['staff']['role']): readonly Kept[] =>
-  keptLists.filter((list) => (list === 'notices' ? seesRequests(role) : isKeeper(role) || (role === 'head' && (list === 'declarations' || list === 'tokens'))));
+  keptLists.filter((list) => (list === 'notices' ? seesRequests(role) : list === 'reasons' ? setsRules(role) : isKeeper(role) || (role === 'head' && (list === 'declarations' || list === 'tokens'))));
 /** Call while rendering. */
 function listTitle(list: Kept): string {
   switch (list) {
@@ -350,6 +355,7 @@ function listTitle(list: Kept): string {
     case 'reports': return msg('گزارش نادرستی برگه‌ها', { id: 'console.reports' });
     case 'undelivered': return msg('پیام‌های نرسیده', { id: 'console.undelivered' });
     case 'declarations': return msg('اعلام خدمات دستگاه‌ها', { id: 'console.declarations' });
+    case 'reasons': return msg('علت‌های دیرکرد', { id: 'console.reasons' });
     case 'tokens': return msg('توکن سامانه‌ها', { id: 'console.tokens' });
   }
 }

@@ -160,7 +160,7 @@ export class TrackStatus extends DeskElement {
         loadStatusChunk(),
       ]);
       // What to do about a late one comes with it.
-      if (status.clock.overdue) await this.#more().catch(() => {});
+      if (status.clock.overdue || status.delay) await this.#more().catch(() => {});
       if (turn !== this.turn) return;
       this.chunk = chunk;
       this.#show(status);

@@ -3,11 +3,12 @@ import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { CalendarEdit, CalendarList, CalendarPreview } from '../../contract/calendar-edit.ts';
 import { calendarDiff } from '../../rules/calendar-diff.ts';
 import { CalendarFileError, readCalendarFile } from '../../rules/calendar-file.ts';
+import { setsRules } from '../../rules/staff-roles.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import { editorIn } from '../desk-log/append.ts';
-import { mayRule, requireRuler } from '../desk-log/rulers.ts';
+import { requireRuler } from '../desk-log/rulers.ts';
 import type { Handlers, StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
@@ -26,7 +27,7 @@ async function list({ db }: Ports, { province, role }: StaffCaller): Promise<Cal
       const before = rows[index + 1]?.calendar;
       return { version, at: wireInstant(calendar, at), by, why, changes: before ? calendarDiff(before, own) : [] };
     }),
-    mayChange: mayRule(role),
+    mayChange: setsRules(role),
   };
 }
 

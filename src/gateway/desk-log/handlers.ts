@@ -1,4 +1,5 @@
 import type { DelayReasonList } from '../../contract/delay.ts';
+import { setsRules } from '../../rules/staff-roles.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { province as findProvince } from '../catalogue/store.ts';
 import { randomToken } from '../crypto.ts';
@@ -9,7 +10,7 @@ import { calendarVersion } from '../requests/context.ts';
 import { signedIn } from '../staff/access.ts';
 import { appendDeskEvent, editorIn } from './append.ts';
 import { reasonsOf } from './reasons.ts';
-import { mayRule, requireRuler } from './rulers.ts';
+import { requireRuler } from './rulers.ts';
 
 async function list(ports: Ports, { province, role }: StaffCaller): Promise<DelayReasonList> {
   const { calendarVersion: version } = await findProvince(ports.db, province);
@@ -20,7 +21,7 @@ async function list(ports: Ports, { province, role }: StaffCaller): Promise<Dela
       id, title, rule, addedAt: wireInstant(calendar, added.at), addedBy: added.by.name,
       retired: retired && { at: wireInstant(calendar, retired.at), by: retired.by.name },
     })),
-    mayChange: mayRule(role),
+    mayChange: setsRules(role),
   };
 }
 

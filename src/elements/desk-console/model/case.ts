@@ -1,8 +1,10 @@
 import { msg } from '@lit/localize';
 import type { Offering } from '../../../contract/offering.ts';
+import type { DelayChoices } from '../../../contract/delay.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import type { RouteAnswer } from '../../../contract/route-schemas.ts';
+import '../../../client/delay.ts';
 import { saveBlob } from '../../../core/save-blob.ts';
 import { Draft, type ActionName } from './draft.ts';
 import { HoldModel, type HoldAction } from './hold.ts';
@@ -26,6 +28,9 @@ export class CaseModel {
   readonly hold = new HoldModel(this);
   units?: Units;
   unitsFailed = false;
+  /** What may be told of a delay of this case. */
+  delay?: DelayChoices;
+  delayFailed = false;
   /** Why the last action did not go through. */
   actionFault?: Fault;
   /** Which one it was. */
@@ -99,7 +104,7 @@ export class CaseModel {
   }
 
   #forget(): void {
-    this.shown = this.published = this.fault = this.actionFault = this.changedSince = this.fileFault = undefined;
+    this.shown = this.published = this.fault = this.actionFault = this.changedSince = this.fileFault = this.delay = undefined;
     this.hold.reset();
   }
 
@@ -109,6 +114,27 @@ export class CaseModel {
     this.actionFault = undefined;
     this.port.update();
     if ((this.draft.action === 'refer' || this.draft.action === 'inquire') && !this.units) void this.loadUnits();
+    if (this.draft.action === 'explainDelay') void this.loadDelay();
+  }
+
+  /** Each time anew: the days go by, and the list may have grown. */
+  async loadDelay(): Promise<void> {
+    const { id } = this;
+    this.delayFailed = false;
+    this.port.update();
+    try {
+      const found = await this.port.client().call('delayChoices', { params: { id } }, { signal: this.port.signal() });
+      if (id !== this.id) return;
+      this.delay = found;
+      // What is not offered any more cannot be sent.
+      if (!found.reasons.some((reason) => reason.id === this.draft.delayReason)) this.draft.delayReason = '';
+      if (!found.ends.includes(this.draft.expected)) this.draft.expected = '';
+    } catch (error) {
+      if (id !== this.id) return;
+      if (faultOf(error).code === 'staff.signInNeeded') this.port.signInNeeded();
+      this.delayFailed = !this.delay;
+    }
+    this.port.update();
   }
 
   async loadUnits(): Promise<void> {
@@ -150,6 +176,10 @@ export class CaseModel {
       case 'answerInquiry': {
         const body = { version, text: draft.inquiryAnswer.trim() };
         return this.act('answerInquiry', (options) => client.call('answerInquiry', { params, body }, options), draft.keyFor(body));
+      }
+      case 'explainDelay': {
+        const body = { version, reason: draft.delayReason, expected: draft.expected, ...(draft.delayText.trim() && { text: draft.delayText.trim() }) };
+        return this.act('explainDelay', (options) => client.call('explainDelay', { params, body }, options), draft.keyFor(body));
       }
       case 'refer': {
         const body = { version, unit: draft.unit, reason: draft.reason.trim(), ...basis(draft.reasonBasis) };

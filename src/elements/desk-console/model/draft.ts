@@ -1,7 +1,7 @@
 import { makeIdempotencyKey } from '../../../client/client.ts';
 import type { AnswerInput } from '../../../contract/staff.ts';
 
-export type ActionName = 'answer' | 'ask' | 'inquire' | 'answerInquiry' | 'refer';
+export type ActionName = 'answer' | 'ask' | 'inquire' | 'answerInquiry' | 'explainDelay' | 'refer';
 
 /** What an expert has written for a case and not sent yet. In memory only: it may hold words about a citizen. */
 export class Draft {
@@ -16,25 +16,28 @@ export class Draft {
   unitSearch = '';
   reason = '';
   reasonBasis = '';
+  delayReason = '';
+  expected = '';
+  delayText = '';
   /** Fields that were found empty at the last try. */
-  missing = new Set<'outcome' | 'text' | 'question' | 'inquiry' | 'inquiryAnswer' | 'unit' | 'reason'>();
+  missing = new Set<'outcome' | 'text' | 'question' | 'inquiry' | 'inquiryAnswer' | 'unit' | 'reason' | 'delayReason' | 'expected'>();
   /** The same words sent again carry the same key, so that they are done once. */
   #key = '';
   #of = '';
 
   get dirty(): boolean {
-    return [this.outcome, this.text, this.legalBasis, this.question, this.inquiry, this.inquiryAnswer, this.unit, this.reason, this.reasonBasis].some((value) => value.trim() !== '');
+    return [this.outcome, this.text, this.legalBasis, this.question, this.inquiry, this.inquiryAnswer, this.unit, this.reason, this.reasonBasis, this.delayReason, this.expected, this.delayText].some((value) => value.trim() !== '');
   }
 
   /** All that was written, to be copied where it cannot be sent any more. */
   get words(): string {
-    return [this.text, this.legalBasis, this.question, this.inquiry, this.inquiryAnswer, this.reason, this.reasonBasis].map((value) => value.trim()).filter(Boolean).join('\n\n');
+    return [this.text, this.legalBasis, this.question, this.inquiry, this.inquiryAnswer, this.reason, this.reasonBasis, this.delayText].map((value) => value.trim()).filter(Boolean).join('\n\n');
   }
 
   /** Marks what is missing for the chosen action and says whether nothing is. */
   check(): boolean {
     const needed = {
-      answer: ['outcome', 'text'], ask: ['question'], inquire: ['unit', 'inquiry'], answerInquiry: ['inquiryAnswer'], refer: ['unit', 'reason'],
+      answer: ['outcome', 'text'], ask: ['question'], inquire: ['unit', 'inquiry'], answerInquiry: ['inquiryAnswer'], explainDelay: ['delayReason', 'expected'], refer: ['unit', 'reason'],
     } as const;
     this.missing = new Set(this.action ? needed[this.action].filter((name) => !this[name].trim()) : []);
     return this.missing.size === 0;

@@ -4,20 +4,21 @@ import { live } from 'lit/directives/live.js';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { describedBy, field, fieldset, type FieldView } from '../../../core/controls/field.ts';
 import { outcomeText } from '../../../core/facts/request.ts';
-import { alertIcon, buildingIcon, checkCircleIcon, inboxIcon, questionIcon, referIcon, sendIcon } from '../../../core/icons.ts';
+import { alertIcon, buildingIcon, checkCircleIcon, hourglassIcon, inboxIcon, questionIcon, referIcon, sendIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { allowedEvents } from '../../../rules/lifecycle.ts';
 import type { CaseModel } from '../model/case.ts';
 import type { ActionName, Draft } from '../model/draft.ts';
 import { holdOf } from '../model/hold.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { delayForm } from './delay-form.ts';
 import { levelText } from './level-text.ts';
 import { unitPicker } from './unit-picker.ts';
 
 const events = {
-  answer: 'answered', ask: 'askedCitizen', answerInquiry: 'inquiryAnswered', inquire: 'inquired', refer: 'referred',
+  answer: 'answered', ask: 'askedCitizen', answerInquiry: 'inquiryAnswered', inquire: 'inquired', explainDelay: 'delayExplained', refer: 'referred',
 } as const satisfies Record<ActionName, string>;
-const icons: Record<ActionName, TemplateResult> = { answer: checkCircleIcon, ask: questionIcon, answerInquiry: inboxIcon, inquire: buildingIcon, refer: referIcon };
+const icons: Record<ActionName, TemplateResult> = { answer: checkCircleIcon, ask: questionIcon, answerInquiry: inboxIcon, inquire: buildingIcon, explainDelay: hourglassIcon, refer: referIcon };
 
 /** What the desk may do now. What may not be done says why; words for it stay where they were, to be copied or sent later. */
 export function actionsView(locale: Locale, model: CaseModel, shown: StaffCase): TemplateResult | typeof nothing {
@@ -89,6 +90,7 @@ function actionText(name: ActionName): string {
     case 'ask': return msg('پرسیدن از شهروند', { id: 'console.action.ask' });
     case 'inquire': return msg('استعلام از واحد دیگر', { id: 'console.action.inquire' });
     case 'answerInquiry': return msg('ثبت پاسخ استعلام', { id: 'console.action.answerInquiry' });
+    case 'explainDelay': return msg('توضیح دیرکرد', { id: 'console.action.explainDelay' });
     case 'refer': return msg('ارجاع به واحد دیگر', { id: 'console.action.refer' });
   }
 }
@@ -97,7 +99,7 @@ function form(locale: Locale, model: CaseModel, shown: StaffCase, action: Action
   const allowed = shown.allowed.includes(events[action]);
   const bodies = {
     answer: () => answerForm(model), ask: () => askForm(model), inquire: () => inquireForm(locale, model, shown),
-    answerInquiry: () => inquiryAnswerForm(model), refer: () => referForm(locale, model, shown),
+    answerInquiry: () => inquiryAnswerForm(model), explainDelay: () => delayForm(locale, model, (name) => forgive(model, name), delayWords(model)), refer: () => referForm(locale, model, shown),
   };
   return html`
     <form class="action" novalidate @submit=${(event: SubmitEvent) => {
@@ -121,6 +123,7 @@ function sendText(action: ActionName): string {
     case 'ask': return msg('پرسش را بفرستید', { id: 'console.send.ask' });
     case 'inquire': return msg('استعلام را ثبت کنید', { id: 'console.send.inquire' });
     case 'answerInquiry': return msg('پاسخ را ثبت کنید', { id: 'console.send.answerInquiry' });
+    case 'explainDelay': return msg('علت و تاریخ تازه را بفرستید', { id: 'console.send.explainDelay' });
     case 'refer': return msg('ارجاع دهید', { id: 'console.send.refer' });
   }
 }
@@ -131,11 +134,12 @@ function effectText(action: ActionName): string {
     case 'ask': return msg('تا شهروند پاسخ دهد مهلت می‌ایستد؛ پیامک هم می‌رود.', { id: 'console.effect.ask' });
     case 'inquire': return msg('مهلت نمی‌ایستد. شهروند می‌بیند که استعلام شد، نه متن آن را.', { id: 'console.effect.inquire' });
     case 'answerInquiry': return msg('پرونده دوباره در حال بررسی می‌شود؛ شهروند متن را نمی‌بیند.', { id: 'console.effect.answerInquiry' });
+    case 'explainDelay': return msg('مهلت همان می‌ماند. شهروند علت و تاریخ تازه را می‌بیند و پیامک هم می‌رود.', { id: 'console.effect.explainDelay' });
     case 'refer': return msg('کد و مهلت پرونده همان می‌ماند؛ شهروند علت را می‌بیند.', { id: 'console.effect.refer' });
   }
 }
 
-type TextName = 'text' | 'legalBasis' | 'question' | 'inquiry' | 'inquiryAnswer' | 'reason' | 'reasonBasis';
+type TextName = 'text' | 'legalBasis' | 'question' | 'inquiry' | 'inquiryAnswer' | 'reason' | 'reasonBasis' | 'delayText';
 
 /** A text of the draft. `rows` makes it a text area. */
 function text(model: CaseModel, name: TextName, view: Omit<FieldView, 'id' | 'error'>, missing: string, rows = 0): TemplateResult {
@@ -192,6 +196,9 @@ const inquireForm = (locale: Locale, model: CaseModel, shown: StaffCase) => html
 const inquiryAnswerForm = (model: CaseModel) =>
   text(model, 'inquiryAnswer', { label: msg('پاسخی که رسید', { id: 'console.inquiryAnswer' }), hint: msg('شماره و تاریخ نامه را هم بنویسید.', { id: 'console.inquiryAnswer.hint' }) },
     msg('پاسخ آن واحد را بنویسید.', { id: 'console.inquiryAnswer.missing' }), 4);
+
+const delayWords = (model: CaseModel) =>
+  text(model, 'delayText', { label: msg('توضیح بیشتر برای شهروند', { id: 'console.delay.text' }), optional: msg('اختیاری', { id: 'console.optional' }) }, '', 3);
 
 const referForm = (locale: Locale, model: CaseModel, shown: StaffCase) => html`
   ${unitPicker(locale, model, shown, () => forgive(model, 'unit'))}

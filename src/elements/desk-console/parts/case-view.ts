@@ -116,6 +116,7 @@ function messageTitle({ kind, from }: Message): string {
     case 'referral': return msg('علت ارجاع', { id: 'console.message.referral' });
     case 'objection': return msg('اعتراض شهروند', { id: 'console.message.objection' });
     case 'withdrawal': return msg('چرا پس گرفت', { id: 'console.message.withdrawal' });
+    case 'delay': return msg('توضیح دیرکرد', { id: 'console.message.delay' });
     case 'inquiry': return msg('استعلام از واحد دیگر', { id: 'console.message.inquiry' });
     case 'inquiryAnswer': return msg('پاسخ استعلام', { id: 'console.message.inquiryAnswer' });
     case 'answer': return msg('پاسخ به شهروند', { id: 'console.message.answer' });

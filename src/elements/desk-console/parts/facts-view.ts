@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StaffCase, StaffTimelineEntry } from '../../../contract/staff.ts';
 import { dueText, moodOf, usedText, whenText, type ClockMood } from '../../../core/facts/clock.ts';
+import { delayView } from '../../../core/facts/delay.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
 import { remainingText } from '../../../core/facts/for-staff.ts';
@@ -26,6 +27,7 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
       <p class="left">${leftView(locale, shown, now)}</p>
       <progress max="1" .value=${mood === 'late' ? 1 : Math.min(1, Math.max(0.02, clock.shareUsed))} aria-label=${usedText(locale, clock)}></progress>
       <p class="small">${msg(str`تا ${due}`, { id: 'console.until' })}</p>
+      ${shown.delay ? html`<div class="delay small">${delayView(locale, shown.delay, now)}</div>` : nothing}
       <details class="small"><summary>${msg('این تاریخ چطور حساب شده؟', { id: 'track.why' })}</summary><p>${explanationText(locale, clock.explanation, now)}</p></details>
       <p class="small soft">${localText(locale, (holder ?? agency).name)}${place ? html` · ${place}` : nothing}</p>
     </section>

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
 import { keepActions, type KeepPort } from './keep.ts';
 import { lateNote } from './late.ts';
@@ -13,8 +13,8 @@ export interface Later {
   check(): TemplateResult;
   /** Ways to take a state along. */
   keep(status: RequestStatus): TemplateResult;
-  /** What to do about a late one. */
-  late(status: RequestStatus): TemplateResult;
+  /** Why it is late, and what to do about it. */
+  late(status: RequestStatus): TemplateResult | typeof nothing;
 }
 
 /** What comes after the first view. */

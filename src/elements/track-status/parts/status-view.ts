@@ -23,8 +23,8 @@ export interface StatusModel {
   stale: boolean;
   openNow?: OpenNow;
   why: Why;
-  /** What to do about a late one. */
-  late?: TemplateResult | undefined;
+  /** Why it is late, and what to do about it. */
+  late?: unknown;
   /** The proved record stands in the middle. */
   opened: boolean;
   onRefresh(): void;
@@ -48,7 +48,7 @@ export function statusView(model: StatusModel, middle: TemplateResult): Template
       </p>
       <h2 id="state" class=${`state-heading ${status.outcome ?? ''}`} tabindex="-1">${stateSentence(locale, status)}</h2>
       ${over ? nothing : clockView(locale, status, now, model.why)}
-      ${status.clock.overdue && !ended ? model.late : nothing}
+      ${model.late}
       ${next
         ? html`<p class="note next">${forwardIcon}<span>${ended ? nothing : html`<b>${msg('گام بعد:', { id: 'track.next' })}</b> `}${next}</span></p>`
         : nothing}

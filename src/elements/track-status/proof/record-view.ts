@@ -124,6 +124,7 @@ function messageTitle({ kind, from }: Message): string {
     case 'addition': return msg('به همین شکایت افزودید', { id: 'message.addition' });
     case 'referral': return msg('چرا به واحد دیگری رفت', { id: 'message.referral' });
     case 'objection': return msg('اعتراض شما', { id: 'message.objection' });
+    case 'delay': return msg('چرا دیرتر می‌رسد', { id: 'message.delay' });
     case 'withdrawal': return msg('چرا پس گرفتید', { id: 'message.withdrawal' });
     case 'answer': return msg('پاسخ میز خدمت', { id: 'message.answer' });
     default: return from === 'citizen' ? msg('شما', { id: 'message.you' }) : msg('میز خدمت', { id: 'message.desk' });
