@@ -76,7 +76,7 @@ export function explanationText(locale: Locale, steps: readonly ExplanationStep[
         break;
       case 'recalculated': {
         const when = day(step.from) === day(step.to) ? moment : day;
-        sentences.push(msg(str`تاریخ پاسخ از ${when(step.from)} به ${when(step.to)} رفت؛ علت: ${isolated(locale, step.why)}.`, { id: 'explanation.recalculated' }));
+        sentences.push(msg(str`تقویم پس از ثبت عوض شد: تاریخ پاسخ از ${when(step.from)} به ${when(step.to)} رفت؛ علت: ${isolated(locale, step.why)}.`, { id: 'explanation.recalculated' }));
         break;
       }
       case 'due':

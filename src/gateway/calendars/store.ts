@@ -21,14 +21,14 @@ const newestCalendar = async (db: Kysely<Database>, province: string): Promise<W
 
 /**
  * Puts a calendar in force, unless it says what the newest says, and gives its version. That it was edited, by whom and why, stands in the log of the
- * province; the first is what the province begins with. One at a time for each province.
+ * province; the first is what the province begins with, and needs no reason. One at a time for each province.
  */
 export async function putInForce(trx: Transaction<Database>, province: string, calendar: WorkingCalendar, { by, at, why }: Edit): Promise<number> {
   const newest = await newestCalendar(trx, province);
   const { content, isNew } = next(newest, calendar);
   const { version } = content;
   if (isNew) {
-    await trx.insertInto('calendar_version').values({ province, version, calendar: JSON.stringify(content), created_at: at, created_by: by.name, why }).execute();
+    await trx.insertInto('calendar_version').values({ province, version, calendar: JSON.stringify(content), created_at: at, created_by: by.name, why: newest ? why : '' }).execute();
     if (newest) await appendDeskEvent(trx, province, { type: 'calendarEdited', payload: { version, digest: await calendarDigest(content), why, by } }, at);
   }
   await trx.updateTable('province').set({ calendar_version: version }).where('id', '=', province).execute();

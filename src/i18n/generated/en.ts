@@ -554,7 +554,7 @@
 'explanation.pausedStill': str`Since ${0} we have been waiting for your answer, and the time does not run.`,
 'explanation.pausedUntil': str`It runs again from ${0}, even if no answer has come.`,
 'explanation.pauseOver': `No answer came; from then on the time ran again.`,
-'explanation.recalculated': str`The answer date moved from ${0} to ${1}; reason: ${2}.`,
+'explanation.recalculated': str`The calendar changed after filing: the answer date moved from ${0} to ${1}; reason: ${2}.`,
 'explanation.skipped': str`${0} do not count.`,
 'explanation.skippedDay': str`${0} (${1})`,
 'explanation.skippedOne': str`${0} does not count.`,
