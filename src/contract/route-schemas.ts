@@ -1,3 +1,4 @@
+import { Monitor, MonitorCases, MonitorCasesQuery, MonitorQuery } from './monitor.ts';
 import { DelayChoices, DelayReasonInput, DelayReasonList, ExplainDelayInput } from './delay.ts';
 import { z } from './zod.ts';
 
@@ -118,6 +119,8 @@ export const routeSchemas = {
   calendars: { answer: CalendarList },
   previewCalendar: { body: CalendarEdit, answer: CalendarPreview },
   saveCalendar: { body: SaveCalendarInput, answer: CalendarList },
+  monitor: { query: MonitorQuery, answer: Monitor },
+  monitorCases: { query: MonitorCasesQuery, answer: MonitorCases },
   delayReasons: { answer: DelayReasonList },
   addDelayReason: { body: DelayReasonInput, answer: DelayReasonList },
   retireDelayReason: { answer: DelayReasonList },

@@ -20,6 +20,7 @@ import type { Ports } from './ports.ts';
 import { proofHandlers } from './proof/handlers.ts';
 import { calendarHandlers } from './calendars/handlers.ts';
 import { reasonHandlers } from './desk-log/handlers.ts';
+import { monitorHandlers } from './monitor/handlers.ts';
 import { queueHandlers } from './queue/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -64,6 +65,7 @@ export function createGateway(ports: Ports): Gateway {
     ...proofHandlers(ports),
     ...transparencyHandlers(ports),
     ...uploadHandlers(ports),
+    ...monitorHandlers(ports),
     ...queueHandlers(ports),
     ...calendarHandlers(ports),
     ...reasonHandlers(ports),

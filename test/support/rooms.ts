@@ -26,7 +26,7 @@ export const rooms: Room[] = [
   },
   { name: 'search', holds: under('search'), values: ['persian'], types: ['contract'], packages: none, sentence: 'src/search is pure: it imports persian, and types of contract.' },
   {
-    name: 'client', holds: under('client'), values: ['rules', 'contract/accepted-routes.ts', 'contract/calendar-routes.ts', 'contract/carry-routes.ts', 'contract/citizen-routes.ts', 'contract/declaration-routes.ts', 'contract/delay-routes.ts', 'contract/form-studio-routes.ts', 'contract/guide-routes.ts', 'contract/intake-routes.ts', 'contract/promise-routes.ts', 'contract/receipt-routes.ts', 'contract/search-routes.ts', 'contract/sheet-routes.ts', 'contract/staff-routes.ts', 'contract/upload-routes.ts'], types: ['contract'], packages: none,
+    name: 'client', holds: under('client'), values: ['rules', 'contract/accepted-routes.ts', 'contract/calendar-routes.ts', 'contract/carry-routes.ts', 'contract/citizen-routes.ts', 'contract/declaration-routes.ts', 'contract/delay-routes.ts', 'contract/form-studio-routes.ts', 'contract/guide-routes.ts', 'contract/intake-routes.ts', 'contract/monitor-routes.ts', 'contract/promise-routes.ts', 'contract/receipt-routes.ts', 'contract/search-routes.ts', 'contract/sheet-routes.ts', 'contract/staff-routes.ts', 'contract/upload-routes.ts'], types: ['contract'], packages: none,
     sentence: 'src/client imports types of contract, its tables of routes, and rules.',
   },
   { name: 'i18n', holds: under('i18n'), values: [], types: [], packages: /^(@lit\/localize|lit)(\/|$)/, sentence: 'src/i18n imports @lit/localize only.' },

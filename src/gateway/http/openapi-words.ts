@@ -71,6 +71,8 @@ export const routeWords: Record<RouteName, { tag: 'Catalogue' | 'Requests' | 'St
   calendars: { tag: 'Staff', summary: 'The working calendar in force and its newest fifty versions: who made each of them, when, why, and what it changed.' },
   previewCalendar: { tag: 'Staff', summary: 'What an edit of the calendar would do to open requests (supervisors and administrators); nothing is written.', problems: ['staff.forbidden', 'calendar.changed'] },
   saveCalendar: { tag: 'Staff', summary: 'Puts a new version of the calendar in force; the log names who did, and open requests are counted anew. Citizens whose date moves read the reason.', problems: ['staff.forbidden', 'calendar.changed'] },
+  monitor: { tag: 'Staff', summary: 'How the agencies of the province keep their promise: for supervisors and administrators all of them, for the head of an agency that one. Filed, open, overdue with ages, unexplained delays, within the promise, median office time to the first answer, escalations, referrals.', problems: ['staff.forbidden'] },
+  monitorCases: { tag: 'Staff', summary: 'The requests that a figure of the monitor counts, what is due first first.', problems: ['staff.forbidden'] },
   delayReasons: { tag: 'Staff', summary: 'Every reason that the province lets a desk give for a delay, with the rule it rests on, who put it on the list and who took it off. The list is what the signed log says.' },
   addDelayReason: { tag: 'Staff', summary: 'Puts a reason for delays on the list (supervisors and administrators); the log names who did.', problems: ['staff.forbidden'] },
   retireDelayReason: { tag: 'Staff', summary: 'Takes a reason off the list: it is given no more, and what it was given for keeps it.', problems: ['staff.forbidden', 'reason.notFound'] },

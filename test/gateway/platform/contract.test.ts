@@ -151,6 +151,8 @@ describe('gateway and contract', () => {
     ({ version } = await ask<{ version: number }>('explainDelay', { params, cookie, json: { version, reason: reasons[0]!.id, expected: ends[0] } }));
     await ask('retireDelayReason', { params: reasons[0]!, cookie: ruler });
     await ask('delayReasons', { cookie });
+    await ask('monitor', { cookie: ruler, query: { days: '30' } });
+    await ask('monitorCases', { cookie: ruler, query: { figure: 'filed' } });
     ({ version } = await ask<{ version: number }>('inquire', { params, cookie, json: { version, unit: other, text: 'نقشه درست است؟' } }));
     ({ version } = await ask<{ version: number }>('answerInquiry', { params, cookie, json: { version, text: 'درست است.' } }));
     ({ version } = await ask<{ version: number }>('refer', { params, cookie, json: { version, unit: other, reason: 'کار این واحد است.' } }));

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { HoursRef } from '../../contract/agency.ts';
+import type { Figures, MonitorFigure } from '../../contract/monitor.ts';
+import { openMinutesBetween } from '../../rules/working-calendar.ts';
+import type { Ports } from '../ports.ts';
+import { calendarVersion } from '../requests/context.ts';
+import { conditionsAt, countedRows, type Counting } from './counted.ts';
+
+/** Fewer answers make no median, and fewer promises no share: they would tell of single people. */
+export const atLeast = 10;
+const dayMs = 86_400_000;
+
+type Counts = Record<MonitorFigure | 'up_to_3' | 'up_to_10' | 'referrals', string> & { agency: string | null; oldest: Date | null };
+
+/** Figures by agency; those of all under ''. An agency without requests has none. */
+export async function figuresOf(ports: Ports, counting: Counting): Promise<Map<string, Figures>> {
+  const { now } = counting;
+  const when = conditionsAt(now);
+  const count = (condition: typeof when.open) => sql`count(*) filter (where ${condition})`;
+  const ago = (days: number) => new Date(now.getTime() - days * dayMs);
+  const { rows } = await sql<Counts>`
+    select holder_agency as agency, ${sql.join(Object.entries(when).map(([name, condition]) => sql`${count(condition)} as ${sql.id(name)}`))},
+      ${count(sql`${when.overdue} and due_at >= ${ago(3)}`)} as up_to_3,
+      ${count(sql`${when.overdue} and due_at < ${ago(3)} and due_at >= ${ago(10)}`)} as up_to_10,
+      min(due_at) filter (where ${when.overdue}) as oldest,
+      coalesce(sum(hops) filter (where ${when.referred}), 0) as referrals
+    from ${countedRows(counting)} as counted group by grouping sets ((holder_agency), ())
+  `.execute(ports.db);
+  const medians = await mediansOf(ports, counting);
+  return new Map(rows.map((row) => {
+    const n = (name: keyof Omit<Counts, 'agency' | 'oldest'>) => Number(row[name]);
+    const key = row.agency ?? '';
+    return [key, {
+      filed: n('filed'), open: n('open'), waiting: n('waiting'), overdue: n('overdue'), unexplained: n('unexplained'), inTime: n('inTime'), broken: n('broken'),
+      overdueDays: { upTo3: n('up_to_3'), upTo10: n('up_to_10'), more: n('overdue') - n('up_to_3') - n('up_to_10') },
+      oldestDays: row.oldest && Math.floor((now.getTime() - row.oldest.getTime()) / dayMs),
+      medianOpenMinutes: medians.get(key) ?? null,
+      escalated: n('escalated'), referred: n('referred'), referrals: n('referrals'),
+    }];
+  }));
+}
+
+interface Answered {
+  agency: string;
+  filed_with: string;
+  calendar_version: number;
+  filed_at: Date;
+  answered_at: Date;
+  place: { county: string | null; hours: HoursRef | null } | null;
+}
+
+/** Office hours between filing and first answer, counted by the calendar and at the place that the request was filed under. */
+async function mediansOf(ports: Ports, counting: Counting): Promise<Map<string, number>> {
+  const { rows } = await sql<Answered>`
+    select c.holder_agency as agency, c.agency as filed_with, c.calendar_version, c.filed_at, c.answered_at, f.public_payload -> 'place' as place
+    from ${countedRows(counting)} as c join request_event f on f.request = c.id and f.seq = 1
+    where c.fresh and c.answered_at is not null`.execute(ports.db);
+  const minutes = new Map<string, number[]>([['', []]]);
+  for (const { agency, filed_with: filedWith, calendar_version: version, filed_at: from, answered_at: to, place } of rows) {
+    const calendar = await calendarVersion(ports.db, ports, counting.province, version);
+    const spent = openMinutesBetween(calendar, from, to, { agency: filedWith, county: place?.county ?? null, hours: place?.hours ?? undefined });
+    for (const key of [agency, '']) {
+      const own = minutes.get(key);
+      if (own) own.push(spent);
+      else minutes.set(key, [spent]);
+    }
+  }
+  return new Map([...minutes].filter(([, all]) => all.length >= atLeast).map(([key, all]) => [key, median(all)]));
+}
+
+function median(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return Math.round((sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2);
+}
