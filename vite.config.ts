@@ -132,7 +132,7 @@ const addressOfCore = (): Plugin => ({
 /**
  * Where a chunk is imported for one of its modules, the bundler makes that module's namespace with a helper in a file of its
  * own, which every element would wait for. Those that use the helper carry it instead, those that make a namespace of
- * nothing do not.
+ * nothing, which nobody reads, have a 0 there.
  */
 const inlineRuntime = (): Plugin => ({
   name: 'mizban-inline-runtime',
@@ -143,7 +143,7 @@ const inlineRuntime = (): Plugin => ({
     for (const chunk of chunks.filter(({ imports }) => imports.includes(runtime.fileName))) {
       chunk.imports = chunk.imports.filter((name) => name !== runtime.fileName);
       chunk.code = chunk.code.replace(/import(?:\{\w+ as (\w+)\}from)?"[^"]*rolldown-runtime-[^"]*";([^]*)/, (_, helper: string | undefined, rest: string) => {
-        const code = helper ? rest.replace(new RegExp(`\\b${helper}\\(\\{\\}\\);`), '') : rest;
+        const code = helper ? rest.replace(new RegExp(`\\b${helper}\\(\\{\\}\\)`, 'g'), '0') : rest;
         const used = helper && new RegExp(`\\b${helper}\\(\\{\\w+:\\(\\)=>`).test(code);
         return used ? `var ${helper}=m=>{let n={};for(let k in m)Object.defineProperty(n,k,{get:m[k]});return n};${code}` : code;
       });
@@ -154,7 +154,7 @@ const inlineRuntime = (): Plugin => ({
 });
 
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
-const reserve = `service-finder:not(:defined),service-sheet:not(:defined),service-guide:not(:defined),request-form:not(:defined),complaint-form:not(:defined),track-status:not(:defined){display:block;min-block-size:12em}
+const reserve = `service-finder:not(:defined),service-sheet:not(:defined),service-guide:not(:defined),request-form:not(:defined),complaint-form:not(:defined),track-status:not(:defined),rate-service:not(:defined){display:block;min-block-size:12em}
 `;
 const ownAssets = (): Plugin => ({
   name: 'mizban-own-assets',

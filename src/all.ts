@@ -7,3 +7,4 @@ import './elements/service-guide/service-guide.define.ts';
 import './elements/request-form/request-form.define.ts';
 import './elements/complaint-form/complaint-form.define.ts';
 import './elements/track-status/track-status.define.ts';
+import './elements/rate-service/rate-service.define.ts';

@@ -14,6 +14,7 @@ export { ServiceGuide } from './elements/service-guide/service-guide.ts';
 export { RequestForm } from './elements/request-form/request-form.ts';
 export { ComplaintForm } from './elements/complaint-form/complaint-form.ts';
 export { TrackStatus } from './elements/track-status/track-status.ts';
+export { RateService } from './elements/rate-service/rate-service.ts';
 export { GatewayClient, type CallOptions } from './client/client.ts';
 export { GatewayError, MalformedAnswerError, ProblemError, UnreachableError } from './client/errors.ts';
 export type { RouteAnswer, RouteBody, RouteInput, RouteParams, RouteQuery } from './contract/route-schemas.ts';

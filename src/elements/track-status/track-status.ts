@@ -39,6 +39,9 @@ const loadStatusChunk = () => import('./parts/status.ts');
 export class TrackStatus extends DeskElement {
   static override styles = [...DeskElement.styles, fields, styles];
 
+  /** Defines `rate-service`. Set where this element is defined: elements do not import each other. */
+  static loadRating: () => Promise<unknown>;
+
   /** Tracking code: any digits, any separators. Setting it asks for its state. */
   @property() code = '';
   /** Do not read `?code=` of the page's address. */
@@ -116,6 +119,8 @@ export class TrackStatus extends DeskElement {
     this.refusal = refusalView;
     this.later ??= later({
       root: this.renderRoot as ShadowRoot,
+      host: this,
+      code: () => this.asked,
       locale: () => this.locale,
       now: () => this.#now(),
       t: (words) => this.t(words),
@@ -279,7 +284,7 @@ export class TrackStatus extends DeskElement {
         focus: (selector) => this.#focus(selector),
         changed: (status) => this.#show(status),
       });
-      await this.flow.ask();
+      await this.flow.oneTime.ask();
     } catch {
       this.flowFailed = true;
     }

@@ -9,6 +9,20 @@ export const moreStyles = css`
     color: var(--_bad);
     margin-inline-end: 0.4em;
   }
+  .invitation {
+    margin-block-start: 1.25em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: 1em 1.1em 1.1em;
+  }
+  .invitation.open {
+    border-width: 1px 0 0;
+    border-radius: 0;
+    padding-inline: 0;
+  }
+  .invitation > .button {
+    margin-block-start: 0.6em;
+  }
   .keep {
     margin-block-start: 0.5em;
   }

@@ -4,6 +4,7 @@ import { keepActions, type KeepPort } from './keep.ts';
 import { lateNote } from './late.ts';
 import { moreStyles } from './more.styles.ts';
 import { ReceiptCheck, type CheckPort } from './receipt-check.ts';
+import { invitation, type InvitePort } from './invitation.ts';
 import { receiptView } from './receipt-view.ts';
 
 export { refusalView } from './refusal.ts';
@@ -11,15 +12,17 @@ export { refusalView } from './refusal.ts';
 export interface Later {
   /** The check of receipts, where no state is shown. */
   check(): TemplateResult;
-  /** Ways to take a state along. */
+  /** What may be done with a state: rate an answer, take it along. */
   keep(status: RequestStatus): TemplateResult;
   /** Why it is late, and what to do about it. */
   late(status: RequestStatus): TemplateResult | typeof nothing;
 }
 
 /** What comes after the first view. */
-export function later(port: CheckPort & KeepPort): Later {
+export function later(port: CheckPort & KeepPort & InvitePort): Later {
   port.root.adoptedStyleSheets = [...port.root.adoptedStyleSheets, moreStyles.styleSheet!];
   const check = new ReceiptCheck(port);
-  return { check: () => html`${receiptView(check)}`, keep: keepActions(port), late: (status) => lateNote(port.locale(), status) };
+  const invite = invitation(port);
+  const keep = keepActions(port);
+  return { check: () => html`${receiptView(check)}`, keep: (status) => html`${invite(status)}${keep(status)}`, late: (status) => lateNote(port.locale(), status) };
 }

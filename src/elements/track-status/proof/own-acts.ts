@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { makeIdempotencyKey } from '../../../client/client.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../../core/proof/fault.ts';
 
 export type OwnAct = 'withdraw' | 'object';
 

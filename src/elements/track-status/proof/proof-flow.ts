@@ -1,29 +1,22 @@
 import { msg } from '@lit/localize';
-import { makeIdempotencyKey, type GatewayClient } from '../../../client/client.ts';
+import { makeIdempotencyKey } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { RequestRecord, RequestStatus } from '../../../contract/request.ts';
 import { saveBlob } from '../../../core/save-blob.ts';
 import { ReceiptPdf } from '../../../core/facts/receipt-pdf.ts';
+import { faultOf, type Fault } from '../../../core/proof/fault.ts';
+import { OneTimeCode, type OtpPort } from '../../../core/proof/one-time-code.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { toAsciiDigits } from '../../../persian/digits.ts';
 import { ProofOfLog } from '../more/proof-of-log.ts';
-import { faultOf, otpLength, type Fault } from './fault.ts';
 import { OwnActs, type OwnAct } from './own-acts.ts';
 
 /** What the flow needs from the element it lives in. */
-export interface ProofPort {
-  code: string;
+export interface ProofPort extends OtpPort {
   locale(): Locale;
   /** The gateway's present. */
   now(): Date;
-  client(): GatewayClient;
-  signal(): AbortSignal;
   status(): RequestStatus;
-  update(): void;
-  /** Says to screen readers what the function gives in the element's language. */
-  say(text: () => string): void;
-  focus(selector: string): Promise<void>;
   /** The record brought a newer status. */
   changed(status: RequestStatus): void;
 }
@@ -36,11 +29,7 @@ const changes = new Set<string>(['transition.notAllowed', 'request.windowOver'])
  * lives in this object and nowhere else; leaving the page or asking for another code forgets it.
  */
 export class ProofFlow {
-  step: 'asking' | 'asked' | 'confirming' | 'open' = 'asking';
-  otp = '';
-  fault?: Fault;
-  /** Milliseconds since the epoch from which another code may be sent. */
-  resendAt = 0;
+  readonly oneTime: OneTimeCode;
   /** The proof ran out while the record was open. */
   expired = false;
   record?: RequestRecord;
@@ -52,8 +41,6 @@ export class ProofFlow {
   /** Ids of files that are on their way. */
   readonly fetching = new Set<string>();
   #token = '';
-  /** Names the asking to which the code that is typed belongs. */
-  #challenge = '';
   #replyKey = '';
 
   /** Whether the request stands in the log; there as soon as the record is. */
@@ -64,62 +51,24 @@ export class ProofFlow {
 
   constructor(readonly port: ProofPort) {
     this.pdf = new ReceiptPdf(port);
+    this.oneTime = new OneTimeCode(port, async ({ token }) => {
+      this.#token = token;
+      this.#open(await port.client().call('requestRecord', { params: { code: port.code } }, this.#options));
+      this.expired = false;
+    });
     this.acts = new OwnActs({
       update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
       change: (act, text, key) => this.#change(act, text, key),
     });
   }
 
-  /** Sends a one-time code; the answer is the same whether the tracking code exists or not. */
-  async ask(): Promise<void> {
-    if (this.step === 'asking' && this.#busy) return;
-    this.#busy = true;
-    const first = this.step !== 'asked';
-    if (first) this.step = 'asking';
-    this.fault = undefined;
-    this.port.update();
-    try {
-      const asked = await this.port.client().call('askProof', { params: { code: this.port.code } }, { signal: this.port.signal() });
-      this.#challenge = asked.challenge;
-      this.resendAt = Date.now() + asked.resendAfterSeconds * 1000;
-      this.step = 'asked';
-      this.port.say(() => msg('اگر این کد درست باشد، پیامکی به شماره‌ای که ثبت کرده‌اید رفت.', { id: 'track.otp.sent' }));
-      this.#tick();
-    } catch (error) {
-      this.step = 'asked';
-      this.fault = faultOf(error);
-      if (this.fault.seconds) this.resendAt = Date.now() + this.fault.seconds * 1000;
-      this.#tick();
-    }
-    this.#busy = false;
-    this.port.update();
-    await this.port.focus('#otp');
+  get step(): OneTimeCode['step'] {
+    return this.oneTime.step;
   }
-  #busy = false;
 
   async confirm(): Promise<void> {
-    if (this.step !== 'asked') return;
-    const otp = toAsciiDigits(this.otp).replace(/\D/g, '');
-    this.fault = otp.length === otpLength ? undefined : { kind: otp ? 'length' : 'empty' };
-    if (this.fault) return this.#back();
-    this.step = 'confirming';
-    this.port.update();
-    try {
-      const params = { code: this.port.code };
-      const proof = await this.port.client().call('giveProof', { params, body: { otp, challenge: this.#challenge || undefined } }, { signal: this.port.signal() });
-      this.#token = proof.token;
-      this.port.client().numberProof = proof;
-      this.#open(await this.port.client().call('requestRecord', { params }, this.#options));
-      this.step = 'open';
-      this.otp = '';
-      this.expired = false;
-      this.port.update();
-      await this.port.focus('#record');
-    } catch (error) {
-      this.step = 'asked';
-      this.fault = faultOf(error);
-      return this.#back();
-    }
+    await this.oneTime.confirm();
+    if (this.step === 'open') await this.port.focus('#record');
   }
 
   /** Brings the open record up to date; a failure leaves what is shown. */
@@ -224,11 +173,6 @@ export class ProofFlow {
     this.port.changed(record.status);
   }
 
-  async #back(): Promise<void> {
-    this.port.update();
-    await this.port.focus('#otp');
-  }
-
   /** A proof that ran out closes the record and asks for a new code; what was typed stays. */
   #lapse(error: unknown): boolean {
     const over = error instanceof ProblemError && (error.status === 401 || error.code === 'proof.wrong' || error.code === 'request.notFound');
@@ -236,14 +180,7 @@ export class ProofFlow {
     this.#token = '';
     this.record = undefined;
     this.expired = true;
-    this.step = 'asked';
-    this.port.update();
+    this.oneTime.lapse();
     return true;
   }
-
-  /** Counts the wait down on the screen while there is one. */
-  #tick = (): void => {
-    this.port.update();
-    if (this.step !== 'open' && this.resendAt > Date.now() && !this.port.signal().aborted) setTimeout(this.#tick, 1000);
-  };
 }

@@ -7,15 +7,6 @@ export const proofStyles = css`
     border-radius: var(--_radius);
     padding: 1em 1.1em 1.1em;
   }
-  .otp {
-    margin-block-start: 0.75em;
-  }
-  .otp-input {
-    max-inline-size: 12em;
-    text-align: center;
-    font-size: max(1.25em, 16px);
-    font-variant-numeric: tabular-nums;
-  }
   .door .otp .button {
     margin-block-start: 0;
   }

@@ -1,6 +1,7 @@
 import '../../../client/promise.ts';
 import '../../../client/receipt.ts';
 import type { TemplateResult } from 'lit';
+import { otpStyles } from '../../../core/proof/otp-form.ts';
 import { record } from '../../../core/styles/record.ts';
 import type { ProofFlow } from './proof-flow.ts';
 import { proofView } from './proof-view.ts';
@@ -15,6 +16,6 @@ export const flowView = (flow: ProofFlow): TemplateResult =>
 
 /** Gives the styles of the views to the shadow root that will show them. */
 export function adoptProofStyles(root: ShadowRoot): void {
-  const missing = [record.styleSheet!, proofStyles.styleSheet!].filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  const missing = [record.styleSheet!, otpStyles.styleSheet!, proofStyles.styleSheet!].filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
 }

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../../client/errors.ts';
+import { ProblemError } from '../../client/errors.ts';
 
 export const otpLength = 6;
 

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { sites } from '../../demo/sites.ts';
+import { browserFiles } from '../../src/gateway/node/browser-files.ts';
+import { startDesk, type TestDesk } from '../gateway/requests/desk.ts';
+import { serveHost } from '../support/host-page.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { root } from '../support/sources.ts';
+import { watchedPage } from '../support/watched-page.ts';
+
+/** The published rate-service in an agency's page with the strictest policy, by the keyboard alone. */
+describe('rating in a foreign page', () => {
+  let desk: TestDesk;
+  let browser: Browser;
+  let host: Awaited<ReturnType<typeof serveHost>>;
+  const pages: Parameters<typeof serveHost>[0] = {};
+
+  before(async () => {
+    desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
+    browser = await launchBrowser();
+    host = await serveHost(pages);
+  });
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+    await desk?.stop();
+  });
+
+  it('is chosen, proven and sent without a mouse, and the page is told no more than that', async () => {
+    const expert = await desk.signIn({ agency: 'abfa' });
+    const { code, mobile } = await desk.file();
+    const id = await desk.idOf(code, expert);
+    for (const [what, json] of [['take', {}], ['answer', { outcome: 'done', text: 'انجام شد.' }]] as const) {
+      const { version } = await desk.openCase(expert, id);
+      assert.equal((await desk.act(expert, id, what, { version, ...json })).status, 200);
+    }
+    pages['/rate'] = {
+      html: `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>نظر</title><script type="module" src="${desk.url}/desk.js"></script></head>
+<body><form id="aspnet" action="/submitted"><rate-service code="${code}"></rate-service><input type="submit" value="ورود"></form></body></html>`,
+      headers: { 'content-security-policy': sites[0]!.policy!(desk.url) },
+    };
+    const watched = await watchedPage(await browser.newContext({ locale: 'fa-IR', viewport: { width: 320, height: 800 } }));
+    const { page } = watched;
+    await page.goto(`${host.url}/rate`);
+    await page.evaluate("document.addEventListener('rate-service-sent', ({ detail }) => (document.title = JSON.stringify(detail)))");
+    await page.getByRole('group', { name: 'رضایت کلی' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowDown');
+    assert.equal(await page.getByRole('radio', { name: 'خیلی خوب' }).first().isChecked(), true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.getByRole('group', { name: 'چه چیزی خوب نبود؟' }).waitFor();
+    // From the first around to the last: no reason is asked for any more.
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'کد پیامکی' }).waitFor();
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'nothing is wider than the page');
+    const otp = (await desk.inbox(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
+    await page.keyboard.type(otp);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'سپاس. نظر شما ثبت شد' }).waitFor();
+    assert.equal(await page.title(), '{"objected":false}');
+    assert.deepEqual([watched.errors, await watched.violations(), host.asked.filter((line) => line.includes('/submitted'))], [[], [], []]);
+    const row = await desk.db.selectFrom('request_event').select('public_payload as payload').where('request', '=', id).where('type', '=', 'rated').executeTakeFirstOrThrow();
+    assert.deepEqual((row.payload as { answers: object }).answers, { satisfied: 5, timeKept: 5 });
+  });
+});
