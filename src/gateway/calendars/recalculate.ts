@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { recalculate } from '../../rules/recalculate.ts';
 import type { Database } from '../database/schema.ts';
+import { tellCitizen } from '../messages/tell-citizen.ts';
 import type { Ports } from '../ports.ts';
 import { calendarVersion, contextOf, timesIn, type RequestContext } from '../requests/context.ts';
 import { projected, writeEvent } from '../requests/events.ts';
@@ -16,7 +17,7 @@ export interface UpToDate {
 
 /**
  * Holds a locked request against each version of the calendar that came after the one by which its clocks run, in order, so that each move
- * has the reason of its own edit. The events are written; the row is the caller's to write.
+ * has the reason of its own edit. The citizen is told once where the date moved in the end. The events are written; the row is the caller's to write.
  */
 export async function byNewestCalendar(trx: Transaction<Database>, ports: Ports, before: RequestContext, now: Date): Promise<UpToDate> {
   const { province } = before.row;
@@ -33,6 +34,8 @@ export async function byNewestCalendar(trx: Transaction<Database>, ports: Ports,
     });
     context = { ...context, events: [...context.events, event], calendar, calendars: new Map([...context.calendars, [version, calendar]]) };
   }
+  const moves = context.events.slice(before.events.length).flatMap((event) => (event.type === 'dueRecomputed' ? [event.payload] : []));
+  if (moves.at(-1)?.dueAt !== moves[0]?.before) await tellCitizen(trx, ports, context.row, 'dueRecomputed');
   return { context, checked: newer.at(-1)?.version ?? before.calendar.version };
 }
 

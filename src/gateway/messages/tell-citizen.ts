@@ -3,16 +3,16 @@ import type { EventType } from '../../rules/lifecycle.ts';
 import { province } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
-import { vaultOf, type LockedRequest } from '../requests/events.ts';
+import { vaultOf, type RequestRow } from '../requests/events.ts';
 import { openFiled } from '../requests/view.ts';
 import { enqueue } from './outbox.ts';
 import { eventText } from './texts.ts';
 
 /** The message of an event to the number that the request was filed with, where there is one. */
-export async function tellCitizen(trx: Transaction<Database>, ports: Ports, { row, vault }: LockedRequest, type: EventType): Promise<void> {
+export async function tellCitizen(trx: Transaction<Database>, ports: Ports, row: RequestRow, type: EventType): Promise<void> {
   const opened = await vaultOf(trx, ports, row.id);
   if (!opened) return;
-  const { content, code } = await openFiled(vault, row.id, opened.filed);
+  const { content, code } = await openFiled(opened.vault, row.id, opened.filed);
   const { name } = await province(trx, row.province);
   const from = { province: name.fa, language: row.language };
   const text = eventText(from, code, type);

@@ -44,6 +44,7 @@ export function eventText(sender: Sender, code: string, type: string): string | 
     },
     askedCitizen: { fa: 'کارشناس از شما پرسشی دارد. لطفاً با این کد پاسخ دهید.', en: 'the expert has a question. Please reply with this code.' },
     delayExplained: { fa: 'پاسخ دیرتر از قول ما می‌رسد. علت و تاریخ تازه را با این کد ببینید.', en: 'the answer comes later than promised. See why, and the new date, with this code.' },
+    dueRecomputed: { fa: 'تاریخ پاسخ جابه‌جا شد. تاریخ تازه و علت را با این کد ببینید.', en: 'your answer date has moved. See the new date, and why, with this code.' },
     joined: { fa: 'نوشته تازه به شکایت پیشین شما افزوده شد. کد همان است.', en: 'what you wrote was added to your earlier complaint. The code stays.' },
     withdrawn: { fa: 'درخواست خود را پس گرفتید. اگر شما نبودید، با این کد پیگیری کنید.', en: 'you withdrew your request. If it was not you, follow it up with this code.' },
     objected: { fa: 'اعتراض شما ثبت شد و مسئول بالاتر به آن رسیدگی می‌کند.', en: 'your objection is filed; somebody higher up decides it.' },

@@ -37,7 +37,7 @@ export async function act(
     requireLevel(staff, level, event.type);
     const context = await append(trx, ports, target, event, columns);
     await audit(trx, ports, staff.id, event.type, id);
-    await tellCitizen(trx, ports, target, event.type);
+    await tellCitizen(trx, ports, target.row, event.type);
     return caseIn(trx, ports, staff, context);
   });
 }

@@ -32,7 +32,7 @@ export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'with
       for (const event of await decide(trx, target)) {
         const { row, events } = await append(trx, ports, target, event);
         target = { ...target, row, events };
-        await tellCitizen(trx, ports, target, event.type);
+        await tellCitizen(trx, ports, target.row, event.type);
       }
     });
     return record(ports, id);

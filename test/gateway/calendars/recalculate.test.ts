@@ -76,6 +76,27 @@ describe('an edit of the calendar', () => {
     await holds(id);
   });
 
+  it('tells the citizen once, where the date moved in the end', async () => {
+    const { mobile } = await newCase();
+    const told = async () => (await desk.inbox(mobile)).filter(({ text }) => text.includes('تاریخ پاسخ جابه‌جا شد')).length;
+    await close(closed(saturday));
+    await reopen();
+    await recalculateOpen(desk.ports);
+    assert.equal(await told(), 0, 'closed and opened again before anybody looked');
+    await close(closed(saturday), closed('2026-12-06'));
+    await recalculateOpen(desk.ports);
+    await recalculateOpen(desk.ports);
+    assert.equal(await told(), 1);
+  });
+
+  it('also moves what belongs to nobody any more: the person behind it was erased', async () => {
+    const { id } = await newCase();
+    await desk.db.deleteFrom('request_private').where('request', '=', id).execute();
+    await close(closed(saturday));
+    assert.equal(await recalculateOpen(desk.ports), 1);
+    assert.equal((await movesOf(id)).length, 1);
+  });
+
   it('taken back moves it back: two lines', async () => {
     const { id } = await newCase();
     await close(closed(saturday));

@@ -14,7 +14,7 @@ describe('texts', () => {
   const code = '1234567890123456';
   const all = (sender: typeof longest) => [
     filedText(sender, code), oneTimeCodeText(sender, '123456', 2),
-    ...['taken', 'referred', 'askedCitizen', 'answered'].map((type) => eventText(sender, code, type)!),
+    ...['taken', 'referred', 'askedCitizen', 'dueRecomputed', 'answered'].map((type) => eventText(sender, code, type)!),
   ];
   it('fit two parts of an SMS, with the longest name of a province', () => {
     for (const text of all(longest)) assert.ok(text.length <= 134, `${text.length}: ${text}`);
