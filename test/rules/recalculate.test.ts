@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { WorkingCalendar } from '../../src/contract/calendar.ts';
 import { Clock, type ExplanationStep } from '../../src/contract/clock.ts';
+import { readCalendarFile } from '../../src/rules/calendar-file.ts';
 import { calendarIn } from '../../src/rules/clock-events.ts';
 import { clockOf } from '../../src/rules/clock.ts';
 import { firstResponseOf } from '../../src/rules/first-response.ts';
@@ -10,7 +11,10 @@ import type { EventPayloads, EventType, RequestEvent } from '../../src/rules/lif
 import { recalculate, type Moved } from '../../src/rules/recalculate.ts';
 import { usualTerms } from '../../src/rules/terms.ts';
 import { dateOfDay, isOpenAt } from '../../src/rules/working-calendar.ts';
-import { alborz, tehran, withClosure } from './support/calendar.ts';
+import { alborz, rawCalendar, tehran, withClosure } from './support/calendar.ts';
+
+/** Closed on Thursdays. */
+const isfahan = readCalendarFile(rawCalendar('isfahan'), 1);
 
 const payload: EventPayloads['filed'] = {
   offering: 'o', offeringVersion: 1, agency: 'a', kind: 'application', form: { id: 'f', version: 1 }, unit: null,
@@ -97,10 +101,10 @@ describe('a clock that was counted anew', () => {
   test('property: counted anew, it is due when the newer calendar says, in open time, after the present, and a second look moves nothing', () => {
     const lengths = ['P10D', 'P10WD', 'P2WD', 'PT24WH', 'P2M', 'PT72H'] as const;
     const day = fc.integer({ min: 0, max: 120 }).map((n) => dateOfDay(20_780 + n));
-    fc.assert(fc.property(fc.constantFrom(...lengths), fc.integer({ min: 0, max: 60 * 24 * 60 }), fc.array(day, { maxLength: 3 }), fc.array(day, { maxLength: 3 }), fc.integer({ min: 0, max: 20 * 24 * 60 }),
-      (length, start, before, after, passed) => {
+    fc.assert(fc.property(fc.constantFrom(alborz, isfahan), fc.constantFrom(...lengths), fc.integer({ min: 0, max: 60 * 24 * 60 }), fc.array(day, { maxLength: 3 }), fc.array(day, { maxLength: 3 }), fc.integer({ min: 0, max: 20 * 24 * 60 }),
+      (base, length, start, before, after, passed) => {
         const of = (days: string[], version: number): WorkingCalendar =>
-          ({ ...alborz, version, closures: days.map((date) => ({ date, scope: { province: 'alborz' }, kind: 'closed', hours: [], reason: why })) });
+          ({ ...base, version, closures: days.map((date) => ({ date, scope: { province: base.province }, kind: 'closed', hours: [], reason: why })) });
         const [calendar, newer] = [of(before, 1), of(after, 2)];
         const filedAt = new Date(tehran('2026-11-20T00:00').getTime() + start * 60_000);
         const now = new Date(filedAt.getTime() + passed * 60_000);

@@ -45,15 +45,21 @@ export async function byNewestCalendar(trx: Transaction<Database>, ports: Ports,
  * tried again in the next round, and holds up no other. `ending`: whether to stop after the one under way.
  */
 export async function recalculateOpen(ports: Ports, ending: () => boolean = () => false): Promise<number> {
+  let done = 0;
+  for (const { id, calendar_version: newest } of await ports.db.selectFrom('province').select(['id', 'calendar_version']).orderBy('id').execute()) done += await recalculateProvince(ports, id, newest, ending);
+  return done;
+}
+
+async function recalculateProvince(ports: Ports, province: string, newest: number, ending: () => boolean): Promise<number> {
   const failed: string[] = [];
   let done = 0;
   for (let before = -1; before < done;) {
     before = done;
-    const found = await unchecked(ports.db).select('r.id').where('r.id', 'not in', ['', ...failed]).limit(batch).execute();
+    const found = await unchecked(ports.db, province, newest).select('id').where('id', 'not in', ['', ...failed]).limit(batch).execute();
     for (const { id } of found) {
       if (ending()) return done;
       try {
-        if (await recalculateOne(ports, id)) done++;
+        if (await recalculateOne(ports, id, province, newest)) done++;
       } catch (error) {
         failed.push(id);
         ports.log.error('calendar.failed', { request: id, message: error instanceof Error ? error.message : String(error) });
@@ -63,14 +69,15 @@ export async function recalculateOpen(ports: Ports, ending: () => boolean = () =
   return done;
 }
 
-const unchecked = (db: Ports['db']) => db.selectFrom('request as r').innerJoin('province as p', 'p.id', 'r.province')
-  .whereRef('r.calendar_checked', '<', 'p.calendar_version').where('r.state', 'not in', ['answered', 'closed', 'withdrawn']);
+/** One province at a time and its version as a value: only so does the database see by its index that there is nothing to do. */
+export const unchecked = (db: Ports['db'], province: string, newest: number) => db.selectFrom('request')
+  .where('province', '=', province).where('calendar_checked', '<', newest).where('state', 'not in', ['answered', 'closed', 'withdrawn']);
 
 /** False: another copy has it, or has done it. */
-function recalculateOne(ports: Ports, id: string): Promise<boolean> {
+function recalculateOne(ports: Ports, id: string, province: string, newest: number): Promise<boolean> {
   const now = ports.now();
   return ports.db.transaction().execute(async (trx) => {
-    const row = await unchecked(trx).selectAll('r').where('r.id', '=', id).forUpdate('r').skipLocked().executeTakeFirst();
+    const row = await unchecked(trx, province, newest).selectAll().where('id', '=', id).forUpdate().skipLocked().executeTakeFirst();
     if (!row) return false;
     const before = await contextOf(trx, ports, row);
     const { context, checked } = await byNewestCalendar(trx, ports, before, now);

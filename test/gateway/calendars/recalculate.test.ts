@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import type { WorkingCalendar } from '../../../src/contract/calendar.ts';
 import type { StaffCase } from '../../../src/contract/staff.ts';
-import { recalculateOpen } from '../../../src/gateway/calendars/recalculate.ts';
+import { recalculateOpen, unchecked } from '../../../src/gateway/calendars/recalculate.ts';
 import { putInForce } from '../../../src/gateway/calendars/store.ts';
 import { workingCalendar } from '../../../src/gateway/catalogue/store.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
@@ -222,6 +222,19 @@ describe('an edit of the calendar', () => {
     const events = await desk.db.selectFrom('request_event').select(['request', 'seq', 'type']).where('request', 'in', ids).where('seq', '>', 1).execute();
     assert.deepEqual([events.length, new Set(events.map(({ request }) => request)).size, events.every(({ type, seq }) => type === 'dueRecomputed' && seq === 2)], [120, 120, true]);
     assert.deepEqual((await verifyLog(desk.db, desk.ports.secrets)).faults.filter(({ request }) => ids.includes(request)), []);
+  });
+
+  it('sees by its index that there is nothing to do, however many are open', async () => {
+    const { id } = await newCase();
+    const version = await reopen();
+    await recalculateOpen(desk.ports);
+    const { id: _id, receipt: _receipt, ...others } = await row(id);
+    const columns = sql.join(Object.keys(others).map((name) => sql.ref(name)));
+    await sql`insert into request (id, receipt, ${columns}) select 'many' || n, 'many' || n, ${columns} from generate_series(1, 20000) n, (select * from request where id = ${id}) r`.execute(desk.db);
+    await sql`analyze request`.execute(desk.db);
+    const plan = JSON.stringify(await unchecked(desk.db, 'alborz', version).select('id').limit(100).explain('text'));
+    await desk.db.deleteFrom('request').where('id', 'like', 'many%').execute();
+    assert.match(plan, /Index Scan using request_calendar .*Index Cond: [^"]*calendar_checked </);
   });
 
   it('stays when the files of the province are published again', async () => {
