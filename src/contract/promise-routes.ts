@@ -5,6 +5,7 @@ export const promiseRoutes = {
   withdraw: { method: 'POST', path: '/v1/requests/{code}/withdraw', who: 'proof' },
   object: { method: 'POST', path: '/v1/requests/{code}/object', who: 'proof' },
   rate: { method: 'POST', path: '/v1/requests/{code}/rate', who: 'proof' },
+  rateService: { method: 'POST', path: '/v1/offerings/{id}/ratings', who: 'anyone', status: 204 },
   checkpoints: { method: 'GET', path: '/v1/transparency', who: 'anyone' },
   checkpoint: { method: 'GET', path: '/v1/transparency/checkpoints/{number}', who: 'anyone' },
   logProof: { method: 'GET', path: '/v1/transparency/proofs/{event}', who: 'anyone' },

@@ -1,4 +1,4 @@
-import { RatingInput } from './rating.ts';
+import { RatingInput, ServiceRatingInput } from './rating.ts';
 import { ReplyInput, RequestRecord, WithdrawInput } from './request.ts';
 import { Checkpoint, CheckpointList, CheckpointNumber, LogConsistency, LogProof } from './transparency.ts';
 import { z } from './zod.ts';
@@ -7,6 +7,7 @@ export const promiseSchemas = {
   withdraw: { body: WithdrawInput, answer: RequestRecord },
   object: { body: ReplyInput, answer: RequestRecord },
   rate: { body: RatingInput, answer: RequestRecord },
+  rateService: { body: ServiceRatingInput, answer: z.void() },
   checkpoints: { query: z.object({ before: z.optional(CheckpointNumber) }), answer: CheckpointList },
   checkpoint: { answer: Checkpoint },
   logProof: { query: z.object({ checkpoint: z.optional(CheckpointNumber) }), answer: LogProof },

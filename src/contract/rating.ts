@@ -22,9 +22,14 @@ export type RatingAnswers = z.infer<typeof RatingAnswers>;
 export const RatingReason = z.enum(['notDone', 'incomplete', 'againstRule', 'unclear', 'late', 'visits', 'conduct']);
 export type RatingReason = z.infer<typeof RatingReason>;
 
-export const RatingInput = z.object({
+/** What anybody may say about a service, without a request. */
+export const ServiceRatingInput = z.object({
   answers: RatingAnswers.check(z.refine((answers) => Object.values(answers).some((score) => score !== undefined), 'one answer at least')),
   reasons: z.array(RatingReason).check(z.maxLength(7)),
+});
+export type ServiceRatingInput = z.infer<typeof ServiceRatingInput>;
+
+export const RatingInput = z.extend(ServiceRatingInput, {
   /** With a reason to object: the objection in the same step, in the citizen's words. */
   objection: z.optional(z.string().check(z.minLength(1), z.maxLength(4000))),
 });

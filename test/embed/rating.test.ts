@@ -18,7 +18,7 @@ describe('rating in a foreign page', () => {
   const pages: Parameters<typeof serveHost>[0] = {};
 
   before(async () => {
-    desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
+    desk = await startDesk({ listen: true, settings: { limitFactor: 1 }, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
     browser = await launchBrowser();
     host = await serveHost(pages);
   });
@@ -69,5 +69,27 @@ describe('rating in a foreign page', () => {
     assert.deepEqual([watched.errors, await watched.violations(), host.asked.filter((line) => line.includes('/submitted'))], [[], [], []]);
     const row = await desk.db.selectFrom('request_event').select('public_payload as payload').where('request', '=', id).where('type', '=', 'rated').executeTakeFirstOrThrow();
     assert.deepEqual((row.payload as { answers: object }).answers, { satisfied: 5, timeKept: 5 });
+  });
+
+  it('about a service goes through by itself where many came from one place', async () => {
+    pages['/service'] = {
+      html: `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>نظر</title><script type="module" src="${desk.url}/desk.js"></script></head>
+<body>${`<rate-service service="${desk.offering}"></rate-service>`.repeat(6)}</body></html>`,
+      headers: { 'content-security-policy': sites[0]!.policy!(desk.url) },
+    };
+    const watched = await watchedPage(await browser.newContext({ locale: 'fa-IR' }));
+    const { page } = watched;
+    const answers: number[] = [];
+    page.on('response', (response) => void (response.request().method() === 'POST' && answers.push(response.status())));
+    await page.goto(`${host.url}/service`);
+    for (let each = 0; each < 6; each++) {
+      const form = page.locator('rate-service').nth(each);
+      await form.getByRole('radio', { name: 'خوب', exact: true }).first().check();
+      await form.getByRole('button', { name: 'نظرتان را بفرستید' }).click();
+      await form.getByRole('heading', { name: 'سپاس. نظر شما ثبت شد' }).waitFor();
+    }
+    assert.deepEqual(answers, [204, 204, 204, 204, 204, 428, 204]);
+    assert.deepEqual(await watched.violations(), []);
+    assert.equal((await desk.db.selectFrom('service_rating').select('id').execute()).length, 6);
   });
 });

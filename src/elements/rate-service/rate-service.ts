@@ -20,7 +20,9 @@ import { styles } from './rate-service.styles.ts';
  * How a request was handled, in the citizen's judgement: two questions, eight more behind one press, once per request and
  * after its answer. Whoever has not proved the filed mobile number on this page proves it before it is sent.
  *
- * @summary Rate how a request was handled.
+ * With `service` instead of a code it stands on the page of a service, for anybody, without a request and without proof.
+ *
+ * @summary Rate how a request was handled, or a service.
  * @slot - Shown without JavaScript, while loading, and when the element has to give up.
  * @fires {RateServiceSentEvent} rate-service-sent - The rating has arrived; `detail` is `{ objected }`.
  * @cssprop --desk-accent - Primary action and what is chosen.
@@ -30,6 +32,8 @@ export class RateService extends DeskElement {
 
   /** Tracking code: any digits, any separators. */
   @property() code = '';
+  /** Offering id, as the finder gives it: asks about a service, not about a request. */
+  @property() service = '';
   /** Do not read `?code=` of the page's address. */
   @property({ type: Boolean, attribute: 'ignore-url' }) ignoreUrl = false;
 
@@ -58,7 +62,7 @@ export class RateService extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#onOnline);
-    if (!this.code && !this.asked && !this.ignoreUrl) this.code = new URLSearchParams(location.search).get('code') ?? '';
+    if (!this.code && !this.service && !this.asked && !this.ignoreUrl) this.code = new URLSearchParams(location.search).get('code') ?? '';
     // It left the page while it waited.
     if (this.hasUpdated && this.phase === 'pending') void this.#look(false);
   }
@@ -70,7 +74,12 @@ export class RateService extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('code') && this.code) {
+    if (changed.has('service') && this.service) {
+      this.rating = new Rating();
+      this.sent = undefined;
+      this.phase = 'ready';
+    }
+    if (changed.has('code') && this.code && !this.service) {
       this.typed = this.code;
       // After this update: the configuration may still be on its way when the attribute is read.
       void this.updateComplete.then(() => this.#look(false));
@@ -138,7 +147,8 @@ export class RateService extends DeskElement {
     this.requestUpdate();
     const token = this.client.numberProof?.token;
     try {
-      if (!token || (await this.#deliver(input, token)) === 'unproven') await this.#prove(input);
+      if (this.service) await this.#deliverFree(input);
+      else if (!token || (await this.#deliver(input, token)) === 'unproven') await this.#prove(input);
     } catch {
       rating.fault = { kind: 'unreachable' };
     }
@@ -179,6 +189,22 @@ export class RateService extends DeskElement {
       await this.#takeIn(error, code);
     }
     return 'done';
+  }
+
+  async #deliverFree({ answers, reasons }: RatingInput): Promise<void> {
+    const { rating, service, signal } = this;
+    const send = (headers?: Record<string, string>) => this.client.call('rateService', { params: { id: service }, body: { answers, reasons } }, { idempotencyKey: rating.key, signal, headers });
+    try {
+      await send().catch(async (error: unknown) => {
+        const challenge = error instanceof ProblemError && error.problem.challenge;
+        const solution = challenge && (await (await import('../../core/outbox/work.ts')).solve(challenge, signal));
+        if (!solution) throw error;
+        return send(solution);
+      });
+      if (service === this.service) this.#thank({ objected: false });
+    } catch (error) {
+      rating.fault = faultOf(error);
+    }
   }
 
   async #takeIn(error: unknown, code: string | undefined): Promise<void> {
@@ -234,6 +260,7 @@ export class RateService extends DeskElement {
 
   #body(): TemplateResult {
     const { locale, status } = this;
+    if (this.service) return this.sent ? thanksView(locale, false, undefined) : this.#form(false);
     if (this.phase === 'pending') return pendingView();
     if (this.failure || !status) {
       const entry = entryView(this.typed, this.wrong, (typed) => {
@@ -246,9 +273,12 @@ export class RateService extends DeskElement {
     if (this.already || status.timeline.some(({ type }) => type === 'rated')) return alreadyView(locale, status);
     if (status.state !== 'answered' && status.state !== 'closed') return tooEarlyView(locale, status);
     if (this.oneTime && this.proof) return this.proof.proofView(locale, this.oneTime, this.#onBack);
+    return this.#form(!this.client.numberProof, status.offering.title);
+  }
+
+  #form(proves: boolean, service?: string): TemplateResult {
     return formView({
-      locale, now: this.#now(), rating: this.rating, service: status.offering.title, objectUntil: this.#objectUntil,
-      proves: !this.client.numberProof,
+      locale: this.locale, now: this.#now(), rating: this.rating, service, proves, objectUntil: this.service ? undefined : this.#objectUntil,
       onChange: () => this.requestUpdate(), onMore: this.#onMore, onSend: () => void this.#send(),
     });
   }

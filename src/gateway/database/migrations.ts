@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { intakeTables } from './intake-tables.ts';
 import { transparencyTables } from './transparency-tables.ts';
-import { dutyTables, recalculationTables, termsTables } from './promise-tables.ts';
+import { dutyTables, ratingTables, recalculationTables, termsTables } from './promise-tables.ts';
 
 /** Statements of one migration, run in order in one transaction. */
 const migration = (statements: string): Migration => ({
@@ -245,6 +245,7 @@ const migrations: Record<string, Migration> = {
   '022-duties': migration(dutyTables),
   '023-delay': migration('alter table request add column explained_until timestamptz'),
   '024-recalculation': migration(recalculationTables),
+  '025-service-rating': migration(ratingTables),
 };
 
 export const migrationProvider: MigrationProvider = {

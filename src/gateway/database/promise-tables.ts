@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { RatingAnswers, RatingReason } from '../../contract/rating.ts';
 import type { Terms } from '../../contract/terms.ts';
 
 /** What a province promises beside its sheets, version by version; events whose hash also covers who acted. */
@@ -32,9 +33,18 @@ export const recalculationTables = `
     create index request_calendar on request (province, calendar_checked) where state not in ('answered', 'closed', 'withdrawn')
 `;
 
+/** What is said about a service without a request. The day, and nothing of who said it. */
+export const ratingTables = `
+    create table service_rating (
+      id bigint generated always as identity primary key, offering text not null, form text not null, answers jsonb not null, reasons jsonb not null, day text not null
+    );
+    create index service_rating_of on service_rating (offering, day)
+`;
+
 type Instant = ColumnType<Date, Date | string, Date | string>;
 
 export interface PromiseTables {
+  service_rating: { id: Generated<string>; offering: string; form: string; answers: JSONColumnType<RatingAnswers>; reasons: JSONColumnType<RatingReason[]>; day: string };
   /** Who stands on the ladder is told at `tell_at`, in office hours. `seq`: the event that it tells of. */
   staff_notice: {
     id: Generated<string>; staff: string; request: string; seq: number; clock: string; share: number; level: number;

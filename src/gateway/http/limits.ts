@@ -9,6 +9,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   catalogueDelta: [120, 600],
   tellUnanswered: [120, 600],
   reportSheet: [20, 600],
+  rateService: [60, 600],
   declare: [120, 600],
   checkLinks: [60, 600],
   startUpload: [120, 600],

@@ -51,6 +51,7 @@ export const bodyExamples: BodyExamples = {
   rate: { answers: { satisfied: 4, timeKept: 5 }, reasons: [] },
   reply: { text: 'نشانی کامل: کرج، میدان نمونه' },
   tellUnanswered: { query: 'مجوز پرورش بلدرچین' },
+  rateService: { answers: { satisfied: 3, stepsTold: 2 }, reasons: ['unclear'] },
   reportSheet: { version: 1, text: 'اتاق این واحد جابه‌جا شده است؛ اکنون طبقه دوم است.' },
   sendAgain: { ids: ['1'] },
   dropUndelivered: { ids: ['1'] },

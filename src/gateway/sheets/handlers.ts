@@ -5,9 +5,10 @@ import type { Ports } from '../ports.ts';
 import { keeperOf } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
 import { keptPromise } from './kept-promise.ts';
+import { addRating } from './ratings.ts';
 import { addReport, closeReport, openReports } from './reports.ts';
 
-type Names = 'keptPromise' | 'reportSheet' | 'sheetReports' | 'closeSheetReport';
+type Names = 'keptPromise' | 'reportSheet' | 'rateService' | 'sheetReports' | 'closeSheetReport';
 
 /** What lives around a published sheet: how its promise is kept, and what readers find wrong in it. */
 export function sheetHandlers(ports: Ports): Pick<Handlers, Names> {
@@ -19,6 +20,8 @@ export function sheetHandlers(ports: Ports): Pick<Handlers, Names> {
     },
 
     reportSheet: ({ params, body }) => addReport(ports, params.id, body),
+
+    rateService: ({ params, body }, caller) => addRating(ports, params.id, body, caller),
 
     sheetReports: async (_input, caller) => openReports(ports, keeperOf(caller).province),
 

@@ -1424,6 +1424,8 @@
 'rate.empty': `Give a score to at least one question, then send.`,
 'rate.entry': `Your view of how it went`,
 'rate.entry.go': `Continue`,
+'rate.free.gone': `This service is no longer in the list, so it takes no ratings.`,
+'rate.free.title': `How was this service?`,
 'rate.h.accurate': `How well was it done right the first time?`,
 'rate.h.complaintsHandled': `If you complained: how was it handled?`,
 'rate.h.fast': `How fast was it?`,

@@ -81,6 +81,7 @@ describe('gateway and contract', () => {
     await ask('offering', { params: { id }, query: { v: '1' } });
     await ask('keptPromise', { params: { id } });
     await ask('reportSheet', { params: { id }, json: bodyExamples.reportSheet });
+    await ask('rateService', { params: { id }, json: bodyExamples.rateService });
     const form = await ask<{ id: string; version: number }>('offeringForm', { params: { id } });
     await ask('formSchema', { params: { id } });
 

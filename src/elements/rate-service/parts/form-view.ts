@@ -14,7 +14,7 @@ export interface FormModel {
   /** The gateway's present. */
   now: Date;
   rating: Rating;
-  /** Title of the service, when it is known here. */
+  /** Title of the service of a request; absent where a service is rated without one. */
   service?: string;
   /** Until when an objection to the answer is taken; absent where none is. */
   objectUntil?: string;
@@ -31,7 +31,7 @@ export function formView(model: FormModel): TemplateResult {
   const { fault } = rating;
   return html`
     <section class="survey" aria-labelledby="title">
-      <h2 id="title" tabindex="-1">${msg('کارتان چطور پیش رفت؟', { id: 'rate.title' })}</h2>
+      <h2 id="title" tabindex="-1">${model.service ? msg('کارتان چطور پیش رفت؟', { id: 'rate.title' }) : msg('این خدمت چطور بود؟', { id: 'rate.free.title' })}</h2>
       ${model.service ? html`<p class="soft">${model.service}</p>` : nothing}
       <p class="soft small intro">${msg('دو پرسش، بیست ثانیه.', { id: 'rate.intro' })}</p>
       ${rating.questions.map((question) => scale(model, question))}
@@ -100,6 +100,7 @@ function objection({ rating, objectUntil, locale, now, onChange }: FormModel): T
 function faultText(locale: Locale, { kind, seconds }: RatingFault): string {
   switch (kind) {
     case 'windowOver': return msg('مهلت اعتراض در این میان تمام شد. نظر شما هنوز پذیرفته می‌شود: دوباره بفرستید.', { id: 'rate.windowOver' });
+    case 'gone': return msg('این خدمت دیگر در فهرست نیست و نظری برای آن گرفته نمی‌شود.', { id: 'rate.free.gone' });
     case 'limited': return msg(str`از اینجا چند بار پشت هم نظر فرستاده شد. ${formatNumber(locale, Math.max(1, Math.ceil((seconds ?? 60) / 60)))} دقیقه دیگر دوباره بفرستید؛ نمره‌ها سر جایشان است.`, { id: 'rate.limited' });
     case 'unreachable': return msg('نظرتان نرفت. نمره‌ها سر جایشان است؛ اینترنت را ببینید و دوباره بفرستید.', { id: 'rate.unreachable' });
     default: return msg('نظرتان نرفت؛ اشکال از ماست. نمره‌ها سر جایشان است؛ چند دقیقه دیگر دوباره بفرستید.', { id: 'rate.broken' });

@@ -5,7 +5,7 @@ import { firstQuestions, moreQuestions, reopens, type Question } from '../../../
 
 /** Why it was not sent; `seconds` for how long none is taken. */
 export interface RatingFault {
-  kind: 'empty' | 'windowOver' | 'limited' | 'unreachable' | 'broken';
+  kind: 'empty' | 'windowOver' | 'gone' | 'limited' | 'unreachable' | 'broken';
   seconds?: number;
 }
 
@@ -72,6 +72,7 @@ export function faultOf(error: unknown): RatingFault {
   if (!(error instanceof ProblemError)) return { kind: 'unreachable' };
   switch (error.code) {
     case 'request.windowOver': return { kind: 'windowOver' };
+    case 'offering.notFound': return { kind: 'gone' };
     case 'work.needed':
     case 'rate.limited': return { kind: 'limited', seconds: error.problem.retryAfter ?? 60 };
     default: return { kind: error.code === 'server.unavailable' ? 'unreachable' : 'broken' };
