@@ -41,8 +41,8 @@ describe('rooms', () => {
     assert.deepEqual(found, []);
   });
 
-  it('keep zod away from what the finder and the status need', () => {
-    for (const element of ['service-finder', 'track-status']) {
+  it('keep zod away from what the finder, the status and the rating need', () => {
+    for (const element of ['service-finder', 'track-status', 'rate-service']) {
       const reached = reach(sources, `src/elements/${element}/${element}.define.ts`);
       assert.ok(reached.size > 3, `${element} is there`);
       assert.deepEqual([...reached.keys()].filter((path) => path.startsWith('src/contract/') && !/^src\/contract\/(citizen|promise|receipt|search)-routes\.ts$/.test(path)), [], element);

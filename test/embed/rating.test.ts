@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { sites } from '../../demo/sites.ts';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
 import { startDesk, type TestDesk } from '../gateway/requests/desk.ts';
+import { testNow } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { root } from '../support/sources.ts';
@@ -28,7 +29,7 @@ describe('rating in a foreign page', () => {
     await desk?.stop();
   });
 
-  it('is chosen, proven and sent without a mouse, and the page is told no more than that', async () => {
+  const answered = async () => {
     const expert = await desk.signIn({ agency: 'abfa' });
     const { code, mobile } = await desk.file();
     const id = await desk.idOf(code, expert);
@@ -36,6 +37,12 @@ describe('rating in a foreign page', () => {
       const { version } = await desk.openCase(expert, id);
       assert.equal((await desk.act(expert, id, what, { version, ...json })).status, 200);
     }
+    return { code, mobile, id };
+  };
+  const oneTimeCode = async (mobile: string) => (await desk.inbox(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
+
+  it('is chosen, proven and sent without a mouse, and the page is told no more than that', async () => {
+    const { code, mobile, id } = await answered();
     pages['/rate'] = {
       html: `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>نظر</title><script type="module" src="${desk.url}/desk.js"></script></head>
 <body><form id="aspnet" action="/submitted"><rate-service code="${code}"></rate-service><input type="submit" value="ورود"></form></body></html>`,
@@ -61,8 +68,7 @@ describe('rating in a foreign page', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'کد پیامکی' }).waitFor();
     assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'nothing is wider than the page');
-    const otp = (await desk.inbox(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
-    await page.keyboard.type(otp);
+    await page.keyboard.type(await oneTimeCode(mobile));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'سپاس. نظر شما ثبت شد' }).waitFor();
     assert.equal(await page.title(), '{"objected":false}');
@@ -91,5 +97,28 @@ describe('rating in a foreign page', () => {
     assert.deepEqual(answers, [204, 204, 204, 204, 204, 428, 204]);
     assert.deepEqual(await watched.violations(), []);
     assert.equal((await desk.db.selectFrom('service_rating').select('id').execute()).length, 6);
+  });
+
+  it('keeps the words of an objection whose time ends while they are written, and sends the rating without them', async () => {
+    const { code, mobile, id } = await answered();
+    pages['/late'] = { html: `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>نظر</title><script type="module" src="${desk.url}/desk.js"></script></head><body><rate-service code="${code}"></rate-service></body></html>` };
+    const { page } = await watchedPage(await browser.newContext({ locale: 'fa-IR' }));
+    await page.goto(`${host.url}/late`);
+    await page.getByRole('radio', { name: 'خیلی بد' }).first().check();
+    await page.getByRole('checkbox', { name: 'کارم انجام نشد' }).check();
+    await page.getByRole('textbox').fill('هنوز آب وصل نیست.');
+    desk.setNow(new Date((await desk.status(code)).objectUntil!));
+    await page.getByRole('button', { name: 'نظر و اعتراض را بفرستید' }).click();
+    const field = page.getByRole('textbox', { name: 'کد پیامکی' });
+    await field.waitFor();
+    await field.fill(await oneTimeCode(mobile));
+    await field.press('Enter');
+    await page.getByText('مهلت اعتراض تمام شده است').waitFor();
+    assert.equal(await page.getByRole('textbox').inputValue(), 'هنوز آب وصل نیست.');
+    await page.getByRole('button', { name: 'نظرتان را بفرستید' }).click();
+    await page.getByRole('heading', { name: 'سپاس. نظر شما ثبت شد' }).waitFor();
+    desk.setNow(testNow);
+    const types = await desk.db.selectFrom('request_event').select('type').where('request', '=', id).orderBy('seq').execute();
+    assert.equal(types.at(-1)!.type, 'rated');
   });
 });
