@@ -18,6 +18,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'track-status': () => import('./elements/track-status/track-status.define.ts'),
   'rate-service': () => import('./elements/rate-service/rate-service.define.ts'),
   'desk-console': () => import('./elements/desk-console/desk-console.define.ts'),
+  'desk-monitor': () => import('./elements/desk-monitor/desk-monitor.define.ts'),
   'guide-editor': () => import('./elements/guide-editor/guide-editor.define.ts'),
   'form-studio': () => import('./elements/form-studio/form-studio.define.ts'),
   'catalog-intake': () => import('./elements/catalog-intake/catalog-intake.define.ts'),

@@ -19,6 +19,12 @@ export async function signedInHead(gateway: PageGateway, agency: string): Promis
   gateway.setCookie((await openSession(gateway.ports, id)).cookie.split(';')[0]!);
 }
 
+/** The session of who stands above the agencies of the province. */
+export async function signedInSupervisor(gateway: PageGateway): Promise<void> {
+  const { id } = await createStaff(gateway.ports, { username: 'nazer', password: crypto.randomUUID(), name: 'ناظر استان', role: 'supervisor', province: 'alborz' });
+  gateway.setCookie((await openSession(gateway.ports, id)).cookie.split(';')[0]!);
+}
+
 /** The session of somebody who keeps the guides of the province. */
 export async function signedInOfficer(gateway: PageGateway): Promise<void> {
   const { id } = await createStaff(gateway.ports, { username: 'officer', password: crypto.randomUUID(), name: 'کارشناس راهنماها', role: 'officer', province: 'alborz' });

@@ -9,7 +9,7 @@ import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { formatNumber } from '../../i18n/formats.ts';
-import { isKeeper, reviewsDeclarations, seesRequests, setsRules } from '../../rules/staff-roles.ts';
+import { isKeeper, reviewsDeclarations, seesRequests, setsRules, watchesPromises } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
 import { CaseModel } from './model/case.ts';
@@ -311,6 +311,7 @@ export class DeskConsole extends DeskElement {
         <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
           ${staff ? keptBy(staff.role).map((list) => html`<a href="#/${list}" aria-current=${!this.case.id && this.list === list ? 'page' : nothing}
               @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}${list === 'notices' && this.notices.shown?.total ? html` <b class="waiting">${formatNumber(this.locale, this.notices.shown.total)}</b>` : nothing}</a>`) : nothing}
+          ${staff && watchesPromises(staff.role) && !(staff.role === 'head' && staff.unit) ? html`<a href="/desk/monitor">${msg('دستگاه‌ها و قولشان', { id: 'monitor.title' })}</a>` : nothing}
           ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>` : nothing}
           ${staff && reviewsDeclarations(staff.role) ? html`<a href="/desk/declare">${msg('اعلام خدمات', { id: 'console.declare' })}</a>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>

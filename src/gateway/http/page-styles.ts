@@ -33,8 +33,8 @@ ${persianFont}
 :root { color-scheme: light dark; }
 body { margin: 0; font: 1rem/1.8 Vazirmatn, Tahoma, system-ui, sans-serif; background: #f3f6f7; color: #1c2730; }
 @media (prefers-color-scheme: dark) { body { background: #10181d; color: #e6edf2; } }
-desk-console, guide-editor, catalog-intake, form-studio { display: block; min-block-size: 100vh; }
-desk-console > p, guide-editor > p, catalog-intake > p, form-studio > p { max-inline-size: 40rem; margin: 20vh auto; padding: 1rem; text-align: center; }
+desk-console, desk-monitor, guide-editor, catalog-intake, form-studio { display: block; min-block-size: 100vh; }
+desk-console > p, desk-monitor > p, guide-editor > p, catalog-intake > p, form-studio > p { max-inline-size: 40rem; margin: 20vh auto; padding: 1rem; text-align: center; }
 `;
 
 /** A few words to a person, in two languages. */

@@ -57,6 +57,9 @@ const staffPage = (title: string, tag: string): Promise<Response> =>
 /** The experts' page. */
 export const deskPage = (): Promise<Response> => staffPage('میز کار کارشناسان', 'desk-console');
 
+/** The page of those who watch over promises. */
+export const monitorPage = (): Promise<Response> => staffPage('دستگاه‌ها و قولشان', 'desk-monitor');
+
 /** The page of those who write the guides. */
 export const guidesPage = (): Promise<Response> => staffPage('ویرایش راهنماها', 'guide-editor');
 

@@ -7,7 +7,7 @@ import { filingExample } from './filing-example.ts';
 import type { Metrics } from './metrics.ts';
 import type { GatewayEnv } from './mount.ts';
 import { openApi, type Here } from './openapi.ts';
-import { declarePage, deskPage, docsPage, formsPage, guidesPage } from './pages.ts';
+import { declarePage, deskPage, docsPage, formsPage, guidesPage, monitorPage } from './pages.ts';
 import { ProblemException } from './problem.ts';
 import { matches } from './respond.ts';
 import { sitemapRoutes } from './sitemap.ts';
@@ -57,6 +57,7 @@ export function serviceRoutes(app: Hono<GatewayEnv>, ports: Ports, metrics: Metr
   named('/docs', 'docs', async (request) => docsPage(openApi(await here(ports, request))));
   named('/desk', 'desk', () => deskPage());
   named('/desk/guides', 'deskGuides', () => guidesPage());
+  named('/desk/monitor', 'deskMonitor', () => monitorPage());
   named('/desk/forms', 'deskForms', () => formsPage());
   named('/desk/declare', 'deskDeclare', () => declarePage());
   sitemapRoutes(app, ports);
