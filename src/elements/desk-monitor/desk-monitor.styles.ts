@@ -70,6 +70,7 @@ export const styles = css`
     min-block-size: 2.75em;
     text-align: start;
     cursor: pointer;
+    overflow-wrap: normal;
   }
   .overview td a {
     display: inline-block;

@@ -115,10 +115,10 @@ export const linkId = (agency: string, figure: MonitorFigure): string => `to_${a
 function agesText(locale: Locale, { overdue, overdueDays: { upTo3, upTo10, more }, oldestDays }: Figures): string {
   if (!overdue) return msg('هیچ‌کدام دیر نشده است', { id: 'monitor.noneLate' });
   const parts = [
-    upTo3 && msg(str`${formatNumber(locale, upTo3)} تا ۳ روز`, { id: 'monitor.upTo3' }), upTo10 && msg(str`${formatNumber(locale, upTo10)} تا ۱۰ روز`, { id: 'monitor.upTo10' }),
-    more && msg(str`${formatNumber(locale, more)} بیشتر`, { id: 'monitor.more' }), oldestDays && msg(str`کهنه‌ترین ${formatNumber(locale, oldestDays)} روز`, { id: 'monitor.oldest' }),
+    upTo3 && msg(str`تا ۳ روز: ${formatNumber(locale, upTo3)}`, { id: 'monitor.upTo3' }), upTo10 && msg(str`تا ۱۰ روز: ${formatNumber(locale, upTo10)}`, { id: 'monitor.upTo10' }),
+    more && msg(str`بیشتر: ${formatNumber(locale, more)}`, { id: 'monitor.more' }), oldestDays && msg(str`کهنه‌ترین: ${formatNumber(locale, oldestDays)} روز`, { id: 'monitor.oldest' }),
   ];
-  return parts.filter((part) => typeof part === 'string').join(msg('، ', { id: 'monitor.comma' }));
+  return parts.filter((part) => typeof part === 'string').join(msg('؛ ', { id: 'monitor.comma' }));
 }
 
 const percent = (locale: Locale, share: number): string => formatNumber(locale, share, { style: 'percent', maximumFractionDigits: 0 });
