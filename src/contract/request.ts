@@ -128,9 +128,15 @@ export const RequestStatus = z.object({
   /** The gateway's present, by which what is late is late; a citizen's phone may run wrong. */
   asOf: Instant,
   hops: z.int(),
+  /** Grows with every event, also those that are not shown. */
+  version: z.int(),
   timeline: z.array(TimelineEntry),
 });
 export type RequestStatus = z.infer<typeof RequestStatus>;
+
+/** What a stream tells: that the request has come to this version. What is new is asked for by the status. */
+export const LiveChange = z.object({ version: z.int() });
+export type LiveChange = z.infer<typeof LiveChange>;
 
 /** Words that passed between desk and citizen; opened by proof only. */
 export const Message = z.object({

@@ -9,6 +9,6 @@ export interface Route {
   status?: 201 | 202 | 204;
   /** What is sent: JSON by default; `bytes` for a file; `part` for some of one, of which also counts what came before the line was cut. */
   sends?: 'json' | 'bytes' | 'part';
-  /** What comes back: JSON by default; `bytes` for a file. */
-  gives?: 'json' | 'bytes';
+  /** What comes back: JSON by default; `bytes` for a file; `events` for a stream of them (`text/event-stream`), each with JSON as its data. */
+  gives?: 'json' | 'bytes' | 'events';
 }

@@ -13,6 +13,7 @@ import { ProblemException } from './http/problem.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { hsdsHandlers } from './hsds/handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
+import { liveHandlers } from './live/handlers.ts';
 import { inboxPage } from './messages/inbox.ts';
 import { openDataHandlers } from './open-data/handlers.ts';
 import { overviewHandlers } from './overview/handlers.ts';
@@ -42,7 +43,7 @@ export interface Gateway {
 
 /**
  * The whole gateway as one `fetch`: the same code behind a socket, in tests, and in the page of Storybook. It keeps no
- * state of its own, so any number of copies may run over one database.
+ * state of its own but open streams, so any number of copies may run over one database.
  */
 export function createGateway(ports: Ports): Gateway {
   const handlers: Handlers = {
@@ -61,6 +62,7 @@ export function createGateway(ports: Ports): Gateway {
     ...tokenHandlers(ports),
     ...declareHandlers(ports),
     ...requestHandlers(ports),
+    ...liveHandlers(ports),
     ...draftHandlers(ports),
     ...proofHandlers(ports),
     ...transparencyHandlers(ports),

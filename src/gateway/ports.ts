@@ -70,6 +70,10 @@ export interface Ports {
   now(): Date;
   /** `now` is this machine's own clock: what time brings about waits until it is that time for the database too. */
   machineTime?: boolean;
+  /** Does something again and again, so many milliseconds after it was done the last time, until the returned function is called; absent: by timers. */
+  rounds?(milliseconds: number, work: () => Promise<void>): () => void;
+  /** Aborts when the gateway is about to end: what would stay open is ended. */
+  stopping?: AbortSignal;
   secrets: Secrets;
   files: FileStore;
   /** Where a large file waits while it comes and is read; absent: in memory. */

@@ -14,7 +14,7 @@ const status = (more: Partial<RequestStatus>, clock: Partial<RequestStatus['cloc
   holder: {
     id: 'u', agency: 'abfa', name: { fa: 'واحد انشعاب' }, floor: '1', room: '4', city: null, phone: '02632000041', hours: 'office',
   },
-  filedAt: '2026-11-14T09:00:00+03:30', asOf: '2026-11-24T10:00:00+03:30', hops: 0,
+  filedAt: '2026-11-14T09:00:00+03:30', asOf: '2026-11-24T10:00:00+03:30', hops: 0, version: 1,
   timeline: [{ seq: 1, type: 'filed', at: '2026-11-14T09:00:00+03:30', by: 'citizen', unit: null, outcome: null }],
   clock: {
     state: 'running', policy: { source: 'singleWindow', length: 'P10D' }, calendarVersion: 1, startedAt: '2026-11-14T09:00:00+03:30',

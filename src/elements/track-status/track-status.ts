@@ -19,9 +19,6 @@ import type { flowView, ProofFlow } from './proof/proof.ts';
 import { styles } from './track-status.styles.ts';
 import { TrackStatusShownEvent } from './track-status.events.ts';
 
-/** A look back at the page within this time does not ask the gateway again. Milliseconds. */
-const fresh = 30_000;
-
 const loadStatusChunk = () => import('./parts/status.ts');
 
 /**
@@ -68,6 +65,7 @@ export class TrackStatus extends DeskElement {
   private ahead = 0;
   /** Answers of an older question are dropped. */
   private turn = 0;
+  private running?: Promise<void>;
   /** It left the page while it waited; it asks again when it comes back. */
   private interrupted = false;
 
@@ -77,8 +75,6 @@ export class TrackStatus extends DeskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#onLook);
-    window.addEventListener('focus', this.#onLook);
     if (!this.code && !this.asked && !this.ignoreUrl) {
       const given = new URLSearchParams(location.search).get('code');
       if (given) this.code = given;
@@ -86,15 +82,13 @@ export class TrackStatus extends DeskElement {
     if (this.interrupted) void this.#look(false);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#onLook);
-    window.removeEventListener('focus', this.#onLook);
+  /** Asks the gateway again, quietly. */
+  refresh(): Promise<void> {
+    return (this.running ??= this.#refresh().finally(() => (this.running = undefined)));
   }
 
-  /** Asks the gateway again, quietly. */
-  async refresh(): Promise<void> {
-    if (this.phase !== 'ready' || this.refreshing) return;
+  async #refresh(): Promise<void> {
+    if (this.phase !== 'ready') return;
     this.refreshing = true;
     const turn = this.turn;
     try {
@@ -118,9 +112,11 @@ export class TrackStatus extends DeskElement {
     const { later, refusalView } = await import('./more/more.ts');
     this.refusal = refusalView;
     this.later ??= later({
-      root: this.renderRoot as ShadowRoot,
       host: this,
+      root: this.renderRoot as ShadowRoot,
       code: () => this.asked,
+      shown: () => (this.status && { code: this.asked, status: this.status }),
+      refresh: () => this.refresh(),
       locale: () => this.locale,
       now: () => this.#now(),
       t: (words) => this.t(words),
@@ -219,11 +215,6 @@ export class TrackStatus extends DeskElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
-
-  #onLook = (): void => {
-    if (document.visibilityState !== 'visible' || !this.status) return;
-    if (this.#now().getTime() - Date.parse(this.status.asOf) > fresh) void this.refresh();
-  };
 
   #onInput = (event: InputEvent): void => {
     const input = event.target as HTMLInputElement;

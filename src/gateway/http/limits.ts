@@ -19,6 +19,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   proveAccepted: [240, 600],
   resendAccepted: [60, 600],
   requestStatus: [300, 600],
+  requestLive: [300, 600],
   textReceipt: [60, 600],
   receiptPdf: [60, 600],
   logProof: [300, 600],

@@ -3,6 +3,7 @@ import type { promiseRoutes } from '../../contract/promise-routes.ts';
 
 /** The promise of a request and the log that proves it, in words. */
 export const promiseWords: Record<keyof typeof promiseRoutes, { tag: 'Catalogue' | 'Requests' | 'Transparency'; summary: string; problems?: ProblemCode[] }> = {
+  requestLive: { tag: 'Requests', summary: 'Server-sent events: the version of a request now and whenever it changes; what changed is asked for by its status. The same version comes again every fifteen seconds, and a stream ends after five minutes. An address has four at a time.', problems: ['request.notFound', 'rate.limited', 'server.unavailable'] },
   withdraw: { tag: 'Requests', summary: 'Takes an open request back, if the citizen likes with a word why. It ends there; nothing is erased.', problems: ['request.notFound', 'transition.notAllowed'] },
   object: { tag: 'Requests', summary: 'Objects to the answer, until `objectUntil` of the status. A new clock of the same promise runs, and the level above the one who answered decides; nobody below takes or answers it.', problems: ['request.notFound', 'request.windowOver', 'transition.notAllowed'] },
   rate: { tag: 'Requests', summary: 'Rates how a request was handled, once, after its answer: scores from 1 to 5 and reasons. With `notDone`, `incomplete` or `againstRule` an `objection` may come in the same step; both are written or neither.', problems: ['request.notFound', 'request.alreadyRated', 'request.windowOver', 'transition.notAllowed'] },

@@ -114,6 +114,7 @@ function operation(name: RouteName, route: Route, names: Map<z.ZodMiniType, stri
   const good = String(route.status ?? 200);
   if (route.status === 204) responses[good] = { description: 'Done' };
   else if (route.gives === 'bytes') responses[good] = { description: 'The file', content: { 'application/octet-stream': { schema: bytes } } };
+  else if (route.gives === 'events') responses[good] = { description: 'Events as they happen', content: { 'text/event-stream': { schema: ref(answer) } } };
   else responses[good] = { description: 'Good', content: { 'application/json': { schema: ref(answer) } } };
   if (accepted) responses['202'] = { description: accepted, content: { 'application/json': { schema: ref(answer) } } };
   const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };

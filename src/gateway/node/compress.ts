@@ -7,7 +7,8 @@ const gzipAsync = promisify(gzip);
 
 /** Below this the frame costs more than it saves. */
 const least = 1024;
-const compressible = /^(application\/(json|problem\+json|javascript)|text\/|image\/svg)/;
+/** Streams of events are not: what is compressed is waited for to its end. */
+const compressible = /^(application\/(json|problem\+json|javascript)|text\/(?!event-stream)|image\/svg)/;
 
 export type Encoding = 'br' | 'gzip';
 

@@ -40,7 +40,9 @@ export interface RunningGateway {
 export async function startGateway(config: GatewayConfig, log: Logger, listening?: (url: string) => Promise<void>): Promise<RunningGateway> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const open: { socket?: Listening; chores?: () => Promise<void>; db?: Ports['db']; embedded?: Embedded } = {};
+  const stopping = new AbortController();
   const stop = async (): Promise<void> => {
+    stopping.abort();
     const steps = [() => open.socket?.close(), () => open.chores?.(), () => open.db?.destroy(), () => open.embedded?.stop()];
     for (const step of steps) {
       await Promise.resolve(step()).catch((error: unknown) => log.error('stop.failed', { message: String(error) }));
@@ -66,6 +68,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       db,
       now: () => new Date(),
       machineTime: true,
+      stopping: stopping.signal,
       secrets: await keepSecrets(config),
       files: config.s3 ? s3Files(config.s3) : diskFiles(join(config.dataDir, 'files')),
       arriving: arrivingOnDisk,

@@ -23,7 +23,6 @@ export async function caseIn(db: Kysely<Database>, ports: Ports, staff: StaffCal
   const level = await decidingLevel(db, row);
   return {
     id: row.id,
-    version: row.version,
     ...status,
     ...(level > 0 && { level }),
     assignee: personIn(people, row.assignee),

@@ -81,6 +81,7 @@ export function statusIn(context: RequestContext, now: Date): RequestStatus {
     ...(delay && { delay }),
     asOf: wireInstant(calendar, now),
     hops: row.hops,
+    version: row.version,
     timeline: timelineIn(context),
   };
 }

@@ -2,6 +2,7 @@ import { html, type nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
 import { keepActions, type KeepPort } from './keep.ts';
 import { lateNote } from './late.ts';
+import { Live, type LivePort } from './live.ts';
 import { moreStyles } from './more.styles.ts';
 import { ReceiptCheck, type CheckPort } from './receipt-check.ts';
 import { invitation, type InvitePort } from './invitation.ts';
@@ -18,11 +19,12 @@ export interface Later {
   late(status: RequestStatus): TemplateResult | typeof nothing;
 }
 
-/** What comes after the first view. */
-export function later(port: CheckPort & KeepPort & InvitePort): Later {
+/** What comes after the first view; from then on it is kept up to date. */
+export function later(port: CheckPort & KeepPort & InvitePort & LivePort): Later {
   port.root.adoptedStyleSheets = [...port.root.adoptedStyleSheets, moreStyles.styleSheet!];
   const check = new ReceiptCheck(port);
   const invite = invitation(port);
   const keep = keepActions(port);
+  new Live(port);
   return { check: () => html`${receiptView(check)}`, keep: (status) => html`${invite(status)}${keep(status)}`, late: (status) => lateNote(port.locale(), status) };
 }

@@ -71,14 +71,14 @@ export class ProofFlow {
     if (this.step === 'open') await this.port.focus('#record');
   }
 
-  /** Brings the open record up to date; a failure leaves what is shown. */
+  /** Brings the open record up to date; a failure leaves what is shown, and a proof that ran out closes nothing under the hands of who is writing. */
   async reload(): Promise<void> {
     if (this.step !== 'open') return;
     try {
       this.record = await this.port.client().call('requestRecord', { params: { code: this.port.code } }, this.#options);
       this.port.update();
     } catch (error) {
-      this.#lapse(error);
+      if (!this.reply && !this.acts.open) this.#lapse(error);
     }
   }
 
