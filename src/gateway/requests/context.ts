@@ -9,7 +9,6 @@ import { dutiesOf } from '../../rules/duties.ts';
 import type { Place } from '../../rules/working-calendar.ts';
 import { asUnit, unitRows, workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
-import type { Ports } from '../ports.ts';
 import { reasonsOf } from '../desk-log/reasons.ts';
 import { eventsOf, type RequestRow, type StoredEvent } from './events.ts';
 
@@ -31,12 +30,12 @@ export interface RequestContext {
   place: Place;
 }
 
-/** Versions of a calendar never change; keeping the object also keeps what the rules compiled from it. */
-const calendars = new WeakMap<Ports, Map<string, WorkingCalendar>>();
+/** Versions of a calendar never change; keeping the object also keeps what the rules compiled from it. For as long as somebody does: the gateway by its ports. */
+const calendars = new WeakMap<object, Map<string, WorkingCalendar>>();
 
-export async function calendarVersion(db: Kysely<Database>, ports: Ports, province: string, version: number): Promise<WorkingCalendar> {
-  let known = calendars.get(ports);
-  if (!known) calendars.set(ports, (known = new Map()));
+export async function calendarVersion(db: Kysely<Database>, keeper: object, province: string, version: number): Promise<WorkingCalendar> {
+  let known = calendars.get(keeper);
+  if (!known) calendars.set(keeper, (known = new Map()));
   const key = `${province} ${version}`;
   const found = known.get(key) ?? (await workingCalendar(db, province, version));
   known.set(key, found);
@@ -51,7 +50,7 @@ function unitsNamed(row: RequestRow, events: readonly StoredEvent[]): (string | 
 
 /** All of a list with a handful of statements. Events are read unless the caller holds them. */
 export async function contextsOf(
-  db: Kysely<Database>, ports: Ports, rows: readonly RequestRow[], events?: ReadonlyMap<string, StoredEvent[]>,
+  db: Kysely<Database>, keeper: object, rows: readonly RequestRow[], events?: ReadonlyMap<string, StoredEvent[]>,
 ): Promise<RequestContext[]> {
   if (!rows.length) return [];
   const log = events ?? (await eventsOf(db, rows.map((row) => row.id)));
@@ -78,7 +77,7 @@ export async function contextsOf(
     const ofProvince = units.filter(({ province }) => province === row.province);
     const filed = own[0]?.type === 'filed' ? own[0].payload : undefined;
     const calendars = new Map<number, WorkingCalendar>();
-    for (const { payload } of own) if ('calendarVersion' in payload) calendars.set(payload.calendarVersion, await calendarVersion(db, ports, row.province, payload.calendarVersion));
+    for (const { payload } of own) if ('calendarVersion' in payload) calendars.set(payload.calendarVersion, await calendarVersion(db, keeper, row.province, payload.calendarVersion));
     contexts.push({
       row,
       events: own,
@@ -102,9 +101,9 @@ export async function contextsOf(
 }
 
 export async function contextOf(
-  db: Kysely<Database>, ports: Ports, row: RequestRow, events?: StoredEvent[],
+  db: Kysely<Database>, keeper: object, row: RequestRow, events?: StoredEvent[],
 ): Promise<RequestContext> {
-  const [context] = await contextsOf(db, ports, [row], events && new Map([[row.id, events]]));
+  const [context] = await contextsOf(db, keeper, [row], events && new Map([[row.id, events]]));
   return context!;
 }
 
