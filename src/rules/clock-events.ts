@@ -1,6 +1,6 @@
 import type { Policy } from '../contract/clock.ts';
 import type { Pause } from './due.ts';
-import type { EventPayloads, RequestEvent } from './lifecycle.ts';
+import type { EventPayloads, EventType, RequestEvent } from './lifecycle.ts';
 
 /** What the events say of the answer clock that runs now, or ran last. */
 export interface ClockEvents {
@@ -36,12 +36,10 @@ export function calendarIn(events: readonly RequestEvent[]): number {
 export function clockEvents(events: readonly RequestEvent[], now: Date): ClockEvents {
   const { at: startedAt, payload: { policy } } = filedIn(events);
   const read: ClockEvents = { policy, startedAt, pauses: [], stoppedAt: null, recalculations: [] };
-  let asked: { from: Date; until: Date | null } | null = null;
-  const resume = (at: Date) => {
-    if (asked) read.pauses.push({ ...asked, to: asked.until && asked.until < at ? asked.until : at });
-    asked = null;
-  };
+  let asked: Asked | null = null;
   for (const event of events) {
+    // Of a long log most say nothing of the clock, and to read a moment takes longest here.
+    if (!told.has(event.type)) continue;
     const at = new Date(event.at);
     switch (event.type) {
       case 'objected':
@@ -52,11 +50,13 @@ export function clockEvents(events: readonly RequestEvent[], now: Date): ClockEv
         asked = { from: at, until: event.payload.pausedUntil ? new Date(event.payload.pausedUntil) : null };
         break;
       case 'citizenReplied':
-        resume(at);
+        if (asked) read.pauses.push(endedAt(asked, at));
+        asked = null;
         break;
       case 'answered':
       case 'withdrawn':
-        resume(at);
+        if (asked) read.pauses.push(endedAt(asked, at));
+        asked = null;
         read.stoppedAt = at;
         break;
       case 'dueRecomputed': {
@@ -67,7 +67,16 @@ export function clockEvents(events: readonly RequestEvent[], now: Date): ClockEv
       }
     }
   }
-  const still = asked as { from: Date; until: Date | null } | null;
-  if (still) read.pauses.push({ ...still, to: still.until && still.until <= now ? still.until : null });
+  if (asked) read.pauses.push({ ...asked, to: asked.until && asked.until <= now ? asked.until : null });
   return read;
 }
+
+interface Asked {
+  from: Date;
+  until: Date | null;
+}
+
+/** By the reply, or before it where nobody replied in time. */
+const endedAt = (asked: Asked, at: Date): Pause => ({ ...asked, to: asked.until && asked.until < at ? asked.until : at });
+
+const told: ReadonlySet<EventType> = new Set<EventType>(['objected', 'askedCitizen', 'citizenReplied', 'answered', 'withdrawn', 'dueRecomputed']);

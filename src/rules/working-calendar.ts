@@ -32,6 +32,8 @@ interface Compiled {
   solar: Map<string, WorkingCalendar['solarHolidays']>;
   closures: Map<string, WorkingCalendar['closures']>;
   places: Map<string, Timeline>;
+  /** The one that was asked for last. */
+  last?: { hours: string; agency: string; county: string; timeline: Timeline };
 }
 
 /** The days of one place, made when asked for and kept: a clock asks for the same days again and again. */
@@ -87,14 +89,21 @@ export const dayOfDate = (date: string): number => {
 /** `2026-11-28T10:12:00+03:30`: an instant as the wire carries it, in the wall time of the calendar. */
 export function wireInstant(calendar: WorkingCalendar, instant: Date): string {
   const text = new Date(instant.getTime() + compile(calendar).offset * minute).toISOString();
-  return text.replace(/\.000Z$|Z$/, '') + calendar.utcOffset;
+  return text.slice(0, text.endsWith('.000Z') ? -5 : -1) + calendar.utcOffset;
 }
 
 function timelineOf(calendar: WorkingCalendar, place: Place): Timeline {
-  const { places } = compile(calendar);
-  const key = `${place.hours ?? 'office'}|${place.agency ?? ''}|${place.county ?? ''}`;
-  let timeline = places.get(key);
-  if (!timeline) places.set(key, (timeline = makeTimeline(calendar, { ...place })));
+  const made = compile(calendar);
+  const hours = place.hours ?? 'office';
+  const agency = place.agency ?? '';
+  const county = place.county ?? '';
+  // A clock asks hundreds of times for the same place.
+  const { last } = made;
+  if (last?.hours === hours && last.agency === agency && last.county === county) return last.timeline;
+  const key = `${hours}|${agency}|${county}`;
+  let timeline = made.places.get(key);
+  if (!timeline) made.places.set(key, (timeline = makeTimeline(calendar, { ...place })));
+  made.last = { hours, agency, county, timeline };
   return timeline;
 }
 
@@ -236,11 +245,13 @@ export function openDayFrom(calendar: WorkingCalendar, day: number, place: Place
 export function openMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date, place: Place): number {
   if (to <= from) return 0;
   const timeline = timelineOf(calendar, place);
-  const until = ({ day, minutes }: { day: number; minutes: number }) =>
-    timeline.day(day).open.reduce(
-      (total, [start, end]) => total + Math.max(0, Math.min(end, minutes) - start), timeline.openBefore(day),
-    );
-  return until(wallTime(calendar, to)) - until(wallTime(calendar, from));
+  return openUntil(timeline, wallTime(calendar, to)) - openUntil(timeline, wallTime(calendar, from));
+}
+
+function openUntil(timeline: Timeline, { day, minutes }: { day: number; minutes: number }): number {
+  let total = timeline.openBefore(day);
+  for (const [start, end] of timeline.day(day).open) total += Math.max(0, Math.min(end, minutes) - start);
+  return total;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { command, CommandError } from '../../src/gateway/commands/command.ts';
 import { bytes } from './bytes.ts';
+import { clock } from './clock.ts';
 import { declarations } from './declarations.ts';
 import { firstField } from './first-field.ts';
 import { forms } from './forms.ts';
@@ -15,7 +16,7 @@ export interface BenchResult {
   ratios: Record<string, number>;
 }
 
-const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, forms, keystroke, search, declarations, sweep };
+const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, forms, keystroke, search, declarations, sweep, clock };
 
 command({
   name: 'npm run bench -- [NAME...]',
