@@ -59,9 +59,12 @@ export function explanationText(locale: Locale, steps: readonly ExplanationStep[
         break;
       }
       case 'dueMoved': {
+        const last = closed.at(-1)?.date ?? step.from;
         const why = reason();
         sentences.push(why
-          ? msg(str`${day(step.from)} اداره بسته است (${why})؛ تاریخ پاسخ به ${day(step.to)} رفت.`, { id: 'explanation.dueMovedFor' })
+          ? last > step.from
+            ? msg(str`از ${day(step.from)} تا ${day(last)} اداره بسته است (${why})؛ تاریخ پاسخ به ${day(step.to)} رفت.`, { id: 'explanation.dueMovedOver' })
+            : msg(str`${day(step.from)} اداره بسته است (${why})؛ تاریخ پاسخ به ${day(step.to)} رفت.`, { id: 'explanation.dueMovedFor' })
           : msg(str`${day(step.from)} اداره بسته است؛ تاریخ پاسخ به ${day(step.to)} رفت.`, { id: 'explanation.dueMoved' }));
         break;
       }

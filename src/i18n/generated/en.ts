@@ -546,6 +546,7 @@
 'explanation.countedInOneDay': str`${0}, on ${1}.`,
 'explanation.dueMoved': str`The office is closed on ${0}; the answer is due on ${1}.`,
 'explanation.dueMovedFor': str`The office is closed on ${0} (${1}); the answer is due on ${2}.`,
+'explanation.dueMovedOver': str`The office is closed from ${0} to ${1} (${2}); the answer is due on ${3}.`,
 'explanation.filed': str`Filed on ${0}.`,
 'explanation.holiday': `public holiday`,
 'explanation.list': str`${0} and ${1}`,
