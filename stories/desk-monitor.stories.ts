@@ -60,3 +60,11 @@ export const Cases: Story = {
     await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#cases-title'));
   },
 };
+/** Colours of the reader's own system: what is late keeps its mark. */
+export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [watched], play: shown };
+/** The reader's system asks for stronger lines and text. */
+export const MoreContrast: Story = { tags: ['more-contrast'], loaders: [watched], play: shown };
+/** The reader's system asks for nothing that moves. */
+export const ReducedMotion: Story = { tags: ['reduced-motion'], args: Pending.args! };
+/** On paper: figures and table, without buttons. */
+export const Printed: Story = { tags: ['print'], loaders: [watched], play: shown };

@@ -17,11 +17,10 @@ const client = (): GatewayClient => GatewayClient.for(origins.gateway);
 /** A request that was filed just now, and answered if wanted. */
 const filed = (answered: boolean) => async () => {
   const gateway = await pageGateway();
-  const { code, filedAt } = await fileOne(gateway, title);
+  const { code } = await fileOne(gateway, title);
   if (!answered) return { code };
   await signedIn(gateway, agency);
-  const { items } = await client().call('queue', { query: { state: 'all', limit: '100' } });
-  const { id } = items.find((item) => Date.parse(item.filedAt) === Date.parse(filedAt))!;
+  const { id } = await client().call('findCase', { body: { code } });
   const { version } = await client().call('staffCase', { params: { id } });
   const taken = await client().call('take', { params: { id }, body: { version } });
   await client().call('answer', { params: { id }, body: { version: taken.version, outcome: 'rejected', text: 'وقت ملاقات داده نشد.' } });
@@ -68,6 +67,12 @@ const discontent: Play = async (context) => {
 export const Discontent: Story = { loaders: [filed(true)], play: discontent };
 /** What has been chosen keeps its shape where the reader's system forces colours. */
 export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [filed(true)], play: discontent };
+/** The reader's system asks for stronger lines and text. */
+export const MoreContrast: Story = { tags: ['more-contrast'], loaders: [filed(true)], play: shown };
+/** The reader's system asks for nothing that moves. */
+export const ReducedMotion: Story = { tags: ['reduced-motion'], args: { gateway: origins.silent }, loaders: [filed(false)] };
+/** On paper: the questions, without buttons. */
+export const Printed: Story = { tags: ['print'], loaders: [filed(true)], play: shown };
 /** The code that goes to the filed number. */
 export const Proving: Story = {
   loaders: [filed(true)],

@@ -19,6 +19,7 @@ import { deliverDue } from '../../src/gateway/messages/deliver.ts';
 import { inboxSender } from '../../src/gateway/messages/sender.ts';
 import { makeSecrets } from '../../src/gateway/node/make-secrets.ts';
 import type { Ports } from '../../src/gateway/ports.ts';
+import { PageEvents } from './page-events.ts';
 import { PGlitePool } from './pglite-pool.ts';
 
 /** Elements of a story reach the gateway of the page here; the other two show the pending and the failed state. */
@@ -126,5 +127,6 @@ async function start(): Promise<PageGateway> {
         return realFetch(input, init);
     }
   };
+  globalThis.EventSource = PageEvents as unknown as typeof EventSource;
   return { ports, fetch: (request) => gateway.fetch(request), setNow: (instant) => (now = instant ? new Date(instant) : null), setCookie: (value) => (cookie = value) };
 }

@@ -45,12 +45,25 @@ export async function keepLexicon(trx: Trx, data: LexiconData[], at: Date): Prom
 export async function keepIndex(trx: Trx, province: string, lexicon: CompiledLexicon, at: Date): Promise<string> {
   const content = { version: '', offerings: await indexedSheets(trx, province), lexicon, asked: await askedOfLate(trx, province, at) };
   const lists = listsOf(content.offerings);
-  const shards = buildShards(content, lists);
-  const index = content.offerings.length > mostInOneFile ? null : buildIndex(content, lists);
-  const version = index ? (await sha256(JSON.stringify(index))).slice(0, 20) : await versionOfShards(shards);
-  await trx.insertInto('catalogue_version')
-    .values({ province: province, version, index: index && inLines({ ...index, version }), lexicon: lexicon.published.version, created_at: at })
+  const keep = (version: string, index: string | null) => trx.insertInto('catalogue_version')
+    .values({ province, version, index, lexicon: lexicon.published.version, created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
+  let version: string;
+  let shards: ReadonlyMap<string, string>;
+  if (content.offerings.length > mostInOneFile) {
+    shards = buildShards(content, lists);
+    version = await versionOfShards(shards);
+    await keep(version, null);
+  } else {
+    const text = inLines(buildIndex(content, lists));
+    version = (await sha256(text)).slice(0, 20);
+    const kept = keep(version, text.replace('"version":\n""\n', `"version":\n"${version}"\n`));
+    kept.catch(() => undefined);
+    // The statement is sent first: while the database stores the one file, the others are built.
+    await new Promise((resolve) => setTimeout(resolve));
+    shards = buildShards(content, lists);
+    await kept;
+  }
   await keepShards(trx, shards, version);
   await dropOldShards(trx, province, version);
   return version;
