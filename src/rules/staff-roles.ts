@@ -15,8 +15,8 @@ const rulers = new Set<StaffRole>(['supervisor', 'admin']);
 /** Those who set the rules by which the desks of a province work. */
 export const setsRules = (role: StaffRole): boolean => rulers.has(role);
 
-/** Whether a role may look at how promises are kept: those who set the rules, and the head of an agency for that agency. */
-export const watchesPromises = (role: StaffRole): boolean => setsRules(role) || role === 'head';
+/** Who may look at how promises are kept: those who set the rules, and the head of a whole agency for that agency. */
+export const watchesPromises = ({ role, unit }: { role: StaffRole; unit?: unknown }): boolean => setsRules(role) || (role === 'head' && !unit);
 
 /** Whether a role sees requests of citizens. Officers write guides and see none. */
 export const seesRequests = (role: StaffRole): boolean => role !== 'officer';

@@ -6,6 +6,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
+import { skeleton } from '../../core/staff/skeleton.ts';
 import { formatNumber } from '../../i18n/formats.ts';
 import { isKeeper, reviewsDeclarations } from '../../rules/staff-roles.ts';
 import { CatalogIntakePublishedEvent } from './catalog-intake.events.ts';
@@ -21,7 +22,7 @@ import { saveTemplate } from './model/template.ts';
 import { UploadModel, type Given } from './model/upload.ts';
 import { differenceView } from './parts/difference-view.ts';
 import { draftView } from './parts/draft-view.ts';
-import { homeView, skeleton } from './parts/home-view.ts';
+import { homeView } from './parts/home-view.ts';
 import type { IntakeView } from './parts/view.ts';
 import { tableStyles } from './parts/table.styles.ts';
 

@@ -28,13 +28,14 @@ import { delayReasonsList } from './parts/delay-reasons-view.ts';
 import { declarationsList } from './parts/declarations-view.ts';
 import { faultText } from '../../core/staff/fault-text.ts';
 import { keptListView } from './parts/kept-list-view.ts';
-import { countText, queueView, skeleton, type CaseLinks } from './parts/queue-view.ts';
+import { countText, queueView, type CaseLinks } from './parts/queue-view.ts';
 import { noticesCountText, noticesList } from './parts/notices-view.ts';
 import { reportsCountText, reportsList } from './parts/reports-view.ts';
 import { tokensList } from './parts/tokens-view.ts';
 import { unansweredCountText, unansweredList } from './parts/unanswered-view.ts';
 import { undeliveredCountText, undeliveredList } from './parts/undelivered-view.ts';
 import { signIn, unreachable } from '../../core/staff/sign-in.ts';
+import { skeleton } from '../../core/staff/skeleton.ts';
 
 /** A look back at the page within this time does not ask the gateway again. Milliseconds. */
 const fresh = 60_000;
@@ -311,7 +312,7 @@ export class DeskConsole extends DeskElement {
         <p class="who">${userIcon}<b><bdi>${staff?.name}</bdi></b>${place ? html`<span class="soft"><bdi>${localText(this.locale, place.name)}</bdi></span>` : nothing}
           ${staff ? keptBy(staff.role).map((list) => html`<a href="#/${list}" aria-current=${!this.case.id && this.list === list ? 'page' : nothing}
               @click=${(event: MouseEvent) => this.#onOpen(event, `#/${list}`)}>${listTitle(list)}${list === 'notices' && this.notices.shown?.total ? html` <b class="waiting">${formatNumber(this.locale, this.notices.shown.total)}</b>` : nothing}</a>`) : nothing}
-          ${staff && watchesPromises(staff.role) && !(staff.role === 'head' && staff.unit) ? html`<a href="/desk/monitor">${msg('دستگاه‌ها و قولشان', { id: 'monitor.title' })}</a>` : nothing}
+          ${staff && watchesPromises(staff) ? html`<a href="/desk/monitor">${msg('دستگاه‌ها و قولشان', { id: 'monitor.title' })}</a>` : nothing}
           ${staff && isKeeper(staff.role) ? html`<a href="/desk/guides">${msg('راهنماها', { id: 'console.guides' })}</a>` : nothing}
           ${staff && reviewsDeclarations(staff.role) ? html`<a href="/desk/declare">${msg('اعلام خدمات', { id: 'console.declare' })}</a>` : nothing}</p>
         <button class="button quiet" type="button" @click=${this.#onSignOut}>${logOutIcon}${msg('خروج', { id: 'console.signOut' })}</button>

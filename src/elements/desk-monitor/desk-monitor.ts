@@ -4,6 +4,7 @@ import type { StaffSession } from '../../contract/staff.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { localText } from '../../core/facts/place.ts';
 import { KeeperElement } from '../../core/staff/keeper-element.ts';
+import { skeleton } from '../../core/staff/skeleton.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { watchesPromises } from '../../rules/staff-roles.ts';
@@ -13,7 +14,6 @@ import { FiguresModel } from './model/figures.ts';
 import { casesView } from './parts/cases-view.ts';
 import { figureNames } from './parts/figure-names.ts';
 import { figuresView, linkId, pathTo } from './parts/figures-view.ts';
-import { skeleton } from './parts/skeleton.ts';
 
 /**
  * How the agencies of a province keep their promise: five figures, a table that sorts, and behind each figure the cases that
@@ -52,7 +52,7 @@ export class DeskMonitor extends KeeperElement {
   }
 
   protected override admits(role: StaffSession['staff']['role']): boolean {
-    return watchesPromises(role) && !(role === 'head' && this.session.staff?.unit);
+    return watchesPromises({ role, unit: this.session.staff?.unit });
   }
 
   protected override pathOf(hash: string): string {

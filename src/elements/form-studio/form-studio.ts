@@ -6,6 +6,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
+import { skeleton } from '../../core/staff/skeleton.ts';
 import { isKeeper, reviewsDeclarations } from '../../rules/staff-roles.ts';
 import { FormStudioPublishedEvent } from './form-studio.events.ts';
 import { styles } from './form-studio.styles.ts';
@@ -14,7 +15,7 @@ import { ImportModel } from './model/import.ts';
 import { ListModel } from './model/list.ts';
 import { formView } from './parts/form-view.ts';
 import { ignoredView, importView } from './parts/import-view.ts';
-import { listView, skeleton } from './parts/list-view.ts';
+import { listView } from './parts/list-view.ts';
 import { canPreview, feed, makePreview, previewView, type Preview } from './parts/preview.ts';
 import type { Side, StudioView } from './parts/view.ts';
 

@@ -5,6 +5,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
+import { skeleton } from '../../core/staff/skeleton.ts';
 import { isKeeper } from '../../rules/staff-roles.ts';
 import { GuideEditorSavedEvent } from './guide-editor.events.ts';
 import { styles } from './guide-editor.styles.ts';
@@ -12,7 +13,7 @@ import { GuideModel } from './model/guide.ts';
 import { ListModel } from './model/list.ts';
 import { NewModel } from './model/new.ts';
 import { guideView } from './parts/guide-view.ts';
-import { listView, skeleton } from './parts/list-view.ts';
+import { listView } from './parts/list-view.ts';
 
 /**
  * Where officers write the guides that lead citizens: a tree of questions as an outline, what is wrong at its place, and

@@ -7,7 +7,7 @@ import { setsRules } from '../../rules/staff-roles.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
-import { editorIn } from '../desk-log/append.ts';
+import { editorIn, lockProvince } from '../desk-log/append.ts';
 import { requireRuler } from '../desk-log/rulers.ts';
 import type { Handlers, StaffCaller } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
@@ -65,7 +65,7 @@ export function calendarHandlers(ports: Ports): Pick<Handlers, 'calendars' | 'pr
       const staff = signedIn(caller);
       requireRuler(staff);
       await ports.db.transaction().execute(async (trx) => {
-        await trx.selectFrom('province').select('id').where('id', '=', staff.province).forUpdate().executeTakeFirstOrThrow();
+        await lockProvince(trx, staff.province);
         const { newer } = await edited(trx, staff.province, body);
         await putInForce(trx, staff.province, newer, { by: editorIn(staff), at: ports.now(), why: body.why });
       });

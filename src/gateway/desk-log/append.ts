@@ -6,10 +6,14 @@ import { writeChained } from '../log/chained.ts';
 
 export const editorIn = ({ id, name }: StaffCaller): DeskEditor => ({ id, name });
 
+/** Nobody else changes the rules of this province until the transaction ends. */
+export const lockProvince = (trx: Transaction<Database>, province: string) =>
+  trx.selectFrom('province').select('id').where('id', '=', province).forUpdate().executeTakeFirstOrThrow();
+
 /** Writes a change of a province's rules into its log, with who made it. One at a time for each province. */
 export async function appendDeskEvent(trx: Transaction<Database>, province: string, event: DeskEvent, now: Date): Promise<void> {
   const chain = deskChain(province);
-  await trx.selectFrom('province').select('id').where('id', '=', province).forUpdate().executeTakeFirstOrThrow();
+  await lockProvince(trx, province);
   const last = await trx.selectFrom('request_event').select(['seq', 'hash', 'at']).where('request', '=', chain).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   const { by } = event.payload;
   await writeChained(trx, {

@@ -8,7 +8,7 @@ import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { calendarVersion } from '../requests/context.ts';
 import { signedIn } from '../staff/access.ts';
-import { appendDeskEvent, editorIn } from './append.ts';
+import { appendDeskEvent, editorIn, lockProvince } from './append.ts';
 import { reasonsOf } from './reasons.ts';
 import { requireRuler } from './rulers.ts';
 
@@ -34,7 +34,7 @@ export function reasonHandlers(ports: Ports): Pick<Handlers, 'delayReasons' | 'a
       const staff = signedIn(caller);
       requireRuler(staff);
       await ports.db.transaction().execute(async (trx) => {
-        await trx.selectFrom('province').select('id').where('id', '=', staff.province).forUpdate().executeTakeFirstOrThrow();
+        await lockProvince(trx, staff.province);
         const stands = (await reasonsOf(trx, staff.province)).some(({ title, retired }) => !retired && title.fa === body.title);
         if (stands) throw new ProblemException('input.invalid', { errors: [{ path: 'title', code: 'twice' }] });
         const reason = { id: `reason-${randomToken(9).toLowerCase().replace(/[^a-z0-9]/g, '0')}`, title: { fa: body.title }, rule: { fa: body.rule } };
@@ -47,7 +47,7 @@ export function reasonHandlers(ports: Ports): Pick<Handlers, 'delayReasons' | 'a
       const staff = signedIn(caller);
       requireRuler(staff);
       await ports.db.transaction().execute(async (trx) => {
-        await trx.selectFrom('province').select('id').where('id', '=', staff.province).forUpdate().executeTakeFirstOrThrow();
+        await lockProvince(trx, staff.province);
         const found = (await reasonsOf(trx, staff.province)).find(({ id }) => id === params.id);
         if (!found) throw new ProblemException('reason.notFound');
         // Twice is once: two people may press at the same time.

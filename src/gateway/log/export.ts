@@ -30,12 +30,12 @@ export async function exportLog(db: Kysely<Database>, now: Date, write: (line: E
       const rows = await trx.selectFrom('request').selectAll().where('id', '>', after).orderBy('id').limit(pageSize).execute();
       if (!rows.length) break;
       after = rows.at(-1)!.id;
-      const found = await eventsOf(trx, rows.map(({ id }) => id));
-      const own = (id: string) => found.filter(({ chain }) => chain === id);
-      const contexts = await contextsOf(trx, keeper, rows, new Map(rows.map(({ id }) => [id, own(id).map(({ stored }) => stored)])));
+      const found = new Map(rows.map(({ id }): [string, Awaited<ReturnType<typeof eventsOf>>] => [id, []]));
+      for (const each of await eventsOf(trx, [...found.keys()])) found.get(each.chain)!.push(each);
+      const contexts = await contextsOf(trx, keeper, rows, new Map([...found].map(([id, own]) => [id, own.map(({ stored }) => stored)])));
       for (const context of contexts) {
         const { row, place } = context;
-        const events = own(row.id).map(({ event }) => event);
+        const events = found.get(row.id)!.map(({ event }) => event);
         counted.requests += 1;
         counted.events += events.length;
         await write({

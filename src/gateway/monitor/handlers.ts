@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Figures } from '../../contract/monitor.ts';
-import { setsRules } from '../../rules/staff-roles.ts';
+import { setsRules, watchesPromises } from '../../rules/staff-roles.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { agencies, province as findProvince } from '../catalogue/store.ts';
 import type { Handlers, StaffCaller } from '../http/handler.ts';
@@ -25,10 +25,10 @@ const none: Figures = {
 };
 
 /** Supervisors see the province, the head of an agency that agency; experts and heads of units see no figures of others. */
-function countingFor({ role, province, agency, unit }: StaffCaller, days: string, now: Date): Counting {
-  const ofAgency = role === 'head' && !unit ? agency : null;
-  if (!setsRules(role) && !ofAgency) throw new ProblemException('staff.forbidden');
-  return { province, agency: ofAgency?.id ?? null, since: new Date(now.getTime() - Number(days) * dayMs), now };
+function countingFor(staff: StaffCaller, days: string, now: Date): Counting {
+  const { role, province, agency } = staff;
+  if (!watchesPromises(staff)) throw new ProblemException('staff.forbidden');
+  return { province, agency: setsRules(role) ? null : agency!.id, since: new Date(now.getTime() - Number(days) * dayMs), now };
 }
 
 /** How the agencies keep their promise, and the cases behind each figure. */

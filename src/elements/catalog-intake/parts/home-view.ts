@@ -5,6 +5,7 @@ import { field } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { refreshIcon, warningIcon } from '../../../core/icons.ts';
 import { momentText } from '../../../core/staff/moment-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { DraftItem } from '../model/home.ts';
 import { historyView } from './history-view.ts';
@@ -77,10 +78,3 @@ function stateText({ locale }: IntakeView, { state, rows, part }: DraftItem): st
     case 'draft': return msg(str`${formatNumber(locale, rows)} سطر، آماده بازبینی`, { id: 'intake.state.draft' });
   }
 }
-
-export const skeleton = (): TemplateResult => html`
-  <div aria-busy="true">
-    <p class="visually-hidden">${msg('در حال گرفتن…', { id: 'console.loading' })}</p>
-    ${[1, 2, 3, 4].map(() => html`<div class="skeleton sk-row" aria-hidden="true"></div>`)}
-  </div>
-`;

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../contract/intake.ts';
 import { declared } from '../../../core/facts/declared.ts';
 import { checkIcon, refreshIcon } from '../../../core/icons.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import { kindKey, type Kind } from '../model/kinds.ts';
 import { columnText } from './column-text.ts';
-import { skeleton } from './home-view.ts';
 import type { IntakeView } from './view.ts';
 import { intakeFaultText, rowText, severityIcon, severityText } from './words.ts';
 

@@ -13,8 +13,9 @@ import type { CaseModel } from '../model/case.ts';
 import { actionsView, holdFault } from './actions-view.ts';
 import { factsView, leftView, moodAt } from './facts-view.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import { holdView } from './hold-view.ts';
-import { codeTailView, skeleton } from './queue-view.ts';
+import { codeTailView } from './queue-view.ts';
 
 /** What the citizen filed on one side, the sheet and the history on the other, what may be done under both. */
 export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event) => void): TemplateResult {

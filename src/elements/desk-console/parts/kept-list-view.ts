@@ -2,9 +2,9 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { backIcon, refreshIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { KeptList } from '../model/kept-list.ts';
-import { skeleton } from './queue-view.ts';
 
 /** The frame of such a list: title, refresh, failure, place-holder. `onBack` is absent where there is no queue to go back to. */
 export function keptListView<T>(

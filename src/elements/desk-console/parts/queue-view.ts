@@ -12,6 +12,7 @@ import type { FindModel } from '../model/find.ts';
 import { holdOf } from '../model/hold.ts';
 import { isEnded, type QueueFilter, type QueueModel, type QueueWhose } from '../model/queue.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import { findView } from './find-view.ts';
 
 /** How a case is opened from a list. */
@@ -166,12 +167,5 @@ const empty = ({ filter, whose }: QueueModel) => html`
     <p class="soft">${filter === 'open' && whose === 'any'
       ? msg('درخواست تازه که برسد، همین‌جا می‌آید.', { id: 'console.empty.open.what' })
       : msg('فهرست دیگری را برگزینید.', { id: 'console.empty.what' })}</p>
-  </div>
-`;
-
-export const skeleton = (): TemplateResult => html`
-  <div aria-busy="true">
-    <p class="visually-hidden">${msg('در حال گرفتن…', { id: 'console.loading' })}</p>
-    ${[1, 2, 3, 4].map(() => html`<div class="skeleton sk-row" aria-hidden="true"></div>`)}
   </div>
 `;

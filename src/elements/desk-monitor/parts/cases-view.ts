@@ -5,11 +5,11 @@ import { whenText } from '../../../core/facts/clock.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { backIcon, checkCircleIcon, refreshIcon, warningIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import { formatNumber, localDigits } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CasesModel } from '../model/cases.ts';
 import { figureText } from './figure-names.ts';
-import { skeleton } from './skeleton.ts';
 
 /** The requests behind a figure; each opens on the desk. `name`: of the agency, or empty. */
 export function casesView(locale: Locale, model: CasesModel, name: string, now: Date, back: () => void): TemplateResult {

@@ -6,11 +6,11 @@ import { whenText } from '../../../core/facts/clock.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { refreshIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { columns, keptShare, periods, referralsOf, type Column, type FiguresModel, type Period, type Row } from '../model/figures.ts';
 import { figureText } from './figure-names.ts';
-import { skeleton } from './skeleton.ts';
 
 export interface CaseLinks {
   open(event: MouseEvent, agency: string, figure: MonitorFigure): void;

@@ -5,6 +5,7 @@ import { field } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { refreshIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { FormItem, ListModel } from '../model/list.ts';
 import { draftText, publishedText } from './saved-text.ts';
@@ -35,11 +36,4 @@ const row = (locale: Locale, item: FormItem, onOpen: (event: MouseEvent, id: str
     <span class="soft small">${publishedText(locale, item.published)}${item.published?.note ? html` · <q>${item.published.note}</q>` : nothing}</span>
     ${item.draft ? html`<span class="row"><span class="chip warn">${draftText(locale, item.draft)}</span></span>` : nothing}
   </a></li>
-`;
-
-export const skeleton = (): TemplateResult => html`
-  <div aria-busy="true">
-    <p class="visually-hidden">${msg('در حال گرفتن…', { id: 'console.loading' })}</p>
-    ${[1, 2, 3, 4].map(() => html`<div class="skeleton sk-row" aria-hidden="true"></div>`)}
-  </div>
 `;

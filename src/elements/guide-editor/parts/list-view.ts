@@ -5,6 +5,7 @@ import { describedBy, field } from '../../../core/controls/field.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { alertIcon, checkIcon, infoIcon, plusIcon, refreshIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
+import { skeleton } from '../../../core/staff/skeleton.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { GuideItem, ListModel } from '../model/list.ts';
@@ -59,10 +60,3 @@ function newForm(list: ListModel, fresh: NewModel): TemplateResult {
     </details>
   `;
 }
-
-export const skeleton = (): TemplateResult => html`
-  <div aria-busy="true">
-    <p class="visually-hidden">${msg('در حال گرفتن…', { id: 'console.loading' })}</p>
-    ${[1, 2, 3, 4].map(() => html`<div class="skeleton sk-row" aria-hidden="true"></div>`)}
-  </div>
-`;

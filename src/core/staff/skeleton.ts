@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 
-/** As high as what comes. */
+/** A list that is on its way, as high as what comes. */
 export const skeleton = (): TemplateResult => html`
   <div aria-busy="true">
     <p class="visually-hidden">${msg('در حال گرفتن…', { id: 'console.loading' })}</p>
