@@ -34,7 +34,12 @@ export class FormPage {
       page.setDefaultTimeout(60_000);
       if (before) await page.addInitScript(before);
       await page.goto(this.url);
-      await work(page.locator('request-form'), page);
+      const form = page.locator('request-form');
+      await work(form, page).catch(async (error: Error) => {
+        const shown = await form.ariaSnapshot({ timeout: 1_000 }).catch(() => 'nothing');
+        error.stack += `\nThe form shows:\n${shown}`;
+        throw error;
+      });
     } finally {
       await context.close();
     }
