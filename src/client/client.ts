@@ -19,7 +19,7 @@ export interface CallOptions {
   /** `reload` passes the browser's cache by, where the gateway has said that what lies there is out of date. */
   cache?: RequestCache;
   /** Reads a large answer of JSON in pieces, so that the page does not stand still; `JSON.parse` when absent. Rejects where it is none. */
-  read?: (text: string) => Promise<unknown>;
+  read?: (answer: Blob) => Promise<unknown>;
 }
 
 const known: Record<string, Route> = { ...citizenRoutes };
@@ -132,7 +132,7 @@ async function attemptOnce(url: string, init: RequestInit, route: Route, options
     const response = await fetch(url, { ...init, signal: limit.signal });
     // Also a text comes as bytes first: browsers gather those elsewhere, and a large text stalls the page while it arrives.
     const bytes = await response.blob();
-    return { response, bytes, content: response.ok && route.gives === 'bytes' ? bytes : await bytes.text() };
+    return { response, bytes, content: response.ok && (route.gives === 'bytes' || options.read) ? bytes : await bytes.text() };
   } catch (error) {
     options.signal?.throwIfAborted();
     throw new UnreachableError(limit.signal.aborted, { cause: error });
@@ -162,12 +162,12 @@ function pause(attempt: number, signal: AbortSignal | undefined, retryAfter?: st
   });
 }
 
-async function read(response: Response, content: Blob | string, parse: CallOptions['read'] = JSON.parse): Promise<object | undefined> {
+async function read(response: Response, content: Blob | string, inPieces: CallOptions['read']): Promise<object | undefined> {
   if (response.status === 204) return undefined;
-  if (typeof content !== 'string') return content;
-  let body: unknown;
+  let body: unknown = content;
   try {
-    body = await parse(content);
+    if (typeof content === 'string') body = JSON.parse(content);
+    else if (inPieces) body = await inPieces(content);
   } catch (error) {
     throw new MalformedAnswerError(response.status, { cause: error });
   }

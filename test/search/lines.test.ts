@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inLines, readLines } from '../../src/search/lines.ts';
+import { inPieces } from '../../src/elements/service-finder/parts/keep.ts';
 
 const never = (): Promise<void> => Promise.reject(new Error('It took no time.'));
 const read = (text: string) => readLines(text, () => Promise.resolve());
@@ -28,4 +29,11 @@ test('a page gets its turn after a value that took long', async () => {
   let turns = 0;
   assert.deepEqual(await readLines(inLines({ long, short: 1, also: long }), () => Promise.resolve(void turns++)), { long, short: 1, also: long });
   assert.ok(turns > 0);
+});
+
+test('bytes are read in pieces, also where a piece ends within a letter', async () => {
+  for (const shift of ['', 'x']) {
+    const content = { text: `${shift}${'سجل'.repeat(30_000)}` };
+    assert.deepEqual(await inPieces(new Blob([inLines(content)])), content);
+  }
 });

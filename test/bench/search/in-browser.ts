@@ -53,11 +53,8 @@ export async function engineInPage(browser: Browser, indexes: Record<string, str
  * alone: the scripts that a locator brings with it are themselves a long task on a slow processor.
  */
 const watch = `
-  window.bench = { tasks: [], frames: [] };
-  const observe = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
-  observe('longtask', ({ startTime, duration }) => bench.tasks.push([startTime, duration]));
-  observe('long-animation-frame', ({ startTime, duration, scripts }) => bench.frames.push([startTime, duration, scripts
-    .map(({ invoker, sourceFunctionName, sourceURL, duration }) => Math.round(duration) + ' ms ' + invoker + ' ' + sourceFunctionName + ' ' + sourceURL.split('/').pop()).join('; ')]));
+  window.bench = { tasks: [] };
+  new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) => bench.tasks.push([startTime, duration]))).observe({ type: 'longtask', buffered: true });
   addEventListener('input', () => { bench.typed ??= performance.now(); }, true);
   let finder;
   const seen = (what) => (finder ??= [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('input[type=search]')))?.shadowRoot.querySelector(what);
@@ -76,8 +73,8 @@ const watch = `
     await idle();
     await new Promise((resolve) => setTimeout(resolve, 300));
     const from = arrived('/index')?.responseEnd ?? 0;
-    const longest = (entries) => entries.filter(([start, duration]) => start + duration > from).sort(([, a], [, b]) => b - a)[0];
-    return { result: bench.resultAt - bench.typed, longest: longest(bench.tasks)?.[1] ?? 0, doing: longest(bench.frames)?.[2] ?? '' };
+    const after = bench.tasks.filter(([start, duration]) => start + duration > from);
+    return { result: bench.resultAt - bench.typed, longest: Math.max(0, ...after.map(([, duration]) => duration)) };
   };
 `;
 
@@ -86,8 +83,6 @@ export interface FromCold {
   result: number;
   /** The longest task after the index had arrived, until the lexicon was learned. */
   longest: number;
-  /** What ran in the longest frame of that time, as the browser names it. */
-  doing: string;
 }
 
 /** The finder, nothing cached, slow 4G: somebody types as soon as there is a field. */
