@@ -246,6 +246,8 @@ const migrations: Record<string, Migration> = {
   '023-delay': migration('alter table request add column explained_until timestamptz'),
   '024-recalculation': migration(recalculationTables),
   '025-service-rating': migration(ratingTables),
+  // What was promised first, where an objection began another round; a row of before has it from its next objection on.
+  '026-first-due': migration('alter table request add column first_due_at timestamptz'),
 };
 
 export const migrationProvider: MigrationProvider = {

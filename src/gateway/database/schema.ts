@@ -56,7 +56,7 @@ export interface Database extends IntakeTables, PromiseTables, TransparencyTable
     kind: string; state: string; outcome: string | null; holder_unit: string | null;
     /** Whose desk it lies on: the filed agency's, or another's after a referral. */
     holder_agency: string; assignee: string | null; level: number; hops: number;
-    filed_at: Instant; due_at: Instant; paused_since: ColumnType<Date | null, Date | string | null, Date | string | null>; explained_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
+    filed_at: Instant; due_at: Instant; first_due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>; paused_since: ColumnType<Date | null, Date | string | null, Date | string | null>; explained_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
     policy_source: string; policy_length: string; calendar_version: number; language: string;
     /** Sequence number of the last event, for lost updates. */
     version: number; receipt: string;

@@ -35,6 +35,7 @@ export async function projectionReader(db: Kysely<Database>, rows: readonly Requ
     if (province === undefined || !calendar) return false;
     let expected: Partial<RequestRow>;
     let clocks: Partial<RequestRow>[];
+    let first: Partial<RequestRow> = {};
     try {
       const { paused_since: pausedSince, ...columns } = projected(events);
       expected = {
@@ -43,11 +44,18 @@ export async function projectionReader(db: Kysely<Database>, rows: readonly Requ
         policy_source: payload.policy.source, policy_length: payload.policy.length,
       };
       clocks = clockColumns(events, calendar, pausedSince);
+      const objected = events.findIndex(({ type }) => type === 'objected');
+      if (objected < 0) first = { first_due_at: null };
+      else if (row.first_due_at) {
+        const before = events.slice(0, objected);
+        const { due_at: due } = clockColumns(before, (await calendarOf(province, calendarIn(before)))!, null)[0]!;
+        if (due) first = { first_due_at: due };
+      }
     } catch {
       return false;
     }
     const says = (columns: Partial<RequestRow>) => Object.entries(columns).every(([column, value]) => plain(row[column as keyof RequestRow]) === plain(value));
-    return says(expected) && clocks.some(says) &&
+    return says(expected) && says(first) && clocks.some(says) &&
       holdersOf(events, (unit) => units.find((one) => one.province === province && one.id === unit)?.agency).includes(row.holder_agency);
   };
 }

@@ -9,9 +9,9 @@ export interface Counting {
   now: Date;
 }
 
-/** Requests that any figure may count, with the moment of their first answer, and whether somebody above the expert was told. */
+/** Requests that any figure may count, with the moments of their first answer and of what was promised for it, and whether somebody above the expert was told. */
 export const countedRows = ({ province, agency, since }: Counting): RawBuilder<unknown> => sql`(
-  select r.*, r.filed_at >= ${since} as fresh, r.state in ('submitted', 'inReview', 'waitingCitizen', 'waitingAgency') as is_open,
+  select r.*, coalesce(r.first_due_at, r.due_at) as promised_at, r.filed_at >= ${since} as fresh, r.state in ('submitted', 'inReview', 'waitingCitizen', 'waitingAgency') as is_open,
     case when r.version > 1 then (select min(e.at) from request_event e where e.request = r.id and e.type = 'answered') end as answered_at,
     r.version > 1 and exists (
       select from request_event e where e.request = r.id and e.type = 'escalated' and (e.public_payload ->> 'to')::int >= 1
@@ -33,8 +33,8 @@ export function conditionsAt(now: Date): Record<MonitorFigure, RawBuilder<boolea
     waiting: sql`is_open and paused_since is not null`,
     overdue: sql`(${overdue})`,
     unexplained: sql`(${overdue}) and (explained_until is null or explained_until < ${now})`,
-    inTime: sql`fresh and state <> 'withdrawn' and answered_at <= due_at`,
-    broken: sql`fresh and state <> 'withdrawn' and (answered_at > due_at or (answered_at is null and ${overdue}))`,
+    inTime: sql`fresh and state <> 'withdrawn' and answered_at <= promised_at`,
+    broken: sql`fresh and state <> 'withdrawn' and (answered_at > promised_at or (answered_at is null and ${overdue}))`,
     escalated: sql`fresh and was_escalated`,
     referred: sql`fresh and hops > 0`,
   };

@@ -15,10 +15,12 @@ export async function append(
 ): Promise<RequestContext> {
   const now = event.at ?? ports.now();
   const events = [...target.events, await writeEvent(trx, ports, target.row.id, target.events, target.vault, { ...event, at: now })];
+  // What was promised first stays known: an objection begins another round, and must not make a late answer one in time.
+  const kept = event.type === 'objected' ? { first_due_at: target.row.first_due_at ?? target.row.due_at } : {};
   const row = { ...target.row, ...projected(events), paused_since: null, ...more };
   const { context, checked } = await byNewestCalendar(trx, ports, await contextOf(trx, ports, row, events), now);
   const updated = await trx.updateTable('request')
-    .set({ ...projected(context.events), ...more, ...timesIn(context, now), calendar_checked: checked })
+    .set({ ...projected(context.events), ...more, ...kept, ...timesIn(context, now), calendar_checked: checked })
     .where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
   return { ...context, row: updated };
 }

@@ -24,7 +24,7 @@ export async function keptPromise(ports: Ports, offering: string): Promise<KeptP
   const since = new Date(now.getTime() - days * dayMs);
   const { rows: [row] } = await sql<Row>`
     with counted as (
-      select r.due_at, r.paused_since, r.filed_at, (select min(e.at) from request_event e where e.request = r.id and e.type = 'answered') as answered_at
+      select coalesce(r.first_due_at, r.due_at) as due_at, r.paused_since, r.filed_at, (select min(e.at) from request_event e where e.request = r.id and e.type = 'answered') as answered_at
       from request r
       where r.offering = ${offering} and r.filed_at >= ${since} and r.state <> 'withdrawn'
     )

@@ -102,7 +102,7 @@ describe('the log', () => {
     ['a removed request', () => desk.db.deleteFrom('request').where('id', '=', request).execute(), ['0 missingRequest']],
     ['a changed state', () => desk.db.updateTable('request').set({ state: 'closed' }).where('id', '=', request).execute(), ['3 projection']],
     ...Object.entries({
-      due_at: new Date('2030-01-01'), filed_at: new Date('2026-01-01'), paused_since: new Date('2026-11-28'), policy_source: 'sheet', policy_length: 'P90D',
+      due_at: new Date('2030-01-01'), first_due_at: new Date('2030-01-01'), filed_at: new Date('2026-01-01'), paused_since: new Date('2026-11-28'), policy_source: 'sheet', policy_length: 'P90D',
       calendar_version: 2, assignee: null, level: 3, agency: 'sabt-ahval', holder_agency: 'sabt-ahval', offering_version: 7, form: 'other', form_version: 9,
       kind: 'complaint', province: 'isfahan',
     }).map(([column, value]): [string, () => Promise<unknown>, string[]] => [

@@ -20,7 +20,7 @@ describe('how a promise is kept', () => {
     return (await answer.json()) as KeptPromise;
   };
   /** Files now and answers after so many days; null: never. */
-  const request = async (days: number | null): Promise<{ code: string; dueAt: string }> => {
+  const request = async (days: number | null): Promise<{ code: string; mobile: string; dueAt: string }> => {
     desk.setNow(testNow);
     const filed = await desk.file();
     const cookie = await desk.signIn({ agency: 'abfa' });
@@ -31,7 +31,7 @@ describe('how a promise is kept', () => {
       assert.equal((await desk.act(later, id, 'take', { version: 1 })).status, 200);
       assert.equal((await desk.act(later, id, 'answer', { version: 2, outcome: 'done', text: 'انجام شد.' })).status, 200);
     }
-    return { code: filed.code, dueAt: filed.clock.dueAt };
+    return { code: filed.code, mobile: filed.mobile, dueAt: filed.clock.dueAt };
   };
 
   it('says nothing of fewer than ten requests, and counts none that may still be answered in time', async () => {
@@ -43,11 +43,15 @@ describe('how a promise is kept', () => {
   });
 
   it('counts a late answer, and one that never came, against the promise', async () => {
-    const { dueAt } = await request(60);
+    const { dueAt, code, mobile } = await request(60);
     const dueDays = (Date.parse(dueAt) - Date.parse(testNow)) / dayMs;
     assert.ok(dueDays > 4 && dueDays < 59);
     desk.setNow(day(61));
     // Eight in time, one too late, one of which nothing is heard.
+    assert.deepEqual(await told(), { since: '2026-01-24', atLeast: 10, counted: 10, inTime: 8, medianDays: 2 });
+    // Who objects to a late answer begins another promise, and does not make the answer one in time.
+    const proof = { authorization: `Bearer ${await desk.prove(code, mobile)}` };
+    assert.equal((await desk.fetch(`/v1/requests/${code}/object`, { json: { text: 'انجام نشده است.' }, headers: proof })).status, 200);
     assert.deepEqual(await told(), { since: '2026-01-24', atLeast: 10, counted: 10, inTime: 8, medianDays: 2 });
   });
 
