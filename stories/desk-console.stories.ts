@@ -8,7 +8,7 @@ import { addReport } from '../src/gateway/sheets/reports.ts';
 import { fireDue } from '../src/gateway/timers/fire.ts';
 import { elementIn, press, typeInto, until, untilState } from './support/act.ts';
 import { origins, pageGateway } from './support/page-gateway.ts';
-import { signedIn, signedInHead, signedInOfficer } from './support/page-staff.ts';
+import { signedIn, signedInHead, signedInOfficer, signedInSupervisor } from './support/page-staff.ts';
 import { fileOne, offeringNamed } from './support/requests.ts';
 
 const tag = 'desk-console';
@@ -162,6 +162,15 @@ export const Inquiring: Story = {
     await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('.unit'));
   },
 };
+/** Why the answer comes later, by the province's list, and until when. */
+export const TellingADelay: Story = {
+  loaders: [filed(9, 'expert')],
+  play: async (context) => {
+    await open(context);
+    await press(context.canvasElement, tag, '.actions .segments button:nth-child(4)');
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('#draft-expected'));
+  },
+};
 /** What people searched for and did not find, for those who can fill the gap. */
 export const Unanswered: Story = {
   loaders: [unanswered({
@@ -187,6 +196,8 @@ export const NoReminders: Story = {
   loaders: [filed(0), async () => void (await (await pageGateway()).ports.db.deleteFrom('staff_notice').execute())],
   play: openList('notices', '.empty'),
 };
+/** The province's list of reasons for delays, as the supervisor keeps it. */
+export const Reasons: Story = { loaders: [async () => signedInSupervisor(await pageGateway())], play: openList('reasons', '#reason-title') };
 /** Tokens by which systems of agencies declare. */
 export const Tokens: Story = { loaders: [headSignedIn], play: openList('tokens', '#token-name') };
 /** A new token: its secret is shown this once. */

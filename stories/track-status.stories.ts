@@ -1,5 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { GatewayClient } from '../src/client/client.ts';
+import '../src/client/delay.ts';
+import '../src/client/staff.ts';
 import '../src/elements/track-status/track-status.define.ts';
 import { fireDue } from '../src/gateway/timers/fire.ts';
 import { checkpointOfDay } from '../src/gateway/transparency/checkpoints.ts';
@@ -44,6 +47,21 @@ export const Late: Story = {
     const loaded = await filed(40)();
     // As if a gateway had looked after it day by day.
     for (let day = 39; day >= 0; day--) await fireDue({ ...gateway.ports, now: () => new Date(daysAgo(day)) });
+    return loaded;
+  }],
+  play: shown,
+};
+/** The desk has told why it takes longer, by which rule, and until when. */
+export const DelayTold: Story = {
+  loaders: [async () => {
+    const gateway = await pageGateway();
+    const loaded = await filed(9)();
+    await signedIn(gateway, 'ostandari');
+    const client = new GatewayClient(origins.gateway);
+    const { id } = await client.call('findCase', { body: { code: loaded.code } });
+    const { version } = await client.call('take', { params: { id }, body: { version: (await client.call('staffCase', { params: { id } })).version } });
+    const { reasons, ends } = await client.call('delayChoices', { params: { id } });
+    await client.call('explainDelay', { params: { id }, body: { version, reason: reasons[0]!.id, expected: ends[2]!, text: 'نوبت بازدید هفته آینده است.' } });
     return loaded;
   }],
   play: shown,

@@ -12,6 +12,7 @@ export const staffPage = css`
   }
   .head {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
     gap: 0.5em 1em;
@@ -23,6 +24,8 @@ export const staffPage = css`
     white-space: nowrap;
   }
   .who {
+    /* On a small screen its links have whole lines. */
+    flex: 1 1 20em;
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.6em;

@@ -5,9 +5,15 @@ export const moreStyles = css`
   .late-note .hints {
     gap: 1em;
   }
+  .late-note svg,
+  .delay-note svg {
+    margin-inline-end: 0.4em;
+  }
   .late-note svg {
     color: var(--_bad);
-    margin-inline-end: 0.4em;
+  }
+  .delay-note svg {
+    color: var(--_warn);
   }
   .invitation {
     margin-block-start: 1.25em;

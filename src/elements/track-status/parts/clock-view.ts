@@ -52,9 +52,10 @@ function stoppedSentence(locale: Locale, stoppedAt: string, dueAt: string, now: 
     : msg(str`${day} پایان یافت؛ ${spanText(locale, Date.parse(stoppedAt) - Date.parse(dueAt))} دیرتر از تاریخ پاسخ`, { id: 'track.stoppedLate' });
 }
 
-function dueSentence(locale: Locale, { clock }: RequestStatus, mood: ClockMood, now: Date): string {
+function dueSentence(locale: Locale, { clock, delay }: RequestStatus, mood: ClockMood, now: Date): string {
   const day = dueText(locale, clock, now);
-  if (mood === 'late') return msg(str`قرار بود تا ${day} پاسخ بگیرید`, { id: 'track.wasDue' });
+  // The desk has named a later day: two days of an answer would contradict each other.
+  if (mood === 'late' || delay?.expected) return msg(str`قرار بود تا ${day} پاسخ بگیرید`, { id: 'track.wasDue' });
   if (mood === 'paused') return msg(str`اگر امروز پاسخ دهید، تا ${day} جواب می‌گیرید`, { id: 'track.duePaused' });
   return msg(str`تا ${day} پاسخ می‌گیرید`, { id: 'track.due' });
 }
