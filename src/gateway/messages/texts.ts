@@ -49,9 +49,20 @@ export function eventText(sender: Sender, code: string, type: string): string | 
     withdrawn: { fa: 'درخواست خود را پس گرفتید. اگر شما نبودید، با این کد پیگیری کنید.', en: 'you withdrew your request. If it was not you, follow it up with this code.' },
     objected: { fa: 'اعتراض شما ثبت شد و مسئول بالاتر به آن رسیدگی می‌کند.', en: 'your objection is filed; somebody higher up decides it.' },
     answered: { fa: 'پاسخ درخواست شما آماده است.', en: 'your request has been answered.' },
+    closed: { fa: 'زمان اعتراض گذشت و پرونده بسته شد. پاسخ با همین کد باز می‌شود.', en: 'the time to object is over and your request is closed. This code still opens the answer.' },
   };
   const found = says[type];
   return found && message(sender, code, found);
+}
+
+/** The promised time has passed. `level`: who was told of it, as the ladder counts; null: nobody was there. */
+export function brokenText(sender: Sender, code: string, level: number | null): string {
+  const who: Texts | undefined = [
+    { fa: 'کارشناس', en: 'the expert' }, { fa: 'رئیس واحد', en: 'the head of the unit' }, { fa: 'رئیس دستگاه', en: 'the head of the agency' }, { fa: 'ناظر استان', en: 'the supervisor of the province' },
+  ][level ?? -1];
+  return message(sender, code, who
+    ? { fa: `مهلت پاسخ گذشت و هنوز پاسخی نیست. به ${who.fa} خبر داده شد.`, en: `your answer is late. ${who.en[0]!.toUpperCase()}${who.en.slice(1)} was told.` }
+    : { fa: 'مهلت پاسخ گذشت و هنوز پاسخی نیست. راه پیگیری را با این کد ببینید.', en: 'your answer is late. See with this code what you can do.' });
 }
 
 /** The only run of exactly six digits in any message, so that phones offer it by themselves. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { brokenNews } from '../../rules/broken-news.ts';
 import { dutiesOf } from '../../rules/duties.ts';
 import { byNewestCalendar } from '../calendars/recalculate.ts';
 import { backOffSeconds } from '../messages/deliver.ts';
+import { tellCitizen } from '../messages/tell-citizen.ts';
 import type { Ports } from '../ports.ts';
 import { append } from '../requests/append.ts';
 import { contextOf, timesIn } from '../requests/context.ts';
@@ -55,6 +57,7 @@ function fireOne(ports: Ports, now: Date, id: string): Promise<boolean> {
     // First of all by the calendar of today: what an edit moved is not due yet.
     const today = await byNewestCalendar(trx, ports, await contextOf(trx, ports, row), now);
     let { context } = today;
+    const toldBefore = brokenNews(context.events) !== undefined;
     for (const duty of dutiesOf({ ...context, now }).due) {
       // Nothing personal, so that also where the person behind it was erased it is done.
       const log: LockedLog = { row: context.row, events: context.events, vault: null };
@@ -62,6 +65,9 @@ function fireOne(ports: Ports, now: Date, id: string): Promise<boolean> {
         ? await escalate(trx, ports, log, duty, now)
         : await append(trx, ports, log, { type: 'closed', actor: { role: 'system', id: null }, payload: {}, at: now });
     }
+    // Once, however many steps came together, with who was told last.
+    if (!toldBefore && brokenNews(context.events)) await tellCitizen(trx, ports, context.row, 'escalated', context.events.findLast((event) => event.type === 'escalated')?.payload.to);
+    if (context.row.state === 'closed' && row.state !== 'closed') await tellCitizen(trx, ports, context.row, 'closed');
     // Also where no event came of it: a wait for a reply may have ended.
     await trx.updateTable('request').set({ ...projected(context.events), ...timesIn(context, now), calendar_checked: today.checked }).where('id', '=', id).execute();
     return true;

@@ -4,7 +4,7 @@ import { backOffSeconds, deliverDue } from '../../../src/gateway/messages/delive
 import { DeliveryError, type Senders } from '../../../src/gateway/messages/sender.ts';
 import { devInboxRoutes } from '../../../src/gateway/messages/inbox.ts';
 import { enqueue } from '../../../src/gateway/messages/outbox.ts';
-import { eventText, filedText, oneTimeCodeText } from '../../../src/gateway/messages/texts.ts';
+import { brokenText, eventText, filedText, oneTimeCodeText } from '../../../src/gateway/messages/texts.ts';
 import { startTestGateway, testNow, type TestGateway } from '../../support/gateway.ts';
 
 const from = { province: 'البرز', language: 'fa' };
@@ -14,7 +14,8 @@ describe('texts', () => {
   const code = '1234567890123456';
   const all = (sender: typeof longest) => [
     filedText(sender, code), oneTimeCodeText(sender, '123456', 2),
-    ...['taken', 'referred', 'askedCitizen', 'dueRecomputed', 'answered'].map((type) => eventText(sender, code, type)!),
+    ...['taken', 'referred', 'askedCitizen', 'dueRecomputed', 'answered', 'closed'].map((type) => eventText(sender, code, type)!),
+    ...[null, 0, 1, 2, 3].map((level) => brokenText(sender, code, level)),
   ];
   it('fit two parts of an SMS, with the longest name of a province', () => {
     for (const text of all(longest)) assert.ok(text.length <= 134, `${text.length}: ${text}`);
