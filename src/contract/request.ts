@@ -121,7 +121,7 @@ export const RequestStatus = z.object({
   clock: Clock,
   /** Only where the province promises it. */
   firstResponse: z.optional(FirstResponse),
-  /** Once it is answered: until when an objection is taken; at that moment no more. */
+  /** Once it is answered: until when an objection is taken; at that moment no more. Absent after a decision of the top of the ladder over an objection. */
   objectUntil: z.optional(Instant),
   /** That the answer comes later than promised, and why, as far as anybody has told; only where it does. */
   delay: z.optional(Delay),

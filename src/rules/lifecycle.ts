@@ -13,6 +13,9 @@ export interface Actor {
   id: string | null;
 }
 
+/** How high the ladder goes: 0 expert, 1 head of unit, 2 head of agency, 3 supervisor of the province. */
+export const topLevel = 3;
+
 /** What each event says in the open. Free text and names are private payload and are not here. */
 export interface EventPayloads {
   filed: {
@@ -208,7 +211,7 @@ export function project(events: readonly RequestEvent[]): Projection {
         p.explainedUntil = null;
         // One level above decides now, and nobody there has taken it yet.
         p.assignee = null;
-        p.level = Math.min(answeredBy + 1, 3);
+        p.level = Math.min(answeredBy + 1, topLevel);
         break;
       case 'withdrawn':
         p.outcome = 'withdrawn';

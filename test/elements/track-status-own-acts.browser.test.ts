@@ -37,6 +37,25 @@ describe('what a citizen takes back and objects to in track-status', () => {
     expect(allowed).not.to.include('taken');
   });
 
+  it('says of the decision of the top of the ladder that it is the last one here', async function () {
+    this.timeout(20_000);
+    const filed = await answered();
+    const element = await track(filed.code);
+    await open(element, filed);
+    for (const above of ['ostandari-head', 'supervisor']) {
+      (await byRole(element, 'button', 'به این پاسخ اعتراض دارم')).click();
+      type(await byRole(element, 'textbox', 'با چه موافق نیستید و چرا؟'), 'سند در همان اداره است.');
+      (await byRole(element, 'button', 'اعتراض را بفرستید')).click();
+      await untilReadable(element, 'اعتراض شما ثبت شد');
+      await signInExpert(above);
+      await expert.take(filed.id);
+      await expert.answer(filed.id, 'rejected', 'سند در بایگانی نیست.');
+      (await byRole(element, 'button', 'تازه کنید')).click();
+    }
+    await untilReadable(element, 'این پاسخ را بالاترین سطح رسیدگی پس از اعتراض شما داده است.');
+    expect(readable(element)).not.to.contain('به این پاسخ اعتراض دارم');
+  });
+
   it('takes an open request back after a second press, and lets it be at the first', async () => {
     const filed = await fileInformationRequest();
     const element = await track(filed.code);

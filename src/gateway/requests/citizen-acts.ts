@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { RequestRecord } from '../../contract/request.ts';
-import { objectionUntil } from '../../rules/objection.ts';
+import { decidedAtTop, objectionUntil } from '../../rules/objection.ts';
 import { reopens, surveyForm } from '../../rules/survey.ts';
 import { formVersion } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
@@ -39,6 +39,7 @@ export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'with
   }
 
   async function inWindow(trx: Transaction<Database>, { row, events }: LockedRequest, now: Date): Promise<void> {
+    if (decidedAtTop(events)) throw new ProblemException('transition.notAllowed', { detail: 'The top of the ladder has decided over an objection: nobody stands above.' });
     const until = objectionUntil(await contextOf(trx, ports, row, events));
     if (until && now >= until) throw new ProblemException('request.windowOver', { detail: `Objections were taken until ${until.toISOString()}.` });
   }

@@ -4,7 +4,7 @@ import type { Answers, RequestKind } from '../../contract/form.ts';
 import type { Message, Outcome, RequestState, RequestStatus, TimelineEntry } from '../../contract/request.ts';
 import { delayIn } from '../../rules/delay.ts';
 import { firstResponseOf } from '../../rules/first-response.ts';
-import { objectionUntil } from '../../rules/objection.ts';
+import { decidedAtTop, objectionUntil } from '../../rules/objection.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
 import { clockIn, holderIn, type RequestContext } from './context.ts';
 import type { StoredEvent } from './events.ts';
@@ -64,7 +64,7 @@ function delayOf({ events, reasons, calendar }: RequestContext, clock: Clock, no
 export function statusIn(context: RequestContext, now: Date): RequestStatus {
   const { row, title, agency, calendar } = context;
   const firstResponse = firstResponseOf({ ...context, now });
-  const until = objectionUntil(context);
+  const until = decidedAtTop(context.events) ? null : objectionUntil(context);
   const clock = clockIn(context, now);
   const delay = delayOf(context, clock, now);
   return {

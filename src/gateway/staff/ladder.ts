@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
+import { topLevel } from '../../rules/lifecycle.ts';
 import type { Database } from '../database/schema.ts';
 import type { RequestRow } from '../requests/events.ts';
-
-/** How high the ladder goes: 0 expert, 1 head of unit, 2 head of agency, 3 supervisor of the province. */
-const topLevel = 3;
 
 /**
  * Active accounts that stand on a level of the ladder above a request, by whose desk it lies on. Level 0 is whoever works on it; while nobody does, the

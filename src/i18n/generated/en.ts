@@ -2065,6 +2065,7 @@
 'track.object': `Objection to the answer`,
 'track.object.done': `Your objection is filed. Somebody higher up will answer it.`,
 'track.object.empty': `Write what you disagree with, then send.`,
+'track.object.last': `This answer was given by the highest level, after your objection. The service desk takes no further objection to it.`,
 'track.object.meaning': `An objection goes to somebody higher up, not to the one who answered. The time to answer is counted anew; the tracking code stays.`,
 'track.object.open': `I object to this answer`,
 'track.object.over': str`Objections to this answer were taken until ${0}.`,

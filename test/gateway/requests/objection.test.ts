@@ -140,6 +140,9 @@ describe('what citizens take back and object to', () => {
     assert.equal(await refusal(headOfAgency, id, 'take'), 'request.levelNeeded');
     await done(await act(supervisor, id, 'take'));
     assert.equal((await done<StaffCase>(await act(supervisor, id, 'answer', { outcome: 'done', text: 'انجام شود.' }))).outcome, 'done');
+    // Nobody stands above the supervisor: that decision is the last one here.
+    assert.equal((await desk.status(code)).objectUntil, undefined);
+    assert.equal((await problemOf(await does(code, token, 'object', { text: 'باز هم.' }))).code, 'transition.notAllowed');
     assert.equal((await verifyLog(desk.db, desk.ports.secrets)).ok, true);
   });
 

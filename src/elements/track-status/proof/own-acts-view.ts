@@ -23,6 +23,7 @@ export function ownActsView(flow: ProofFlow, status: RequestStatus): TemplateRes
   const shown = acts.open && (acts.open === may || acts.words[acts.open]) ? acts.open : undefined;
   return html`
     ${shown ? form(flow, shown, until, shown === may) : may ? opener(flow, may, until) : nothing}
+    ${answered && !until ? html`<p class="soft small">${msg('این پاسخ را بالاترین سطح رسیدگی پس از اعتراض شما داده است. در میز خدمت اعتراض دیگری ندارد.', { id: 'track.object.last' })}</p>` : nothing}
     ${over ? html`<p class="soft small">${msg(str`مهلت اعتراض به این پاسخ تمام شد: ${whenText(flow.port.locale(), until, flow.port.now())}.`, { id: 'track.object.over' })}</p>` : nothing}
   `;
 }
