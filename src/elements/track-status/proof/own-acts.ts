@@ -1,11 +1,13 @@
 import { msg } from '@lit/localize';
 import { makeIdempotencyKey } from '../../../client/client.ts';
 import type { Fault } from '../../../core/proof/fault.ts';
+import { keepWords, keptWords } from './kept-words.ts';
 
 export type OwnAct = 'withdraw' | 'object';
 
 /** What an act needs of the flow it belongs to. */
 export interface ActPort {
+  readonly code: string;
   update(): void;
   say(text: () => string): void;
   focus(selector: string): Promise<void>;
@@ -13,7 +15,7 @@ export interface ActPort {
   change(act: OwnAct, text: string, idempotencyKey: string): Promise<Fault | 'lapsed' | undefined>;
 }
 
-/** Taking a request back, and objecting to its answer: opened by one press, done by a second. What was typed stays until it went through. */
+/** Taking a request back, and objecting to its answer: opened by one press, done by a second. What was typed stays until it went through, over a reload too. */
 export class OwnActs {
   /** Whose form is open. */
   open?: OwnAct;
@@ -21,21 +23,28 @@ export class OwnActs {
   done?: OwnAct;
   fault?: Fault;
   sending = false;
-  readonly words: Record<OwnAct, string> = { withdraw: '', object: '' };
+  readonly words: Record<OwnAct, string>;
   #key = '';
 
-  constructor(readonly port: ActPort) {}
+  constructor(readonly port: ActPort) {
+    this.words = { withdraw: keptWords(port.code, 'withdraw'), object: keptWords(port.code, 'object') };
+    this.open = this.words.object ? 'object' : this.words.withdraw ? 'withdraw' : undefined;
+  }
 
   async show(act: OwnAct | undefined): Promise<void> {
     const closed = this.open;
     this.open = act;
     this.fault = undefined;
+    // Who lets it be is not asked again after a reload.
+    if (closed) keepWords(this.port.code, closed, '');
+    if (act) keepWords(this.port.code, act, this.words[act]);
     this.port.update();
     await this.port.focus(act ? '#own-words' : `#open-${closed}`);
   }
 
   type(act: OwnAct, words: string): void {
     this.words[act] = words;
+    keepWords(this.port.code, act, words);
     this.#key = '';
     if (this.fault?.kind === 'empty' && words.trim()) {
       this.fault = undefined;
@@ -63,6 +72,7 @@ export class OwnActs {
       this.open = undefined;
       this.done = act;
       this.words[act] = this.#key = '';
+      keepWords(this.port.code, act, '');
       this.port.say(() => doneText(act));
     }
     this.port.update();

@@ -9,6 +9,7 @@ import { faultOf, type Fault } from '../../../core/proof/fault.ts';
 import { OneTimeCode, type OtpPort } from '../../../core/proof/one-time-code.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { ProofOfLog } from '../more/proof-of-log.ts';
+import { keepWords, keptWords } from './kept-words.ts';
 import { OwnActs, type OwnAct } from './own-acts.ts';
 
 /** What the flow needs from the element it lives in. */
@@ -33,7 +34,7 @@ export class ProofFlow {
   /** The proof ran out while the record was open. */
   expired = false;
   record?: RequestRecord;
-  reply = '';
+  reply: string;
   replyFault?: Fault;
   replying = false;
   replied = false;
@@ -51,13 +52,14 @@ export class ProofFlow {
 
   constructor(readonly port: ProofPort) {
     this.pdf = new ReceiptPdf(port);
+    this.reply = keptWords(port.code, 'reply');
     this.oneTime = new OneTimeCode(port, async ({ token }) => {
       this.#token = token;
       this.#open(await port.client().call('requestRecord', { params: { code: port.code } }, this.#options));
       this.expired = false;
     });
     this.acts = new OwnActs({
-      update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
+      code: port.code, update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
       change: (act, text, key) => this.#change(act, text, key),
     });
   }
@@ -99,6 +101,7 @@ export class ProofFlow {
       const options = { ...this.#options, idempotencyKey: this.#replyKey };
       this.#open(await this.port.client().call('reply', { params: { code: this.port.code }, body: { text } }, options));
       this.reply = this.#replyKey = '';
+      keepWords(this.port.code, 'reply', '');
       this.replied = true;
       this.port.say(() => msg('پاسخ شما به کارشناس رسید.', { id: 'track.reply.sent' }));
       this.replying = false;
@@ -132,6 +135,7 @@ export class ProofFlow {
 
   setReply(text: string): void {
     this.reply = text;
+    keepWords(this.port.code, 'reply', text);
     this.#replyKey = '';
     if (this.replyFault?.kind === 'empty' && text.trim()) {
       this.replyFault = undefined;
