@@ -169,8 +169,7 @@ describe('a second complaint about the same matter', () => {
     const first = await filed(await send(complaint(mobile)));
     await filed(await send(complaint(newMobile())));
     const cookie = await gateway.signIn({ agency: 'ict', role: 'head' });
-    const { items } = (await (await gateway.fetch('/v1/staff/requests?limit=100', { headers: { cookie } })).json()) as { items: { id: string; codeTail: string }[] };
-    const { id } = items.find(({ codeTail }) => codeTail === first.code.slice(-4))!;
+    const { id } = (await (await gateway.fetch('/v1/staff/find', { json: { code: first.code }, headers: { cookie, 'sec-fetch-site': 'same-origin' } })).json()) as { id: string };
     const { version } = (await (await gateway.fetch(`/v1/staff/requests/${id}`, { headers: { cookie } })).json()) as { version: number };
     const act = (what: string, json: object) => gateway.fetch(`/v1/staff/requests/${id}/${what}`, { json, headers: { cookie, 'sec-fetch-site': 'same-origin' } });
     const taken = (await (await act('take', { version })).json()) as { version: number };
