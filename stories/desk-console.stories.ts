@@ -212,6 +212,22 @@ export const NewToken: Story = {
 };
 /** Who in the province has declared what, and how it stands. */
 export const Declarations: Story = { loaders: [headSignedIn], play: openList('declarations', '.overview table') };
+/** The working calendar, with a closed day that is not saved yet and what it would do. */
+export const Calendar: Story = {
+  loaders: [async () => signedInSupervisor(await pageGateway())],
+  play: async (context) => {
+    const { canvasElement } = context;
+    await openList('calendar', '#versions-title')(context);
+    await press(canvasElement, tag, '#closures-title ~ button');
+    await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#calendar-date-day'));
+    await typeInto(canvasElement, tag, '1405/10/14', '#calendar-date-day');
+    await typeInto(canvasElement, tag, 'آلودگی هوا', '#calendar-reason');
+    await press(canvasElement, tag, '.calendar-form .primary');
+    await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#calendar-mine'));
+    await press(canvasElement, tag, '.calendar-mine .primary');
+    await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#calendar-why'));
+  },
+};
 /** Colours of the reader's own system: bands, chosen filters and the bar keep their shape. */
 export const ForcedColors: Story = { tags: ['forced-colors'], loaders: [filed(4, 'expert')], play: open };
 /** The reader's system asks for stronger lines and text. */

@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
 import { WorkingCalendar } from './calendar.ts';
-import { Instant, PlainDate } from './common.ts';
+import { Id, Instant, LocalText, PlainDate } from './common.ts';
 import { OfferingRef } from './offering.ts';
 
 /** What the staff may edit of a calendar; its offset and the hours of units with hours of their own stay. */
@@ -29,8 +29,15 @@ export const CalendarVersion = z.object({
 });
 export type CalendarVersion = z.infer<typeof CalendarVersion>;
 
-/** The calendar in force and the versions that came to be, the newest first. `mayChange`: whether the caller may edit it. */
-export const CalendarList = z.object({ calendar: WorkingCalendar, versions: z.array(CalendarVersion), mayChange: z.boolean() });
+const Named = z.object({ id: Id, name: LocalText });
+
+/**
+ * The calendar in force and the versions that came to be, the newest first. `counties` and `agencies`: those of the province, to which a closure
+ * may be narrowed. `mayChange`: whether the caller may edit it.
+ */
+export const CalendarList = z.object({
+  calendar: WorkingCalendar, versions: z.array(CalendarVersion), counties: z.array(Named), agencies: z.array(Named), mayChange: z.boolean(),
+});
 export type CalendarList = z.infer<typeof CalendarList>;
 
 export const CalendarEdit = z.object({

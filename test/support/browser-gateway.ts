@@ -43,6 +43,7 @@ const accounts = [
   { username: 'officer-2', role: 'officer', province: 'isfahan', name: 'همکار راهنماها' },
   { username: 'sabt-asnad-head', agency: 'sabt-asnad', role: 'head', province: 'isfahan', name: 'رئیس اسناد' },
   { username: 'ostandari-isfahan-head', agency: 'ostandari', role: 'head', province: 'isfahan', name: 'رئیس اصفهان' },
+  { username: 'supervisor-isfahan', role: 'supervisor', province: 'isfahan', name: 'ناظر اصفهان' },
   { username: 'ostandari-head', agency: 'ostandari', role: 'head', name: 'رئیس آزمون' },
   { username: 'police-10-head', agency: 'police-10', role: 'head', name: 'رئیس پلیس' },
   { username: 'officer-alborz', role: 'officer', name: 'کارشناس البرز' },

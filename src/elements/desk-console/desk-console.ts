@@ -12,6 +12,7 @@ import { formatNumber } from '../../i18n/formats.ts';
 import { isKeeper, reviewsDeclarations, seesRequests, setsRules, watchesPromises } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
+import { CalendarModel } from './model/calendar.ts';
 import { CaseModel } from './model/case.ts';
 import { DelayReasonsModel } from './model/delay-reasons.ts';
 import { DeclarationsModel } from './model/declarations.ts';
@@ -60,7 +61,7 @@ export class DeskConsole extends DeskElement {
   static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
 
   /**
-   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/notices`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`, `#/reasons`), so that "back" works; `none` leaves the address alone.
+   * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/notices`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`, `#/reasons`, `#/calendar`), so that "back" works; `none` leaves the address alone.
    * Absent: `hash` where the page is the gateway's own and not in a frame.
    */
   @property() routing?: 'hash' | 'none';
@@ -91,6 +92,10 @@ export class DeskConsole extends DeskElement {
   private readonly tokens = new TokensModel(this.#port);
   private readonly reasons = new DelayReasonsModel(this.#port);
   private readonly declarations = new DeclarationsModel(this.#port);
+  private readonly calendar = new CalendarModel(this.#port, (sheet) => {
+    const root = this.renderRoot as ShadowRoot;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  });
   /** What is shown where no case is open. */
   private list: List = 'queue';
   private signOutFailed = false;
@@ -234,7 +239,7 @@ export class DeskConsole extends DeskElement {
 
   /** Nothing of who was here is left for who comes. */
   #clear(): void {
-    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.notices, this.undelivered, this.tokens, this.reasons, this.declarations]) model.clear();
+    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.notices, this.undelivered, this.tokens, this.reasons, this.declarations, this.calendar]) model.clear();
     this.list = 'queue';
   }
 
@@ -297,6 +302,7 @@ export class DeskConsole extends DeskElement {
     if (this.list === 'undelivered') return keptListView(this.locale, 'undelivered', listTitle('undelivered'), this.undelivered, (...list) => undeliveredList(...list, this.#links), toQueue);
     if (this.list === 'tokens') return keptListView(this.locale, 'tokens', listTitle('tokens'), this.tokens, () => tokensList(this.locale, this.tokens), toQueue);
     if (this.list === 'reasons') return keptListView(this.locale, 'reasons', listTitle('reasons'), this.reasons, () => delayReasonsList(this.locale, this.reasons), toQueue);
+    if (this.list === 'calendar') return keptListView(this.locale, 'calendar', listTitle('calendar'), this.calendar, () => this.calendar.page!.calendarPage(this.locale, this.calendar), toQueue);
     if (this.list === 'declarations') {
       return keptListView(this.locale, 'declarations', listTitle('declarations'), this.declarations, () => declarationsList(this.locale, this.declarations), toQueue);
     }
@@ -343,12 +349,12 @@ function doneText(action: DeskAction): string {
   }
 }
 
-const keptLists = ['notices', 'unanswered', 'reports', 'undelivered', 'declarations', 'tokens', 'reasons'] as const;
+const keptLists = ['notices', 'unanswered', 'reports', 'undelivered', 'declarations', 'tokens', 'reasons', 'calendar'] as const;
 type Kept = (typeof keptLists)[number];
 type List = 'queue' | Kept;
 /** Heads look after the declaration of their agency, not after what the province keeps. */
 const keptBy = (role: StaffSession['staff']['role']): readonly Kept[] =>
-  keptLists.filter((list) => (list === 'notices' ? seesRequests(role) : list === 'reasons' ? setsRules(role) : isKeeper(role) || (role === 'head' && (list === 'declarations' || list === 'tokens'))));
+  keptLists.filter((list) => (list === 'notices' ? seesRequests(role) : list === 'reasons' ? setsRules(role) : list === 'calendar' ? true : isKeeper(role) || (role === 'head' && (list === 'declarations' || list === 'tokens'))));
 /** Call while rendering. */
 function listTitle(list: Kept): string {
   switch (list) {
@@ -358,6 +364,7 @@ function listTitle(list: Kept): string {
     case 'undelivered': return msg('پیام‌های نرسیده', { id: 'console.undelivered' });
     case 'declarations': return msg('اعلام خدمات دستگاه‌ها', { id: 'console.declarations' });
     case 'reasons': return msg('علت‌های دیرکرد', { id: 'console.reasons' });
+    case 'calendar': return msg('تقویم کاری', { id: 'console.calendar' });
     case 'tokens': return msg('توکن سامانه‌ها', { id: 'console.tokens' });
   }
 }

@@ -5,6 +5,7 @@ import { calendarDiff } from '../../rules/calendar-diff.ts';
 import { CalendarFileError, readCalendarFile } from '../../rules/calendar-file.ts';
 import { setsRules } from '../../rules/staff-roles.ts';
 import { wireInstant } from '../../rules/working-calendar.ts';
+import { counties } from '../catalogue/counties.ts';
 import { workingCalendar } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import { editorIn, lockProvince } from '../desk-log/append.ts';
@@ -27,6 +28,8 @@ async function list({ db }: Ports, { province, role }: StaffCaller): Promise<Cal
       const before = rows[index + 1]?.calendar;
       return { version, at: wireInstant(calendar, at), by, why, changes: before ? calendarDiff(before, own) : [] };
     }),
+    counties: await counties(db, province),
+    agencies: await db.selectFrom('agency').select(['id', 'name']).where('province', '=', province).orderBy('id').execute(),
     mayChange: setsRules(role),
   };
 }

@@ -1,4 +1,5 @@
 import { HoursRef } from '../../contract/agency.ts';
+import type { LocalText } from '../../contract/common.ts';
 import { FormDefinition } from '../../contract/form.ts';
 import type { GuideTree } from '../../contract/guide.ts';
 import { DelayReason } from '../../contract/delay.ts';
@@ -22,6 +23,7 @@ export const ProvinceFile = z.object({
   illustrative: z.optional(z.boolean()),
   terms: z.optional(Terms),
   delayReasons: z.optional(z.array(DelayReason)),
+  counties: z.optional(z.array(z.object({ id: FileId, nameFa: text, nameEn: z.optional(text) }))),
   /** Folder of forms, seen from this file; `forms` when absent, and none when that is not there. */
   forms: z.optional(text),
 });
@@ -88,12 +90,13 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
   const forms = files.forms.map(({ definition, file, agency, title }) => ({ definition: soundForm(file, definition), agency, title }));
   return {
     provinceId: province.id,
-    name: { fa: province.nameFa, ...(province.nameEn && { en: province.nameEn }) },
+    name: nameOf(province),
+    counties: province.counties?.map(({ id, ...county }) => ({ id, name: nameOf(county) })),
     calendar,
     calendarFile: files.calendar,
     terms: province.terms,
     delayReasons: province.delayReasons,
-    agencies: agencies.map(({ id, nameFa, nameEn, kind, county }) => ({ id, name: { fa: nameFa, ...(nameEn && { en: nameEn }) }, kind, county: county ?? null })),
+    agencies: agencies.map(({ id, kind, county, ...agency }) => ({ id, name: nameOf(agency), kind, county: county ?? null })),
     units: agencies.flatMap(({ id: agency, units }) => units.map(({ id, nameFa, floor, room, addressCity, phone, hoursRef }) => {
       if (hoursRef !== 'office' && !(hoursRef in calendar.otherHours)) throw new ProvinceFileError('agencies.json', `the unit “${id}” has the hours “${hoursRef}”, which calendar.json does not know.`);
       return { id, agency, name: { fa: nameFa }, floor: floor ?? null, room: room ?? null, city: addressCity ?? null, phone: digitsOnly(phone), hours: hoursRef };
@@ -113,6 +116,8 @@ export function provinceInput(files: ProvinceFiles, by: string, only?: readonly 
     by,
   };
 }
+
+const nameOf = ({ nameFa, nameEn }: { nameFa: string; nameEn?: string | undefined }): LocalText => ({ fa: nameFa, ...(nameEn && { en: nameEn }) });
 
 /** A form that no citizen could get to its end is refused here, with all that is wrong with it. */
 function soundForm(file: string, content: unknown): FormDefinition {

@@ -21,6 +21,7 @@ import { nationalsOf } from './national-store.ts';
 import { lockPublishing, newestSheets, officersSheets } from './publications.ts';
 import { keepUnits, sheetOf, wholeSheets, type Declared as DeclaredSheet } from './sheets.ts';
 import { keepReasons } from '../desk-log/reasons.ts';
+import { keepCounties, type Named } from './counties.ts';
 import { keepTerms } from './terms.ts';
 import { keepForms, keepSheets } from './versions.ts';
 
@@ -35,6 +36,8 @@ export interface ProvinceInput {
   /** What it promises beside the sheets; absent: what is in force stays. */
   terms?: Terms | undefined;
   delayReasons?: readonly DelayReason[] | undefined;
+  /** By their names; absent: what is known of them stays. */
+  counties?: readonly Named[] | undefined;
   agencies: { id: string; name: LocalText; kind: string; county: string | null }[];
   units: Unit[];
   declarations: { agency: string; fileName: string; bytes: Uint8Array }[];
@@ -149,6 +152,7 @@ async function keepProvince(trx: Trx, input: ProvinceInput, at: Date): Promise<v
   await trx.insertInto('province').values({ id: input.provinceId, name, calendar_version: 0, catalogue_version: null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name })).execute();
   await importCalendar(trx, input.provinceId, input.calendar, input.calendarFile ?? input.calendar, at, input.by);
+  if (input.counties) await keepCounties(trx, input.provinceId, input.counties);
   if (input.terms) await keepTerms(trx, input.provinceId, input.terms, at, input.by);
   if (input.delayReasons) await keepReasons(trx, input.provinceId, input.delayReasons, at, input.by);
   for (const some of batches(input.agencies)) {

@@ -34,6 +34,7 @@ describe('the working calendar, by the staff', () => {
     const expert = await desk.signIn({ agency: 'abfa' });
     const known = await list(expert);
     assert.deepEqual([known.calendar.version, known.mayChange, known.versions.map(({ version, by, why: reason, changes }) => [version, by, reason, changes])], [1, false, [[1, 'test', '', []]]]);
+    assert.deepEqual([known.counties.find(({ id }) => id === 'fardis')?.name, known.agencies.find(({ id }) => id === 'abfa')?.id], [{ fa: 'فردیس', en: 'Fardis' }, 'abfa']);
     assert.equal((await list(admin)).mayChange, true);
     assert.equal((await list(await desk.signIn({ role: 'supervisor' }))).mayChange, true);
     for (const path of ['', '/preview']) assert.equal((await problemOf(await send(expert, path, { ...await closing(), why }))).code, 'staff.forbidden');

@@ -59,6 +59,7 @@ export async function publishTestDesk(ports: Ports, form: FormDefinition = testF
   await publishProvince(ports, {
     provinceId: 'alborz', name: { fa: 'البرز', en: 'Alborz' },
     calendar: readCalendarFile(JSON.parse(await text('calendar.json')), 1),
+    counties: [{ id: 'fardis', name: { fa: 'فردیس', en: 'Fardis' } }],
     agencies: agencies.map(({ id, nameFa, kind, county }) => ({ id, name: { fa: nameFa }, kind, county })),
     units: agencies.flatMap(({ id, units }) => units.map((unit): Unit => ({
       id: unit.id, agency: id, name: { fa: unit.nameFa }, floor: unit.floor, room: unit.room, city: unit.addressCity,
