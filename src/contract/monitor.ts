@@ -7,6 +7,9 @@ import { QueueItem } from './staff.ts';
 export const MonitorFigure = z.enum(['filed', 'open', 'waiting', 'overdue', 'unexplained', 'inTime', 'broken', 'escalated', 'referred']);
 export type MonitorFigure = z.infer<typeof MonitorFigure>;
 
+/** One question of the ratings: how many answered it, and how many of them with good or very good; null with fewer answers than `atLeast`. */
+const Rated = z.object({ answers: z.int(), good: z.nullable(z.int()) });
+
 export const Figures = z.object({
   /** Filed since the first day that is counted. */
   filed: z.int(),
@@ -34,6 +37,11 @@ export const Figures = z.object({
   referred: z.int(),
   /** How often that happened to them, all together. */
   referrals: z.int(),
+  /** Of those filed since then: rated by their citizens. */
+  rated: z.int(),
+  /** Whether citizens are content on the whole, and with the time that it took. */
+  satisfied: Rated,
+  timeKept: Rated,
 });
 export type Figures = z.infer<typeof Figures>;
 

@@ -85,6 +85,7 @@ describe('desk-monitor', () => {
     const filed = [...element.shadowRoot!.querySelectorAll('td[data-label="رسیده"]')].map((cell) => number(cell.textContent.trim()));
     expect(filed).to.deep.equal([...filed].sort((a, b) => b - a));
     expect(filed[0]).to.be.greaterThan(0);
+    expect(await press('راضی')).to.equal('descending');
   });
 
   it('says of an agency without requests that it had none, and draws no zeros', async () => {

@@ -48,7 +48,7 @@ export const styles = css`
     margin-block: 0.5em 1em;
   }
   .overview table {
-    min-inline-size: 60em;
+    min-inline-size: 68em;
     inline-size: 100%;
     border-collapse: collapse;
     background: var(--_surface);
@@ -81,6 +81,9 @@ export const styles = css`
   .overview td .soft {
     display: block;
   }
+  .said {
+    white-space: nowrap;
+  }
   .overview tr > th:first-child {
     position: sticky;
     inset-inline-start: 0;
@@ -91,7 +94,7 @@ export const styles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-  /* A card each: a table of nine columns is no use on a phone. */
+  /* A card each: a table of many columns is no use on a phone. */
   @container (max-width: 46em) {
     .overview {
       overflow: visible;

@@ -27,6 +27,7 @@ export async function figuresOf(ports: Ports, counting: Counting): Promise<Map<s
     from ${countedRows(counting)} as counted group by grouping sets ((holder_agency), ())
   `.execute(ports.db);
   const medians = await mediansOf(ports, counting);
+  const ratings = await ratingsOf(ports, counting);
   return new Map(rows.map((row) => {
     const n = (name: keyof Omit<Counts, 'agency' | 'oldest'>) => Number(row[name]);
     const key = row.agency ?? '';
@@ -36,8 +37,30 @@ export async function figuresOf(ports: Ports, counting: Counting): Promise<Map<s
       oldestDays: row.oldest && Math.floor((now.getTime() - row.oldest.getTime()) / dayMs),
       medianOpenMinutes: medians.get(key) ?? null,
       escalated: n('escalated'), referred: n('referred'), referrals: n('referrals'),
+      ...ratings.get(key) ?? unrated,
     }];
   }));
+}
+
+type Ratings = Pick<Figures, 'rated' | 'satisfied' | 'timeKept'>;
+export const unrated: Ratings = { rated: 0, satisfied: { answers: 0, good: null }, timeKept: { answers: 0, good: null } };
+/** Of five: good and very good. */
+const goodScore = 4;
+
+/** What citizens said of these requests; of few answers no part, which would tell what one of them said. Ratings without a request are in no figure of requests. */
+async function ratingsOf(ports: Ports, counting: Counting): Promise<Map<string, Ratings>> {
+  const score = (question: string) => sql`(e.public_payload -> 'answers' ->> ${sql.lit(question)})::int`;
+  const answers = (question: string) => sql`count(${score(question)})`;
+  const good = (question: string) => sql`count(*) filter (where ${score(question)} >= ${sql.lit(goodScore)})`;
+  const { rows } = await sql<Record<'rated' | 'satisfied' | 'satisfied_good' | 'kept' | 'kept_good', string> & { agency: string | null }>`
+    select c.holder_agency as agency, count(*) as rated, ${answers('satisfied')} as satisfied, ${good('satisfied')} as satisfied_good,
+      ${answers('timeKept')} as kept, ${good('timeKept')} as kept_good
+    from ${countedRows(counting)} as c join request_event e on e.request = c.id and e.type = 'rated'
+    where c.fresh group by grouping sets ((c.holder_agency), ())`.execute(ports.db);
+  const told = (all: string, of: string) => ({ answers: Number(all), good: Number(all) < atLeast ? null : Number(of) });
+  return new Map(rows.map((row) => [row.agency ?? '', {
+    rated: Number(row.rated), satisfied: told(row.satisfied, row.satisfied_good), timeKept: told(row.kept, row.kept_good),
+  }]));
 }
 
 interface Answered {

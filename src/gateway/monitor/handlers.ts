@@ -13,7 +13,7 @@ import type { RequestRow } from '../requests/events.ts';
 import { signedIn } from '../staff/access.ts';
 import { tehranDay } from '../tehran-day.ts';
 import { conditionsAt, countedRows, type Counting } from './counted.ts';
-import { atLeast, figuresOf } from './figures.ts';
+import { atLeast, figuresOf, unrated } from './figures.ts';
 
 const dayMs = 86_400_000;
 const usualDays = '90';
@@ -21,7 +21,7 @@ const pageSize = 50;
 
 const none: Figures = {
   filed: 0, open: 0, waiting: 0, overdue: 0, overdueDays: { upTo3: 0, upTo10: 0, more: 0 }, oldestDays: null, unexplained: 0, inTime: 0, broken: 0,
-  medianOpenMinutes: null, escalated: 0, referred: 0, referrals: 0,
+  medianOpenMinutes: null, escalated: 0, referred: 0, referrals: 0, ...unrated,
 };
 
 /** Supervisors see the province, the head of an agency that agency; experts and heads of units see no figures of others. */

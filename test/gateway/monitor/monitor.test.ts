@@ -6,9 +6,12 @@ import { problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
 
 const tehran = (text: string): Date => new Date(`${text}:00+03:30`);
 
+const unrated = { rated: 0, satisfied: { answers: 0, good: null }, timeKept: { answers: 0, good: null } };
+
 /** A desk whose requests are counted by hand. */
 describe('the figures of the monitor', () => {
   let desk: TestDesk;
+  const contacts = new Map<string, { code: string; mobile: string }>();
   const at = (text: string) => desk.setNow(tehran(text));
   const get = async (path: string, cookie: string) => desk.fetch(`/v1/staff/monitor${path}`, { headers: { cookie } });
   const monitor = async (cookie: string, query = '') => (await (await get(query, cookie)).json()) as Monitor;
@@ -17,7 +20,10 @@ describe('the figures of the monitor', () => {
 
   async function file(when: string): Promise<string> {
     at(when);
-    return desk.idOf((await desk.file()).code, '');
+    const filed = await desk.file();
+    const id = await desk.idOf(filed.code, '');
+    contacts.set(id, filed);
+    return id;
   }
   /** What an expert of the agency does with it. */
   async function does(id: string, when: string, what: string, json: object = {}, agency = 'abfa') {
@@ -54,11 +60,11 @@ describe('the figures of the monitor', () => {
     assert.deepEqual([shown.since, shown.asOf, shown.items.map(({ agency }) => agency.id).sort()], ['2026-08-26', '2026-11-24T10:00:00+03:30', ['abfa', 'sabt-ahval']]);
     assert.deepEqual(of(shown, 'abfa'), {
       filed: 11, open: 2, waiting: 1, overdue: 1, overdueDays: { upTo3: 0, upTo10: 0, more: 1 }, oldestDays: 160, unexplained: 1,
-      inTime: 9, broken: 1, medianOpenMinutes: 330, escalated: 0, referred: 0, referrals: 0,
+      inTime: 9, broken: 1, medianOpenMinutes: 330, escalated: 0, referred: 0, referrals: 0, ...unrated,
     });
     assert.deepEqual(of(shown, 'sabt-ahval'), {
       filed: 1, open: 1, waiting: 0, overdue: 1, overdueDays: { upTo3: 0, upTo10: 1, more: 0 }, oldestDays: 6, unexplained: 1,
-      inTime: 0, broken: 1, medianOpenMinutes: null, escalated: 0, referred: 1, referrals: 1,
+      inTime: 0, broken: 1, medianOpenMinutes: null, escalated: 0, referred: 1, referrals: 1, ...unrated,
     });
     const { total } = shown;
     assert.deepEqual([total.filed, total.open, total.overdue, total.broken, total.medianOpenMinutes, total.oldestDays], [12, 3, 2, 2, 330, 160]);
@@ -97,6 +103,28 @@ describe('the figures of the monitor', () => {
     await fireDue(desk.ports);
     const figures = of(await monitor(await supervisor()), 'sabt-ahval');
     assert.equal(figures.escalated, 1);
+  });
+
+  it('tell what citizens said of their requests, and of fewer than ten of them no part', async () => {
+    const answered = await desk.db.selectFrom('request').select('id').where('state', 'in', ['answered', 'closed']).orderBy('filed_at').execute();
+    assert.equal(answered.length, 10);
+    const rate = async (at: number, answers: object) => {
+      const { code, mobile } = contacts.get(answered[at]!.id)!;
+      const answer = await desk.fetch(`/v1/requests/${code}/rate`, { json: { answers, reasons: [] }, headers: { authorization: `Bearer ${await desk.prove(code, mobile)}` } });
+      assert.equal(answer.status, 200, await answer.clone().text());
+    };
+    for (let at = 0; at < 9; at++) await rate(at, { satisfied: at < 6 ? 5 - (at % 2) : 1 + (at % 3), timeKept: 3 });
+    assert.equal((await desk.fetch(`/v1/offerings/${desk.offering}/ratings`, { json: { answers: { satisfied: 1 }, reasons: [] } })).status, 204);
+    const said = async () => {
+      const { rated, satisfied, timeKept } = of(await monitor(await supervisor()), 'abfa');
+      return [rated, satisfied, timeKept];
+    };
+    assert.deepEqual(await said(), [9, { answers: 9, good: null }, { answers: 9, good: null }]);
+    await rate(9, { satisfied: 4 });
+    assert.deepEqual(await said(), [10, { answers: 10, good: 7 }, { answers: 9, good: null }]);
+    const { total } = await monitor(await supervisor());
+    assert.deepEqual(total.satisfied, { answers: 10, good: 7 });
+    assert.equal(of(await monitor(await supervisor()), 'sabt-ahval').rated, 0);
   });
 
   it('are a supervisor’s, and of one agency its head’s', async () => {

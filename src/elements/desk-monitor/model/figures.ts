@@ -4,7 +4,7 @@ import { told, type Fault, type KeeperPort } from '../../../core/staff/port.ts';
 import { localText } from '../../../core/facts/place.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
-export const columns = ['agency', 'filed', 'open', 'overdue', 'unexplained', 'kept', 'median', 'escalated', 'referrals'] as const;
+export const columns = ['agency', 'filed', 'open', 'overdue', 'unexplained', 'kept', 'median', 'escalated', 'referrals', 'satisfied', 'timeKept'] as const;
 export type Column = (typeof columns)[number];
 export const periods = ['30', '90', '365'] as const;
 export type Period = (typeof periods)[number];
@@ -12,6 +12,9 @@ export type Row = Monitor['items'][number];
 
 /** Part of the promises that were kept; null where too few were made to say. */
 export const keptShare = ({ inTime, broken }: Figures, atLeast: number): number | null => (inTime + broken < atLeast ? null : inTime / (inTime + broken));
+
+/** Part of the answers to one question of the ratings that were good; null where too few were given to say. */
+export const goodShare = ({ answers, good }: Figures['satisfied']): number | null => (good === null ? null : good / answers);
 
 /** How often a request was sent on or the citizen had to come; null where none was filed. */
 export const referralsOf = ({ filed, referrals }: Figures): number | null => (filed ? referrals / filed : null);
@@ -73,6 +76,7 @@ export class FiguresModel {
         case 'kept': return keptShare(figures, atLeast);
         case 'median': return figures.medianOpenMinutes;
         case 'referrals': return referralsOf(figures);
+        case 'satisfied': case 'timeKept': return goodShare(figures[sort.by]);
         default: return figures[sort.by as 'filed' | 'open' | 'overdue' | 'unexplained' | 'escalated'];
       }
     };

@@ -9,7 +9,7 @@ import { faultText } from '../../../core/staff/fault-text.ts';
 import { skeleton } from '../../../core/staff/skeleton.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { columns, keptShare, periods, referralsOf, type Column, type FiguresModel, type Period, type Row } from '../model/figures.ts';
+import { columns, goodShare, keptShare, periods, referralsOf, type Column, type FiguresModel, type Period, type Row } from '../model/figures.ts';
 import { figureText } from './figure-names.ts';
 
 export interface CaseLinks {
@@ -82,6 +82,8 @@ function columnText(column: Column): string {
     case 'kept': return msg('سر قول', { id: 'monitor.kept' });
     case 'median': return msg('میانه زمان تا پاسخ', { id: 'monitor.median' });
     case 'referrals': return msg('ارجاع برای هر درخواست', { id: 'monitor.referrals' });
+    case 'satisfied': return msg('راضی', { id: 'monitor.satisfied' });
+    case 'timeKept': return msg('راضی از زمان', { id: 'monitor.timeKept' });
     default: return figureText(column);
   }
 }
@@ -91,6 +93,12 @@ function line(locale: Locale, { agency, figures }: Row, atLeast: number, links: 
   const kept = keptShare(figures, atLeast);
   const referrals = referralsOf(figures);
   const cell = (column: Column, value: unknown, more: unknown = nothing) => html`<td data-label=${columnText(column)}><span>${value}${more}</span></td>`;
+  const said = (question: 'satisfied' | 'timeKept') => {
+    const { answers } = figures[question];
+    const part = goodShare(figures[question]);
+    return cell(question, part === null ? noFigure() : percent(locale, part),
+      answers ? html` <span class="soft small said">${msg(str`از ${formatNumber(locale, answers)} نظر`, { id: 'monitor.said' })}</span>` : nothing);
+  };
   const name = html`<th scope="row"><bdi>${localText(locale, agency.name)}</bdi></th>`;
   if (!figures.filed && !figures.open) return html`<tr>${name}<td class="soft nothing" colspan=${columns.length - 1}>${msg('در این مدت درخواستی نداشته است', { id: 'monitor.nothing' })}</td></tr>`;
   return html`<tr>
@@ -103,6 +111,8 @@ function line(locale: Locale, { agency, figures }: Row, atLeast: number, links: 
     ${cell('median', figures.medianOpenMinutes === null ? noFigure() : hoursText(locale, figures.medianOpenMinutes))}
     ${cell('escalated', n('escalated'))}
     ${cell('referrals', referrals === null ? noFigure() : figures.referred ? link(links, agency.id, 'referred', html`${formatNumber(locale, referrals, { maximumFractionDigits: 2 })}`) : formatNumber(locale, 0))}
+    ${said('satisfied')}
+    ${said('timeKept')}
   </tr>`;
 }
 
@@ -135,6 +145,7 @@ const legend = (locale: Locale, atLeast: number) => html`<details>
     <li>${msg('بی‌توضیح: دیر شده و هیچ‌کس علتی از فهرست ننوشته، یا تاریخ تازه هم گذشته است.', { id: 'monitor.legend.unexplained' })}</li>
     <li>${msg('سر قول: از پاسخ‌های نخست و دیرشده‌ها، سهم آنچه در زمان قول پاسخ گرفت. پس‌گرفته‌ها شمرده نمی‌شود.', { id: 'monitor.legend.kept' })}</li>
     <li>${msg('میانه زمان تا پاسخ: فقط ساعت‌های باز اداره، از رسیدن تا نخستین پاسخ.', { id: 'monitor.legend.median' })}</li>
+    <li>${msg('راضی، و راضی از زمان: از شهروندانی که پس از پاسخ نظر دادند، سهم «خوب» و «خیلی خوب». نظرهای بی‌پرونده در این عددها نیست.', { id: 'monitor.legend.satisfied' })}</li>
     <li>${msg(str`خط تیره یعنی کمتر از ${formatNumber(locale, atLeast)} مورد است و عدد چیزی نمی‌گوید؛ صفر نیست.`, { id: 'monitor.legend.few' })}</li>
   </ul>
 </details>`;
