@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import '../../../client/calendar.ts';
 import type { CalendarContent, CalendarList, CalendarPreview, CalendarVersion } from '../../../contract/calendar-edit.ts';
+import { inTab } from '../../../core/drafts/in-tab.ts';
 import type { CalendarModel } from '../model/calendar.ts';
 import { applied, keyOf, stillOpen, withEdit, type Edit } from './edits.ts';
 import { readForm, type FormDraft, type Wrong } from './form.ts';
@@ -137,13 +138,12 @@ export class CalendarEditor {
   /** Writes down what there is, so that a reload keeps it. */
   keep(): void {
     const draft: Draft = { version: this.#version, edits: this.edits, why: this.why, form: this.form };
-    if (this.dirty) sessionStorage.setItem(this.#store, JSON.stringify(draft));
-    else sessionStorage.removeItem(this.#store);
+    inTab((tab) => (this.dirty ? tab.setItem(this.#store, JSON.stringify(draft)) : tab.removeItem(this.#store)));
     this.model.port.update();
   }
 
   forget(): void {
-    sessionStorage.removeItem(this.#store);
+    inTab((tab) => tab.removeItem(this.#store));
   }
 
   async #act(work: Parameters<CalendarModel['act']>[0]): Promise<boolean> {
@@ -155,9 +155,9 @@ export class CalendarEditor {
 
   #take(store: string): void {
     this.#store = store;
-    const kept = sessionStorage.getItem(store);
+    const kept = inTab((tab) => JSON.parse(tab.getItem(store) ?? 'null') as Draft | null);
     if (!kept) return;
-    const { version, edits, why, form } = JSON.parse(kept) as Draft;
+    const { version, edits, why, form } = kept;
     this.#version = version;
     Object.assign(this, { edits, why, form });
   }
