@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 /** What is asked about the promise of a request: the published log, and what citizens do about a clock. Apart, so that pages do not download them at first. */
 export const promiseRoutes = {
   requestLive: { method: 'GET', path: '/v1/requests/{code}/live', who: 'anyone', gives: 'events' },
+  myRequests: { method: 'GET', path: '/v1/requests/{code}/others', who: 'proof' },
   withdraw: { method: 'POST', path: '/v1/requests/{code}/withdraw', who: 'proof' },
   object: { method: 'POST', path: '/v1/requests/{code}/object', who: 'proof' },
   rate: { method: 'POST', path: '/v1/requests/{code}/rate', who: 'proof' },

@@ -1,10 +1,11 @@
 import { RatingInput, ServiceRatingInput } from './rating.ts';
-import { LiveChange, ReplyInput, RequestRecord, WithdrawInput } from './request.ts';
+import { LiveChange, OwnRequests, ReplyInput, RequestRecord, WithdrawInput } from './request.ts';
 import { Checkpoint, CheckpointList, CheckpointNumber, LogConsistency, LogProof } from './transparency.ts';
 import { z } from './zod.ts';
 
 export const promiseSchemas = {
   requestLive: { answer: LiveChange },
+  myRequests: { answer: OwnRequests },
   withdraw: { body: WithdrawInput, answer: RequestRecord },
   object: { body: ReplyInput, answer: RequestRecord },
   rate: { body: RatingInput, answer: RequestRecord },

@@ -163,6 +163,21 @@ export const RequestRecord = z.object({
 });
 export type RequestRecord = z.infer<typeof RequestRecord>;
 
+/** Another request of the number that was proven: what its code alone would open, in one line. */
+export const OwnRequest = z.object({
+  code: z.string(),
+  state: RequestState,
+  outcome: z.nullable(Outcome),
+  offering: OfferingRef,
+  agency: AgencyRef,
+  filedAt: Instant,
+  clock: Clock,
+});
+export type OwnRequest = z.infer<typeof OwnRequest>;
+/** Newest first, at most 50; `total`: how many there are. */
+export const OwnRequests = z.object({ items: z.array(OwnRequest), total: z.int() });
+export type OwnRequests = z.infer<typeof OwnRequests>;
+
 export const ReplyInput = z.object({ text: z.string().check(z.minLength(1), z.maxLength(4000)) });
 export const WithdrawInput = z.object({ text: z.optional(z.string().check(z.maxLength(4000))) });
 

@@ -1,4 +1,4 @@
-/** What only the lists of the staff tell; the pages of citizens say the same in whole sentences of their own. */
+/** What lists of requests tell of each in a word or two; the page of one request says the same in whole sentences of its own. */
 import { msg, str } from '@lit/localize';
 import type { RequestState } from '../../contract/request.ts';
 import type { Locale } from '../../i18n/locale.ts';

@@ -274,6 +274,10 @@ export class TrackStatus extends DeskElement {
         say: (text) => this.say(this.t(text)),
         focus: (selector) => this.#focus(selector),
         changed: (status) => this.#show(status),
+        open: (other) => {
+          this.typed = other;
+          void this.#look(true);
+        },
       });
       await this.flow.oneTime.ask();
     } catch {

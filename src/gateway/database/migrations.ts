@@ -248,6 +248,7 @@ const migrations: Record<string, Migration> = {
   '025-service-rating': migration(ratingTables),
   // What was promised first, where an objection began another round; a row of before has it from its next objection on.
   '026-first-due': migration('alter table request add column first_due_at timestamptz'),
+  '027-own-requests': migration('create index request_private_contact on request_private (contact_hash)'),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -29,5 +29,6 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   askProof: [60, 600],
   giveProof: [120, 600],
   requestRecord: [300, 600],
+  myRequests: [60, 600],
   signIn: [300, 600],
 };

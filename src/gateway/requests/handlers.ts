@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { linkTo } from '../uploads/links.ts';
 import { proveAccepted, resendAccepted } from './accepted.ts';
 import { citizenActHandlers, proven, record } from './citizen-acts.ts';
+import { ownRequestHandlers } from './own-requests.ts';
 import { requestByCode } from './code.ts';
 import { contextOf } from './context.ts';
 import { fileRequest } from './file.ts';
@@ -13,11 +14,12 @@ import { receiptPdf, withPdf } from './receipt-pdf.ts';
 import { textReceipt } from './text-receipt.ts';
 import { statusIn } from './view.ts';
 
-type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'receiptPdf' | 'requestStatus' | 'requestRecord' | 'reply' | 'withdraw' | 'object' | 'rate' | 'requestFile' | 'receiptKeys';
+type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'receiptPdf' | 'requestStatus' | 'requestRecord' | 'myRequests' | 'reply' | 'withdraw' | 'object' | 'rate' | 'requestFile' | 'receiptKeys';
 
 export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
   return {
     ...citizenActHandlers(ports),
+    ...ownRequestHandlers(ports),
 
     async fileRequest({ body }, caller) {
       const done = await fileRequest(ports, body, caller);

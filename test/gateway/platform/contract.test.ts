@@ -174,6 +174,7 @@ describe('gateway and contract', () => {
     if (!allowed.includes('answered')) ({ version } = await ask<{ version: number }>('take', { params, cookie, json: { version } }));
     await ask('answer', { params, cookie, json: { version, outcome: 'done', text: 'انجام شد.' } });
     await ask('requestRecord', { params: { code }, proof: token });
+    await ask('myRequests', { params: { code }, proof: token });
     await ask('rate', { params: { code }, proof: token, json: bodyExamples.rate });
     await ask('object', { params: { code }, proof: token, json: bodyExamples.object });
     await ask('staffCase', { params, cookie });

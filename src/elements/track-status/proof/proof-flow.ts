@@ -10,6 +10,7 @@ import { OneTimeCode, type OtpPort } from '../../../core/proof/one-time-code.ts'
 import type { Locale } from '../../../i18n/locale.ts';
 import { ProofOfLog } from '../more/proof-of-log.ts';
 import { keepWords, keptWords } from './kept-words.ts';
+import { Others } from './others.ts';
 import { OwnActs, type OwnAct } from './own-acts.ts';
 
 /** What the flow needs from the element it lives in. */
@@ -18,6 +19,8 @@ export interface ProofPort extends OtpPort {
   /** The gateway's present. */
   now(): Date;
   status(): RequestStatus;
+  /** Shows another request. */
+  open(code: string): void;
   /** The record brought a newer status. */
   changed(status: RequestStatus): void;
 }
@@ -47,16 +50,19 @@ export class ProofFlow {
   /** Whether the request stands in the log; there as soon as the record is. */
   log?: ProofOfLog;
   readonly acts: OwnActs;
+  readonly others: Others;
   /** Of the receipt, where the gateway makes one. */
   readonly pdf: ReceiptPdf;
 
   constructor(readonly port: ProofPort) {
     this.pdf = new ReceiptPdf(port);
     this.reply = keptWords(port.code, 'reply');
+    this.others = new Others(port, () => this.#token);
     this.oneTime = new OneTimeCode(port, async ({ token }) => {
       this.#token = token;
       this.#open(await port.client().call('requestRecord', { params: { code: port.code } }, this.#options));
       this.expired = false;
+      void this.others.ask();
     });
     this.acts = new OwnActs({
       code: port.code, update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),

@@ -13,6 +13,32 @@ export const proofStyles = css`
   .record > * + * {
     margin-block-start: 1.25em;
   }
+  .others ul {
+    list-style: none;
+    padding: 0;
+    margin-block-start: 0.5em;
+  }
+  .others li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .others button {
+    display: grid;
+    gap: 0.1em;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 0.6em 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .others button b {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.3em;
+  }
   .record h3 {
     display: flex;
     gap: 0.5em;
