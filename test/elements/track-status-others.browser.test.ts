@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { faultyFetch, restoreFetch } from '../support/browser.ts';
 import { fileInformationRequest } from '../support/citizen.ts';
 import { byRole, focused, readable, untilReadable } from '../support/find.ts';
@@ -17,10 +17,11 @@ describe('the other requests of a number in track-status', () => {
     await open(element, first);
     const other = await byRole(element, 'button', /درخواست دسترسی آزاد به اطلاعات.*تازه رسیده.*پاسخ می‌گیرید/s);
     await expect(element).to.be.accessible();
+    expect(readable(element)).to.contain(groupCode(second.code));
     other.click();
-    await untilReadable(element, groupCode(second.code));
     await byRole(element, 'button', 'کد پیامکی بفرستید');
-    expect(focused(element)?.id).to.equal('state');
+    expect(readable(element)).to.contain(groupCode(second.code)).and.not.to.contain(groupCode(first.code));
+    await waitUntil(() => focused(element)?.id === 'state');
     expect(readable(element)).not.to.contain('صورت‌جلسه');
   });
 

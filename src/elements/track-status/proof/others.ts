@@ -5,7 +5,7 @@ import { dueText } from '../../../core/facts/clock.ts';
 import { stateText } from '../../../core/facts/for-staff.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { outcomeText } from '../../../core/facts/request.ts';
-import { formatDate, formatNumber } from '../../../i18n/formats.ts';
+import { formatDate, formatNumber, groupCode } from '../../../i18n/formats.ts';
 import type { ProofPort } from './proof-flow.ts';
 
 /** The other requests of the number that was proven. They come after the record, which does not wait for them. */
@@ -44,7 +44,8 @@ export function othersView(port: ProofPort, others: Others): TemplateResult | ty
     <p class="soft small">${msg('پیام‌ها و فایل‌های هر کدام با کد پیامکی خودش باز می‌شود.', { id: 'track.others.each' })}</p>
     <ul>${list.items.map((one) => html`<li>
       <button type="button" @click=${() => port.open(one.code)}><b><bdi>${one.offering.title}</bdi></b>
-        <span class="small"><bdi>${localText(locale, one.agency.name)}</bdi> · ${stateOf(one)} · ${dayOf(port, one)}</span></button>
+        <span class="small"><bdi>${localText(locale, one.agency.name)}</bdi> · ${stateOf(one)} · ${dayOf(port, one)}</span>
+        <span class="soft small"><bdi dir="ltr" translate="no">${groupCode(one.code)}</bdi></span></button>
     </li>`)}</ul>
     ${older ? html`<p class="soft small">${msg(str`${formatNumber(locale, older)} درخواست قدیمی‌تر هم با این شماره هست؛ با کد خودشان باز می‌شوند.`, { id: 'track.others.older' })}</p>` : nothing}
   </section>`;
