@@ -1,11 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { LocalText } from '../../contract/common.ts';
+import type { CalendarList } from '../../contract/calendar-edit.ts';
 import type { Database } from '../database/schema.ts';
 
-export interface Named {
-  id: string;
-  name: LocalText;
-}
+export type Named = CalendarList['counties'][number];
 
 const keyOf = (province: string): string => `counties.${province}`;
 

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CallOptions } from '../../../client/client.ts';
 import type { OwnRequest, OwnRequests } from '../../../contract/request.ts';
 import { dueText } from '../../../core/facts/clock.ts';
 import { stateText } from '../../../core/facts/for-staff.ts';
@@ -14,14 +15,14 @@ export class Others {
   failed = false;
   #asking = false;
 
-  constructor(private readonly port: ProofPort, private readonly token: () => string) {}
+  constructor(private readonly port: ProofPort, private readonly options: () => CallOptions) {}
 
   async ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
     this.failed = false;
     try {
-      this.list = await this.port.client().call('myRequests', { params: { code: this.port.code } }, { proof: this.token(), signal: this.port.signal() });
+      this.list = await this.port.client().call('myRequests', { params: { code: this.port.code } }, this.options());
     } catch {
       this.failed = !this.port.signal().aborted;
     }

@@ -57,7 +57,7 @@ export class ProofFlow {
   constructor(readonly port: ProofPort) {
     this.pdf = new ReceiptPdf(port);
     this.reply = keptWords(port.code, 'reply');
-    this.others = new Others(port, () => this.#token);
+    this.others = new Others(port, () => this.#options);
     this.oneTime = new OneTimeCode(port, async ({ token }) => {
       this.#token = token;
       this.#open(await port.client().call('requestRecord', { params: { code: port.code } }, this.#options));
