@@ -3,7 +3,7 @@ import { html, type CSSResult, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LifeEvent } from '../../contract/offering.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
-import { atOnce } from '../../search/slices.ts';
+import { atOnce, inSlices } from '../../search/slices.ts';
 import { serviceSelected } from './service-finder.events.ts';
 import { finderStyles } from './service-finder.styles.ts';
 import { afterPaint } from './parts/after-paint.ts';
@@ -69,7 +69,7 @@ export class ServiceFinder extends DeskElement {
   @state() private searched = false;
   @state() private hoursFailed = false;
 
-  private opening = new Opening((failed) => this.#onOpening(failed), (engine) => this.#asking(engine));
+  private opening = new Opening((failed) => this.#onOpening(failed));
   private readonly rows = new Rows(this);
   private answer?: Answer;
   private resting?: ReturnType<typeof setTimeout>;
@@ -109,9 +109,17 @@ export class ServiceFinder extends DeskElement {
     this.speech?.stop();
   }
 
-  /** What was pressed is painted before its answer is made; what is to have the focus gets it at once, or a phone shows no keys. */
+  /**
+   * What was pressed is painted before its answer is made, and the answer is made before the view of it, so that none
+   * makes another's task longer. What is to have the focus gets it at once, or a phone shows no keys.
+   */
   protected override async scheduleUpdate(): Promise<unknown> {
     if (!this.focusAfterUpdate) await pause();
+    const { engine } = this.opening;
+    if (!this.focusAfterUpdate && engine) {
+      await inSlices(this.#asking(engine), pause);
+      await pause();
+    }
     return super.scheduleUpdate();
   }
 

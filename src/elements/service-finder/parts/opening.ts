@@ -1,6 +1,5 @@
 import type { GatewayClient } from '../../../client/client.ts';
 import type { Catalogue, CatalogueIndex } from '../../../contract/catalogue.ts';
-import { inSlices } from '../../../search/slices.ts';
 import { inPieces, keeps, kept } from './keep.ts';
 import { pause } from './pause.ts';
 import type { Engine } from './engine.ts';
@@ -32,11 +31,7 @@ export class Opening {
   #turn = 0;
   #checked = 0;
 
-  /** `asking`: answers what is asked, before the view is made of it, so that neither makes the other's task longer. */
-  constructor(
-    private readonly changed: (failed?: boolean) => void,
-    private readonly asking: (engine: Engine) => Generator<void, unknown>,
-  ) {}
+  constructor(private readonly changed: (failed?: boolean) => void) {}
 
   /** Opens it if it is not open or being opened. Another source than before: that one instead. */
   open(source: Source): void {
@@ -114,7 +109,6 @@ export class Opening {
     const { Engine } = await code;
     const engine = index ? await Engine.open(catalogue, index, pause) : await (await import('./sharded-catalogue.ts')).openSharded(Engine, source, catalogue, this.changed, this.engine);
     if (this.engine?.lexicon) await this.#learn(engine, source, true);
-    await this.#answer(engine);
     if (turn !== this.#turn) return;
     if (this.engine?.isOpen) engine.isOpen = this.engine.isOpen;
     this.engine = engine;
@@ -132,15 +126,7 @@ export class Opening {
     } catch {
       engine.learned = 'failed';
     }
-    if (engine !== this.engine) return;
-    await this.#answer(engine);
-    this.changed();
-  }
-
-  async #answer(engine: Engine): Promise<void> {
-    await pause();
-    await inSlices(this.asking(engine), pause);
-    await pause();
+    if (engine === this.engine) this.changed();
   }
 }
 
