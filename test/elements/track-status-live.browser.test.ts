@@ -179,5 +179,14 @@ describe('the live state in track-status', () => {
     expect(asked(/\/v1\/requests\//).length).to.be.greaterThan(5);
     expect(openSources().length).to.equal(0);
     expect(readable(element)).not.to.contain('نرسیدیم');
+    // The stream is there again: it is found by itself, and nothing is asked by time any more.
+    elsewhere = '';
+    for (let at = 0; at < 5 && !openSources().length; at++) {
+      await waitUntil(() => waits.length > 0 || openSources().length > 0, 'it waits or listens', { timeout: 10_000 });
+      if (!openSources().length) await next();
+    }
+    await waitUntil(() => openSources().some(({ readyState }) => readyState === RealSource.OPEN), 'a stream is open', { timeout: 10_000 });
+    await expert.ask(filed.id, 'کدام سال؟');
+    await untilReadable(element, 'پرسش کارشناس و جای پاسخ');
   });
 });

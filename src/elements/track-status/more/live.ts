@@ -9,7 +9,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 const patience = 10_000;
 /** A stream says something every fifteen seconds; after so long without a word its line is dead. */
 const silence = 45_000;
-/** Where there is no stream it is asked so often at first, half as often each time that nothing was new, and so rarely at last. */
+/** Where there is no stream it is asked so often at first, half as often each time that nothing was new, and so rarely at last; then the stream is tried again each time. */
 const firstPoll = 30_000;
 const lastPoll = 300_000;
 /** A look back at the page within this time does not ask the gateway by itself. */
@@ -108,6 +108,7 @@ export class Live implements ReactiveController {
     const source = (this.#source = new EventSource(this.port.client().url('requestLive', { code: this.#code })));
     source.onmessage = ({ data }: MessageEvent<string>) => {
       this.#lost = 0;
+      this.#wait = firstPoll;
       this.#giveUpAfter(silence);
       this.#told = (JSON.parse(data) as LiveChange).version;
       void this.#catchUp();
@@ -130,7 +131,9 @@ export class Live implements ReactiveController {
     const timer = (this.#timer = setTimeout(() => void this.#ask().then((changed) => {
       if (timer !== this.#timer) return;
       this.#wait = changed ? firstPoll : Math.min(lastPoll, this.#wait * 2);
-      if (this.#code) this.#poll();
+      if (!this.#code) return;
+      if (this.#wait < lastPoll) this.#poll();
+      else this.#listen();
     }), this.#wait));
   }
 
