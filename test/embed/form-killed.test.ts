@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { verifyLog } from '../../src/gateway/log/verify.ts';
 import { Server } from '../gateway/requests/server.ts';
-import { FormPage } from '../support/form-page.ts';
+import { chooseFiles, FormPage } from '../support/form-page.ts';
 import { deathsAt, MortalGateway } from '../support/mortal-gateway.ts';
 
 const mobile = '09123450001';
@@ -36,7 +36,7 @@ describe('request-form at a gateway that is killed at each write', () => {
       await form.getByLabel('نام', { exact: true }).fill('شهروند نمونه');
       await form.getByLabel('تلفن همراه').fill(mobile);
       await form.getByLabel('بله').check();
-      await form.getByLabel('سند').setInputFiles(pdf);
+      await chooseFiles(form, 'سند', pdf);
       await form.getByText('رسید', { exact: true }).waitFor();
       assert.deepEqual(front.left.map(({ write }) => write).filter((write) => write.endsWith('uploads')), [], 'the gateway died at each write of the file');
       await form.getByRole('button', { name: 'ادامه', exact: true }).click();

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
 import { publishTestDesk, startDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
-import { FormPage } from '../support/form-page.ts';
+import { chooseFiles, FormPage } from '../support/form-page.ts';
 import { testNow } from '../support/gateway.ts';
 import { root } from '../support/sources.ts';
 
@@ -64,9 +64,9 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
       await line.send('Network.enable');
       await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
       const arrived = form.getByText('رسید', { exact: true });
-      await form.getByLabel(/^عکس‌ها/).setInputFiles(photos[0]!);
+      await chooseFiles(form, /^عکس‌ها/, photos[0]!);
       await arrived.first().waitFor();
-      await form.getByLabel(/^عکس‌ها/).setInputFiles(photos.slice(1));
+      await chooseFiles(form, /^عکس‌ها/, photos.slice(1));
       await form.getByRole('progressbar').nth(1).waitFor();
       await page.waitForFunction(() => [...document.querySelector('request-form')!.shadowRoot!.querySelectorAll('progress')].some(({ value }) => value > 0 && value < 1));
       await page.reload();
@@ -75,7 +75,7 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
       assert.equal(await form.getByText('تا نیمه رسیده است').count(), 2, 'the page was loaded anew while two were on their way');
       for (const one of photos.slice(1)) {
         const item = form.getByRole('listitem').filter({ hasText: one.name });
-        await form.getByLabel(/^عکس‌ها/).setInputFiles(one);
+        await chooseFiles(form, /^عکس‌ها/, one);
         await item.getByText('رسید', { exact: true }).waitFor();
       }
       assert.equal(await arrived.count(), 3);

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-c
 import { GatewayClient } from '../../src/client/client.ts';
 import { browserFiles } from '../../src/gateway/node/browser-files.ts';
 import { entriesOf } from '../../src/search/entry.ts';
+import { chooseFiles } from '../support/form-page.ts';
 import { startTestGateway, testNow, type TestGateway } from '../support/gateway.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -114,7 +115,7 @@ describe('request-form in a browser', () => {
   it("keeps the place and the answers when the device's back button leaves the page and comes back, and over a reload", async () => {
     await visit(complaint, async (form, page) => {
       await complaintUpToTheFile(form);
-      await form.getByLabel('پیوست').setInputFiles(pdf('سند.pdf'));
+      await chooseFiles(form, 'پیوست', pdf('سند.pdf'));
       await form.getByText('رسید', { exact: true }).waitFor();
       // «Kept» stood there before the file came.
       await untilInPage(page, liesOnTheDevice, 'سند.pdf');
@@ -192,30 +193,6 @@ describe('request-form in a browser', () => {
     }, { headers: { 'permissions-policy': 'clipboard-write=()' } });
   });
 
-  it('gives a file up whose line is dead, says so, and sends it again when asked', async () => {
-    await visit(complaint, async (form, page) => {
-      await page.clock.install();
-      await page.reload();
-      await complaintUpToTheFile(form);
-      const uploads = /\/v1\/uploads/;
-      let tries = 0;
-      await page.route(uploads, () => { tries++; });
-      // Only then its clock runs: the code that sends is fetched first.
-      const sent = page.waitForRequest(uploads);
-      await form.getByLabel('پیوست').setInputFiles(pdf('سند.pdf'));
-      await form.getByRole('progressbar', { name: 'فرستادن سند.pdf' }).waitFor();
-      await sent;
-      await page.clock.fastForward(44_000);
-      assert.equal(await form.getByRole('progressbar').count(), 1, 'a slow line is no dead one');
-      await page.clock.fastForward(2_000);
-      await form.getByRole('alert').getByText('به میز خدمت وصل نشدیم').waitFor();
-      assert.equal(tries, 1);
-      await page.unroute(uploads);
-      await press(form, 'دوباره فرستادن سند.pdf');
-      await form.getByText('رسید', { exact: true }).waitFor();
-    });
-  });
-
   it('waits with sending while a file is on its way, and says so', async () => {
     await visit(complaint, async (form, page) => {
       await complaintUpToTheFile(form);
@@ -226,7 +203,7 @@ describe('request-form in a browser', () => {
       let hold!: (route: Route) => void;
       const held = new Promise<Route>((resolve) => (hold = resolve));
       await page.route(/\/v1\/uploads/, hold, { times: 1 });
-      await form.getByLabel('پیوست').setInputFiles(pdf('سند.pdf'));
+      await chooseFiles(form, 'پیوست', pdf('سند.pdf'));
       await form.getByRole('progressbar').waitFor();
       await next(form, 'بازبینی');
       await press(form, 'فرستادن شکایت');
@@ -263,8 +240,8 @@ describe('request-form in a browser', () => {
       for (const box of await form.getByRole('group', { name: /^واحدها، مورد ۱/ }).getByRole('textbox').all()) await box.fill('۱');
       for (const choice of await form.getByRole('group', { name: /^واحدها، مورد ۱/ }).getByRole('group').all()) await choice.getByRole('radio').first().check();
       await next(form, 'مدارک');
-      await form.getByLabel('پرونده سند مالکیت').setInputFiles(pdf('سند.pdf'));
-      await form.getByLabel('نقشه‌های معماری و سازه').setInputFiles([pdf('طبقه ۱.pdf'), pdf('طبقه ۲.pdf'), pdf('طبقه ۳.pdf')]);
+      await chooseFiles(form, 'پرونده سند مالکیت', pdf('سند.pdf'));
+      await chooseFiles(form, 'نقشه‌های معماری و سازه', [pdf('طبقه ۱.pdf'), pdf('طبقه ۲.pdf'), pdf('طبقه ۳.pdf')]);
       await form.getByText('رسید', { exact: true }).nth(3).waitFor();
       await next(form, 'تأیید');
       await form.getByLabel('درستی اطلاعات را تأیید می‌کنم').check();
@@ -282,7 +259,7 @@ describe('request-form in a browser', () => {
       const list = (name: string) => form.getByRole('listitem').filter({ hasText: name });
       assert.match(await list('طبقه ۲.pdf').innerText(), /دیگر نزد ما نیست/);
       for (const kept of ['سند.pdf', 'طبقه ۱.pdf', 'طبقه ۳.pdf']) assert.match(await list(kept).innerText(), /رسید/);
-      await field.setInputFiles(pdf('طبقه ۲.pdf'));
+      await chooseFiles(form, 'نقشه‌های معماری و سازه', pdf('طبقه ۲.pdf'));
       await form.getByText('رسید', { exact: true }).nth(3).waitFor();
       assert.equal(await form.getByText('دیگر نزد ما نیست').filter({ visible: true }).count(), 1, 'it stays in the summary only, as mended');
       await press(form, 'ذخیره و بازبینی');

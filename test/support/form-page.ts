@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { serveHost } from './host-page.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -7,6 +7,26 @@ export interface Visit {
   before?: string;
   /** Where the clock of the device stands. */
   now?: Date | string;
+}
+
+/**
+ * Puts files into a field. By its label alone the field may be the line that keeps its place until its piece has come, and
+ * Playwright gives files to a line of text without a word.
+ */
+export const chooseFiles = (form: Locator, label: string | RegExp, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> =>
+  form.locator('input[type=file]').and(form.getByLabel(label)).setInputFiles(files);
+
+/** What went over the line last, for a failure to tell. */
+function watchLine(page: Page): string[] {
+  const seen: string[] = [];
+  const tell = (what: string) => (request: Request) => {
+    seen.push(`${what} ${request.method()} ${request.url()}`);
+    if (seen.length > 40) seen.shift();
+  };
+  page.on('request', tell('asked'));
+  page.on('requestfinished', tell('answered'));
+  page.on('requestfailed', tell('failed'));
+  return seen;
 }
 
 /** An agency's page with the form of one service, and a browser of a small phone that opens it. */
@@ -33,11 +53,12 @@ export class FormPage {
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       if (before) await page.addInitScript(before);
+      const line = watchLine(page);
       await page.goto(this.url);
       const form = page.locator('request-form');
       await work(form, page).catch(async (error: Error) => {
         const shown = await form.ariaSnapshot({ timeout: 1_000 }).catch(() => 'nothing');
-        error.stack += `\nThe form shows:\n${shown}`;
+        error.stack += `\nThe form shows:\n${shown}\nOn the line:\n${line.join('\n')}`;
         throw error;
       });
     } finally {

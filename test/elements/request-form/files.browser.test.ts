@@ -91,7 +91,8 @@ describe('request-form: files', () => {
       real.call(this, method, 'http://127.0.0.1:9/closed', true);
     } as typeof real;
     await form.files(field, pdf());
-    await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
+    await form.until(() => form.text.includes('دوباره تلاش می‌شود'), 'nothing was said');
+    await expect(form.element).to.be.accessible();
     XMLHttpRequest.prototype.open = real;
     dispatchEvent(new Event('online'));
     await form.until(() => form.text.includes('رسید'), `it did not arrive: ${form.text}`);
@@ -150,7 +151,7 @@ describe('request-form: files', () => {
     } as typeof real;
     try {
       await form.files(field, pdf());
-      await form.until(() => form.text.includes('به میز خدمت وصل نشدیم'), 'nothing was said');
+      await form.until(() => form.text.includes('دوباره تلاش می‌شود'), 'nothing was said');
     } finally {
       XMLHttpRequest.prototype.open = real;
     }

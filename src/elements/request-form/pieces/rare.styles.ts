@@ -139,7 +139,7 @@ export const rareStyles = css`
     margin-block-start: 0.3em;
     color: var(--_ink-soft);
   }
-  .files .error {
+  .files p {
     flex-basis: 100%;
     margin: 0;
   }

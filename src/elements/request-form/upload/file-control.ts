@@ -84,10 +84,10 @@ function pendingView(model: FormModel, item: Field, path: string, file: PendingF
     ${file.fault
       ? nothing
       : html`<progress max="1" .value=${file.progress} aria-label=${msg(str`فرستادن ${file.name}`, { id: 'file.sending' })}></progress><span class="soft small">${share}</span>`}
-    ${mayRetry(file.fault)
+    ${file.again || mayRetry(file.fault)
       ? html`<button type="button" class="link small" aria-label=${msg(str`دوباره فرستادن ${file.name}`, { id: 'file.retryName' })} @click=${() => uploads?.goOn(path, file.id)}>${msg('دوباره', { id: 'file.retry' })}</button>`
       : nothing}
-    ${file.fault
+    ${file.fault || file.again
       ? nothing
       : file.paused
         ? html`<button type="button" class="link small" aria-label=${msg(str`ادامه فرستادن ${file.name}`, { id: 'file.goOnName' })} @click=${() => uploads?.goOn(path, file.id)}>${msg('ادامه', { id: 'file.goOn' })}</button>`
@@ -96,6 +96,7 @@ function pendingView(model: FormModel, item: Field, path: string, file: PendingF
       uploads?.cancel(path, file.id);
       model.focusField(path);
     }}>${msg('برداشتن', { id: 'file.remove' })}</button>
+    ${file.again ? html`<p class="soft small" role="status">${msg('هنوز نرسیده است. دوباره تلاش می‌شود…', { id: 'file.again' })}</p>` : nothing}
     ${file.fault ? html`<p class="error" role="alert">${alertIcon}<span>${faultText(model, item, file.fault)}</span></p>` : nothing}
   </li>`;
 }
@@ -112,6 +113,7 @@ function faultText({ locale }: FormModel, item: Field, fault: FileFault): string
     case 'tooMany': return msg(str`تا ${formatNumber(locale, item.maxFiles ?? 1)} فایل می‌شود فرستاد. این یکی فرستاده نشد.`, { id: 'file.tooMany' });
     case 'gone': return msg('این فایل دیگر نزد ما نیست. دوباره انتخابش کنید.', { id: 'file.gone' });
     case 'half': return msg('این فایل تا نیمه رسیده است. همان فایل را دوباره انتخاب کنید تا از همان‌جا ادامه یابد.', { id: 'file.half' });
+    case 'unreadable': return msg('این فایل دیگر روی دستگاه خوانده نمی‌شود. دوباره انتخابش کنید.', { id: 'file.unreadable' });
     case 'busy': return msg('فایل‌های زیادی فرستاده‌اید. چند دقیقه دیگر دوباره بفرستید.', { id: 'file.busy' });
     case 'unreachable': return msg('فایل نرسید: به میز خدمت وصل نشدیم. دوباره بفرستید.', { id: 'file.unreachable' });
     case 'failed': return msg('فایل نرسید. دوباره بفرستید.', { id: 'file.failed' });

@@ -1,7 +1,7 @@
 import type { Field } from '../../../contract/form.ts';
 
-/** Why a file is not with the gateway. `half`: it was on its way in an earlier visit. The last three may be tried again. */
-export type FileFault = 'empty' | 'tooLarge' | 'type' | 'infected' | 'tooMany' | 'gone' | 'half' | 'busy' | 'unreachable' | 'failed';
+/** Why a file is not with the gateway. `half`: it was on its way in an earlier visit; `unreadable`: the device does not give it out any more. The last three may be tried again. */
+export type FileFault = 'empty' | 'tooLarge' | 'type' | 'infected' | 'tooMany' | 'gone' | 'half' | 'unreadable' | 'busy' | 'unreachable' | 'failed';
 
 /** Faults after which the same file may be sent again. */
 export const mayRetry = (fault: FileFault | undefined): boolean => fault === 'busy' || fault === 'unreachable' || fault === 'failed';

@@ -1,6 +1,8 @@
 import type { GatewayClient } from '../../../client/client.ts';
-import { ProblemError, UnreachableError } from '../../../client/errors.ts';
+import { MalformedAnswerError, ProblemError, UnreachableError } from '../../../client/errors.ts';
 import type { Field, Upload } from '../../../contract/form.ts';
+import { comesAgain } from '../../../core/outbox/post.ts';
+import { Waiting } from '../../../core/outbox/waiting.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import { faultOf, mayRetry, shrinks, type FileFault } from './file-fault.ts';
 
@@ -12,9 +14,27 @@ export interface PendingFile {
   /** 0 to 1 while it is on its way. */
   progress: number;
   paused: boolean;
+  /** It did not get through, and is tried again by itself. */
+  again?: boolean;
   fault?: FileFault;
 }
-type Entry = PendingFile & { file?: File; shrunk?: boolean; field: Field; mark?: string; upload?: string; abort?: AbortController };
+interface Entry extends PendingFile {
+  file?: File;
+  shrunk?: boolean;
+  field: Field;
+  mark?: string;
+  upload?: string;
+  /** While it is being sent. */
+  abort?: AbortController;
+  /** Since it did not get through. */
+  waiting?: Waiting;
+  /** The greatest `progress` it ever had. */
+  furthest?: number;
+  /** Tries that did not get it any further. */
+  tries?: number;
+}
+/** So often a file is tried without getting any further, some eight minutes, before a person has to press. */
+const mostTries = 10;
 
 /**
  * A file that was on its way when the page was left: kept beside the draft, so that the same file, chosen again, goes on
@@ -76,7 +96,6 @@ export class Uploads {
   }
 
   add(path: string, field: Field, files: Iterable<File>): void {
-    addEventListener('online', this.#onOnline);
     const most = field.maxFiles ?? 1;
     const before = this.#at(path);
     // What was refused before has been read; the new choice stands in its place. Of several, a half one may be the next choice.
@@ -93,7 +112,10 @@ export class Uploads {
       else entries.push(entry);
       if (!entry.fault) void this.#send(entry);
     });
-    for (const { upload } of before) if (upload && !entries.some((each) => each.upload === upload)) this.discard(upload);
+    for (const each of before) {
+      if (!entries.includes(each)) rest(each);
+      if (each.upload && !entries.some(({ upload }) => upload === each.upload)) this.discard(each.upload);
+    }
     this.host.halvesChanged();
   }
 
@@ -103,10 +125,11 @@ export class Uploads {
     this.#entries.set(path, [...this.#at(path), ...lost]);
   }
 
-  /** Goes on with a file that was paused or did not get through. */
+  /** Goes on, at once, with a file that was paused or did not get through. */
   goOn(path: string, id: string): void {
     const entry = this.#at(path).find((each) => each.id === id);
-    if (!entry?.fault && !entry?.paused) return;
+    if (!entry?.fault && !entry?.paused && !entry?.again) return;
+    rest(entry);
     entry.fault = undefined;
     entry.paused = false;
     void this.#send(entry);
@@ -117,14 +140,14 @@ export class Uploads {
     const entry = this.#at(path).find((each) => each.id === id);
     if (!entry || entry.fault) return;
     entry.paused = true;
-    entry.abort?.abort();
+    rest(entry);
     this.host.changed();
   }
 
   /** Takes a file back that has not arrived. */
   cancel(path: string, id: string): void {
     const entry = this.#at(path).find((each) => each.id === id);
-    entry?.abort?.abort();
+    if (entry) rest(entry);
     if (entry?.upload) this.discard(entry.upload);
     this.#entries.set(path, this.#at(path).filter((each) => each.id !== id));
     this.host.halvesChanged();
@@ -163,8 +186,7 @@ export class Uploads {
 
   /** The page is left: what has come stays with the gateway. */
   stop(): void {
-    removeEventListener('online', this.#onOnline);
-    for (const { abort } of [...this.#entries.values()].flat()) abort?.abort();
+    [...this.#entries.values()].flat().forEach(rest);
     this.#entries.clear();
   }
 
@@ -181,11 +203,6 @@ export class Uploads {
   #pathOf(entry: Entry): string | undefined {
     return [...this.#entries].find(([, entries]) => entries.includes(entry))?.[0];
   }
-
-  /** The line is back. */
-  #onOnline = (): void => {
-    for (const [path, entries] of this.#entries) for (const { id, fault } of entries) if (fault === 'unreachable') this.goOn(path, id);
-  };
 
   /** Gives whether it may be sent. */
   async #shrink(entry: Entry): Promise<boolean> {
@@ -219,24 +236,79 @@ export class Uploads {
           this.host.halvesChanged();
         },
         onProgress: (share) => {
+          if (share > (entry.furthest ?? 0)) {
+            entry.furthest = share;
+            well(entry);
+          }
           entry.progress = share;
           this.host.changed();
         },
       });
       const whole = await client.call('finishUpload', { params: { upload } }, { signal });
+      well(entry);
       const now = this.#pathOf(entry);
       if (now === undefined) return;
       this.#entries.set(now, this.#at(now).filter((each) => each !== entry));
       this.host.arrived(now, whole);
     } catch (error) {
+      // What became of a file that cannot be read looks like a line that is down.
+      const unreadable = !(error instanceof ProblemError) && !(await isReadable(entry.file!));
       if (signal.aborted) return;
-      entry.fault = faultOfError(error);
+      entry.abort = undefined;
+      const gone = error instanceof ProblemError && error.status === 404 && entry.upload !== undefined;
       // It is not there any more: the next try begins anew.
-      if (error instanceof ProblemError && error.status === 404) entry.upload = undefined;
+      if (gone) entry.upload = entry.furthest = undefined;
+      if (unreadable) fail(entry, 'unreadable');
+      else if (gone || mayComeThrough(error)) this.#again(entry, error);
+      else fail(entry, faultOfError(error));
     }
     this.host.changed();
   }
+
+  /** Plans another try by itself; after many in vain it waits for a press, for the line, or for the page to be looked at again. */
+  #again(entry: Entry, error: unknown): void {
+    entry.waiting ??= new Waiting(() => {
+      if (entry.abort) return;
+      if (entry.fault) entry.tries = 0;
+      entry.fault = undefined;
+      entry.again = true;
+      void this.#send(entry);
+      this.host.changed();
+    });
+    if (navigator.onLine) entry.tries = (entry.tries ?? 0) + 1;
+    entry.again = (entry.tries ?? 0) <= mostTries;
+    if (entry.again) entry.waiting.plan(error instanceof ProblemError ? error.problem.retryAfter : 0);
+    else entry.fault = faultOfError(error);
+  }
 }
+
+/** It gets through: nothing is planned any more. */
+function well(entry: Entry): void {
+  entry.waiting?.stop();
+  entry.waiting = undefined;
+  entry.again = false;
+  entry.tries = 0;
+}
+
+/** Neither sent nor tried again. */
+function rest(entry: Entry): void {
+  entry.abort?.abort();
+  entry.abort = undefined;
+  well(entry);
+}
+
+function fail(entry: Entry, fault: FileFault): void {
+  well(entry);
+  entry.fault = fault;
+}
+
+/** The first byte of a file that was changed, moved or deleted after it was chosen is refused. */
+const isReadable = (file: File): Promise<boolean> => file.slice(0, 1).arrayBuffer().then(() => true, () => false);
+
+/** The line or the gateway of this moment is at fault, and not the file: a page with another refusal comes from a proxy that will not have it. */
+const mayComeThrough = (error: unknown): boolean =>
+  error instanceof MalformedAnswerError ? error.status < 400 || error.status >= 500
+    : comesAgain(error) || (error instanceof ProblemError && error.code === 'upload.otherOffset');
 
 function faultOfError(error: unknown): FileFault {
   if (error instanceof ProblemError) {
