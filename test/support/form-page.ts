@@ -57,7 +57,8 @@ export class FormPage {
       await page.goto(this.url);
       const form = page.locator('request-form');
       await work(form, page).catch(async (error: Error) => {
-        const shown = await form.ariaSnapshot({ timeout: 1_000 }).catch(() => 'nothing');
+        // The last one, where the page itself was killed.
+        const shown = await context.pages().at(-1)!.locator('request-form').ariaSnapshot({ timeout: 1_000 }).catch(() => 'nothing');
         error.stack += `\nThe form shows:\n${shown}\nOn the line:\n${line.join('\n')}`;
         throw error;
       });
