@@ -111,3 +111,27 @@ export const NotSealedYet: Story = {
   }],
   play: inLog,
 };
+
+/** The record, opened by the code that went to the phone, and in it how news come. */
+const news: Play = async (context) => {
+  const { canvasElement } = context;
+  await shown(context);
+  await press(canvasElement, tag, '.door .button');
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#otp'));
+  const { messages } = (await (await fetch(`${origins.gateway}/dev/inbox.json`)).json()) as { messages: { text: string }[] };
+  await typeInto(canvasElement, tag, messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!, '#otp');
+  await press(canvasElement, tag, '.otp [type=submit]');
+  await press(canvasElement, tag, '.news > summary');
+};
+/** How news of a request come is the citizen's choice. */
+export const NewsChosen: Story = { loaders: [filed(0)], play: news };
+/** A code went to an address; until it comes back nothing else goes there. */
+export const NewsAddress: Story = {
+  loaders: [filed(0)],
+  async play(context) {
+    await news(context);
+    await typeInto(context.canvasElement, tag, 'citizen@example.ir', '#news-address');
+    await press(context.canvasElement, tag, '.news form [type=submit]');
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('#news-otp'));
+  },
+};

@@ -4,6 +4,9 @@ import type { Route } from './route.ts';
 export const promiseRoutes = {
   requestLive: { method: 'GET', path: '/v1/requests/{code}/live', who: 'anyone', gives: 'events' },
   myRequests: { method: 'GET', path: '/v1/requests/{code}/others', who: 'proof' },
+  chooseNews: { method: 'POST', path: '/v1/requests/{code}/news', who: 'proof' },
+  addNewsAddress: { method: 'POST', path: '/v1/requests/{code}/news/email', who: 'proof' },
+  proveNewsAddress: { method: 'POST', path: '/v1/requests/{code}/news/email/proof', who: 'proof' },
   withdraw: { method: 'POST', path: '/v1/requests/{code}/withdraw', who: 'proof' },
   object: { method: 'POST', path: '/v1/requests/{code}/object', who: 'proof' },
   rate: { method: 'POST', path: '/v1/requests/{code}/rate', who: 'proof' },

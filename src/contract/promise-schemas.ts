@@ -1,3 +1,4 @@
+import { NewsAddressInput, NewsAddressProof, NewsChoices, NewsInput } from './news.ts';
 import { RatingInput, ServiceRatingInput } from './rating.ts';
 import { LiveChange, OwnRequests, ReplyInput, RequestRecord, WithdrawInput } from './request.ts';
 import { Checkpoint, CheckpointList, CheckpointNumber, LogConsistency, LogProof } from './transparency.ts';
@@ -6,6 +7,9 @@ import { z } from './zod.ts';
 export const promiseSchemas = {
   requestLive: { answer: LiveChange },
   myRequests: { answer: OwnRequests },
+  chooseNews: { body: NewsInput, answer: NewsChoices },
+  addNewsAddress: { body: NewsAddressInput, answer: NewsChoices },
+  proveNewsAddress: { body: NewsAddressProof, answer: NewsChoices },
   withdraw: { body: WithdrawInput, answer: RequestRecord },
   object: { body: ReplyInput, answer: RequestRecord },
   rate: { body: RatingInput, answer: RequestRecord },

@@ -4,6 +4,7 @@ import { AgencyRef, Unit } from './agency.ts';
 import { Delay } from './delay.ts';
 import { Clock, FirstResponse } from './clock.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
+import { NewsChoices } from './news.ts';
 import { OfferingRef } from './offering.ts';
 
 export const RequestState = z.enum([
@@ -158,6 +159,8 @@ export const RequestRecord = z.object({
   messages: z.array(Message),
   files: z.array(Upload),
   receipt: z.string(),
+  /** How news of this request reach the citizen, where that can be chosen. */
+  news: z.optional(NewsChoices),
   /** This gateway also gives the receipt as a PDF (`receiptPdf`). */
   pdf: z.optional(z.literal(true)),
 });

@@ -1,3 +1,4 @@
+import { sweepWaiting } from './messages/news-choices.ts';
 import { sweepUndelivered } from './messages/undelivered.ts';
 import type { Ports } from './ports.ts';
 import { sweepAccepted } from './requests/accepted.ts';
@@ -19,4 +20,5 @@ export async function sweep(ports: Ports): Promise<void> {
   await sweepUnanswered(ports);
   await sweepReports(ports);
   await sweepUndelivered(ports);
+  await sweepWaiting(ports.db, now);
 }

@@ -49,6 +49,8 @@ export interface GatewaySettings {
   version: string;
   /** `required`: a request is accepted first and filed when the code that went to its mobile number comes back. Absent: `off`. */
   mobileProof?: 'off' | 'required';
+  /** News of requests also go out by e-mail: citizens may choose it. */
+  email?: boolean;
   /** When news of a request wait for the morning. Absent: never. */
   quietHours?: QuietHours;
   /** Multiplies every rate limit; 1 when absent. A load test or a portal behind one address raises it. */

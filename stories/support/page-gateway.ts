@@ -103,7 +103,7 @@ async function start(): Promise<PageGateway> {
     secrets: await makeSecrets(),
     files: memoryFiles(),
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
-    settings: { production: false, province: 'alborz', helpPhone: '111', version: 'storybook', limitFactor: 1000 },
+    settings: { production: false, province: 'alborz', helpPhone: '111', version: 'storybook', limitFactor: 1000, email: true },
   };
   await publishNational(ports, nationalInput(await nationalFiles(), 'storybook'));
   await publishProvince(ports, provinceInput(await files(), 'storybook', published));

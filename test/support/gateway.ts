@@ -56,7 +56,7 @@ function portsOf(db: Kysely<Database>, options: TestGatewayOptions, madeSecrets:
     secrets: madeSecrets,
     files: memoryFiles(),
     log: options.log ?? quietLog,
-    settings: { production: false, province: 'alborz', helpPhone: '02632000000', version: 'test', limitFactor: 1000, ...options.settings },
+    settings: { production: false, province: 'alborz', helpPhone: '02632000000', version: 'test', limitFactor: 1000, email: true, ...options.settings },
     ...options.ports,
   };
 }

@@ -249,6 +249,10 @@ const migrations: Record<string, Migration> = {
   // What was promised first, where an objection began another round; a row of before has it from its next objection on.
   '026-first-due': migration('alter table request add column first_due_at timestamptz'),
   '027-own-requests': migration('create index request_private_contact on request_private (contact_hash)'),
+  '028-news-choices': migration(`
+    alter table request_private add column news bytea, add column news_waiting bytea, add column news_waiting_until timestamptz;
+    create index request_private_news_waiting on request_private (news_waiting_until) where news_waiting_until is not null
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -80,7 +80,12 @@ export interface Database extends IntakeTables, PromiseTables, TransparencyTable
   };
   request_code: { code_hash: string; request: string };
   /** Encrypted with a key of its own, itself wrapped: erasing `wrapped_key` erases the person and leaves the log whole. */
-  request_private: { request: string; wrapped_key: Uint8Array; answers: Uint8Array; contact_hash: string; matter_hash: string | null };
+  request_private: {
+    request: string; wrapped_key: Uint8Array; answers: Uint8Array; contact_hash: string; matter_hash: string | null;
+    /** How the citizen wants news, if they chose; an address whose code has not come back, until then (../messages/news-choices.ts). */
+    news: ColumnType<Uint8Array | null, undefined, Uint8Array>; news_waiting: ColumnType<Uint8Array | null, undefined, Uint8Array | null>;
+    news_waiting_until: ColumnType<Date | null, undefined, Date | null>;
+  };
   request_event: {
     request: string; seq: number; type: string; at: Instant; actor_role: string; actor_id: string | null;
     public_payload: Json<Record<string, unknown>>; private_payload: Uint8Array | null; private_digest: string | null;

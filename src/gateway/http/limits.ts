@@ -30,5 +30,7 @@ export const limits: Partial<Record<RouteName, [limit: number, seconds: number]>
   giveProof: [120, 600],
   requestRecord: [300, 600],
   myRequests: [60, 600],
+  addNewsAddress: [60, 600],
+  proveNewsAddress: [120, 600],
   signIn: [300, 600],
 };

@@ -34,29 +34,29 @@ function ago(at: Date, now: Date): string {
   return minutes < 60 ? `${toPersianDigits(String(minutes))} دقیقه پیش` : when.format(at);
 }
 
-function item({ at, to, text }: InboxMessage, now: Date): string {
+function item({ at, to, subject, text }: InboxMessage, now: Date): string {
   const date = new Date(at);
-  return `<li><header><a href="/dev/inbox?to=${to}"><bdi dir="ltr">${escaped(to)}</bdi></a> ` +
-    `<time datetime="${at}" title="${escaped(when.format(date))}">${ago(date, now)}</time></header><p class="text" dir="auto">${escaped(text)}</p></li>`;
+  return `<li><header><a href="/dev/inbox?to=${encodeURIComponent(to)}"><bdi dir="ltr">${escaped(to)}</bdi></a> ` +
+    `<time datetime="${at}" title="${escaped(when.format(date))}">${ago(date, now)}</time></header>${subject === undefined ? '' : `<p class="text" dir="auto"><span class="soft">ایمیل:</span> <b>${escaped(subject)}</b></p>`}<p class="text" dir="auto">${escaped(text)}</p></li>`;
 }
 
 /** A plain page that works without a script. */
-export async function inboxHtml(messages: readonly InboxMessage[], view: { mobile: string; live: boolean; now: Date }): Promise<Response> {
+export async function inboxHtml(messages: readonly InboxMessage[], view: { receiver: string; live: boolean; now: Date }): Promise<Response> {
   const query = (live: boolean) => {
-    const parts = [...(view.mobile ? [`to=${view.mobile}`] : []), ...(live ? ['live=1'] : [])];
+    const parts = [...(view.receiver ? [`to=${encodeURIComponent(view.receiver)}`] : []), ...(live ? ['live=1'] : [])];
     return `/dev/inbox${parts.length ? `?${parts.join('&amp;')}` : ''}`;
   };
   const body =
-    '<h1>پیامک‌های آزمایشی</h1>' +
-    '<p class="soft">در این نمایش هیچ پیامکی فرستاده نمی‌شود. هر پیامی که باید به تلفن همراه کسی می‌رسید، اینجا دیده می‌شود. در سامانه واقعی این صفحه وجود ندارد.</p>' +
-    (view.mobile ? `<p>فقط پیام‌های <bdi dir="ltr">${view.mobile}</bdi></p>` : '') +
+    '<h1>پیام‌های آزمایشی</h1>' +
+    '<p class="soft">در این نمایش هیچ پیامک و ایمیلی فرستاده نمی‌شود. هر پیامی که باید به تلفن همراه یا ایمیل کسی می‌رسید، اینجا دیده می‌شود. در سامانه واقعی این صفحه وجود ندارد.</p>' +
+    (view.receiver ? `<p>فقط پیام‌های <bdi dir="ltr">${escaped(view.receiver)}</bdi></p>` : '') +
     `<nav aria-label="این صفحه"><a href="${query(view.live)}">تازه کردن</a>` +
     `<a href="${query(!view.live)}">${view.live ? 'دیگر خودکار تازه نشود' : 'خودکار تازه شود'}</a>` +
-    `${view.mobile ? '<a href="/dev/inbox">همه شماره‌ها</a>' : ''}</nav>` +
+    `${view.receiver ? '<a href="/dev/inbox">همه پیام‌ها</a>' : ''}</nav>` +
     (messages.length ? `<ol>${messages.map((message) => item(message, view.now)).join('')}</ol>` : '<p>هنوز پیامی نیست. درخواستی ثبت کنید و برگردید.</p>');
   const html =
     '<!doctype html>\n<html lang="fa" dir="rtl">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
-    `<meta name="robots" content="noindex">\n${view.live ? '<meta http-equiv="refresh" content="5">\n' : ''}<title>پیامک‌های آزمایشی</title>\n` +
+    `<meta name="robots" content="noindex">\n${view.live ? '<meta http-equiv="refresh" content="5">\n' : ''}<title>پیام‌های آزمایشی</title>\n` +
     `<link rel="icon" href="data:,">\n<style>${style}</style>\n</head>\n<body><main>${body}</main></body>\n</html>\n`;
   return new Response(html, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': await stylePolicy() },

@@ -26,6 +26,8 @@ export interface OutgoingMessage {
   about: MessageAbout;
   from: Sender;
   text: string;
+  /** Of an e-mail; absent: who writes. */
+  subject?: string;
   /** Of a code: how long it is good. */
   goodUntil?: Date;
   /** Written and never sent: keeps the work alike where nobody is to get a message. */
@@ -44,7 +46,7 @@ export async function enqueue(trx: Kysely<Database>, ports: Ports, message: Outg
     about: message.about,
     recipient_hash: await contactHash(ports, message.to),
     recipient: await seal(ports.secrets.data, recipientContext, message.to),
-    subject: senderName(message.from),
+    subject: message.subject ?? senderName(message.from),
     body: await seal(ports.secrets.data, bodyContext, message.text),
     created_at: now,
     due_at: dueFirst(ports, message.about),

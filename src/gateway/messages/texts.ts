@@ -65,6 +65,23 @@ export function brokenText(sender: Sender, code: string, level: number | null): 
     : { fa: 'مهلت پاسخ گذشت و هنوز پاسخی نیست. راه پیگیری را با این کد ببینید.', en: 'your answer is late. See with this code what you can do.' });
 }
 
+/** The same as an e-mail, with what a reader of mail asks: how to be rid of it. */
+export const mailText = (sender: Sender, text: string): string => `${text}\n\n${choose(sender, {
+  fa: 'این نامه را می‌خواستید. برای نگرفتن آن یا تغییر نشانی، درخواست را با همین کد پیگیری و با کد پیامکی باز کنید. به این نامه پاسخ ندهید.',
+  en: 'You asked for this letter. To stop it or to change the address, follow up your request with this code and open it with the code sent to your phone. Do not reply to this letter.',
+})}`;
+
+/** The first sentence of a message: who writes, and what of. */
+export const subjectOf = (text: string): string => text.split('\n', 1)[0]!.split(/[.؛](?: |$)/, 1)[0]!;
+
+/** To an address, so that news may go there: what it is for, and what to do where somebody else wrote the address. */
+export function addressCodeText(sender: Sender, otp: string, minutes: number): string {
+  return choose(sender, {
+    fa: `${oneTimeCodeText(sender, otp, minutes)}\n\nکسی این نشانی را نوشته است تا خبر درخواستش را اینجا بگیرد. اگر شما نبودید، کاری نکنید: بدون این کد چیزی فرستاده نمی‌شود.`,
+    en: `${oneTimeCodeText(sender, otp, minutes)}\n\nSomebody gave this address to get news of a request here. If it was not you, do nothing: without this code nothing will be sent.`,
+  });
+}
+
 /** The only run of exactly six digits in any message, so that phones offer it by themselves. */
 export function oneTimeCodeText(sender: Sender, otp: string, minutes: number): string {
   const from = head(sender);

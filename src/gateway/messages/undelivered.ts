@@ -32,7 +32,7 @@ async function list({ db, now }: Ports, province: string): Promise<UndeliveredMe
     db.selectFrom('outbox').where('delivered_at', 'is', null).where('given_up_at', 'is', null)
       .where(({ or, eb }) => or([eb('tries', '>', 0), eb('due_at', '<', new Date(time - lateAfter))]))
       .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('created_at').as('since')]).executeTakeFirstOrThrow(),
-    db.selectFrom('outbox').where('about', '=', 'code').where('last_error', '<>', 'decoy').where('given_up_at', '>', new Date(time - codesLookedBack))
+    db.selectFrom('outbox').where('about', '=', 'code').where('channel', '=', 'sms').where('last_error', '<>', 'decoy').where('given_up_at', '>', new Date(time - codesLookedBack))
       .select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow(),
   ]);
   return {

@@ -64,6 +64,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
     }));
     const { applied } = await migrate(db).catch((error: unknown) => { throw config.databaseUrl ? databaseError(error) : error; });
     if (applied.length) log.info('database.migrated', { applied });
+    const senders = sendersOf(config);
     const ports: Ports = {
       db,
       now: () => new Date(),
@@ -78,11 +79,10 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       log,
       settings: {
         production: config.production, province: config.province, publicUrl: config.publicUrl, helpPhone: config.helpPhone, version, limitFactor: config.limitFactor,
-        mobileProof: config.mobileProof, quietHours: config.quietHours,
+        mobileProof: config.mobileProof, quietHours: config.quietHours, email: senders.email !== undefined,
       },
       pages: browserFiles(join(root, 'dist', 'browser')),
     };
-    const senders = sendersOf(config);
     if (!senders.sms) log.error('messages.waiting', { reason: 'neither SMS_WEBHOOK_URL nor SMS_URL_TEMPLATE is set' });
     open.chores = startChores(ports, senders);
     serving.gateway = createGateway(ports);

@@ -3,6 +3,7 @@ import { keyedHash, randomBytes, randomToken } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { most, tally, take, used } from '../http/rate-limit.ts';
 import { enqueue } from '../messages/outbox.ts';
+import type { Channel } from '../messages/sender.ts';
 import { oneTimeCodeText, type Sender } from '../messages/texts.ts';
 import type { Ports } from '../ports.ts';
 
@@ -24,9 +25,13 @@ export interface CodePurpose {
 /** Who reads the message. */
 export interface Addressee {
   request: string | null;
-  mobile: string;
+  /** A mobile number, or an e-mail address with its `channel`. */
+  to: string;
+  channel?: Channel;
+  /** What carries the code; absent: what opens something by the number. */
+  text?: typeof oneTimeCodeText;
   sender: Sender;
-  /** Of the mobile number, hashed; of what was asked for where there is none. */
+  /** Of the number or address, hashed; of what was asked for where there is none. */
   contact: string;
   /** Nobody: the message is written and never sent. */
   decoy?: boolean;
@@ -40,7 +45,7 @@ export interface Addressee {
  *    that they name, five each; those of a stranger never use up the owner's. Asking again within the pause gives the same
  *    challenge and the seconds to wait.
  * 2. One address causes `perSource` messages for one thing that is opened; that is half of what a phone gets of all
- *    together, `perMobile`: a stranger leaves the other half, and the limit says when to try again, ten minutes at most.
+ *    together, `perContact`: a stranger leaves the other half, and the limit says when to try again, ten minutes at most.
  * 3. After `manyWrong` wrong tries of one `guard` in an hour, from wherever they come, each new challenge takes a single
  *    try. The owner, who reads the digits off the phone, needs no more; guessing goes down to some fifty of a million in
  *    an hour, each with a message that the owner sees.
@@ -48,7 +53,7 @@ export interface Addressee {
  * A tracking code that nobody has is counted in the same way, with the same statements.
  */
 const perSource = { limit: 3, seconds: 600 };
-const perMobile = { limit: 6, seconds: 600 };
+const perContact = { limit: 6, seconds: 600 };
 const manyWrong = { count: 20, seconds: 3600 };
 const wrongBucket = ({ guard }: CodePurpose): string => `giveProof wrong ${guard}`;
 
@@ -78,7 +83,7 @@ export interface LastCode {
 }
 
 /** The last code of this purpose and source. */
-export async function lastOneTimeCode(ports: PortsInTransaction, { hash, source, pause }: CodePurpose): Promise<LastCode | undefined> {
+export async function lastOneTimeCode(ports: Ports, { hash, source, pause }: CodePurpose): Promise<LastCode | undefined> {
   const now = ports.now().getTime();
   const sent = await ports.db.selectFrom('one_time_code').select(['id', 'created_at'])
     .where('code_hash', '=', hash).where('source_hash', '=', await sourceHash(ports, source)).where('created_at', '>', new Date(now - 3_600_000))
@@ -104,7 +109,7 @@ export async function sendOneTimeCode(
 
   const to = await addressee();
   await take(ports, `askProof source ${hash} ${source}`, perSource.limit, perSource.seconds);
-  await take(ports, `askProof mobile ${to.contact}`, perMobile.limit, perMobile.seconds);
+  await take(ports, `askProof contact ${to.contact}`, perContact.limit, perContact.seconds);
   const otp = makeOtp();
   const id = randomToken(16);
   const now = ports.now();
@@ -115,7 +120,7 @@ export async function sendOneTimeCode(
     created_at: now, expires_at: expires,
   }).execute();
   await enqueue(db, ports, {
-    request: to.request, to: to.mobile, about: 'code', from: to.sender, text: oneTimeCodeText(to.sender, otp, validSeconds / 60), goodUntil: expires, decoy: to.decoy,
+    request: to.request, to: to.to, channel: to.channel, about: 'code', from: to.sender, text: (to.text ?? oneTimeCodeText)(to.sender, otp, validSeconds / 60), goodUntil: expires, decoy: to.decoy,
   });
   return { challenge: id, resendAfterSeconds: pause((last?.sent ?? 0) + 1) };
 }

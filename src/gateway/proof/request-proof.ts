@@ -58,7 +58,7 @@ async function find(ports: PortsInTransaction, codeHash: string): Promise<Found>
 async function addressee(ports: PortsInTransaction, codeHash: string): Promise<Addressee> {
   const { request, id, wrapped, sealed, contact, ...sender } = await find(ports, codeHash);
   const { content } = await openFiled(await openVault(ports, id, wrapped), id, sealed);
-  return { request, mobile: content.mobile, sender, contact, decoy: request === null };
+  return { request, to: content.mobile, sender, contact, decoy: request === null };
 }
 
 /**

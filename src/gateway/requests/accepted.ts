@@ -109,7 +109,7 @@ export async function accept(ports: PortsInTransaction, checked: CheckedRequest,
 async function sendTo(ports: PortsInTransaction, { id, contact }: Pick<Held, 'id' | 'contact'>, content: Content): Promise<void> {
   const { name } = await province(ports.db, (await offering(ports.db, content.offering)).province);
   const sender = { province: name.fa, language: content.language };
-  await sendOneTimeCode(ports, await proving(ports, id, contact), async () => ({ request: null, mobile: content.mobile, sender, contact }));
+  await sendOneTimeCode(ports, await proving(ports, id, contact), async () => ({ request: null, to: content.mobile, sender, contact }));
 }
 
 /** Sends another code when it is time. Throws `accepted.notFound`, `rate.limited`. */

@@ -8,12 +8,12 @@ import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { tellCitizen } from '../messages/tell-citizen.ts';
 import type { Ports } from '../ports.ts';
-import { provenRequest } from '../proof/proofs.ts';
 import { filesOf, toUpload } from '../uploads/content.ts';
 import { append } from './append.ts';
-import { lookupHash } from './code.ts';
 import { contextOf } from './context.ts';
 import { lockRequest, vaultOf, type LockedRequest, type NewEvent } from './events.ts';
+import { newsIn } from './news.ts';
+import { proven } from './proven.ts';
 import { withPdf } from './receipt-pdf.ts';
 import { messagesIn, openFiled, statusIn } from './view.ts';
 
@@ -73,13 +73,6 @@ export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'with
   };
 }
 
-/** Id of the request that the code names and the caller's proof opens. One answer for all that is not so. */
-export async function proven(ports: Ports, code: string, caller: CallerContext): Promise<string> {
-  const id = await provenRequest(ports, await lookupHash(ports, code), caller.proof ?? '');
-  if (!id) throw new ProblemException('request.notFound');
-  return id;
-}
-
 export async function record(ports: Ports, id: string): Promise<RequestRecord> {
   const row = await ports.db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst();
   const opened = row && (await vaultOf(ports.db, ports, id));
@@ -93,5 +86,6 @@ export async function record(ports: Ports, id: string): Promise<RequestRecord> {
     messages: await messagesIn(context, opened.vault),
     files: (await filesOf(ports.db, id)).map(toUpload),
     receipt: row.receipt,
+    news: await newsIn(ports.db, ports, id, opened.vault),
   });
 }

@@ -4,22 +4,25 @@ import { shortLived } from '../http/respond.ts';
 import type { Ports } from '../ports.ts';
 import { linkTo } from '../uploads/links.ts';
 import { proveAccepted, resendAccepted } from './accepted.ts';
-import { citizenActHandlers, proven, record } from './citizen-acts.ts';
+import { citizenActHandlers, record } from './citizen-acts.ts';
+import { newsHandlers } from './news.ts';
 import { ownRequestHandlers } from './own-requests.ts';
 import { requestByCode } from './code.ts';
 import { contextOf } from './context.ts';
 import { fileRequest } from './file.ts';
 import { publishReceiptKey, receiptKeySet } from './keys.ts';
+import { proven } from './proven.ts';
 import { receiptPdf, withPdf } from './receipt-pdf.ts';
 import { textReceipt } from './text-receipt.ts';
 import { statusIn } from './view.ts';
 
-type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'receiptPdf' | 'requestStatus' | 'requestRecord' | 'myRequests' | 'reply' | 'withdraw' | 'object' | 'rate' | 'requestFile' | 'receiptKeys';
+type Names = 'fileRequest' | 'proveAccepted' | 'resendAccepted' | 'textReceipt' | 'receiptPdf' | 'requestStatus' | 'requestRecord' | 'myRequests' | 'chooseNews' | 'addNewsAddress' | 'proveNewsAddress' | 'reply' | 'withdraw' | 'object' | 'rate' | 'requestFile' | 'receiptKeys';
 
 export function requestHandlers(ports: Ports): Pick<Handlers, Names> {
   return {
     ...citizenActHandlers(ports),
     ...ownRequestHandlers(ports),
+    ...newsHandlers(ports),
 
     async fileRequest({ body }, caller) {
       const done = await fileRequest(ports, body, caller);

@@ -1,7 +1,7 @@
 import type { Handlers } from '../http/handler.ts';
 import type { Ports } from '../ports.ts';
-import { proven } from './citizen-acts.ts';
 import { contextsOf } from './context.ts';
+import { proven } from './proven.ts';
 import { openVault } from './vault.ts';
 import { openFiled, statusIn } from './view.ts';
 

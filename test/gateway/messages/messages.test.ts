@@ -4,7 +4,7 @@ import { backOffSeconds, deliverDue } from '../../../src/gateway/messages/delive
 import { DeliveryError, type Senders } from '../../../src/gateway/messages/sender.ts';
 import { devInboxRoutes } from '../../../src/gateway/messages/inbox.ts';
 import { enqueue } from '../../../src/gateway/messages/outbox.ts';
-import { brokenText, eventText, filedText, oneTimeCodeText } from '../../../src/gateway/messages/texts.ts';
+import { brokenText, eventText, filedText, mailText, oneTimeCodeText, subjectOf } from '../../../src/gateway/messages/texts.ts';
 import { startTestGateway, testNow, type TestGateway } from '../../support/gateway.ts';
 
 const from = { province: 'البرز', language: 'fa' };
@@ -28,6 +28,17 @@ describe('texts', () => {
   });
   it('are English for who asked for English', () => {
     for (const text of all({ province: 'Alborz', language: 'en' })) assert.ok(!/\p{Script=Arabic}/u.test(text), text);
+  });
+  it('are an e-mail of the same words, whose subject is their first sentence', () => {
+    for (const sender of [longest, { province: 'Alborz', language: 'en' }]) {
+      for (const text of all(sender).filter((text) => text.includes('5678'))) {
+        const [subject, letter] = [subjectOf(text), mailText(sender, text)];
+        assert.ok(text.startsWith(`${subject}.`) && subject.length < 110 && !subject.includes('\n') && !/\d/.test(subject), subject);
+        assert.ok(letter.startsWith(text) && letter.length > text.length + 50);
+      }
+    }
+    assert.equal(subjectOf(eventText(longest, code, 'answered')!), 'میز خدمت چهارمحال و بختیاری: پاسخ درخواست شما آماده است');
+    assert.equal(subjectOf(brokenText({ province: 'Alborz', language: 'en' }, code, 1)), 'Service desk, Alborz: your answer is late');
   });
   it('say nothing of what stays inside the desk', () => {
     assert.equal(eventText(longest, code, 'noted'), undefined);
@@ -174,10 +185,15 @@ describe('the inbox of the demo', () => {
     const one = (await (await route(new Request('http://gateway.test/dev/inbox.json?to=۰۹۱۲۰۰۰۰۰۰۱')))!.json()) as { messages: { to: string }[] };
     assert.deepEqual(one.messages.map(({ to }) => to), ['09120000001']);
 
+    await enqueue(gateway.db, gateway.ports, { request: null, to: 'a+b@example.ir', channel: 'email', about: 'taken', from, text: 'سوم', subject: 'موضوع <i>' });
+    const mail = (await (await gateway.fetch('/dev/inbox.json?to=a%2Bb@example.ir')).json()) as { messages: { to: string; subject?: string }[] };
+    assert.deepEqual(mail.messages.map(({ to, subject }) => [to, subject]), [['a+b@example.ir', 'موضوع <i>']]);
+
     const page = await gateway.fetch('/dev/inbox', { headers: { accept: 'text/html' } });
     const html = await page.text();
     assert.match(html, /<html lang="fa" dir="rtl">/);
-    assert.ok(html.includes('نخست &#60;b&#62;') && !html.includes('<b>'));
+    assert.ok(html.includes('نخست &#60;b&#62;') && html.includes('<b>موضوع &#60;i&#62;</b>') && !html.includes('<i>'));
+    assert.ok(html.includes('/dev/inbox?to=a%2Bb%40example.ir'));
     assert.match(page.headers.get('content-security-policy')!, /^default-src 'none'; style-src 'sha256-/);
   });
 

@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { SMTPServer } from 'smtp-server';
+import { deliverDue } from '../../../src/gateway/messages/deliver.ts';
+import { enqueue } from '../../../src/gateway/messages/outbox.ts';
 import { DeliveryError, type DeliveryFault } from '../../../src/gateway/messages/sender.ts';
+import { subjectOf } from '../../../src/gateway/messages/texts.ts';
 import { smtpSender } from '../../../src/gateway/node/smtp.ts';
+import { startTestGateway } from '../../support/gateway.ts';
 
 interface Letter { from: string; to: string[]; raw: string; user?: string }
+
+/** The subject of a letter as it is read. */
+const subjectIn = (raw: string): string => /^Subject: ((?:.|\r\n )+?)\r\n\S/m.exec(raw)![1]!.replace(/\r\n /g, ' ').split(' ')
+  .map((word) => Buffer.from(/^=\?UTF-8\?B\?(.*)\?=$/i.exec(word)?.[1] ?? '', 'base64').toString()).join('');
 
 describe('a mail server', () => {
   let server: SMTPServer;
@@ -57,9 +65,7 @@ describe('a mail server', () => {
     assert.match(again!.raw, /^Message-ID: <outbox-7@example\.ir>/m);
     const decoded = /^Content-Transfer-Encoding: base64/m.test(head) ? Buffer.from(body, 'base64').toString() : '';
     assert.equal(decoded.replace(/\r\n/g, '\n').trim(), text);
-    const subject = /^Subject: ((?:.|\r\n )+?)\r\n\S/m.exec(head)![1]!.replace(/\r\n /g, '').split(' ')
-      .map((word) => Buffer.from(/^=\?UTF-8\?B\?(.*)\?=$/i.exec(word)?.[1] ?? '', 'base64').toString()).join('');
-    assert.equal(subject, 'میز خدمت البرز');
+    assert.equal(subjectIn(letter!.raw), 'میز خدمت البرز');
   });
 
   it('hears no password over an open line, unless it is this machine', async () => {
@@ -68,6 +74,21 @@ describe('a mail server', () => {
     await assert.rejects(smtpSender({ url: `smtp://desk:word@127.1:${port}`, from }).send(message), faults('refused'));
     await smtpSender({ url: `smtp://127.1:${port}`, from }).send(message);
     assert.deepEqual(letters.map(({ user }) => user), [undefined]);
+  });
+
+  it('gets the news of a citizen who chose e-mail', async () => {
+    letters = [];
+    const gateway = await startTestGateway();
+    try {
+      await enqueue(gateway.db, gateway.ports, {
+        request: null, to: message.to, channel: 'email', about: 'answered', from: { province: 'البرز', language: 'fa' }, text, subject: subjectOf(text),
+      });
+      assert.equal(await deliverDue(gateway.ports, { email: smtpSender({ url: `smtp://127.0.0.1:${port}`, from }) }), 1);
+      const [letter] = letters;
+      assert.deepEqual([letter!.to, subjectIn(letter!.raw)], [['citizen@example.ir'], 'میز خدمت البرز: پاسخ درخواست شما آماده است']);
+    } finally {
+      await gateway.stop();
+    }
   });
 
   it('is asked again when it wants that, and not for a receiver that is not there', async () => {

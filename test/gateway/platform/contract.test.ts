@@ -175,6 +175,10 @@ describe('gateway and contract', () => {
     await ask('answer', { params, cookie, json: { version, outcome: 'done', text: 'انجام شد.' } });
     await ask('requestRecord', { params: { code }, proof: token });
     await ask('myRequests', { params: { code }, proof: token });
+    await ask('chooseNews', { params: { code }, proof: token, json: bodyExamples.chooseNews });
+    await ask('addNewsAddress', { params: { code }, proof: token, json: bodyExamples.addNewsAddress });
+    const [letter] = await desk.inbox('name@example.ir');
+    await ask('proveNewsAddress', { params: { code }, proof: token, json: { otp: /\d{6}/.exec(letter!.text)![0] } });
     await ask('rate', { params: { code }, proof: token, json: bodyExamples.rate });
     await ask('object', { params: { code }, proof: token, json: bodyExamples.object });
     await ask('staffCase', { params, cookie });

@@ -4,6 +4,7 @@ import type { GatewayClient } from '../../../client/client.ts';
 import '../../../client/promise.ts';
 import type { LiveChange, RequestStatus } from '../../../contract/request.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import { alertState, showAlert } from './alerts.ts';
 
 /** A stream that says nothing for so long at its beginning is held back on its way: some proxies gather an answer. Milliseconds, as all here. */
 const patience = 10_000;
@@ -24,6 +25,8 @@ export interface LivePort {
   locale(): Locale;
   /** The gateway's present. */
   now(): Date;
+  /** Words in the element's language, where nothing is being rendered. */
+  t(words: () => string): string;
   /** The state on the screen, if there is one. */
   shown(): { code: string; status: RequestStatus } | undefined;
   /** Asks for the state again, and for what is open of the record. */
@@ -87,8 +90,10 @@ export class Live implements ReactiveController {
 
   /** Listens to what is shown, and to nothing while the page is hidden or nothing can change any more. */
   #settle(): void {
-    const shown = document.visibilityState === 'visible' && this.port.host.isConnected ? this.port.shown() : undefined;
-    const code = shown && shown.status.state !== 'withdrawn' ? shown.code : '';
+    const shown = this.port.host.isConnected ? this.port.shown() : undefined;
+    // Whoever wants to be told by the browser looks elsewhere meanwhile.
+    const listens = shown && shown.status.state !== 'withdrawn' && (document.visibilityState === 'visible' || alertState(shown.code) === 'on');
+    const code = listens ? shown.code : '';
     if (code === this.#code) return;
     this.#end();
     this.#code = code;
@@ -157,10 +162,14 @@ export class Live implements ReactiveController {
     if (!before || before.code !== after?.code || lastOf(before.status) === lastOf(after.status)) return false;
     // What is on the screen has its words there.
     const { stateSentence } = await import('../parts/status.ts');
-    port.say(() => {
-      const sentence = stateSentence(port.locale(), after.status);
-      return sentence === stateSentence(port.locale(), before.status) ? msg('وضعیت تازه شد.', { id: 'track.refreshed' }) : sentence;
+    const lang = port.locale();
+    const news = port.t(() => {
+      const sentence = stateSentence(lang, after.status);
+      return sentence === stateSentence(lang, before.status) ? msg('وضعیت تازه شد.', { id: 'track.refreshed' }) : sentence;
     });
+    port.say(() => news);
+    const away = document.visibilityState === 'hidden' || !document.hasFocus();
+    if (away && alertState(after.code) === 'on') showAlert({ title: after.status.offering.title, body: news, lang });
     return true;
   }
 

@@ -11,6 +11,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { ProofOfLog } from '../more/proof-of-log.ts';
 import { keepWords, keptWords } from './kept-words.ts';
 import { Others } from './others.ts';
+import { News, type NewsPort } from './news.ts';
 import { OwnActs, type OwnAct } from './own-acts.ts';
 
 /** What the flow needs from the element it lives in. */
@@ -51,6 +52,7 @@ export class ProofFlow {
   log?: ProofOfLog;
   readonly acts: OwnActs;
   readonly others: Others;
+  readonly news: News;
   /** Of the receipt, where the gateway makes one. */
   readonly pdf: ReceiptPdf;
 
@@ -63,6 +65,12 @@ export class ProofFlow {
       this.#open(await port.client().call('requestRecord', { params: { code: port.code } }, this.#options));
       this.expired = false;
       void this.others.ask();
+      this.news.opened();
+    });
+    this.news = new News({
+      code: port.code, locale: () => port.locale(), signal: () => port.signal(), status: () => port.status(),
+      update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
+      choices: () => this.record?.news, change: (call) => this.#choose(call), reload: () => this.reload(),
     });
     this.acts = new OwnActs({
       code: port.code, update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
@@ -136,6 +144,18 @@ export class ProofFlow {
       await this.reload();
       if (this.record) this.port.changed(this.record.status);
       return this.record ? { kind: 'changed' } : 'lapsed';
+    }
+  }
+
+  async #choose(call: Parameters<NewsPort['change']>[0]): Promise<Fault | 'lapsed' | undefined> {
+    try {
+      const news = await call(this.port.client(), this.#options);
+      if (this.record) this.record = { ...this.record, news };
+      return undefined;
+    } catch (error) {
+      // A wrong code of an address says nothing about the proof of the number.
+      const wrong = error instanceof ProblemError && error.code === 'proof.wrong';
+      return !wrong && this.#lapse(error) ? 'lapsed' : faultOf(error);
     }
   }
 

@@ -99,6 +99,40 @@ export const proofStyles = css`
     color: var(--_good);
     font-weight: 600;
   }
+  .news > summary {
+    cursor: pointer;
+    min-block-size: 44px;
+  }
+  .news > summary h3 {
+    display: inline;
+  }
+  .way {
+    display: grid;
+    gap: 0.4em;
+    justify-items: start;
+    margin-block-start: 0.75em;
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .way form {
+    inline-size: 100%;
+    max-inline-size: 28em;
+  }
+  .way .field {
+    margin-block-end: 0.5em;
+  }
+  .tick {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    min-block-size: 44px;
+    cursor: pointer;
+  }
+  .tick input {
+    inline-size: 1.35em;
+    block-size: 1.35em;
+    accent-color: var(--_accent);
+  }
   .filed > summary {
     cursor: pointer;
     min-block-size: 44px;

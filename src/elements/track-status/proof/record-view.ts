@@ -11,6 +11,7 @@ import { describedBy, field, type FieldView } from '../../../core/controls/field
 import { bookIcon, checkCircleIcon, fileIcon, infoIcon, printIcon, questionIcon, sendIcon } from '../../../core/icons.ts';
 import { printAlone } from '../../../core/print.ts';
 import { logProofView } from '../more/proof-of-log.ts';
+import { newsView } from './news-view.ts';
 import { othersView } from './others.ts';
 import { ownActsView, ownDoneView } from './own-acts-view.ts';
 import type { ProofFlow } from './proof-flow.ts';
@@ -37,6 +38,7 @@ export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResu
         ${record.pdf ? pdfButton(flow.pdf, () => flow.savePdf(), msg('دریافت PDF رسید', { id: 'track.receiptPdf' })) : nothing}
       </div>
       ${pdfNote(flow.pdf)}
+      ${newsView(flow.news, record.news)}
       ${logProofView(flow.log!)}
       ${othersView(flow.port, flow.others)}
     </section>
