@@ -2,57 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { assertFitsInBoth } from '../support/fits.ts';
+import { arrived, choose, press, tabTo, write } from '../support/keys.ts';
 import { openDesk } from '../support/open-desk.ts';
 
 const { desk, browser } = await openDesk();
-
-/** What has the focus, however deep: what it is called, what it is, whether it and the mark of the focus can be seen. */
-const focus = (page: Page) => page.evaluate(() => {
-  let at = document.activeElement as HTMLElement | null;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement as HTMLElement;
-  const labels = at && 'labels' in at ? [...((at as HTMLInputElement).labels ?? [])] : [];
-  const name = (at?.getAttribute('aria-label') ?? (labels.map((label) => label.textContent).join(' ') || (at?.textContent ?? ''))).replace(/\s+/g, ' ').trim();
-  const box = at?.getBoundingClientRect();
-  let marked = false;
-  for (let each: Element | null = at, up = 0; each && up < 4; each = each.parentElement, up++) {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-    marked ||= (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-  }
-  return { name, tag: at?.tagName.toLowerCase() ?? '', marked, seen: !!box && box.bottom > 0 && box.top < innerHeight && box.width > 0 };
-});
-type Focus = Awaited<ReturnType<typeof focus>>;
-
-/** Tab, until the focus stands on what is called so; what it meets on the way is seen each time. */
-async function tabTo(page: Page, wanted: RegExp, tag?: string): Promise<Focus> {
-  const met: string[] = [];
-  for (let step = 0; step < 90; step++) {
-    await page.keyboard.press('Tab');
-    const at = await focus(page);
-    if (at.tag !== 'body') assert.ok(at.seen && at.marked, `the focus is not seen on ${JSON.stringify(at)}`);
-    if (wanted.test(at.name) && (!tag || at.tag === tag)) return at;
-    met.push(at.name.slice(0, 30));
-  }
-  assert.fail(`the keyboard does not come to ${String(wanted)}: ${met.join(' | ')}`);
-}
-const write = async (page: Page, label: RegExp, text: string): Promise<void> => {
-  await tabTo(page, label);
-  await page.keyboard.type(text);
-};
-const press = async (page: Page, name: RegExp): Promise<void> => {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-};
-/** Of a question with several answers the first is reached by Tab, the others by arrows. */
-const choose = async (page: Page, first: RegExp, arrows: number): Promise<void> => {
-  await tabTo(page, first, 'input');
-  if (arrows === 0) await page.keyboard.press('Space');
-  for (let step = 0; step < arrows; step++) await page.keyboard.press('ArrowDown');
-};
-/** The next step has come, and the focus stands on its name. */
-const arrived = (page: Page, heading: RegExp) => page.waitForFunction((source) => {
-  const at = document.querySelector('request-form')?.shadowRoot?.activeElement;
-  return at?.id === 'heading' && new RegExp(source).test(at.textContent);
-}, heading.source);
 
 /** From the finder to the form of a service. */
 async function openForm(page: Page, sought: string, title: RegExp): Promise<void> {
@@ -73,13 +27,17 @@ async function openForm(page: Page, sought: string, title: RegExp): Promise<void
 
 /** Sent, proven and filed; then on through the receipt to what comes after it on the page. */
 async function fileByKeys(page: Page, thing: string, mobile: string): Promise<void> {
+  const fits = () => assertFitsInBoth(page, 'request-form');
   await arrived(page, /بازبینی/);
+  await fits();
   await press(page, new RegExp(`فرستادن ${thing}`));
   await arrived(page, /یک گام مانده/);
+  await fits();
   await write(page, /کد پیامکی/, await desk.oneTimeCode(mobile));
   await page.keyboard.press('Enter');
   await arrived(page, /پاسخ می‌گیرید/);
   await page.locator('request-form').getByText(`${thing} شما ثبت شد`).first().waitFor();
+  await fits();
   await tabTo(page, /کپی کد/);
   await tabTo(page, new RegExp(`پیگیری ${thing}`));
   await tabTo(page, /داده باز/);
@@ -123,4 +81,35 @@ test('a complaint about an office that is chosen from the list is filed by keybo
   await page.keyboard.press('Space');
   await press(page, /^ادامه/);
   await fileByKeys(page, 'شکایت', '09120000202');
+});
+
+test('a complaint is led from its first question to the receipt by keyboard alone, on a small screen', async () => {
+  const page = await (await browser.newContext(narrow)).newPage();
+  await page.goto(`${desk.sites.portal}/complaint.html`);
+  for (const answer of [/^تلفن، اینترنت، موبایل/, /^اینترنت/]) {
+    await page.getByRole('button', { name: answer }).waitFor();
+    await assertFitsInBoth(page, 'complaint-form');
+    await press(page, answer);
+  }
+  await page.getByRole('heading', { name: /ارتباطات.* رسیدگی می‌کند/ }).waitFor();
+  await page.locator('request-form').getByLabel('محل مشکل').first().waitFor();
+  await assertFitsInBoth(page, 'complaint-form');
+  await write(page, /محل مشکل/, 'کرج، خیابان بهار');
+  await press(page, /^ادامه/);
+  await arrived(page, /خدمت و موضوع/);
+  await assertFitsInBoth(page, 'complaint-form');
+  await write(page, /شرکت یا اپراتور/, 'اپراتور نمونه');
+  await page.keyboard.press('Escape');
+  await write(page, /شماره تلفن مورد شکایت/, '02632000000');
+  await choose(page, /قطعی یا افت کیفیت/, 0);
+  await write(page, /شرح شکایت/, 'سه روز است که اینترنت خانه قطع است.');
+  await choose(page, /بله/, 1);
+  await press(page, /^ادامه/);
+  await arrived(page, /شاکی/);
+  await assertFitsInBoth(page, 'complaint-form');
+  await write(page, /نام و نام خانوادگی/, 'شهروند نمونه');
+  await write(page, /شماره ملی/, '0310000017');
+  await write(page, /تلفن همراه/, '09120000203');
+  await press(page, /^ادامه/);
+  await fileByKeys(page, 'شکایت', '09120000203');
 });

@@ -33,8 +33,9 @@ function watchLine(page: Page): string[] {
 export class FormPage {
   private constructor(private readonly host: Awaited<ReturnType<typeof serveHost>>, private readonly browser: Browser) {}
 
-  static async open(gateway: string, offering: string): Promise<FormPage> {
-    const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>دستگاه</title><script type="module" src="${gateway}/desk.js"></script><request-form service="${offering}"></request-form></html>`;
+  /** `config`: attributes of the page's `desk-config`. */
+  static async open(gateway: string, offering: string, config = ''): Promise<FormPage> {
+    const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>دستگاه</title><script type="module" src="${gateway}/desk.js"></script>${config && `<desk-config gateway="${gateway}" ${config}></desk-config>`}<request-form service="${offering}"></request-form></html>`;
     return new FormPage(await serveHost({ '/form': { html } }), await launchBrowser());
   }
 

@@ -62,7 +62,11 @@ export function combobox(view: ComboboxView): TemplateResult {
       event.preventDefault();
       if (!open) view.onActive(altKey ? -1 : Math.max(options.findIndex(({ label }) => label === text), 0));
       else if (altKey) view.onActive(undefined);
-      else if (shown.length) view.onActive((active + (key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + shown.length) % shown.length);
+      else if (shown.length) {
+        // Who has typed a whole name stands on it, also where the list shows all again.
+        const typed = active < 0 ? shown.findIndex(({ label }) => label === text) : -1;
+        view.onActive(typed < 0 ? (active + (key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + shown.length) % shown.length : typed);
+      }
     } else if (key === 'Enter' && open) {
       // Enter takes what is marked; it does not send the form away under an open list.
       event.preventDefault();

@@ -20,7 +20,7 @@ export function formView(model: FormModel, actions: FormActions): TemplateResult
   const { step } = session;
   const returning = session.position.at === 'step' && session.position.returning;
   return html`
-    <p class="soft small service">${filling.offering.title} · ${localText(locale, filling.offering.agency.name)}</p>
+    <p class="soft small service"><bdi>${filling.offering.title}</bdi> · <bdi>${localText(locale, filling.offering.agency.name)}</bdi></p>
     ${drafts?.notes(model) ?? nothing}
     <form novalidate @submit=${actions.submit} aria-labelledby="heading">
       ${progress(model)}

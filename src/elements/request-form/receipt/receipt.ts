@@ -68,8 +68,8 @@ export function receipt(model: ReceiptModel): TemplateResult {
       ${pdf ? pdfNote(pdf) : nothing}
       ${textLine(model)}
       <dl class="facts">
-        <div><dt>${msg('خدمت', { id: 'receipt.service' })}</dt><dd>${offering.title}</dd></div>
-        <div><dt>${msg('دستگاه', { id: 'receipt.agency' })}</dt><dd>${localText(locale, agency.name)}</dd></div>
+        <div><dt>${msg('خدمت', { id: 'receipt.service' })}</dt><dd><bdi>${offering.title}</bdi></dd></div>
+        <div><dt>${msg('دستگاه', { id: 'receipt.agency' })}</dt><dd><bdi>${localText(locale, agency.name)}</bdi></dd></div>
         <div>
           <dt>${msg('زمان ثبت', { id: 'receipt.filedAt' })}</dt>
           <dd>${msg(str`${formatDate(locale, filed.filedAt)}، ساعت ${formatTime(locale, filed.filedAt)}`, { id: 'receipt.moment' })}</dd>
