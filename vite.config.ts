@@ -198,6 +198,8 @@ const chunks = {
   fields: ['src/core/controls/field', 'src/core/styles/fields'],
   /** Forms. */
   inputs: ['src/core/controls/(text|choice)-input', 'src/core/outbox/attempt', 'src/core/history-place'],
+  /** What reads answers; an address of e-mail is also read where news are chosen. */
+  readings: ['src/rules/form-field', 'src/persian/identity/email'],
   /** A service as it was declared. */
   service: ['src/core/facts/(fee|declared)\\.ts$'],
   /** A filed request as everybody with its code may see it. */

@@ -1,6 +1,6 @@
 import { NewsAddressInput, NewsAddressProof, NewsChoices, NewsInput } from './news.ts';
 import { RatingInput, ServiceRatingInput } from './rating.ts';
-import { LiveChange, OwnRequests, ReplyInput, RequestRecord, WithdrawInput } from './request.ts';
+import { LiveChange, ObjectInput, OwnRequests, RequestRecord, WithdrawInput } from './request.ts';
 import { Checkpoint, CheckpointList, CheckpointNumber, LogConsistency, LogProof } from './transparency.ts';
 import { z } from './zod.ts';
 
@@ -11,7 +11,7 @@ export const promiseSchemas = {
   addNewsAddress: { body: NewsAddressInput, answer: NewsChoices },
   proveNewsAddress: { body: NewsAddressProof, answer: NewsChoices },
   withdraw: { body: WithdrawInput, answer: RequestRecord },
-  object: { body: ReplyInput, answer: RequestRecord },
+  object: { body: ObjectInput, answer: RequestRecord },
   rate: { body: RatingInput, answer: RequestRecord },
   rateService: { body: ServiceRatingInput, answer: z.void() },
   checkpoints: { query: z.object({ before: z.optional(CheckpointNumber) }), answer: CheckpointList },

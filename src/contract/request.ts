@@ -6,6 +6,7 @@ import { Clock, FirstResponse } from './clock.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
 import { NewsChoices } from './news.ts';
 import { OfferingRef } from './offering.ts';
+import { QuestionFields } from './question.ts';
 
 export const RequestState = z.enum([
   'submitted', 'inReview', 'waitingCitizen', 'waitingAgency', 'answered', 'closed', 'withdrawn',
@@ -146,8 +147,13 @@ export const Message = z.object({
   from: z.enum(['citizen', 'expert']),
   /** `question` from the desk, `reply` to it, `addition` of a second complaint about the same matter, `referral` reason, `answer`, `objection` to it, `withdrawal`, more words about a `delay`; for the staff alone also `inquiry` of another unit and `inquiryAnswer`. */
   kind: z.enum(['question', 'reply', 'addition', 'referral', 'answer', 'objection', 'withdrawal', 'delay', 'inquiry', 'inquiryAnswer']),
+  /** Empty where a reply says everything in its fields. */
   text: z.string(),
   legalBasis: z.nullable(z.string()),
+  /** Of a `question`: what is asked for besides words. */
+  fields: z.optional(QuestionFields),
+  /** Of a `reply`: by the fields of the question before it; its files are among those of the request. */
+  answers: z.optional(Answers),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -181,7 +187,16 @@ export type OwnRequest = z.infer<typeof OwnRequest>;
 export const OwnRequests = z.object({ items: z.array(OwnRequest), total: z.int() });
 export type OwnRequests = z.infer<typeof OwnRequests>;
 
-export const ReplyInput = z.object({ text: z.string().check(z.minLength(1), z.maxLength(4000)) });
+export const ReplyInput = z.object({
+  /** May be left out where a field of the question is answered. */
+  text: z.optional(z.string().check(z.trim(), z.maxLength(4000))),
+  /** `seq` of the question it was written for: another one that waits by now does not get it. */
+  question: z.optional(z.int()),
+  /** By the fields of the question, as a form's. */
+  answers: z.optional(Answers),
+});
+export type ReplyInput = z.infer<typeof ReplyInput>;
+export const ObjectInput = z.object({ text: z.string().check(z.minLength(1), z.maxLength(4000)) });
 export const WithdrawInput = z.object({ text: z.optional(z.string().check(z.maxLength(4000))) });
 
 /** Asking for a one-time code is answered alike whether the tracking code exists or not. */

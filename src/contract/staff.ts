@@ -5,6 +5,7 @@ import { Clock, FirstResponse } from './clock.ts';
 import { Delay } from './delay.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
 import { Offering, OfferingRef } from './offering.ts';
+import { QuestionFields } from './question.ts';
 import { Message, Outcome, RequestState, TimelineEntry } from './request.ts';
 
 export const StaffRole = z.enum(['expert', 'head', 'officer', 'supervisor', 'admin']);
@@ -112,7 +113,9 @@ export const AnswerInput = z.object({
   version, outcome: z.enum(['done', 'partlyDone', 'rejected', 'referredOut', 'duplicate']), text, legalBasis,
 });
 export type AnswerInput = z.infer<typeof AnswerInput>;
-export const AskInput = z.object({ version, text });
+/** `fields`: what is asked for besides words, and replied with the rules of a form. */
+export const AskInput = z.object({ version, text, fields: z.optional(QuestionFields) });
+export type AskInput = z.infer<typeof AskInput>;
 /** What is asked of another unit, of any agency of the province; the clock runs on. */
 export const InquireInput = z.object({ version, unit: Id, text });
 /** What came back, in the words of whoever works on the request. */

@@ -38,7 +38,7 @@ export interface EventPayloads {
   /** Unit that holds it from now on. */
   referred: { unit: string; agency?: string; legalBasis?: string };
   /** The clock runs again from `pausedUntil` even without a reply. */
-  askedCitizen: { fields?: string[]; pausedUntil?: string };
+  askedCitizen: { pausedUntil?: string };
   citizenReplied: Record<never, never>;
   /** A second complaint about the same matter, added to this one. */
   joined: { form: { id: string; version: number } };

@@ -1,5 +1,6 @@
 /** For browser tests: a citizen with a filed request, and the expert who works on it. */
 import type { Upload } from '../../src/contract/form.ts';
+import type { QuestionField } from '../../src/contract/question.ts';
 import type { Filed } from '../../src/contract/request.ts';
 import type { QueueItem } from '../../src/contract/staff.ts';
 import { GatewayClient } from '../../src/client/client.ts';
@@ -92,7 +93,8 @@ export const expert = {
   open: (id: string) => staff.call('staffCase', { params: { id } }),
   take: async (id: string) => staff.call('take', { params: { id }, body: { version: await versionOf(id) } }),
   takeOver: async (id: string) => staff.call('take', { params: { id }, body: { version: await versionOf(id), takeOver: true } }),
-  ask: async (id: string, text: string) => staff.call('ask', { params: { id }, body: { version: await versionOf(id), text } }),
+  ask: async (id: string, text: string, fields?: QuestionField[]) =>
+    staff.call('ask', { params: { id }, body: { version: await versionOf(id), text, ...(fields && { fields }) } }),
   answer: async (id: string, outcome: 'done' | 'rejected', text: string, legalBasis?: string) =>
     staff.call('answer', { params: { id }, body: { version: await versionOf(id), outcome, text, legalBasis } }),
 };

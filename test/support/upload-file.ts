@@ -21,7 +21,7 @@ export const putBytes = (call: Call, address: string, offset: number, bytes: Uin
 export const removeUpload = (call: Call, address: string): Promise<Response> => call(address, { method: 'DELETE', headers: tus });
 
 /** A whole file in one piece; gives the answer to its last call, or the first refusal. */
-export async function uploadFile(call: Call, metadata: { offering: string; field: string; name: string }, bytes: Uint8Array): Promise<Response> {
+export async function uploadFile(call: Call, metadata: Record<string, string>, bytes: Uint8Array): Promise<Response> {
   const begun = await beginUpload(call, metadata, bytes.byteLength);
   if (!begun.ok) return begun;
   const address = begun.headers.get('location')!;

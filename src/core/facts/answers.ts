@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Address, AnswerValue, Answers, Field, FormDefinition, Group, Place, Upload } from '../../contract/form.ts';
+import type { Message } from '../../contract/request.ts';
 import { formatDate, formatNumber, localDigits } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { addressText } from './address.ts';
@@ -21,6 +22,12 @@ export function answerSteps(locale: Locale, form: FormDefinition, answers: Answe
   return form.steps
     .map((step) => ({ title: localText(locale, step.title), answers: views(locale, step.items, answers) }))
     .filter((step) => step.answers.length > 0);
+}
+
+/** What a reply says by the fields of the question before it. Call while rendering. */
+export function replyAnswers(locale: Locale, messages: readonly Message[], { seq, answers = {} }: Message): AnswerView[] {
+  const question = messages.filter((message) => message.kind === 'question' && message.seq < seq).at(-1);
+  return views(locale, question?.fields ?? [], answers);
 }
 
 function views(locale: Locale, items: (Field | Group)[], answers: Answers): AnswerView[] {

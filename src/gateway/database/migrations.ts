@@ -253,6 +253,8 @@ const migrations: Record<string, Migration> = {
     alter table request_private add column news bytea, add column news_waiting bytea, add column news_waiting_until timestamptz;
     create index request_private_news_waiting on request_private (news_waiting_until) where news_waiting_until is not null
   `),
+  // Files that are sent for the reply to a question of the desk.
+  '029-question-files': migration('alter table upload add column question text; alter table attachment add column question text'),
 };
 
 export const migrationProvider: MigrationProvider = {

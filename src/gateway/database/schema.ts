@@ -96,10 +96,11 @@ export interface Database extends IntakeTables, PromiseTables, TransparencyTable
   /** Every event's hash in order of arrival. */
   log_entry: { position: Generated<string>; request: string; seq: number; hash: string; at: Instant };
   /** A file that has not come whole; `received` bytes of it lie in the stored parts. */
-  upload: { id: string; offering: string; field: string; name: string; bytes: number; received: number; wrapped_key: Uint8Array; created_at: Instant };
+  /** `question`: the one that it is sent for the reply to; null before a filing. */
+  upload: { id: string; offering: string; question: string | null; field: string; name: string; bytes: number; received: number; wrapped_key: Uint8Array; created_at: Instant };
   upload_part: { id: string; upload: string; at: number; stored: boolean };
   attachment: {
-    id: string; request: string | null; offering: string; field: string; name: string; bytes: number; sha256: string; media_type: string;
+    id: string; request: string | null; offering: string; question: string | null; field: string; name: string; bytes: number; sha256: string; media_type: string;
     /** Key of the bytes in the file store, wrapped: erasing it erases the file. */
     wrapped_key: Uint8Array; created_at: Instant;
   };

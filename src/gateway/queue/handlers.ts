@@ -6,7 +6,8 @@ import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { contextOf } from '../requests/context.ts';
 import type { RequestRow } from '../requests/events.ts';
-import type { EventWords } from '../requests/view.ts';
+import { requireSoundQuestion } from '../requests/question.ts';
+import type { EventWords, QuestionWords } from '../requests/view.ts';
 import { linkTo } from '../uploads/links.ts';
 import { signedIn } from '../staff/access.ts';
 import { audit } from '../staff/audit.ts';
@@ -90,9 +91,11 @@ export function queueHandlers(ports: Ports): Pick<Handlers, Names> {
       const staff = signedIn(caller);
       return act(ports, staff, params.id, body.version, async (trx, target) => {
         await requireOwn(trx, staff, target);
+        const { text, fields } = body;
+        if (fields?.length) requireSoundQuestion(fields);
         const now = ports.now();
         const pausedUntil = pauseUntil({ ...(await contextOf(trx, ports, target.row, target.events)), now }).toISOString();
-        return { event: { type: 'askedCitizen', at: now, actor: expert(staff), payload: { pausedUntil }, private: words(body.text, undefined) } };
+        return { event: { type: 'askedCitizen', at: now, actor: expert(staff), payload: { pausedUntil }, private: { text, ...(fields?.length && { fields }) } satisfies QuestionWords } };
       });
     },
 

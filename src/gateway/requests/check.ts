@@ -34,15 +34,32 @@ export async function checkRequest(trx: Transaction<Database>, ports: Ports, bod
       detail: `This offering is filed with ${form.id} version ${form.version}, not ${body.form.id} version ${body.form.version}.`,
     });
   }
-  const province = await findProvince(trx, sheet.province);
+  const { answers, files } = await checkAnswers(trx, ports, sheet.province, form, body.answers, { offering: sheet.id, held });
+  return { sheet, form, answers, files, mobile: contactIn(form, answers), language: languageOf(body.language) };
+}
+
+/** Where the files that answers name were sent to. */
+interface SentFor {
+  offering: string;
+  /** A question of the desk, which they reply to. */
+  question?: string;
+  /** An accepted request whose files may be named again. */
+  held?: string | undefined;
+}
+
+/** Holds answers against a form, as of today in the province, and finds their files. Throws all that is wrong with them. */
+export async function checkAnswers(
+  trx: Transaction<Database>, ports: Ports, provinceId: string, form: FormDefinition, given: Answers, sentFor: SentFor,
+): Promise<Pick<FiledContent, 'answers' | 'files'>> {
+  const province = await findProvince(trx, provinceId);
   const calendar = await calendarVersion(trx, ports, province.id, province.calendarVersion);
   const today = dateOfDay(wallTime(calendar, ports.now()).day);
-  requireValid(form, body.answers, today);
-  const answers = canonicalAnswers(form, body.answers, today);
-  const files = await takeFiles(trx, ports, sheet.id, form, answers, held);
+  requireValid(form, given, today);
+  const answers = canonicalAnswers(form, given, today);
+  const files = await takeFiles(trx, ports, form, answers, sentFor);
   // Once more, now with what the files really are.
   requireValid(form, answers, today);
-  return { sheet, form, answers, files, mobile: contactIn(form, answers), language: languageOf(body.language) };
+  return { answers, files };
 }
 
 /** Enough for a person; an answer is never many times longer than what was sent. */
@@ -78,13 +95,14 @@ function contactIn(form: FormDefinition, answers: Answers): string {
 
 /** Finds the uploads named in the answers and puts what we know of them in the place of what the caller said. */
 async function takeFiles(
-  trx: Transaction<Database>, ports: Ports, offering: string, form: FormDefinition, answers: Answers, held: string | undefined,
+  trx: Transaction<Database>, ports: Ports, form: FormDefinition, answers: Answers, { offering, question, held }: SentFor,
 ): Promise<FiledContent['files']> {
   const named = answeredFiles(form, answers);
   if (!named.length) return [];
   const rows = await trx.selectFrom('attachment').selectAll()
     .where('id', 'in', named.map(({ upload }) => upload.id))
     .where('offering', '=', offering)
+    .where((eb) => (question === undefined ? eb('question', 'is', null) : eb('question', '=', question)))
     .where((eb) => eb.or([eb.and([eb('request', 'is', null), eb('created_at', '>=', unboundSince(ports))]), eb('request', '=', held ?? null)]))
     .forUpdate().execute();
   const left = new Map(rows.map((row) => [row.id, row]));

@@ -15,6 +15,7 @@ import { lockRequest, vaultOf, type LockedRequest, type NewEvent } from './event
 import { newsIn } from './news.ts';
 import { proven } from './proven.ts';
 import { withPdf } from './receipt-pdf.ts';
+import { replyIn } from './reply.ts';
 import { messagesIn, openFiled, statusIn } from './view.ts';
 
 const citizen = { role: 'citizen', id: null } as const;
@@ -47,7 +48,7 @@ export function citizenActHandlers(ports: Ports): Pick<Handlers, 'reply' | 'with
 
   return {
     reply: ({ params, body }, caller) =>
-      act(params.code, caller, () => [{ type: 'citizenReplied', actor: citizen, payload: {}, private: { text: body.text } }]),
+      act(params.code, caller, async (trx, target) => [await replyIn(trx, ports, target, body)]),
 
     withdraw: ({ params, body }, caller) =>
       act(params.code, caller, () => [{ type: 'withdrawn', actor: citizen, payload: {}, ...(body.text && { private: { text: body.text } }) }]),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../contract/clock.ts';
 import type { Delay } from '../../contract/delay.ts';
 import type { Answers, RequestKind } from '../../contract/form.ts';
+import type { QuestionField } from '../../contract/question.ts';
 import type { Message, Outcome, RequestState, RequestStatus, TimelineEntry } from '../../contract/request.ts';
 import { delayIn } from '../../rules/delay.ts';
 import { firstResponseOf } from '../../rules/first-response.ts';
@@ -26,6 +27,13 @@ export interface EventWords {
   text: string;
   legalBasis?: string;
 }
+
+/** What the desk asks: its fields may speak of the person, so they are sealed with the words. */
+export interface QuestionWords extends EventWords {
+  fields?: QuestionField[];
+}
+/** What came back: answers and files as they are filed. */
+export interface ReplyWords extends EventWords, Partial<Pick<FiledContent, 'answers' | 'files'>> {}
 
 /** A second complaint about the same matter: `text` is what is new in it. */
 export interface AddedContent extends EventWords, Pick<FiledContent, 'answers' | 'files'> {}
@@ -100,7 +108,7 @@ export async function messagesIn({ row, events, calendar }: RequestContext, vaul
   for (const event of events) {
     const kind = kinds[event.type];
     if (!kind || !event.sealed || (!forDesk && ofDesk.has(kind))) continue;
-    const words = JSON.parse(await vault.open(eventContext(row.id, event.seq), event.sealed)) as EventWords;
+    const words = JSON.parse(await vault.open(eventContext(row.id, event.seq), event.sealed)) as EventWords & QuestionWords & ReplyWords;
     messages.push({
       seq: event.seq,
       at: wireInstant(calendar, new Date(event.at)),
@@ -108,6 +116,8 @@ export async function messagesIn({ row, events, calendar }: RequestContext, vaul
       kind,
       text: words.text,
       legalBasis: words.legalBasis || null,
+      ...(kind === 'question' && words.fields && { fields: words.fields }),
+      ...(kind === 'reply' && words.answers && { answers: words.answers }),
     });
   }
   return messages;

@@ -1,11 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type/core';
-import type { Field, Upload } from '../../contract/form.ts';
+import type { Field, FormDefinition, Upload } from '../../contract/form.ts';
 import { randomToken, sha256 } from '../crypto.ts';
 import type { Handlers } from '../http/handler.ts';
 import { uploadLimit } from '../http/body.ts';
 import { ProblemException } from '../http/problem.ts';
 import type { Ports } from '../ports.ts';
 import { onlineOffering } from '../requests/online-offering.ts';
+import { proven } from '../requests/proven.ts';
+import { questionOf, requestNamed } from '../requests/question.ts';
+import { questionForm } from '../../rules/question.ts';
 import { fileKey, newFileKey, putFile, toUpload } from './content.ts';
 import { findFileField, type FileField } from './fields.ts';
 import { cleanName, defaultAccept } from './file-names.ts';
@@ -35,16 +38,18 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'startUpload' | 'up
     return { offset: received, bytes, expiresAt: expiryOf(created_at) };
   };
   return {
-    async startUpload(_input, { request, headers }) {
+    async startUpload(_input, caller) {
+      const { request, headers } = caller;
       requireTus(request);
-      const { offering = '', field = '', name = '' } = readMetadata(request.headers.get('upload-metadata'));
-      const target = await fieldOf(ports, offering, field);
+      const { request: code, offering = '', field = '', name = '' } = readMetadata(request.headers.get('upload-metadata'));
+      const form = code === undefined ? await formOfOffering(ports, offering) : await formOfQuestion(ports, await proven(ports, code, caller));
+      const target = fieldIn(form, field);
       const bytes = readLength(request, 'Upload-Length');
       const maxBytes = largest(target.field);
       if (bytes > maxBytes) throw new ProblemException('upload.tooLarge', { errors: [{ path: target.key, code: 'maxBytes', params: { maxBytes } }] });
       if (bytes === 0) throw new ProblemException('upload.empty', { errors: [{ path: target.key, code: 'empty' }] });
       const id = randomToken(24);
-      const row = { id, offering, field: target.key, name, bytes, received: 0, wrapped_key: (await newFileKey(ports, id)).wrapped, created_at: ports.now() };
+      const row = { id, offering: form.offering, question: form.question, field: target.key, name, bytes, received: 0, wrapped_key: (await newFileKey(ports, id)).wrapped, created_at: ports.now() };
       await db.insertInto('upload').values(row).execute();
       headers.set('location', `/v1/uploads/${id}`);
       return progress(row, headers);
@@ -95,8 +100,35 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'startUpload' | 'up
   };
 }
 
-async function fieldOf(ports: Ports, offering: string, name: string): Promise<FileField> {
+/** What a file is sent for: the form of an offering, or a question of the desk, which is one too. */
+interface AskingForm {
+  form: FormDefinition;
+  offering: string;
+  question: string | null;
+}
+
+async function formOf(ports: Ports, { offering, question }: Growing): Promise<AskingForm> {
+  if (question === null) return formOfOffering(ports, offering);
+  const form = await formOfQuestion(ports, requestNamed(question));
+  if (form.question !== question) throw noQuestion();
+  return form;
+}
+
+async function formOfOffering(ports: Ports, offering: string): Promise<AskingForm> {
   const { form } = await onlineOffering(ports.db, offering);
+  return { form, offering, question: null };
+}
+
+const noQuestion = () => new ProblemException('transition.notAllowed', { detail: 'The question of this file waits for no reply.' });
+
+/** Throws `transition.notAllowed` where the request waits for no reply. */
+async function formOfQuestion(ports: Ports, request: string): Promise<AskingForm> {
+  const question = await questionOf(ports.db, ports, request);
+  if (!question) throw noQuestion();
+  return { form: questionForm(question.fields), offering: question.offering, question: question.name };
+}
+
+function fieldIn({ form }: AskingForm, name: string): FileField {
   const target = findFileField(form, name);
   if (target) return target;
   throw new ProblemException('input.invalid', {
@@ -112,7 +144,7 @@ const answered = (row: Unfiled): Upload => ({ ...toUpload(row), expiresAt: expir
 
 /** Judges a file that has come whole, and makes an attachment of it. */
 async function finish(ports: Ports, upload: Growing, bytes: Uint8Array): Promise<Upload> {
-  const { field, key: path } = await fieldOf(ports, upload.offering, upload.field);
+  const { field, key: path } = fieldIn(await formOf(ports, upload), upload.field);
   const accept = field.accept ?? defaultAccept;
   const found = await fileTypeFromBuffer(bytes);
   if (!found || !accept.some((type) => matches(type, found.mime))) {
@@ -125,7 +157,7 @@ async function finish(ports: Ports, upload: Growing, bytes: Uint8Array): Promise
   // The bytes first: a filing may name the file from the moment its row is there. They are replaced if they were left by a crash.
   await putFile(ports, upload.id, await fileKey(ports, upload), bytes);
   const row = {
-    id: upload.id, request: null, offering: upload.offering, field: upload.field, name: cleanName(upload.name, found.mime, found.ext), bytes: bytes.byteLength,
+    id: upload.id, request: null, offering: upload.offering, question: upload.question, field: upload.field, name: cleanName(upload.name, found.mime, found.ext), bytes: bytes.byteLength,
     sha256: await sha256(bytes), media_type: found.mime, wrapped_key: upload.wrapped_key, created_at: ports.now(),
   };
   await ports.db.insertInto('attachment').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();

@@ -2130,6 +2130,7 @@
 'track.due': str`You will have an answer by ${0}`,
 'track.duePaused': str`Reply today and you get an answer by ${0}`,
 'track.duplicate': `This request had been filed before`,
+'track.fields.failed': `The place for your reply did not open. Check your connection.`,
 'track.file.failed': html`“<bdi>${0}</bdi>” could not be downloaded. Check your internet connection and try again.`,
 'track.filed': `What you filed`,
 'track.history': `So far`,

@@ -6,6 +6,7 @@ import type { Filed } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import { gatewayNow, replayable, type Attempt } from '../../../core/outbox/attempt.ts';
 import type { Waiting } from '../../../core/outbox/waiting.ts';
+import type { SentFor } from '../../../core/question.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Carry } from '../carry/carry.ts';
 import type { HalfFile, Uploads } from '../upload/uploads.ts';
@@ -95,6 +96,8 @@ export interface FillingHost {
   readonly signal: AbortSignal;
   /** How long a draft stays, where the agency says so. */
   readonly draftDays?: number;
+  /** What files are sent for, where it is not the form of the offering. */
+  readonly files?: SentFor | undefined;
   requestUpdate(): void;
   /** What the form's rarer fields need has come, or cannot be had: their answers are read by rules that come with it. */
   prepared(definition: FormDefinition): Promise<void>;
@@ -163,7 +166,7 @@ export class Filling {
     const { host, offering } = this;
     this.uploads ??= new Files({
       client: host.client,
-      offering: offering.id,
+      sentFor: host.files ?? { metadata: { offering: offering.id } },
       fieldAt: (path) => fieldAt(this.session.definition, path) as Field | undefined,
       files: (path) => this.files(path),
       arrived: (path, upload) => {

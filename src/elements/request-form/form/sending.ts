@@ -143,7 +143,7 @@ async function refused(filling: Filling, error: unknown): Promise<void> {
 }
 
 /** Files that the gateway holds no more, told as `field.0`: each must be chosen again; those beside it stay. */
-function goneFiles(filling: Filling, told: { path: string }[]): { path: string; code: string }[] {
+export function goneFiles(filling: Filling, told: { path: string }[]): { path: string; code: string }[] {
   const { session, uploads } = filling;
   const lost = new Map<string, Set<number>>();
   for (const { path } of told) {

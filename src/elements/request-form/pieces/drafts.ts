@@ -1,3 +1,3 @@
 export { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
-export { restore } from '../form/restore.ts';
+export { restore, takeIn } from '../form/restore.ts';
 export { draftLine, notes } from '../parts/notes.ts';

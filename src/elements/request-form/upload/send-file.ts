@@ -14,8 +14,9 @@ export interface SendOptions {
   endpoint: string;
   /** Address of an upload by its id. */
   addressOf(id: string): string;
-  /** Offering, field and name of the file. */
+  /** What it is sent for, field and name of the file. */
   metadata: Record<string, string>;
+  headers: Record<string, string>;
   /** Id of an upload of the same bytes that was begun before; one that is gone is begun again. */
   begun?: string;
   /** Stops; what has come stays with the gateway. */
@@ -29,7 +30,7 @@ export interface SendOptions {
  * Sends the bytes of a file by tus and gives the id of the upload. Throws what the client throws: `ProblemError`,
  * `UnreachableError`, `MalformedAnswerError`, or the signal's reason.
  */
-export function sendFile(file: Blob, { endpoint, addressOf, metadata, begun, signal, onBegun, onProgress }: SendOptions): Promise<string> {
+export function sendFile(file: Blob, { endpoint, addressOf, metadata, headers, begun, signal, onBegun, onProgress }: SendOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     let id = begun ?? '';
     let timer: ReturnType<typeof setTimeout>;
@@ -49,7 +50,7 @@ export function sendFile(file: Blob, { endpoint, addressOf, metadata, begun, sig
       }, stall);
     };
     const upload = new TusUpload(file, {
-      endpoint, uploadUrl: begun === undefined ? null : addressOf(begun), metadata,
+      endpoint, uploadUrl: begun === undefined ? null : addressOf(begun), metadata, headers,
       chunkSize: part, retryDelays: pauses, storeFingerprintForResuming: false,
       onUploadUrlAvailable: () => {
         id = upload.url!.split('/').at(-1)!;

@@ -3,6 +3,7 @@ import { MalformedAnswerError, ProblemError, UnreachableError } from '../../../c
 import type { Field, Upload } from '../../../contract/form.ts';
 import { comesAgain } from '../../../core/outbox/post.ts';
 import { Waiting } from '../../../core/outbox/waiting.ts';
+import type { SentFor } from '../../../core/question.ts';
 import { randomKey } from '../../../core/random-key.ts';
 import { faultOf, mayRetry, shrinks, type FileFault } from './file-fault.ts';
 
@@ -54,7 +55,7 @@ const markOf = ({ name, size, lastModified }: File): string => `${name}|${size}|
 
 export interface UploadsHost {
   readonly client: GatewayClient;
-  readonly offering: string;
+  readonly sentFor: SentFor;
   fieldAt(path: string): Field | undefined;
   files(path: string): Upload[];
   arrived(path: string, upload: Upload): void;
@@ -220,7 +221,7 @@ export class Uploads {
   }
 
   async #send(entry: Entry): Promise<void> {
-    const { client, offering } = this.host;
+    const { client, sentFor } = this.host;
     const { signal } = (entry.abort = new AbortController());
     try {
       if (!(await this.#shrink(entry))) return this.host.changed();
@@ -228,7 +229,8 @@ export class Uploads {
       const upload = await sendFile(entry.file!, {
         endpoint: client.url('startUpload'),
         addressOf: (id) => client.url('uploadOffset', { upload: id }),
-        metadata: { offering, field: this.#pathOf(entry) ?? '', name: entry.name },
+        metadata: { ...sentFor.metadata, field: this.#pathOf(entry) ?? '', name: entry.name },
+        headers: sentFor.headers?.() ?? {},
         begun: entry.upload,
         signal,
         onBegun: (id) => {

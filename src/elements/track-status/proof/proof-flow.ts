@@ -1,5 +1,3 @@
-import { msg } from '@lit/localize';
-import { makeIdempotencyKey } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Upload } from '../../../contract/form.ts';
 import type { RequestRecord, RequestStatus } from '../../../contract/request.ts';
@@ -9,10 +7,10 @@ import { faultOf, type Fault } from '../../../core/proof/fault.ts';
 import { OneTimeCode, type OtpPort } from '../../../core/proof/one-time-code.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { ProofOfLog } from '../more/proof-of-log.ts';
-import { keepWords, keptWords } from './kept-words.ts';
 import { Others } from './others.ts';
 import { News, type NewsPort } from './news.ts';
 import { OwnActs, type OwnAct } from './own-acts.ts';
+import { Reply } from './reply.ts';
 
 /** What the flow needs from the element it lives in. */
 export interface ProofPort extends OtpPort {
@@ -38,19 +36,15 @@ export class ProofFlow {
   /** The proof ran out while the record was open. */
   expired = false;
   record?: RequestRecord;
-  reply: string;
-  replyFault?: Fault;
-  replying = false;
-  replied = false;
   fileFault?: string;
   /** Ids of files that are on their way. */
   readonly fetching = new Set<string>();
   #token = '';
-  #replyKey = '';
 
   /** Whether the request stands in the log; there as soon as the record is. */
   log?: ProofOfLog;
   readonly acts: OwnActs;
+  readonly reply: Reply;
   readonly others: Others;
   readonly news: News;
   /** Of the receipt, where the gateway makes one. */
@@ -58,7 +52,6 @@ export class ProofFlow {
 
   constructor(readonly port: ProofPort) {
     this.pdf = new ReceiptPdf(port);
-    this.reply = keptWords(port.code, 'reply');
     this.others = new Others(port, () => this.#options);
     this.oneTime = new OneTimeCode(port, async ({ token }) => {
       this.#token = token;
@@ -72,8 +65,17 @@ export class ProofFlow {
       update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
       choices: () => this.record?.news, change: (call) => this.#choose(call), reload: () => this.reload(),
     });
+    const { code } = port;
+    const told = { code, update: () => port.update(), say: (text: () => string) => port.say(text), focus: (selector: string) => port.focus(selector) };
+    this.reply = new Reply({
+      ...told, locale: () => port.locale(), gateway: () => port.client().gateway,
+      send: async (body, idempotencyKey) => this.#open(await port.client().call('reply', { params: { code }, body }, { ...this.#options, idempotencyKey })),
+      lapse: (error) => this.#lapse(error),
+      reload: () => this.#reloadAll(),
+      proof: () => ({ authorization: `Bearer ${this.#token}` }),
+    });
     this.acts = new OwnActs({
-      code: port.code, update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
+      ...told,
       change: (act, text, key) => this.#change(act, text, key),
     });
   }
@@ -92,46 +94,17 @@ export class ProofFlow {
     if (this.step !== 'open') return;
     try {
       this.record = await this.port.client().call('requestRecord', { params: { code: this.port.code } }, this.#options);
+      this.reply.follow(this.record);
       this.port.update();
     } catch (error) {
-      if (!this.reply && !this.acts.open) this.#lapse(error);
+      if (!this.reply.unsent && !this.acts.open) this.#lapse(error);
     }
   }
 
-  async sendReply(): Promise<void> {
-    if (this.replying) return;
-    const text = this.reply.trim();
-    if (!text) {
-      this.replyFault = { kind: 'empty' };
-      this.port.update();
-      return this.port.focus('#reply');
-    }
-    this.replying = true;
-    this.replyFault = undefined;
-    // One key until it went through: a second press or a lost answer does not reply twice.
-    this.#replyKey ||= makeIdempotencyKey();
-    this.port.update();
-    try {
-      const options = { ...this.#options, idempotencyKey: this.#replyKey };
-      this.#open(await this.port.client().call('reply', { params: { code: this.port.code }, body: { text } }, options));
-      this.reply = this.#replyKey = '';
-      keepWords(this.port.code, 'reply', '');
-      this.replied = true;
-      this.port.say(() => msg('پاسخ شما به کارشناس رسید.', { id: 'track.reply.sent' }));
-      this.replying = false;
-      this.port.update();
-      await this.port.focus('#record');
-    } catch (error) {
-      this.replying = false;
-      if (this.#lapse(error)) return;
-      this.replyFault = error instanceof ProblemError && error.code === 'transition.notAllowed' ? { kind: 'changed' } : faultOf(error);
-      if (this.replyFault.kind === 'changed') {
-        await this.reload();
-        if (this.record) this.port.changed(this.record.status);
-      }
-      this.port.update();
-      await this.port.focus('#reply');
-    }
+  /** The record and, with it, the state above it. */
+  async #reloadAll(): Promise<void> {
+    await this.reload();
+    if (this.record) this.port.changed(this.record.status);
   }
 
   async #change(act: OwnAct, text: string, idempotencyKey: string): Promise<Fault | 'lapsed' | undefined> {
@@ -141,8 +114,7 @@ export class ProofFlow {
     } catch (error) {
       if (this.#lapse(error)) return 'lapsed';
       if (!(error instanceof ProblemError && changes.has(error.code))) return faultOf(error);
-      await this.reload();
-      if (this.record) this.port.changed(this.record.status);
+      await this.#reloadAll();
       return this.record ? { kind: 'changed' } : 'lapsed';
     }
   }
@@ -156,16 +128,6 @@ export class ProofFlow {
       // A wrong code of an address says nothing about the proof of the number.
       const wrong = error instanceof ProblemError && error.code === 'proof.wrong';
       return !wrong && this.#lapse(error) ? 'lapsed' : faultOf(error);
-    }
-  }
-
-  setReply(text: string): void {
-    this.reply = text;
-    keepWords(this.port.code, 'reply', text);
-    this.#replyKey = '';
-    if (this.replyFault?.kind === 'empty' && text.trim()) {
-      this.replyFault = undefined;
-      this.port.update();
     }
   }
 
@@ -199,6 +161,7 @@ export class ProofFlow {
 
   #open(record: RequestRecord): void {
     this.record = record;
+    this.reply.follow(record);
     this.log ??= new ProofOfLog(this.port, record.receipt);
     this.port.changed(record.status);
   }

@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Message, RequestRecord } from '../../../contract/request.ts';
-import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
+import { answerSteps, replyAnswers, type AnswerView } from '../../../core/facts/answers.ts';
 import { whenText } from '../../../core/facts/clock.ts';
 import { bytesText } from '../../../core/facts/files.ts';
 import { pdfButton, pdfNote } from '../../../core/facts/receipt-pdf.ts';
@@ -14,6 +14,7 @@ import { logProofView } from '../more/proof-of-log.ts';
 import { newsView } from './news-view.ts';
 import { othersView } from './others.ts';
 import { ownActsView, ownDoneView } from './own-acts-view.ts';
+import { replyFaultText, type Reply } from './reply.ts';
 import type { ProofFlow } from './proof-flow.ts';
 
 /** What the desk knows and the citizen may see: the answer first, then what is asked, then what was said and filed. */
@@ -27,8 +28,8 @@ export function recordView(flow: ProofFlow, record: RequestRecord): TemplateResu
   return html`
     <section class="record" id="record" tabindex="-1" aria-label=${msg('پرونده شما', { id: 'track.record' })}>
       ${ended ? answerView(flow, record, answer) : nothing}
-      ${asking || flow.reply ? questionView(flow, question, asking) : nothing}
-      ${flow.replied && !asking ? html`<p class="note good">${checkCircleIcon} ${msg('پاسخ شما به کارشناس رسید.', { id: 'track.reply.sent' })}</p>` : nothing}
+      ${asking || flow.reply.unsent ? questionView(flow, question, asking) : nothing}
+      ${flow.reply.done && !asking ? html`<p class="note good">${checkCircleIcon} ${msg('پاسخ شما به کارشناس رسید.', { id: 'track.reply.sent' })}</p>` : nothing}
       ${ended ? ownActsView(flow, status) : ownDoneView(flow)}
       ${rest.length ? messagesView(flow, rest) : nothing}
       ${filedView(flow, record)}
@@ -68,41 +69,32 @@ function answerView(flow: ProofFlow, { status }: RequestRecord, answer: Message 
   `;
 }
 
-function questionView(flow: ProofFlow, question: Message | undefined, asking: boolean): TemplateResult {
-  const view: FieldView = {
-    id: 'reply',
-    label: msg('پاسخ شما', { id: 'track.reply' }),
-    error: flow.replyFault && replyFaultText(flow),
-  };
+function questionView({ port, reply }: ProofFlow, question: Message | undefined, asking: boolean): TemplateResult {
   return html`
     <div class="question">
       <h3>${questionIcon}${msg('کارشناس پرسیده است', { id: 'track.question' })}</h3>
-      ${question ? html`<p class="prose" dir="auto">${question.text}</p><p class="soft small">${whenText(flow.port.locale(), question.at, flow.port.now())}</p>` : nothing}
-      <form class="no-print" novalidate @submit=${(event: SubmitEvent) => {
-        event.preventDefault();
-        if (asking) void flow.sendReply();
-      }}>
-        ${field(view, html`<textarea
-          class="input" id="reply" rows="4" maxlength="4000" dir="auto" aria-describedby=${describedBy(view)} aria-invalid=${flow.replyFault ? 'true' : nothing}
-          .value=${live(flow.reply)} @input=${(event: InputEvent) => flow.setReply((event.target as HTMLTextAreaElement).value)}
-        ></textarea>`)}
-        ${asking
-          ? html`<button class="button primary" type="submit" aria-disabled=${flow.replying ? 'true' : nothing}>${sendIcon}${flow.replying
-              ? msg('می‌فرستیم…', { id: 'track.reply.sending' })
-              : msg('پاسخ را بفرستید', { id: 'track.reply.send' })}</button>`
-          : nothing}
-      </form>
+      ${question ? html`<p class="prose" dir="auto">${question.text}</p><p class="soft small">${whenText(port.locale(), question.at, port.now())}</p>` : nothing}
+      ${reply.fields ? reply.fields.view(!asking) : replyForm(reply, asking)}
     </div>
   `;
 }
 
-function replyFaultText({ replyFault }: ProofFlow): string {
-  switch (replyFault!.kind) {
-    case 'empty': return msg('پاسخ را بنویسید، بعد بفرستید.', { id: 'track.reply.empty' });
-    case 'changed': return msg('پرونده دیگر منتظر پاسخ نیست. نوشته شما همین‌جاست؛ اگر لازم است، به واحد بگویید.', { id: 'track.reply.changed' });
-    case 'unreachable': return msg('پاسخ نرفت. نوشته شما سر جایش است؛ اینترنت را ببینید و دوباره بفرستید.', { id: 'track.reply.unreachable' });
-    default: return msg('پاسخ نرفت. نوشته شما سر جایش است؛ چند دقیقه دیگر دوباره بفرستید.', { id: 'track.reply.failed' });
-  }
+function replyForm(reply: Reply, asking: boolean): TemplateResult {
+  const view: FieldView = { id: 'reply', label: msg('پاسخ شما', { id: 'track.reply' }), error: reply.fault && replyFaultText(reply.fault) };
+  return html`<form class="no-print" novalidate @submit=${(event: SubmitEvent) => {
+    event.preventDefault();
+    if (asking) void reply.send();
+  }}>
+    ${field(view, html`<textarea
+      class="input" id="reply" rows="4" maxlength="4000" dir="auto" aria-describedby=${describedBy(view)} aria-invalid=${reply.fault ? 'true' : nothing}
+      .value=${live(reply.words)} @input=${(event: InputEvent) => reply.type((event.target as HTMLTextAreaElement).value)}
+    ></textarea>`)}
+    ${asking
+      ? html`<button class="button primary" type="submit" aria-disabled=${reply.sending ? 'true' : nothing}>${sendIcon}${reply.sending
+          ? msg('می‌فرستیم…', { id: 'track.reply.sending' })
+          : msg('پاسخ را بفرستید', { id: 'track.reply.send' })}</button>`
+      : nothing}
+  </form>`;
 }
 
 function messagesView(flow: ProofFlow, messages: Message[]): TemplateResult {
@@ -113,7 +105,8 @@ function messagesView(flow: ProofFlow, messages: Message[]): TemplateResult {
       ${messages.map(
         (message) => html`<li class=${message.from}>
           <p class="soft small"><b>${messageTitle(message)}</b> · ${whenText(flow.port.locale(), message.at, now)}</p>
-          <p class="prose" dir="auto">${message.text}</p>
+          ${message.text ? html`<p class="prose" dir="auto">${message.text}</p>` : nothing}
+          ${message.answers ? html`<dl class="answers">${replyAnswers(flow.port.locale(), messages, message).map((one) => answerRow(flow, one))}</dl>` : nothing}
           ${message.legalBasis ? html`<p class="small basis">${bookIcon}<bdi>${message.legalBasis}</bdi></p>` : nothing}
         </li>`,
       )}
