@@ -96,6 +96,17 @@ export const Code: Story = { args: { gateway: origins.proving }, play: accepted 
 export const WrongCode: Story = { args: { gateway: origins.proving }, play: wrongCode };
 /** Filed: the code, the due day in words, and a code for the phone's camera. */
 export const Receipt: Story = { play: filed };
+/** The gateway makes a PDF of it: saved, and said so. */
+export const ReceiptAsPdf: Story = {
+  args: { gateway: origins.paper },
+  play: async (context) => {
+    await filed(context);
+    const { renderRoot } = elementIn(context.canvasElement, tag);
+    const [pdf] = [...renderRoot.querySelectorAll<HTMLButtonElement>('.receipt button')].filter(({ textContent }) => textContent.includes('PDF'));
+    pdf!.click();
+    await until(() => renderRoot.querySelector('.pdf-note:not(.warn)'));
+  },
+};
 /** The gateway cannot be reached. */
 export const Failed: Story = { args: { gateway: origins.down }, play: ({ canvasElement }) => untilState(canvasElement, tag, 'failed') as Promise<void> };
 /** Colours of the reader's own system. */

@@ -27,6 +27,8 @@ export const origins = {
   gateway: 'https://desk.storybook.invalid',
   /** The same desk, where the mobile number has to be proven before a request is filed. */
   proving: 'https://proving.storybook.invalid',
+  /** The same desk, where receipts are put on paper. */
+  paper: 'https://paper.storybook.invalid',
   /** Never answers. */
   silent: 'https://silent.storybook.invalid',
   /** Cannot be reached. */
@@ -86,6 +88,9 @@ const withCookie = (request: Request, cookie: string): Request => {
   });
 };
 
+/** An empty sheet: what lays Persian out on paper runs in Node alone. */
+const emptySheet = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
 const realFetch = globalThis.fetch.bind(globalThis);
 let made: Promise<PageGateway> | undefined;
 
@@ -109,6 +114,7 @@ async function start(): Promise<PageGateway> {
   await publishProvince(ports, provinceInput(await files(), 'storybook', published));
   const gateway = createGateway(ports);
   const proving = createGateway({ ...ports, settings: { ...ports.settings, mobileProof: 'required' } });
+  const paper = createGateway({ ...ports, receiptPdf: () => Promise.resolve(new TextEncoder().encode(emptySheet)) });
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     switch (new URL(request.url).origin) {
@@ -119,6 +125,8 @@ async function start(): Promise<PageGateway> {
       }
       case origins.proving:
         return proving.fetch(request, { address: '127.0.0.1' });
+      case origins.paper:
+        return paper.fetch(request, { address: '127.0.0.1' });
       case origins.silent:
         return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason)));
       case origins.down:
