@@ -216,8 +216,9 @@ export class Uploads {
     entry.shrunk = true;
     entry.name = smaller.name;
     entry.bytes = smaller.size;
-    entry.fault = faultOf(smaller, entry.field);
-    return !entry.fault;
+    const fault = faultOf(smaller, entry.field);
+    if (fault) fail(entry, fault);
+    return !fault;
   }
 
   async #send(entry: Entry): Promise<void> {
