@@ -1,7 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { WorkingCalendar } from '../../src/contract/calendar.ts';
 import type { RequestStatus } from '../../src/contract/request.ts';
 import { lateNote } from '../../src/elements/track-status/more/late.ts';
 import { statusView } from '../../src/elements/track-status/parts/status.ts';
+import { weekView } from '../../src/elements/track-status/parts/week.ts';
 import { withLocale } from '../../src/i18n/locale.ts';
 
 const now = new Date('2026-11-24T10:00:00+03:30');
@@ -97,5 +99,40 @@ describe('the view of a state', () => {
     const view = await shown(newer);
     expect(view.querySelector('h2')!.textContent).to.equal('پرونده در «واحد انشعاب» در جریان است');
     expect([...view.querySelectorAll('.timeline b')].map((line) => line.textContent)).to.deep.equal(['ثبت شد', 'پرونده تغییر کرد']);
+  });
+});
+
+describe('the hours of the coming days', () => {
+  const day: [string, string][] = [['07:30', '12:00'], ['13:00', '15:00']];
+  const calendar: WorkingCalendar = {
+    province: 'alborz', version: 1, utcOffset: '+03:30',
+    weeklyHours: [{ from: '2022-09-23', toExclusive: null, hours: { Sat: day, Sun: day, Mon: day, Tue: day, Wed: day, Thu: [['07:30', '13:00']], Fri: [] } }],
+    otherHours: { 'around-the-clock': Object.fromEntries(['Sat', 'Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri'].map((name) => [name, [['00:00', '24:00']]])) as WorkingCalendar['otherHours'][string] },
+    solarHolidays: [], lunarHolidays: [{ date: '2026-12-02', title: 'عید نمونه' }],
+    closures: [
+      { date: '2026-11-25', scope: { counties: ['karaj'] }, kind: 'closed', hours: [], reason: 'آلودگی هوا' },
+      { date: '2026-11-28', scope: { agencies: ['other'] }, kind: 'closed', hours: [], reason: 'دستگاه دیگر' },
+      { date: '2026-11-29', scope: { province: 'alborz' }, kind: 'reduced', hours: [['09:00', '11:00']], reason: 'سرما' },
+    ],
+  };
+  const rows = (view: Element) => [...view.querySelectorAll('tr')].map((row) => [...row.children].map(({ textContent }) => textContent));
+  const drawn = (place: Parameters<typeof weekView>[2]) =>
+    fixture<HTMLElement>(html`<div lang="fa" dir="rtl">${withLocale('fa', () => weekView('fa', calendar, place, now))}</div>`);
+
+  it('are those of the unit: both halves of a day, what is shut in its county, fewer hours, and the holiday after the week by its name', async () => {
+    const view = await drawn({ agency: 'abfa', county: 'karaj', hours: 'office' });
+    expect(rows(view)).to.deep.equal([
+      ['امروز', '۰۷:۳۰ تا ۱۲:۰۰ و ۱۳:۰۰ تا ۱۵:۰۰'], ['چهارشنبه ۴ آذر', 'تعطیل: آلودگی هوا'], ['پنجشنبه ۵ آذر', '۰۷:۳۰ تا ۱۳:۰۰'], ['جمعه ۶ آذر', 'تعطیل'],
+      ['شنبه ۷ آذر', '۰۷:۳۰ تا ۱۲:۰۰ و ۱۳:۰۰ تا ۱۵:۰۰'], ['یکشنبه ۸ آذر', '۰۹:۰۰ تا ۱۱:۰۰'], ['دوشنبه ۹ آذر', '۰۷:۳۰ تا ۱۲:۰۰ و ۱۳:۰۰ تا ۱۵:۰۰'],
+    ]);
+    expect([...view.querySelectorAll('li')].map(text)).to.deep.equal(['چهارشنبه ۱۱ آذر · عید نمونه']);
+    view.querySelector('details')!.open = true;
+    await expect(view).to.be.accessible();
+  });
+
+  it('are never over where a unit never closes', async () => {
+    const view = await drawn({ agency: 'abfa', county: 'karaj', hours: 'around-the-clock' });
+    expect([...new Set(rows(view).map(([, hours]) => hours))]).to.deep.equal(['شبانه‌روز']);
+    expect(view.querySelector('li')).to.equal(null);
   });
 });

@@ -1,7 +1,9 @@
 import { msg, str } from '@lit/localize';
+import type { Clock } from '../../contract/clock.ts';
 import type { Outcome, TimelineEntry } from '../../contract/request.ts';
-import { formatNumber } from '../../i18n/formats.ts';
+import { formatDay, formatNumber } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { spanText } from './clock.ts';
 import { isolated } from './isolate.ts';
 import { localText } from './place.ts';
 
@@ -55,4 +57,14 @@ export function eventText(locale: Locale, { type, unit, outcome, escalation }: P
     case 'dueRecomputed': return msg('تاریخ پاسخ دوباره حساب شد', { id: 'event.dueRecomputed' });
   }
   return msg('پرونده تغییر کرد', { id: 'event.other' });
+}
+
+/** When a clock stopped, and whether in time: the same words for the citizen and for the desk. Call while rendering. */
+export function endedText(locale: Locale, { dueAt, stoppedAt }: Pick<Clock, 'dueAt' | 'stoppedAt'>, now: Date): string {
+  const at = stoppedAt ?? dueAt;
+  const day = formatDay(locale, at, now);
+  const late = Date.parse(at) - Date.parse(dueAt);
+  return late <= 0
+    ? msg(str`${day} پایان یافت؛ سر وقت`, { id: 'clock.ended' })
+    : msg(str`${day} پایان یافت؛ ${spanText(locale, late)} دیرتر از تاریخ پاسخ`, { id: 'clock.endedLate' });
 }

@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { UndeliveredMessages } from '../../../src/contract/undelivered.ts';
+import { aboutText } from '../../../src/elements/desk-console/parts/undelivered-view.ts';
 import { sweep } from '../../../src/gateway/housekeeping.ts';
 import { backOffSeconds, deliverDue } from '../../../src/gateway/messages/deliver.ts';
 import { DeliveryError, type DeliveryFault, type Senders } from '../../../src/gateway/messages/sender.ts';
+import { eventText } from '../../../src/gateway/messages/texts.ts';
 import { createStaff } from '../../../src/gateway/staff/accounts.ts';
+import { eventTypes } from '../../../src/rules/lifecycle.ts';
 import { testNow, testPassword } from '../../support/gateway.ts';
 import { problemOf, startDesk, type TestDesk } from '../requests/desk.ts';
 
 const own = { 'sec-fetch-site': 'same-origin' };
 const failing = (fault: DeliveryFault): Senders => ({ sms: { send: () => Promise.reject(new DeliveryError(fault, 'no')) } });
+
+it('has words of its own for all that citizens are told', () => {
+  const told = ['filed', 'escalated', ...eventTypes.filter((type) => eventText({ province: 'البرز', language: 'fa' }, '1234567890123456', type))];
+  assert.ok(told.length > 10);
+  const words = told.map(aboutText);
+  assert.equal(new Set([...words, aboutText('unheard of')]).size, told.length + 1, words.join('; '));
+});
 
 describe('messages that nobody got', () => {
   let desk: TestDesk;

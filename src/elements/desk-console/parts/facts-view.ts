@@ -6,7 +6,7 @@ import { delayView } from '../../../core/facts/delay.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
 import { remainingText } from '../../../core/facts/for-staff.ts';
-import { eventText } from '../../../core/facts/request.ts';
+import { endedText, eventText } from '../../../core/facts/request.ts';
 import { clockIcon, hourglassIcon, pauseIcon, warningIcon, checkCircleIcon } from '../../../core/icons.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
@@ -55,11 +55,11 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
 export const moodAt = (clock: StaffCase['clock'], now: Date): ClockMood =>
   moodOf({ ...clock, overdue: clock.overdue || (clock.state === 'running' && Date.parse(clock.dueAt) < now.getTime()) });
 
-/** «۲ روز مانده» with its icon. */
+/** «۲ روز مانده» with its icon; of a clock that stopped when, and how late. */
 export function leftView(locale: Locale, { clock }: StaffCase, now: Date): TemplateResult {
   const mood = moodAt(clock, now);
   return html`${moodIcons[mood]}<b>${mood === 'stopped'
-    ? msg('تمام شد', { id: 'console.ended' })
+    ? endedText(locale, clock, now)
     : mood === 'paused' ? msg('مهلت ایستاده', { id: 'console.pausedShort' }) : remainingText(locale, clock.dueAt, now)}</b>`;
 }
 

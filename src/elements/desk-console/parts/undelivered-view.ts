@@ -14,13 +14,19 @@ export const undeliveredCountText = (locale: Locale, { total }: UndeliveredMessa
   msg(str`${formatNumber(locale, total)} پیام، تازه‌ترین نخست`, { id: 'console.undelivered.count' });
 
 /** What the message was to say. Call while rendering. */
-function aboutText(about: string): string {
+export function aboutText(about: string): string {
   switch (about) {
     case 'filed': return msg('درخواست ثبت شد', { id: 'console.undelivered.filed' });
     case 'joined': return msg('نوشته تازه به شکایت پیشین افزوده شد', { id: 'console.undelivered.joined' });
     case 'taken': return msg('رسیدگی آغاز شد', { id: 'console.undelivered.taken' });
     case 'referred': return msg('درخواست به واحد دیگری رفت', { id: 'console.undelivered.referred' });
     case 'askedCitizen': return msg('کارشناس پرسشی دارد', { id: 'console.undelivered.asked' });
+    case 'delayExplained': return msg('پاسخ دیرتر می‌رسد و علت دارد', { id: 'console.undelivered.delay' });
+    case 'dueRecomputed': return msg('تاریخ پاسخ جابه‌جا شد', { id: 'console.undelivered.moved' });
+    case 'escalated': return msg('مهلت پاسخ گذشت و هنوز پاسخی نیست', { id: 'console.undelivered.late' });
+    case 'withdrawn': return msg('درخواست پس گرفته شد', { id: 'console.undelivered.withdrawn' });
+    case 'objected': return msg('اعتراض ثبت شد', { id: 'console.undelivered.objected' });
+    case 'closed': return msg('زمان اعتراض گذشت و پرونده بسته شد', { id: 'console.undelivered.closed' });
     case 'answered': return msg('پاسخ آماده است', { id: 'console.undelivered.answered' });
     default: return msg('درخواست خبر تازه‌ای دارد', { id: 'console.undelivered.news' });
   }

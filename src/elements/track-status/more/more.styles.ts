@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** Comes with what comes after the first view. */
 export const moreStyles = css`
+  .week th {
+    font-weight: 400;
+    text-align: start;
+    padding-inline-end: 1.25em;
+  }
   .late-note .hints {
     gap: 1em;
   }

@@ -2,8 +2,8 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
 import { dueText, moodOf, spanText, usedText, type ClockMood } from '../../../core/facts/clock.ts';
+import { endedText } from '../../../core/facts/request.ts';
 import { checkCircleIcon, clockIcon, hourglassIcon, pauseIcon, warningIcon } from '../../../core/icons.ts';
-import { formatDay } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 const icons: Record<ClockMood, TemplateResult> = {
@@ -40,16 +40,9 @@ function clockSentence(locale: Locale, { clock }: RequestStatus, mood: ClockMood
     case 'late':
       return msg(str`${spanText(locale, now.getTime() - Date.parse(clock.dueAt))} از تاریخ پاسخ گذشته است`, { id: 'track.late' });
     case 'paused': return msg('شمارش مهلت ایستاده است', { id: 'track.paused' });
-    case 'stopped': return stoppedSentence(locale, clock.stoppedAt ?? clock.dueAt, clock.dueAt, now);
+    case 'stopped': return endedText(locale, clock, now);
     default: return usedText(locale, clock);
   }
-}
-
-function stoppedSentence(locale: Locale, stoppedAt: string, dueAt: string, now: Date): string {
-  const day = formatDay(locale, stoppedAt, now);
-  return Date.parse(stoppedAt) <= Date.parse(dueAt)
-    ? msg(str`${day} پایان یافت؛ سر وقت`, { id: 'track.stopped' })
-    : msg(str`${day} پایان یافت؛ ${spanText(locale, Date.parse(stoppedAt) - Date.parse(dueAt))} دیرتر از تاریخ پاسخ`, { id: 'track.stoppedLate' });
 }
 
 function dueSentence(locale: Locale, { clock, delay }: RequestStatus, mood: ClockMood, now: Date): string {

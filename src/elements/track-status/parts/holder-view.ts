@@ -11,6 +11,8 @@ import type { Locale } from '../../../i18n/locale.ts';
 export interface OpenNow {
   open: boolean;
   text(locale: Locale): string;
+  /** Its hours on the days to come. */
+  week(locale: Locale): TemplateResult;
 }
 
 /** Who holds the request and how to reach them. */
@@ -27,5 +29,6 @@ export function holderView(locale: Locale, { holder, agency }: RequestStatus, op
         : nothing}
       ${openNow ? html`<li class=${openNow.open ? 'open' : 'shut'}>${doorIcon}<span>${openNow.text(locale)}</span></li>` : nothing}
     </ul>
+    ${openNow?.week(locale)}
   `;
 }
