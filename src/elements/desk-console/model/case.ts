@@ -166,7 +166,8 @@ export class CaseModel {
         return this.act('answer', (options) => client.call('answer', { params, body }, options), draft.keyFor(body));
       }
       case 'ask': {
-        const body = { version, text: draft.question.trim() };
+        const fields = [...draft.again, ...draft.own];
+        const body = { version, text: draft.question.trim(), ...(fields.length && { fields }) };
         return this.act('ask', (options) => client.call('ask', { params, body }, options), draft.keyFor(body));
       }
       case 'inquire': {

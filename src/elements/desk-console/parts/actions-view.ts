@@ -8,6 +8,7 @@ import { alertIcon, buildingIcon, checkCircleIcon, hourglassIcon, inboxIcon, que
 import type { Locale } from '../../../i18n/locale.ts';
 import { allowedEvents } from '../../../rules/lifecycle.ts';
 import type { CaseModel } from '../model/case.ts';
+import { askFields } from './ask-fields.ts';
 import type { ActionName, Draft } from '../model/draft.ts';
 import { holdOf } from '../model/hold.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
@@ -98,7 +99,7 @@ function actionText(name: ActionName): string {
 function form(locale: Locale, model: CaseModel, shown: StaffCase, action: ActionName): TemplateResult {
   const allowed = shown.allowed.includes(events[action]);
   const bodies = {
-    answer: () => answerForm(model), ask: () => askForm(model), inquire: () => inquireForm(locale, model, shown),
+    answer: () => answerForm(model), ask: () => askForm(locale, model, shown), inquire: () => inquireForm(locale, model, shown),
     answerInquiry: () => inquiryAnswerForm(model), explainDelay: () => delayForm(locale, model, (name) => forgive(model, name), delayWords(model)), refer: () => referForm(locale, model, shown),
   };
   return html`
@@ -183,9 +184,11 @@ function answerForm(model: CaseModel): TemplateResult {
   `;
 }
 
-const askForm = (model: CaseModel) =>
-  text(model, 'question', { label: msg('پرسش از شهروند', { id: 'console.ask' }), hint: msg('یک چیز روشن بپرسید و بگویید چرا لازم است.', { id: 'console.ask.hint' }) },
-    msg('پرسش را بنویسید.', { id: 'console.ask.missing' }), 4);
+const askForm = (locale: Locale, model: CaseModel, shown: StaffCase) => html`
+  ${text(model, 'question', { label: msg('پرسش از شهروند', { id: 'console.ask' }), hint: msg('یک چیز روشن بپرسید و بگویید چرا لازم است.', { id: 'console.ask.hint' }) },
+    msg('پرسش را بنویسید.', { id: 'console.ask.missing' }), 4)}
+  ${askFields(locale, model, shown)}
+`;
 
 const inquireForm = (locale: Locale, model: CaseModel, shown: StaffCase) => html`
   ${unitPicker(locale, model, shown, () => forgive(model, 'unit'))}

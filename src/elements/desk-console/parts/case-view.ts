@@ -2,9 +2,10 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../../contract/request.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
-import { answerSteps, type AnswerView } from '../../../core/facts/answers.ts';
+import { answerSteps, replyAnswers, type AnswerView } from '../../../core/facts/answers.ts';
 import { whenText } from '../../../core/facts/clock.ts';
 import { bytesText } from '../../../core/facts/files.ts';
+import { localText } from '../../../core/facts/place.ts';
 import { stateText } from '../../../core/facts/for-staff.ts';
 import { outcomeText } from '../../../core/facts/request.ts';
 import { backIcon, bookIcon, fileIcon, refreshIcon } from '../../../core/icons.ts';
@@ -56,7 +57,7 @@ export function caseView(locale: Locale, model: CaseModel, onBack: (event: Event
           </section>
           ${shown.messages.length
             ? html`<section class="card" aria-labelledby="messages"><h3 id="messages">${msg('گفت‌وگو', { id: 'console.messages' })}</h3>
-                <ol class="messages">${shown.messages.map((message) => messageView(locale, message, now))}</ol></section>`
+                <ol class="messages">${shown.messages.map((message) => messageView(locale, model, shown.messages, message, now))}</ol></section>`
             : nothing}
           ${actionsView(locale, model, shown)}
         </div>
@@ -101,10 +102,12 @@ function answerRow(locale: Locale, model: CaseModel, answer: AnswerView): Templa
     : html`<p class="prose" dir="auto">${answer.text}</p>`}</dd></div>`;
 }
 
-const messageView = (locale: Locale, message: Message, now: Date) => html`
+const messageView = (locale: Locale, model: CaseModel, messages: Message[], message: Message, now: Date) => html`
   <li class=${message.from}>
     <p class="soft small"><b>${messageTitle(message)}</b> · ${whenText(locale, message.at, now)}</p>
-    <p class="prose" dir="auto">${message.text}</p>
+    ${message.text ? html`<p class="prose" dir="auto">${message.text}</p>` : nothing}
+    ${message.fields ? html`<ul class="small">${message.fields.map(({ label }) => html`<li><bdi>${localText(locale, label)}</bdi></li>`)}</ul>` : nothing}
+    ${message.answers ? html`<dl class="answers">${replyAnswers(locale, messages, message).map((one) => answerRow(locale, model, one))}</dl>` : nothing}
     ${message.legalBasis ? html`<p class="small basis">${bookIcon}<bdi>${message.legalBasis}</bdi></p>` : nothing}
   </li>
 `;

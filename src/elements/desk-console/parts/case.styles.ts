@@ -232,4 +232,13 @@ export const caseStyles = css`
       border: 1px solid CanvasText;
     }
   }
+  .ask-again > summary {
+    min-block-size: 44px;
+    align-content: center;
+    cursor: pointer;
+  }
+  .own-field {
+    border-inline-start: 3px solid var(--_line);
+    padding-inline-start: 0.8em;
+  }
 `;

@@ -1,0 +1,76 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { StaffCase } from '../../../contract/staff.ts';
+import { describedBy, field, fieldset, type FieldView } from '../../../core/controls/field.ts';
+import { localText } from '../../../core/facts/place.ts';
+import { formatNumber } from '../../../i18n/formats.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { fieldsAgain, mostFields, newField, ownKinds, withKind, type OwnKind } from '../model/asked-fields.ts';
+import type { CaseModel } from '../model/case.ts';
+
+/** What a question asks for besides words: what the request's own form has, once more, and fields that the expert names. */
+export function askFields(locale: Locale, model: CaseModel, { form }: StaffCase): TemplateResult {
+  const { draft, port: { update } } = model;
+  const full = draft.again.length + draft.own.length >= mostFields;
+  return html`
+    <details class="ask-again" ?open=${draft.again.length > 0}>
+      <summary>${msg('دوباره خواستن بخشی از همین فرم', { id: 'console.ask.again' })}${draft.again.length ? html` <b>(${formatNumber(locale, draft.again.length)})</b>` : nothing}</summary>
+      ${fieldset({ id: 'draft-again', label: msg('شهروند همین‌ها را دوباره می‌نویسد یا می‌فرستد', { id: 'console.ask.again.label' }) }, html`<div class="choices">${fieldsAgain(form).map((one) => {
+        const chosen = draft.again.some(({ id }) => id === one.id);
+        return html`<label class="choice"><input type="checkbox" .checked=${live(chosen)} ?disabled=${full && !chosen} @change=${() => {
+          draft.again = chosen ? draft.again.filter(({ id }) => id !== one.id) : [...draft.again, one];
+          update();
+        }} /><span><bdi>${localText(locale, one.label)}</bdi></span></label>`;
+      })}</div>`)}
+    </details>
+    ${repeat(draft.own, ({ id }) => id, (one, index) => ownField(locale, model, index))}
+    <p><button class="button quiet" type="button" id="add-field" ?disabled=${full} @click=${() => {
+      const added = newField();
+      draft.own = [...draft.own, added];
+      update();
+      void model.port.focus(`#label-${added.id}`);
+    }}>${msg('افزودن مدرک یا پرسش دیگر', { id: 'console.ask.add' })}</button>
+      ${full ? html`<span class="soft small">${msg(str`بیش از ${formatNumber(locale, mostFields)} مورد در یک پرسش جا نمی‌شود.`, { id: 'console.ask.full' })}</span>` : nothing}</p>
+  `;
+}
+
+function ownField(locale: Locale, model: CaseModel, index: number): TemplateResult {
+  const { draft, port: { update } } = model;
+  const one = draft.own[index]!;
+  const number = formatNumber(locale, index + 1);
+  const put = (next: typeof one) => {
+    draft.own = draft.own.map((each, at) => (at === index ? next : each));
+    update();
+  };
+  const unnamed = draft.missing.has('own') && !one.label.fa.trim();
+  const label: FieldView = { id: `label-${one.id}`, label: msg(str`مورد ${number}: چه می‌خواهید؟`, { id: 'console.ask.what' }), error: unnamed ? msg('نام آن را بنویسید.', { id: 'console.ask.what.missing' }) : undefined };
+  const kind: FieldView = { id: `kind-${one.id}`, label: msg(str`مورد ${number}: نوع پاسخ`, { id: 'console.ask.kind' }) };
+  return html`<div class="own-field">
+    ${field(label, html`<input class="input" id=${label.id} type="text" maxlength="300" dir="auto" aria-describedby=${describedBy(label)} aria-invalid=${unnamed ? 'true' : nothing} .value=${live(one.label.fa)}
+      @input=${(event: InputEvent) => put({ ...one, label: { fa: (event.target as HTMLInputElement).value } })} />`)}
+    ${field(kind, html`<select class="input" id=${kind.id} @change=${(event: Event) => put(withKind(one, (event.target as HTMLSelectElement).value as OwnKind))}>
+      ${ownKinds.map((each) => html`<option value=${each} ?selected=${one.type === each}>${kindText(each)}</option>`)}</select>`)}
+    <div class="row">
+      <label class="choice"><input type="checkbox" .checked=${live(one.required)} @change=${() => put({ ...one, required: !one.required })} /><span>${msg('پاسخ آن لازم است', { id: 'console.ask.required' })}</span></label>
+      <button class="button quiet" type="button" aria-label=${msg(str`برداشتن مورد ${number}`, { id: 'console.ask.removeName' })} @click=${() => {
+        draft.own = draft.own.filter(({ id }) => id !== one.id);
+        update();
+        void model.port.focus('#add-field');
+      }}>${msg('برداشتن', { id: 'file.remove' })}</button>
+    </div>
+  </div>`;
+}
+
+function kindText(kind: OwnKind): string {
+  switch (kind) {
+    case 'file': return msg('سند یا عکس', { id: 'console.ask.kind.file' });
+    case 'text': return msg('یک خط نوشته', { id: 'console.ask.kind.text' });
+    case 'number': return msg('عدد', { id: 'console.ask.kind.number' });
+    case 'date': return msg('تاریخ', { id: 'console.ask.kind.date' });
+    case 'yesNo': return msg('بله یا خیر', { id: 'console.ask.kind.yesNo' });
+    case 'mobile': return msg('تلفن همراه', { id: 'console.ask.kind.mobile' });
+    case 'nationalId': return msg('کد ملی', { id: 'console.ask.kind.nationalId' });
+  }
+}
