@@ -140,11 +140,18 @@ describe('request-form whose file does not get through', () => {
     }
   });
 
-  it('says at once that something on the way does not let it through', async () => {
+  it('says at once that something on the way does not let it through, and is not left behind', async () => {
     await visit(async (form, page) => {
       await page.route(uploads, answer(413), { times: 1 });
       await chooseFiles(form, 'سند', pdf());
       await form.getByRole('alert').getByText('فایل نرسید. دوباره بفرستید.').waitFor();
+      // Nothing is sent without it behind the person's back.
+      await form.getByLabel('نام', { exact: true }).fill('شهروند نمونه');
+      await form.getByLabel('تلفن همراه').fill('09123450051');
+      await form.getByRole('button', { name: 'ادامه', exact: true }).click();
+      await form.getByRole('button', { name: 'فرستادن درخواست' }).click();
+      await form.getByRole('alert').getByText('فایلی هنوز نرسیده است').waitFor();
+      await form.getByRole('button', { name: 'بازگشت' }).click();
       await form.getByRole('button', { name: 'دوباره فرستادن سند.pdf' }).click();
       await arrived(form);
     });

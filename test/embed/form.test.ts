@@ -207,7 +207,7 @@ describe('request-form in a browser', () => {
       await form.getByRole('progressbar').waitFor();
       await next(form, 'بازبینی');
       await press(form, 'فرستادن شکایت');
-      await form.getByRole('alert').getByText('هنوز فایلی در راه است').waitFor();
+      await form.getByRole('alert').getByText('فایلی هنوز نرسیده است').waitFor();
       await (await held).continue();
       await form.getByText('سند.pdf').waitFor();
       await press(form, /فرستادن شکایت|دوباره بفرستید/);

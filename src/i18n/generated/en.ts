@@ -1713,7 +1713,7 @@
 'send.again': str`${0} Send again; it will not be filed twice.`,
 'send.filedBefore': str`This ${0} has already been filed with other answers. Its tracking code is in your text messages.`,
 'send.fileGone': `We no longer have a file that you sent. Go back to the documents and choose it again.`,
-'send.filesOnTheWay': `A file is still on its way. Wait a moment until it has arrived.`,
+'send.filesOnTheWay': `A file has not arrived yet. Wait until it has, or remove it.`,
 'send.formChanged': str`This form was changed just now, and the new one did not open. ${0} Send it again.`,
 'send.kept': `What you wrote is still on this device.`,
 'send.keptHere': `What you wrote is still here; do not close this page.`,

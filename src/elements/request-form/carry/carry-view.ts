@@ -56,7 +56,7 @@ function faultText({ locale }: FormModel, fault: CarryFault): string {
     case 'mobile': return msg('شماره همراه را با ۰۹ و یازده رقم بنویسید.', { id: 'carry.mobileFault' });
     case 'code': return msg('کدی که پیامک شد هشت رقم دارد.', { id: 'carry.codeFault' });
     case 'wrong': return msg('این کد درست نیست، یا زمانش گذشته یا یک بار باز شده است. شماره و کد را با پیامک بسنجید.', { id: 'carry.wrong' });
-    case 'files': return msg('هنوز فایلی در راه است. تا رسیدن آن کمی صبر کنید.', { id: 'send.filesOnTheWay' });
+    case 'files': return msg('فایلی هنوز نرسیده است. صبر کنید تا برسد، یا آن را بردارید.', { id: 'send.filesOnTheWay' });
     case 'unreachable': return msg('به میز خدمت نرسیدیم. نوشته‌ها سر جایش است؛ دوباره بزنید.', { id: 'carry.unreachable' });
     case 'failed': return msg('نشد. نوشته‌ها سر جایش است؛ کمی بعد دوباره بزنید.', { id: 'carry.failed' });
   }

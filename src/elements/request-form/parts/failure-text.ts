@@ -32,7 +32,7 @@ function sendFailureText(model: FormModel, failure: Told): string {
       : msg(str`${thing} همین‌جا منتظر می‌ماند و همین که وصل شویم خودش فرستاده می‌شود. تا آن وقت این صفحه را نبندید. کد رهگیری پس از ثبت می‌آید.`, { id: 'send.waitsHere' })
     : msg(str`${kept} دوباره بفرستید؛ دو بار ثبت نمی‌شود.`, { id: 'send.again' });
   switch (failure.kind) {
-    case 'filesOnTheWay': return msg('هنوز فایلی در راه است. تا رسیدن آن کمی صبر کنید.', { id: 'send.filesOnTheWay' });
+    case 'filesOnTheWay': return msg('فایلی هنوز نرسیده است. صبر کنید تا برسد، یا آن را بردارید.', { id: 'send.filesOnTheWay' });
     case 'unreachable':
       return msg(str`به میز خدمت وصل نشدیم. چیزی از دست نرفته: ${next}`, { id: 'send.unreachable' });
     case 'malformed':

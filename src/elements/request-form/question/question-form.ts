@@ -157,7 +157,7 @@ export class QuestionForm extends DeskElement {
     const reply = this.question?.reply;
     if (!filling || !reply || filling.sending || closed) return;
     const { session } = filling;
-    if (filling.uploads?.busy) return this.#refuse(() => msg('هنوز فایلی در راه است. تا رسیدن آن کمی صبر کنید.', { id: 'send.filesOnTheWay' }));
+    if (filling.uploads?.busy) return this.#refuse(() => msg('فایلی هنوز نرسیده است. صبر کنید تا برسد، یا آن را بردارید.', { id: 'send.filesOnTheWay' }));
     const { position } = session;
     const sound = session.review();
     session.position = position;

@@ -74,9 +74,9 @@ export class Uploads {
     return this.#entries.get(path) ?? [];
   }
 
-  /** Whether a file is still on its way anywhere, or paused. */
+  /** Whether a file that is meant to go along has not come: on its way, paused, or in need of a press or another choice. What was refused is told at its field. */
   get busy(): boolean {
-    return [...this.#entries.values()].flat().some(({ fault }) => !fault);
+    return [...this.#entries.values()].flat().some(({ fault }) => !fault || fault === 'half' || fault === 'unreadable' || mayRetry(fault));
   }
 
   /** What of the files on their way is kept with a draft. */
