@@ -54,7 +54,7 @@ export async function engineInPage(browser: Browser, indexes: Record<string, str
  */
 const watch = `
   window.bench = { tasks: [], scripts: [] };
-  new PerformanceObserver((list) => list.getEntries().forEach(({ scripts }) => scripts.forEach(({ startTime, duration }) => bench.scripts.push([startTime, duration])))).observe({ type: 'long-animation-frame', buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ scripts }) => scripts.forEach(({ startTime, duration, sourceURL }) => sourceURL && bench.scripts.push([startTime, duration])))).observe({ type: 'long-animation-frame', buffered: true });
   new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) => bench.tasks.push([startTime, duration]))).observe({ type: 'longtask', buffered: true });
   addEventListener('input', () => { bench.typed ??= performance.now(); }, true);
   let finder;
