@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startGateway, type RunningGateway } from '../src/gateway/node/start.ts';
 import type { Logger } from '../src/gateway/ports.ts';
 import { demoConfig } from './config.ts';
+import { filePastRequests } from './past-requests.ts';
 import { seedDemo, writeAccounts } from './seed.ts';
 import { sourcesDigest } from './setup.mjs';
 import { serveSite, sites } from './sites.ts';
@@ -52,27 +53,35 @@ async function main(): Promise<void> {
   const config = demoConfig();
   stopWhenAsked();
   console.log('\nMizban\n');
+  const open: { name: string; title: string; url: string }[] = [];
+  const accountsFile = join(config.dataDir, 'demo-accounts.txt');
   let started = Date.now();
   step('gateway and database');
-  const open: { name: string; title: string; url: string }[] = [];
-  starting = startGateway(config, fileLog(join(config.dataDir, 'gateway.log')), async (url) => {
-    for (const [index, site] of sites.entries()) {
-      const served = await serveSite(site, config.port === 0 ? 0 : config.port + 1 + index, url);
-      closers.push(served.close);
-      open.push({ name: site.name, title: site.titleEn, url: served.url });
-    }
+  starting = startGateway(config, fileLog(join(config.dataDir, 'gateway.log')), {
+    async listening(url) {
+      for (const [index, site] of sites.entries()) {
+        const served = await serveSite(site, config.port === 0 ? 0 : config.port + 1 + index, url);
+        closers.push(served.close);
+        open.push({ name: site.name, title: site.titleEn, url: served.url });
+      }
+    },
+    async prepare(ports) {
+      done(started);
+      if (stopping) return;
+      started = Date.now();
+      step('declarations of the agencies');
+      const { reports, accounts } = await seedDemo(ports, { code: sourcesDigest() });
+      const offerings = reports.reduce((sum, report) => sum + report.offerings, 0);
+      done(started, `${offerings} services of ${reports[0]!.agencies} agencies`);
+      if (!accounts.length) return;
+      writeAccounts(config.dataDir, accounts);
+      started = Date.now();
+      step('requests of the last weeks');
+      done(started, `${await filePastRequests(ports, () => stopping > 0)} samples`);
+    },
   });
   const gateway = await starting;
   if (stopping) return;
-  done(started);
-
-  started = Date.now();
-  step('declarations of the agencies');
-  const { reports, accounts } = await seedDemo(gateway.ports, { code: sourcesDigest() });
-  const offerings = reports.reduce((sum, report) => sum + report.offerings, 0);
-  done(started, `${offerings} services of ${reports[0]!.agencies} agencies`);
-  const accountsFile = join(config.dataDir, 'demo-accounts.txt');
-  if (accounts.length) writeAccounts(config.dataDir, accounts);
 
   const rows: [string, string][] = [
     ...open.map(({ title, url }): [string, string] => [title, `${url}/`]),

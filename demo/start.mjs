@@ -4,7 +4,7 @@ import { build, install, only, requireNode, stop } from './setup.mjs';
 const help = `npm start
 
 Everything from a fresh clone: installs what is missing, builds the widgets, starts the gateway on its embedded database,
-publishes the declarations, opens the province portal and two agency sites. Ctrl+C stops all of it and keeps the data.
+publishes the declarations, files sample requests of the last weeks, opens the province portal and two agency sites. Ctrl+C stops all of it and keeps the data.
 
   PORT           the gateway's, 8080; the demo's sites take the next three
   DATA_DIR       where the data lie, .data

@@ -34,10 +34,12 @@ export interface RunningGateway {
 
 /**
  * The gateway as a process: socket, database, files, jobs. The socket is taken first, so that a taken port is told at
- * once; until the database is there every call is answered with `server.unavailable`. `listening` is for whatever else
- * may find its place taken: until it is through, nothing is made.
+ * once; until the database is there, and `prepare` is through, every call is answered with `server.unavailable`, and nothing
+ * is done that time brings about. `listening` is for whatever else may find its place taken: until it is through, nothing is made.
  */
-export async function startGateway(config: GatewayConfig, log: Logger, listening?: (url: string) => Promise<void>): Promise<RunningGateway> {
+export async function startGateway(
+  config: GatewayConfig, log: Logger, { listening, prepare }: { listening?: (url: string) => Promise<void>; prepare?: (ports: Ports) => Promise<void> } = {},
+): Promise<RunningGateway> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const open: { socket?: Listening; chores?: () => Promise<void>; db?: Ports['db']; embedded?: Embedded } = {};
   const stopping = new AbortController();
@@ -84,6 +86,7 @@ export async function startGateway(config: GatewayConfig, log: Logger, listening
       pages: browserFiles(join(root, 'dist', 'browser')),
     };
     if (!senders.sms) log.error('messages.waiting', { reason: 'neither SMS_WEBHOOK_URL nor SMS_URL_TEMPLATE is set' });
+    await prepare?.(ports);
     open.chores = startChores(ports, senders);
     serving.gateway = createGateway(ports);
     log.info('started', { url: socket.url, version, production: config.production, database: config.databaseUrl ? 'server' : 'embedded' });

@@ -69,7 +69,7 @@ export class FiguresModel {
     const sorter = new Intl.Collator(locale);
     const byName = (a: Row, b: Row) => sorter.compare(localText(locale, a.agency.name), localText(locale, b.agency.name));
     const { sort } = this;
-    if (!sort) return [...items].sort((a, b) => b.figures.unexplained - a.figures.unexplained || b.figures.overdue - a.figures.overdue || byName(a, b));
+    if (!sort) return [...items].sort((a, b) => b.figures.unexplained - a.figures.unexplained || b.figures.overdue - a.figures.overdue || b.figures.open - a.figures.open || b.figures.filed - a.figures.filed || byName(a, b));
     if (sort.by === 'agency') return [...items].sort((a, b) => (sort.descending ? byName(b, a) : byName(a, b)));
     const value = ({ figures }: Row): number | null => {
       switch (sort.by) {
