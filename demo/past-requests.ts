@@ -36,7 +36,6 @@ const filings: Record<string, readonly (readonly [daysAgo: number, life: keyof t
   'gas-bill': [[28, 'late'], [20, 'untouched'], [13, 'soon'], [3, 'underWay']],
   'road-repair': [[25, 'referred'], [18, 'explained'], [10, 'soon'], [8, 'asked']],
   'freedom-of-information': [[22, 'soon'], [15, 'late'], [2, 'underWay']],
-  'governor-meeting': [[24, 'rejected'], [13, 'soon']],
 };
 
 type Act = (id: string, version: number, caller: CallerContext) => Promise<unknown>;
