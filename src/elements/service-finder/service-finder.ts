@@ -89,9 +89,7 @@ export class ServiceFinder extends DeskElement {
     return !asked ? 'idle' : this.opening.engine ? 'ready' : 'pending';
   }
 
-  override focus(options?: FocusOptions): void {
-    this.#input?.focus(options);
-  }
+  override focus(options?: FocusOptions): void { this.#input?.focus(options); }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -116,16 +114,11 @@ export class ServiceFinder extends DeskElement {
   protected override async scheduleUpdate(): Promise<unknown> {
     if (!this.focusAfterUpdate) await pause();
     const { engine } = this.opening;
-    if (!this.focusAfterUpdate && engine) {
-      await inSlices(this.#asking(engine), pause);
-      await pause();
-    }
+    if (!this.focusAfterUpdate && engine) await inSlices(this.#asking(engine), pause).then(pause);
     return super.scheduleUpdate();
   }
 
-  protected override firstUpdated(): void {
-    this.#onAddress();
-  }
+  protected override firstUpdated(): void { this.#onAddress(); }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -258,9 +251,7 @@ export class ServiceFinder extends DeskElement {
     this.focusAfterUpdate = () => this.focus();
   }
 
-  get #input(): HTMLInputElement | null | undefined {
-    return this.shadowRoot?.querySelector('input');
-  }
+  get #input() { return this.shadowRoot?.querySelector('input'); }
 
   #links = (): HTMLElement[] => [...this.renderRoot.querySelectorAll<HTMLElement>('a.go')];
 
