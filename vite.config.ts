@@ -192,7 +192,7 @@ const chunks = {
   core: [
     'oxc-project', 'node_modules/(@lit|lit-element|lit)/(?!directives/)', 'node_modules/lit-html/(lit-html|is-server)', '^\0messages',
     'src/client/(client|errors)', 'src/contract/citizen-routes', 'src/i18n/(locale|formats)', 'src/core/styles/(base|tokens|controls)', 'src/persian/digits',
-    'src/core/facts/(place|duration|isolate)', 'src/search/slices', 'src/core/(?!print|joined|icons|copy-text|history-place|save-blob)[^/]+\\.ts$',
+    'src/core/facts/(place|duration|isolate)', 'src/search/slices', 'src/core/(?!print|joined|icons|copy-text|history-place|save-blob|question-fields)[^/]+\\.ts$',
   ],
   /** Elements that ask something. */
   fields: ['src/core/controls/field', 'src/core/styles/fields'],
@@ -205,7 +205,7 @@ const chunks = {
   /** A filed request as everybody with its code may see it. */
   request: ['src/core/facts/(clock|request)'],
   /** The same, opened. */
-  record: ['src/core/facts/(answers|files)', 'src/core/styles/record'],
+  record: ['src/core/facts/(answers|files)', 'src/core/(styles/record|question-fields)'],
 };
 
 /** `vite build`: loader and chunks. `--mode all`: one file. `--mode npm`: modules for bundlers. */

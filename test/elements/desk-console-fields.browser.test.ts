@@ -1,7 +1,7 @@
-import { expect, fixtureCleanup } from '@open-wc/testing';
+import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { gatewayUrl, oneTimeCode } from '../support/browser.ts';
 import { GatewayClient } from '../../src/client/client.ts';
-import { byRole, describedAs, focused, type, untilReadable } from '../support/find.ts';
+import { byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
 import { atCase, desk, leaveDesk } from './desk-console-driver.ts';
 
 describe('a question with fields in desk-console', function () {
@@ -26,6 +26,13 @@ describe('a question with fields in desk-console', function () {
     kind.value = 'number';
     kind.dispatchEvent(new Event('change'));
     await element.updateComplete;
+    element.shadowRoot!.querySelector<HTMLElement>('.preview-of summary')!.click();
+    await waitUntil(() => element.shadowRoot!.querySelector('question-form')?.shadowRoot?.querySelectorAll('input').length, 'what the citizen sees', { timeout: 10_000 });
+    const seen = element.shadowRoot!.querySelector('question-form')!;
+    expect(readable(seen)).to.match(/شماره ملی.*سال ساخت/);
+    expect(seen.shadowRoot!.querySelector('[type=submit]'), 'nothing is sent from it').to.equal(null);
+    type(name, 'سال ساخت ساختمان');
+    await waitUntil(() => readable(seen).includes('سال ساخت ساختمان'), 'it follows');
     await expect(element).to.be.accessible();
     send.click();
     await untilReadable(element, 'منتظر شهروند');
@@ -41,6 +48,6 @@ describe('a question with fields in desk-console', function () {
     fixtureCleanup();
     location.hash = `#/case/${id}`;
     const later = await desk();
-    await untilReadable(later, /پاسخ شهروند.*۰۴۹۹۳۷۰۸۹۹.*سال ساخت\s*۱٬۳۸۹/);
+    await untilReadable(later, /پاسخ شهروند.*۰۴۹۹۳۷۰۸۹۹.*سال ساخت ساختمان\s*۱٬۳۸۹/);
   });
 });

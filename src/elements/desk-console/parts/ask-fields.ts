@@ -9,15 +9,16 @@ import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { fieldsAgain, mostFields, newField, ownKinds, withKind, type OwnKind } from '../model/asked-fields.ts';
 import type { CaseModel } from '../model/case.ts';
+import { askPreview } from './ask-preview.ts';
 
 /** What a question asks for besides words: what the request's own form has, once more, and fields that the expert names. */
-export function askFields(locale: Locale, model: CaseModel, { form }: StaffCase): TemplateResult {
+export function askFields(locale: Locale, model: CaseModel, shown: StaffCase): TemplateResult {
   const { draft, port: { update } } = model;
   const full = draft.again.length + draft.own.length >= mostFields;
   return html`
     <details class="ask-again" ?open=${draft.again.length > 0}>
       <summary>${msg('دوباره خواستن بخشی از همین فرم', { id: 'console.ask.again' })}${draft.again.length ? html` <b>(${formatNumber(locale, draft.again.length)})</b>` : nothing}</summary>
-      ${fieldset({ id: 'draft-again', label: msg('شهروند همین‌ها را دوباره می‌نویسد یا می‌فرستد', { id: 'console.ask.again.label' }) }, html`<div class="choices">${fieldsAgain(form).map((one) => {
+      ${fieldset({ id: 'draft-again', label: msg('شهروند همین‌ها را دوباره می‌نویسد یا می‌فرستد', { id: 'console.ask.again.label' }) }, html`<div class="choices">${fieldsAgain(shown.form).map((one) => {
         const chosen = draft.again.some(({ id }) => id === one.id);
         return html`<label class="choice"><input type="checkbox" .checked=${live(chosen)} ?disabled=${full && !chosen} @change=${() => {
           draft.again = chosen ? draft.again.filter(({ id }) => id !== one.id) : [...draft.again, one];
@@ -33,6 +34,7 @@ export function askFields(locale: Locale, model: CaseModel, { form }: StaffCase)
       void model.port.focus(`#label-${added.id}`);
     }}>${msg('افزودن مدرک یا پرسش دیگر', { id: 'console.ask.add' })}</button>
       ${full ? html`<span class="soft small">${msg(str`بیش از ${formatNumber(locale, mostFields)} مورد در یک پرسش جا نمی‌شود.`, { id: 'console.ask.full' })}</span>` : nothing}</p>
+    ${askPreview(locale, model, shown)}
   `;
 }
 

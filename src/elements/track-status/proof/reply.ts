@@ -5,7 +5,7 @@ import type { Message, ReplyInput, RequestRecord } from '../../../contract/reque
 import { faultOf, type Fault } from '../../../core/proof/fault.ts';
 import type { ReplyRefusal } from '../../../core/question.ts';
 import { keepWords, keptName, keptWords, type Written } from './kept-words.ts';
-import { QuestionFields, type FieldsPort } from './question-fields.ts';
+import { QuestionFields, type FieldsPort } from '../../../core/question-fields.ts';
 
 /** What a reply needs of the flow it belongs to. */
 export interface ReplyPort extends FieldsPort {
@@ -55,7 +55,7 @@ export class Reply {
       fields: question.fields,
       offering: { ...status.offering, agency: status.agency },
       reply: { key: keptName(code, this.#name), files: { metadata: { request: code }, headers: () => this.port.proof() }, send: (body) => this.#sendFields(body) },
-    }, this.port);
+    }, this.port, () => import('./question.define.ts'));
   }
 
   get #name(): Written {

@@ -1,9 +1,9 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { tagOf } from '../../../core/define.ts';
-import { refreshIcon } from '../../../core/icons.ts';
-import type { Question, QuestionElement } from '../../../core/question.ts';
-import type { Locale } from '../../../i18n/locale.ts';
+import { tagOf } from './define.ts';
+import { refreshIcon } from './icons.ts';
+import type { Question, QuestionElement } from './question.ts';
+import type { Locale } from '../i18n/locale.ts';
 
 export interface FieldsPort {
   locale(): Locale;
@@ -11,19 +11,25 @@ export interface FieldsPort {
   update(): void;
 }
 
-/** The place of `question-form` in the record: the element comes once somebody is asked for fields. */
+/** The place of `question-form` in another element: it comes, by `load`, once there is something to show in it. */
 export class QuestionFields {
   #element?: QuestionElement;
   #failed = false;
 
-  constructor(private readonly asked: Question, private readonly port: FieldsPort) {
+  constructor(private asked: Question, private readonly port: FieldsPort, private readonly load: () => Promise<unknown>) {
     void this.#load();
+  }
+
+  /** Another question in its place. */
+  show(question: Question): void {
+    this.asked = question;
+    if (this.#element) this.#element.question = question;
   }
 
   async #load(): Promise<void> {
     this.#failed = false;
     try {
-      await import('./question.define.ts');
+      await this.load();
       this.#element = Object.assign(document.createElement(tagOf('question-form')) as QuestionElement, { question: this.asked });
     } catch {
       this.#failed = true;
