@@ -136,6 +136,22 @@ export const Answering: Story = {
     await typeInto(context.canvasElement, tag, 'دیدار شما سه‌شنبه ساعت ۱۰ است. اصل کارت ملی را همراه بیاورید.', '#draft-text');
   },
 };
+/** A question that asks again for a part of the form and for a document, with what the citizen will see. */
+export const AskingForFields: Story = {
+  loaders: [filed(4, 'expert')],
+  play: async (context) => {
+    const { canvasElement } = context;
+    await open(context);
+    await press(canvasElement, tag, '.actions .segments button:nth-child(2)');
+    await typeInto(canvasElement, tag, 'نامه معرفی و شماره ملی درست را بفرستید؛ بدون آن‌ها وقت دیدار داده نمی‌شود.', '#draft-question');
+    await press(canvasElement, tag, '.ask-again summary');
+    await press(canvasElement, tag, '.ask-again .choice:nth-child(2) input');
+    await press(canvasElement, tag, '#add-field');
+    await typeInto(canvasElement, tag, 'نامه معرفی', '.own-field input');
+    await press(canvasElement, tag, '.preview-of summary');
+    await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('question-form')?.shadowRoot?.querySelector('input[type=file]'));
+  },
+};
 /** A case of a colleague: what cannot be done says why, and taking over says what happens. */
 export const TakingOver: Story = {
   loaders: [filed(9, 'colleague')],

@@ -112,8 +112,8 @@ export const NotSealedYet: Story = {
   play: inLog,
 };
 
-/** The record, opened by the code that went to the phone, and in it how news come. */
-const news: Play = async (context) => {
+/** The record, opened by the code that went to the phone. */
+const proven: Play = async (context) => {
   const { canvasElement } = context;
   await shown(context);
   await press(canvasElement, tag, '.door .button');
@@ -121,7 +121,12 @@ const news: Play = async (context) => {
   const { messages } = (await (await fetch(`${origins.gateway}/dev/inbox.json`)).json()) as { messages: { text: string }[] };
   await typeInto(canvasElement, tag, messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!, '#otp');
   await press(canvasElement, tag, '.otp [type=submit]');
-  await press(canvasElement, tag, '.news > summary');
+  await until(() => elementIn(canvasElement, tag).renderRoot.querySelector('#record'));
+};
+/** In the record, how news come. */
+const news: Play = async (context) => {
+  await proven(context);
+  await press(context.canvasElement, tag, '.news > summary');
 };
 /** How news of a request come is the citizen's choice. */
 export const NewsChosen: Story = { loaders: [filed(0)], play: news };
@@ -134,4 +139,38 @@ export const NewsAddress: Story = {
     await press(context.canvasElement, tag, '.news form [type=submit]');
     await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('#news-otp'));
   },
+};
+
+/** A request whose desk has taken it, and done something more. */
+const worked = (act: (client: GatewayClient, id: string, version: number) => Promise<unknown>) => async () => {
+  const gateway = await pageGateway();
+  const loaded = await filed(2)();
+  await signedIn(gateway, 'ostandari');
+  const client = new GatewayClient(origins.gateway);
+  const { id } = await client.call('findCase', { body: { code: loaded.code } });
+  const { version } = await client.call('take', { params: { id }, body: { version: (await client.call('staffCase', { params: { id } })).version } });
+  await act(client, id, version);
+  return loaded;
+};
+/** The desk needs a document and a number more: given where the question stands. */
+export const QuestionWithFields: Story = {
+  loaders: [worked((client, id, version) => client.call('ask', {
+    params: { id },
+    body: {
+      version, text: 'برای دیدار، نامه معرفی و شماره پرونده پیشین لازم است.',
+      fields: [
+        { id: 'letter', type: 'file', label: { fa: 'نامه معرفی', en: 'Letter of introduction' }, required: true, accept: ['application/pdf', 'image/jpeg'], maxFiles: 1 },
+        { id: 'earlier', type: 'number', label: { fa: 'شماره پرونده پیشین', en: 'Number of the earlier file' }, required: false },
+      ],
+    },
+  }))],
+  async play(context) {
+    await proven(context);
+    await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('question-form')?.shadowRoot?.querySelector('input[type=file]'));
+  },
+};
+/** An answer that may be objected to, until a day that is named. */
+export const WithinTheWindow: Story = {
+  loaders: [worked((client, id, version) => client.call('answer', { params: { id }, body: { version, outcome: 'rejected', text: 'موضوع در صلاحیت این دفتر نیست.', legalBasis: 'نمونه نمایشی' } }))],
+  play: proven,
 };

@@ -254,7 +254,10 @@ const migrations: Record<string, Migration> = {
     create index request_private_news_waiting on request_private (news_waiting_until) where news_waiting_until is not null
   `),
   // Files that are sent for the reply to a question of the desk.
-  '029-question-files': migration('alter table upload add column question text; alter table attachment add column question text'),
+  '029-question-files': migration(`
+    alter table upload add column question text;
+    alter table attachment add column question text
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {
