@@ -121,6 +121,31 @@ describe('request-form: files', () => {
     await form.until(() => form.focused === form.control(field), 'the focus is lost');
   });
 
+  it('opens the camera of a device that is touched, and sends what it took; a computer has no second control', async () => {
+    const camera = (form: FormDriver) => form.element.renderRoot.querySelector<HTMLInputElement>('input[capture]');
+    const plain = await atTheFile();
+    expect(camera(plain), 'with a mouse').to.equal(null);
+    plain.element.remove();
+    await forgetDrafts();
+    const { matchMedia } = window;
+    window.matchMedia = (query) => (query === '(pointer: coarse)' ? { ...matchMedia.call(window, query), matches: true } : matchMedia.call(window, query));
+    watched.push(() => void (window.matchMedia = matchMedia));
+    const form = await atTheFile();
+    const control = camera(form)!;
+    expect([control.accept, control.getAttribute('capture'), control.multiple]).to.deep.equal(['image/*', 'environment', false]);
+    expect(control.getAttribute('aria-label')).to.contain(field);
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+    canvas.getContext('2d')!.fillRect(0, 0, 40, 30);
+    const taken = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([taken!], 'image.jpg', { type: 'image/jpeg' }));
+    control.files = chosen.files;
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+    await form.until(() => form.text.includes('رسید'), `it did not arrive: ${form.text}`);
+    expect(form.text).to.contain('image.jpg');
+    await expect(form.element).to.be.accessible();
+  });
+
   it('says before sending that a file is empty, too large, or plainly of another kind', async () => {
     const form = await atTheFile();
     const seen = watchFetch();
