@@ -257,8 +257,10 @@ export class RequestForm extends DeskElement {
   };
 
   #onOnline = (): void => {
-    if (this.failure === 'unreachable') this.#retry();
-    else void this.#sendElsewhere();
+    if (this.failure === 'unreachable') return this.#retry();
+    // What its fields need may not have come.
+    if (this.filling) void this.#rare(this.filling.session.definition);
+    void this.#sendElsewhere();
   };
 
   /** What other forms have left waiting on this device. */

@@ -66,8 +66,14 @@ export class QuestionForm extends DeskElement {
     return super.getUpdateComplete();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#onOnline);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('online', this.#onOnline);
     queueMicrotask(() => !this.isConnected && this.#leave());
   }
 
@@ -124,6 +130,9 @@ export class QuestionForm extends DeskElement {
       filed: async () => undefined,
     };
   }
+
+  /** What its fields need may not have come. */
+  #onOnline = (): void => void (this.filling && this.#rare(this.filling.session.definition));
 
   async #rare(definition: FormDefinition): Promise<void> {
     const piece = itemsOf(definition).some(isRare) && (await this.pieces.get('rare'));
