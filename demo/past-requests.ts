@@ -2,6 +2,7 @@ import type { DelayChoices } from '../src/contract/delay.ts';
 import { formVersion, workingCalendar } from '../src/gateway/catalogue/store.ts';
 import { randomToken } from '../src/gateway/crypto.ts';
 import type { CallerContext, StaffCaller } from '../src/gateway/http/handler.ts';
+import { ProblemException } from '../src/gateway/http/problem.ts';
 import type { Ports } from '../src/gateway/ports.ts';
 import { queueHandlers } from '../src/gateway/queue/handlers.ts';
 import { lookupHash } from '../src/gateway/requests/code.ts';
@@ -109,7 +110,8 @@ export async function filePastRequests(ports: Ports, ending: () => boolean = () 
     planned.sort((one, other) => one.at.getTime() - other.at.getTime());
     const { at, work } = planned.shift()!;
     await timePasses(past, at, (moment) => (now = moment));
-    await work();
+    // Around long holidays an act may come when the rules do not allow it any more: that one is left out.
+    await work().catch((error: unknown) => { if (!(error instanceof ProblemException)) throw error; });
   }
   if (!ending()) await timePasses(past, present, (moment) => (now = moment));
   return count;

@@ -109,10 +109,18 @@ export class Uploads {
       const entry: Entry = { id: randomKey(), name: file.name, bytes: half?.bytes ?? file.size, progress: 0, paused: false, file, field, mark, upload: half?.upload };
       const found = faultOf(file, field);
       entry.fault = (found === 'tooLarge' && shrinks(file, field) ? undefined : found) ?? (index >= room ? 'tooMany' : undefined);
-      if (half && entries.includes(half)) entries.splice(entries.indexOf(half), 1, entry);
+      // Some devices give the same photo a new date each time it is chosen: it begins anew, in its own place.
+      const place = half ?? before.find((each) => each.fault === 'half' && each.name === file.name && each.bytes === file.size);
+      if (place && entries.includes(place)) entries.splice(entries.indexOf(place), 1, entry);
       else entries.push(entry);
       if (!entry.fault) void this.#send(entry);
     });
+    // Where others have taken its room, nobody means a half one any more.
+    for (let over = entries.filter(({ fault }) => !fault || fault === 'half').length + this.host.files(path).length - most; over > 0; over--) {
+      const at = entries.findIndex(({ fault }) => fault === 'half');
+      if (at < 0) break;
+      entries.splice(at, 1);
+    }
     for (const each of before) {
       if (!entries.includes(each)) rest(each);
       if (each.upload && !entries.some(({ upload }) => upload === each.upload)) this.discard(each.upload);
