@@ -31,6 +31,12 @@ describe('a question with fields in desk-console', function () {
     const seen = element.shadowRoot!.querySelector('question-form')!;
     expect(readable(seen)).to.match(/شماره ملی.*سال ساخت/);
     expect(seen.shadowRoot!.querySelector('[type=submit]'), 'nothing is sent from it').to.equal(null);
+    kind.value = 'file';
+    kind.dispatchEvent(new Event('change'));
+    await waitUntil(() => seen.shadowRoot!.querySelector('input[type=file]'), 'a place for a file', { timeout: 10_000 });
+    kind.value = 'number';
+    kind.dispatchEvent(new Event('change'));
+    await element.updateComplete;
     type(name, 'سال ساخت ساختمان');
     await waitUntil(() => readable(seen).includes('سال ساخت ساختمان'), 'it follows');
     await expect(element).to.be.accessible();

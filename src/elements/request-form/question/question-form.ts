@@ -106,8 +106,7 @@ export class QuestionForm extends DeskElement {
     const drafts = kept ? await this.pieces.get('drafts') : undefined;
     if (question !== this.question || !this.isConnected) return filling.close();
     this.filling = filling;
-    if (reply) void this.#rare(definition);
-    else filling.uploads = previewUploads(filling);
+    void this.#rare(definition);
     if (!drafts || !kept) return;
     const { at, content } = JSON.parse(kept) as Kept;
     drafts.takeIn(filling, content, at);
@@ -136,7 +135,10 @@ export class QuestionForm extends DeskElement {
 
   async #rare(definition: FormDefinition): Promise<void> {
     const piece = itemsOf(definition).some(isRare) && (await this.pieces.get('rare'));
-    if (piece && this.filling) piece.prepare(this.filling, '');
+    if (!piece || !this.filling) return;
+    if (this.question?.reply) piece.prepare(this.filling, '');
+    else this.filling.uploads ??= previewUploads(this.filling);
+    this.requestUpdate();
   }
 
   /** Over a reload of the tab, and not longer: what is written is for one request of one person. */
