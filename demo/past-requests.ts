@@ -1,5 +1,5 @@
 import type { DelayChoices } from '../src/contract/delay.ts';
-import { formVersion, workingCalendar } from '../src/gateway/catalogue/store.ts';
+import { workingCalendar } from '../src/gateway/catalogue/store.ts';
 import { randomToken } from '../src/gateway/crypto.ts';
 import type { CallerContext, StaffCaller } from '../src/gateway/http/handler.ts';
 import { ProblemException } from '../src/gateway/http/problem.ts';
@@ -7,7 +7,9 @@ import type { Ports } from '../src/gateway/ports.ts';
 import { queueHandlers } from '../src/gateway/queue/handlers.ts';
 import { lookupHash } from '../src/gateway/requests/code.ts';
 import { fileRequest } from '../src/gateway/requests/file.ts';
-import { fireDue } from '../src/gateway/timers/fire.ts';
+import { onlineOffering } from '../src/gateway/requests/online-offering.ts';
+import { staffCaller } from '../src/gateway/staff/sessions.ts';
+import { fireDue, nextDue } from '../src/gateway/timers/fire.ts';
 import { exampleAnswers } from '../src/rules/form-example.ts';
 import { addOpenMinutes, dateOfDay, instantAt, wallTime } from '../src/rules/working-calendar.ts';
 
@@ -81,22 +83,24 @@ export async function filePastRequests(ports: Ports, ending: () => boolean = () 
   const calendar = await workingCalendar(db, province);
   const experts = await expertsOf(past);
   const planned: { at: Date; work: () => Promise<void> }[] = [];
-  const plan = (at: Date, work: () => Promise<void>) => void (at < present && planned.push({ at, work }));
+  const plan = (at: Date, work: () => Promise<void>): void => {
+    if (at < present) planned.push({ at, work });
+  };
 
   async function perform(id: string, act: ActName): Promise<void> {
     const { version, holder_agency: agency } = await db.selectFrom('request').select(['version', 'holder_agency']).where('id', '=', id).executeTakeFirstOrThrow();
     await acts[act](id, version, callerOf(experts.get(agency)));
   }
-  let filed = 0;
+  const { day: today } = wallTime(calendar, present);
+  let places = 0;
   for (const [form, all] of Object.entries(filings)) {
     const { offering, agency, definition } = await onlineBy(past, form);
     for (const [daysAgo, life] of all) {
       // In the morning, at minutes that differ.
-      const { day: today } = wallTime(calendar, present);
       const at = instantAt(calendar, today - daysAgo, 9 * 60 + ((daysAgo * 37) % 180));
       plan(at, async () => {
         const answers = { ...exampleAnswers(definition, dateOfDay(today - daysAgo))! };
-        if ('location' in answers) answers['location'] = { text: `کرج، کوچه نمونه ${++filed}` };
+        if ('location' in answers) answers['location'] = { text: `کرج، کوچه نمونه ${++places}` };
         const made = await fileRequest(past, { offering, form: { id: definition.id, version: definition.version }, answers, language: 'fa' }, callerOf());
         if (!('code' in made)) throw new Error('A past request was accepted, and not filed.');
         const { request: id } = await db.selectFrom('request_code').select('request').where('code_hash', '=', await lookupHash(past, made.code)).executeTakeFirstOrThrow();
@@ -120,7 +124,7 @@ export async function filePastRequests(ports: Ports, ending: () => boolean = () 
 /** Goes on to a moment; what time brings about on the way comes at its own moment. */
 async function timePasses(ports: Ports, to: Date, set: (moment: Date) => void): Promise<void> {
   for (;;) {
-    const next = await ports.db.selectFrom('request').select('wake_at').where('wake_at', '<=', to).orderBy('wake_at').limit(1).executeTakeFirst();
+    const next = await nextDue(ports.db, to).select('wake_at').limit(1).executeTakeFirst();
     if (!next?.wake_at) break;
     set(next.wake_at);
     if (!(await fireDue(ports))) break;
@@ -130,18 +134,18 @@ async function timePasses(ports: Ports, to: Date, set: (moment: Date) => void): 
 
 /** What is filed online by a form. */
 async function onlineBy(ports: Ports, form: string) {
-  const row = await ports.db.selectFrom('offering as o')
+  const { id, agency } = await ports.db.selectFrom('offering as o')
     .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'o.id').onRef('v.version', '=', 'o.published_version'))
-    .select(['o.id', 'o.agency', 'v.sheet']).where('o.province', '=', province)
+    .select(['o.id', 'o.agency']).where('o.province', '=', province)
     .where(({ eb, ref }) => eb(ref('v.sheet', '->').key('form').key('id'), '=', JSON.stringify(form) as never)).executeTakeFirstOrThrow();
-  return { offering: row.id, agency: row.agency, definition: await formVersion(ports.db, form, row.sheet.form!.version) };
+  return { offering: id, agency, definition: (await onlineOffering(ports.db, id)).form };
 }
 
 /** The expert of each agency, as the staff page would have them signed in. */
 async function expertsOf(ports: Ports): Promise<Map<string, StaffCaller>> {
-  const rows = await ports.db.selectFrom('staff as s').innerJoin('agency as a', (join) => join.onRef('a.id', '=', 's.agency').onRef('a.province', '=', 's.province'))
-    .select(['s.id', 's.username', 's.name', 's.agency', 'a.name as agencyName']).where('s.province', '=', province).where('s.role', '=', 'expert').orderBy('s.username').execute();
-  return new Map(rows.map(({ id, username, name, agency, agencyName }) => [agency!, { id, username, name, role: 'expert', province, agency: { id: agency!, name: agencyName }, unit: null }]));
+  const rows = await ports.db.selectFrom('staff').select(['id', 'username', 'name', 'role', 'province', 'agency', 'unit'])
+    .where('province', '=', province).where('role', '=', 'expert').orderBy('username').execute();
+  return new Map(await Promise.all(rows.map(async (row) => [row.agency!, await staffCaller(ports, row)] as const)));
 }
 
 const callerOf = (staff?: StaffCaller): CallerContext => ({

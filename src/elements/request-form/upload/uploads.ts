@@ -51,6 +51,9 @@ export interface HalfFile {
   mark: string;
 }
 
+/** Its upload goes on, or will: by itself, by a press, or once the same file is chosen again. */
+const mayArrive = (fault: FileFault | undefined): boolean => !fault || fault === 'half' || mayRetry(fault);
+
 const markOf = ({ name, size, lastModified }: File): string => `${name}|${size}|${lastModified}`;
 
 export interface UploadsHost {
@@ -76,13 +79,13 @@ export class Uploads {
 
   /** Whether a file that is meant to go along has not come: on its way, paused, or in need of a press or another choice. What was refused is told at its field. */
   get busy(): boolean {
-    return [...this.#entries.values()].flat().some(({ fault }) => !fault || fault === 'half' || fault === 'unreadable' || mayRetry(fault));
+    return [...this.#entries.values()].flat().some(({ fault }) => mayArrive(fault) || fault === 'unreadable');
   }
 
   /** What of the files on their way is kept with a draft. */
   get halves(): HalfFile[] {
     return [...this.#entries].flatMap(([path, entries]) => entries.flatMap(({ upload, name, bytes, mark, fault }) =>
-      upload && mark && (!fault || fault === 'half' || mayRetry(fault)) ? [{ path, upload, name, bytes, mark }] : []));
+      upload && mark && mayArrive(fault) ? [{ path, upload, name, bytes, mark }] : []));
   }
 
   /** Files of an earlier visit: each is asked for again, and goes on where it stopped. */
@@ -116,11 +119,9 @@ export class Uploads {
       if (!entry.fault) void this.#send(entry);
     });
     // Where others have taken its room, nobody means a half one any more.
-    for (let over = entries.filter(({ fault }) => !fault || fault === 'half').length + this.host.files(path).length - most; over > 0; over--) {
-      const at = entries.findIndex(({ fault }) => fault === 'half');
-      if (at < 0) break;
-      entries.splice(at, 1);
-    }
+    const halves = entries.filter(({ fault }) => fault === 'half');
+    const free = most - this.host.files(path).length - entries.filter(({ fault }) => !fault).length;
+    for (const half of halves.slice(0, Math.max(0, halves.length - free))) entries.splice(entries.indexOf(half), 1);
     for (const each of before) {
       if (!entries.includes(each)) rest(each);
       if (each.upload && !entries.some(({ upload }) => upload === each.upload)) this.discard(each.upload);

@@ -60,13 +60,12 @@ export class ProofFlow {
       void this.others.ask();
       this.news.opened();
     });
-    this.news = new News({
-      code: port.code, locale: () => port.locale(), signal: () => port.signal(), status: () => port.status(),
-      update: () => port.update(), say: (text) => port.say(text), focus: (selector) => port.focus(selector),
-      choices: () => this.record?.news, change: (call) => this.#choose(call), reload: () => this.reload(),
-    });
     const { code } = port;
     const told = { code, update: () => port.update(), say: (text: () => string) => port.say(text), focus: (selector: string) => port.focus(selector) };
+    this.news = new News({
+      ...told, locale: () => port.locale(), signal: () => port.signal(), status: () => port.status(),
+      choices: () => this.record?.news, change: (call) => this.#choose(call), reload: () => this.reload(),
+    });
     this.reply = new Reply({
       ...told, locale: () => port.locale(), gateway: () => port.client().gateway,
       send: async (body, idempotencyKey) => this.#open(await port.client().call('reply', { params: { code }, body }, { ...this.#options, idempotencyKey })),
