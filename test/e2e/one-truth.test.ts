@@ -1,17 +1,15 @@
 /** One request, seen at the same moments by its citizen, the expert, the supervisor and a program: all read the same. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sites } from '../../demo/sites.ts';
 import type { Monitor, MonitorCases, MonitorFigure } from '../../src/contract/monitor.ts';
 import type { RequestState } from '../../src/contract/request.ts';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
 import { fireDue } from '../../src/gateway/timers/fire.ts';
-import { startDesk, type TestDesk } from '../gateway/requests/desk.ts';
+import type { TestDesk } from '../gateway/requests/desk.ts';
+import { startPublished } from '../support/form-desk.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
-import { root } from '../support/sources.ts';
 
 const tehran = (text: string): Date => new Date(`${text}:00+03:30`);
 const viewer = { expert: { agency: 'abfa' }, supervisor: { role: 'supervisor' } } as const;
@@ -44,7 +42,7 @@ describe('one request', () => {
   const contexts = {} as Record<Viewer | 'citizen', BrowserContext>;
 
   before(async () => {
-    desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
+    desk = await startPublished();
     browser = await launchBrowser();
     const pages: Parameters<typeof serveHost>[0] = {};
     host = await serveHost(pages);

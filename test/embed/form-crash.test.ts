@@ -4,34 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page, Route } from 'playwright-core';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { publishTestDesk, startDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
-import { chooseFiles, FormPage } from '../support/form-page.ts';
+import { fillPerson, openFormDesk, type FormDesk } from '../support/form-desk.ts';
+import { chooseFiles } from '../support/form-page.ts';
 import { testNow } from '../support/gateway.ts';
-import { root } from '../support/sources.ts';
+import { newestOtp } from '../support/one-time-code.ts';
 
 const long = `%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n${' '.repeat(600_000)}trailer<</Root 1 0 R>>\n%%EOF\n`;
 
 /** Phones end the tab that is not looked at, browsers fall over: without a word to the page. */
 describe('request-form whose tab is killed', () => {
-  let desk: TestDesk;
-  let at: FormPage;
+  let desk: FormDesk['desk'];
+  let at: FormDesk['at'];
+  let close: FormDesk['close'] | undefined;
   let folder: string;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mizban-file-'));
-    desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
-    await publishTestDesk(desk.ports, {
-      ...testForm, version: 2,
-      steps: [{ ...testForm.steps[0]!, items: [
-        ...testForm.steps[0]!.items.slice(0, 2), { id: 'paper', type: 'file', label: { fa: 'سند' }, required: false, accept: ['application/pdf'] },
-      ] }],
-    });
-    at = await FormPage.open(desk.url, desk.offering);
+    ({ desk, at, close } = await openFormDesk({ id: 'paper', type: 'file', label: { fa: 'سند' }, required: false, accept: ['application/pdf'] }));
   });
   after(async () => {
-    await at?.close();
-    await desk?.stop();
+    await close?.();
     await rm(folder, { recursive: true });
   });
 
@@ -47,10 +39,6 @@ describe('request-form whose tab is killed', () => {
     next.setDefaultTimeout(60_000);
     await next.goto(at.url);
     return next.locator('request-form');
-  }
-  async function person(form: Locator, mobile: string): Promise<void> {
-    await form.getByLabel('نام', { exact: true }).fill('شهروند نمونه');
-    await form.getByLabel('تلفن همراه').fill(mobile);
   }
   const next = (form: Locator) => form.getByRole('button', { name: 'ادامه', exact: true }).click();
   const send = (form: Locator) => form.getByRole('button', { name: 'فرستادن درخواست' }).click();
@@ -82,7 +70,7 @@ describe('request-form whose tab is killed', () => {
 
   it('keeps what was written', async () => {
     await visit(async (form, page) => {
-      await person(form, '09123450031');
+      await fillPerson(form, '09123450031');
       await form.getByText('روی این دستگاه نگه داشته شد').waitFor();
       const again = await killed(page);
       await again.getByText('نوشته‌های پیشین شما برگشت').waitFor();
@@ -93,7 +81,7 @@ describe('request-form whose tab is killed', () => {
 
   it('goes on with a file where it had stopped', async () => {
     await visit(async (form, page) => {
-      await person(form, '09123450032');
+      await fillPerson(form, '09123450032');
       // On a disk: the same file is known again by when it was written.
       const path = join(folder, 'سند.pdf');
       await writeFile(path, long);
@@ -113,7 +101,7 @@ describe('request-form whose tab is killed', () => {
   for (const heard of [false, true]) {
     it(`files once, and shows the code, when it happens ${heard ? 'after the gateway has filed' : 'before the gateway hears'}`, async () => {
       await visit(async (form, page) => {
-        await person(form, heard ? '09123450033' : '09123450034');
+        await fillPerson(form, heard ? '09123450033' : '09123450034');
         await next(form);
         await filesOnce(async () => {
           const sent = unanswered(page, /\/v1\/requests$/, heard);
@@ -132,7 +120,7 @@ describe('request-form whose tab is killed', () => {
     const mobiles = { accepting: '09123450035', writing: '09123450036', proving: '09123450037' };
     const otpOf = async (mobile: string): Promise<string> => {
       const { messages } = (await (await desk.fetch(`/dev/inbox.json?to=${mobile}`)).json()) as { messages: { text: string }[] };
-      return messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
+      return newestOtp(messages)!;
     };
     const writeCode = async (form: Locator, mobile: string) => form.getByRole('textbox', { name: 'کد پیامکی' }).fill(await otpOf(mobile));
     const asked = (form: Locator) => form.getByRole('heading', { name: 'یک گام مانده: کد پیامکی' }).waitFor();
@@ -140,7 +128,7 @@ describe('request-form whose tab is killed', () => {
     for (const [moment, mobile] of Object.entries(mobiles)) {
       it(`files once, and shows the code, when it happens while ${{ accepting: 'it is accepted', writing: 'the code is looked for', proving: 'the code is on its way' }[moment]}`, async () => {
         await visit(async (form, page) => {
-          await person(form, mobile);
+          await fillPerson(form, mobile);
           await next(form);
           await filesOnce(async () => {
             const accepted = moment === 'accepting' && unanswered(page, /\/v1\/requests$/, true);

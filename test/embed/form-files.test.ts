@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page, Route } from 'playwright-core';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { publishTestDesk, startDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
-import { chooseFiles, FormPage } from '../support/form-page.ts';
+import { openFormDesk, type FormDesk } from '../support/form-desk.ts';
+import { chooseFiles } from '../support/form-page.ts';
 import { testNow } from '../support/gateway.ts';
-import { root } from '../support/sources.ts';
 
 const uploads = /\/v1\/uploads/;
 const again = 'هنوز نرسیده است. دوباره تلاش می‌شود…';
@@ -17,22 +15,15 @@ const pdf = (padding = 0) => ({ name: 'سند.pdf', mimeType: 'application/pdf',
 const answer = (status: number) => (route: Route) => route.fulfill({ status, headers: { 'access-control-allow-origin': '*' }, body: '<h1>no</h1>' });
 
 describe('request-form whose file does not get through', () => {
-  let desk: TestDesk;
-  let at: FormPage;
+  let desk: FormDesk['desk'];
+  let at: FormDesk['at'];
+  let close: FormDesk['close'] | undefined;
 
   before(async () => {
-    desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
-    await publishTestDesk(desk.ports, {
-      ...testForm, version: 2,
-      steps: [{ ...testForm.steps[0]!, items: [
-        ...testForm.steps[0]!.items.slice(0, 2), { id: 'paper', type: 'file', label: { fa: 'سند' }, required: false, accept: ['application/pdf'] },
-      ] }],
-    });
-    at = await FormPage.open(desk.url, desk.offering);
+    ({ desk, at, close } = await openFormDesk({ id: 'paper', type: 'file', label: { fa: 'سند' }, required: false, accept: ['application/pdf'] }));
   });
   after(async () => {
-    await at?.close();
-    await desk?.stop();
+    await close?.();
   });
 
   const visit = (work: (form: Locator, page: Page) => Promise<void>) => at.visit(work, { now: testNow });

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Field, FormDefinition } from '../../src/contract/form.ts';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { publishTestDesk, startDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
+import { publishTestDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
+import { startPublished } from '../support/form-desk.ts';
 import { assertFitsInBoth } from '../support/fits.ts';
 import { FormPage } from '../support/form-page.ts';
 import { testNow } from '../support/gateway.ts';
 import { arrived, focus, press, tabTo, write } from '../support/keys.ts';
-import { root } from '../support/sources.ts';
 
 const field = (id: string, type: Field['type'], fa: string, en: string, more: Partial<Field> = {}): Field => ({ id, type, label: { fa, en }, required: false, ...more });
 const form: FormDefinition = {
@@ -26,7 +24,7 @@ const form: FormDefinition = {
 let desk: TestDesk;
 let at: FormPage;
 before(async () => {
-  desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
+  desk = await startPublished();
   await publishTestDesk(desk.ports, form);
   at = await FormPage.open(desk.url, desk.offering, 'map-tiles="/tiles/{z}/{x}/{y}.png" map-centre="35.83,50.99"');
 });

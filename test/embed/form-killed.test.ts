@@ -4,6 +4,7 @@ import { verifyLog } from '../../src/gateway/log/verify.ts';
 import { Server } from '../gateway/requests/server.ts';
 import { chooseFiles, FormPage } from '../support/form-page.ts';
 import { deathsAt, MortalGateway } from '../support/mortal-gateway.ts';
+import { newestOtp } from '../support/one-time-code.ts';
 
 const mobile = '09123450001';
 const pdf = { name: 'سند.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n') };
@@ -44,7 +45,7 @@ describe('request-form at a gateway that is killed at each write', () => {
       await form.getByRole('heading', { name: 'یک گام مانده: کد پیامکی' }).waitFor();
       await front.restarting;
       const { messages } = (await (await fetch(`${server.url}/dev/inbox.json?to=${mobile}`)).json()) as { messages: { text: string }[] };
-      await form.getByRole('textbox', { name: 'کد پیامکی' }).fill(messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!);
+      await form.getByRole('textbox', { name: 'کد پیامکی' }).fill(newestOtp(messages)!);
       await form.getByRole('button', { name: 'ثبت درخواست' }).click();
       await form.getByRole('heading', { name: /پاسخ می‌گیرید/ }).waitFor();
       const code = (await form.locator('.tracking').innerText()).replace(/\D/g, '');

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { publishTestDesk, startDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
-import { chooseFiles, FormPage } from '../support/form-page.ts';
+import { fillPerson, openFormDesk, type FormDesk } from '../support/form-desk.ts';
+import { chooseFiles } from '../support/form-page.ts';
 import { testNow } from '../support/gateway.ts';
-import { root } from '../support/sources.ts';
 
 /** A photo that does not shrink: noise. As text, it runs in the page. */
 const photo = (seed: number): string => `new Promise((resolve) => {
@@ -20,30 +17,18 @@ const photo = (seed: number): string => `new Promise((resolve) => {
 })`;
 
 describe('request-form on a bad line and on a device that keeps nothing', () => {
-  let desk: TestDesk;
-  let at: FormPage;
+  let desk: FormDesk['desk'];
+  let at: FormDesk['at'];
+  let close: FormDesk['close'] | undefined;
 
   before(async () => {
-    desk = await startDesk({ listen: true, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
-    await publishTestDesk(desk.ports, {
-      ...testForm, version: 2,
-      steps: [{ ...testForm.steps[0]!, items: [
-        ...testForm.steps[0]!.items.slice(0, 2),
-        { id: 'photos', type: 'file', label: { fa: 'عکس‌ها' }, required: false, accept: ['image/jpeg'], maxFiles: 3 },
-      ] }],
-    });
-    at = await FormPage.open(desk.url, desk.offering);
+    ({ desk, at, close } = await openFormDesk({ id: 'photos', type: 'file', label: { fa: 'عکس‌ها' }, required: false, accept: ['image/jpeg'], maxFiles: 3 }));
   });
   after(async () => {
-    await at?.close();
-    await desk?.stop();
+    await close?.();
   });
 
   const visit = (work: (form: Locator, page: Page) => Promise<void>, before?: string) => at.visit(work, { before, now: testNow });
-  async function person(form: Locator, mobile: string): Promise<void> {
-    await form.getByLabel('نام', { exact: true }).fill('شهروند نمونه');
-    await form.getByLabel('تلفن همراه').fill(mobile);
-  }
   async function file(form: Locator): Promise<string> {
     await form.getByRole('button', { name: 'ادامه', exact: true }).click();
     await form.getByRole('button', { name: 'فرستادن درخواست' }).click();
@@ -59,7 +44,7 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
       })));
       assert.ok(photos.every(({ buffer }) => buffer.length > 40_000), 'they take a second each');
       const before = await requestsOf();
-      await person(form, '09123450011');
+      await fillPerson(form, '09123450011');
       const line = await page.context().newCDPSession(page);
       await line.send('Network.enable');
       await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
@@ -99,7 +84,7 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
     await visit(async (form, page) => {
       const session = await page.context().newCDPSession(page);
       await session.send('Storage.overrideQuotaForOrigin', { origin: at.origin, quotaSize: 1 });
-      await person(form, '09123450012');
+      await fillPerson(form, '09123450012');
       await form.getByText('این مرورگر نوشته‌ها را نگه نمی‌دارد').waitFor();
       assert.match(await file(form), /^\d{16}$/);
     });
@@ -113,7 +98,7 @@ describe('request-form on a bad line and on a device that keeps nothing', () => 
       await visit(async (form, page) => {
         const errors: string[] = [];
         page.on('pageerror', ({ message }) => errors.push(message));
-        await person(form, what === 'the database' ? '09123450013' : '09123450014');
+        await fillPerson(form, what === 'the database' ? '09123450013' : '09123450014');
         await form.getByText('این مرورگر نوشته‌ها را نگه نمی‌دارد').waitFor();
         assert.match(await file(form), /^\d{16}$/);
         assert.deepEqual(errors, []);

@@ -1,36 +1,27 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { publishTestDesk, startDesk, testForm, type TestDesk } from '../gateway/requests/desk.ts';
-import { chooseFiles, FormPage } from '../support/form-page.ts';
+import { fillPerson, openFormDesk, type FormDesk } from '../support/form-desk.ts';
+import { chooseFiles } from '../support/form-page.ts';
 import { testNow } from '../support/gateway.ts';
-import { root } from '../support/sources.ts';
+import { newestOtp } from '../support/one-time-code.ts';
 
 const paper = { name: 'سند.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n${' '.repeat(300_000)}trailer<</Root 1 0 R>>\n%%EOF\n`) };
 
 /** One way from the first field to the code; the line is cut at each of its steps in turn. When it is back the form goes on by itself. */
 describe('request-form whose line is cut at a step of the way', () => {
-  let desk: TestDesk;
-  let at: FormPage;
+  let desk: FormDesk['desk'];
+  let at: FormDesk['at'];
+  let close: FormDesk['close'] | undefined;
 
   before(async () => {
-    desk = await startDesk({ listen: true, settings: { mobileProof: 'required' }, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
-    await publishTestDesk(desk.ports, {
-      ...testForm, version: 2,
-      steps: [{ ...testForm.steps[0]!, items: [
-        ...testForm.steps[0]!.items.slice(0, 2), { id: 'paper', type: 'file', label: { fa: 'سند' }, required: true, accept: ['application/pdf'] },
-      ] }],
-    });
-    at = await FormPage.open(desk.url, desk.offering);
+    ({ desk, at, close } = await openFormDesk({ id: 'paper', type: 'file', label: { fa: 'سند' }, required: true, accept: ['application/pdf'] }, { mobileProof: 'required' }));
   });
   after(async () => {
-    await at?.close();
-    await desk?.stop();
+    await close?.();
   });
 
-  const otpOf = async (mobile: string): Promise<string> => (await desk.inbox(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
+  const otpOf = async (mobile: string): Promise<string> => newestOtp(await desk.inbox(mobile))!;
 
   interface Step {
     name: string;
@@ -43,10 +34,7 @@ describe('request-form whose line is cut at a step of the way', () => {
   const way: Step[] = [
     {
       name: 'while somebody writes', done: (form) => form.getByText('روی این دستگاه نگه داشته شد'),
-      async act(form, mobile) {
-        await form.getByLabel('نام', { exact: true }).fill('شهروند نمونه');
-        await form.getByLabel('تلفن همراه').fill(mobile);
-      },
+      act: fillPerson,
     },
     { name: 'while a file is sent', act: (form) => chooseFiles(form, 'سند', paper), told: /دوباره تلاش می‌شود/, done: (form) => form.getByText('رسید', { exact: true }) },
     { name: 'on the way to the review', act: (form) => form.getByRole('button', { name: 'ادامه', exact: true }).click(), done: (form) => form.getByRole('button', { name: 'فرستادن درخواست' }) },

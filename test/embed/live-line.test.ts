@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { request as ask } from 'node:http';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { mostOfSource } from '../../src/gateway/live/watch.ts';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { startDesk, type TestDesk } from '../gateway/requests/desk.ts';
+import type { TestDesk } from '../gateway/requests/desk.ts';
+import { startPublished } from '../support/form-desk.ts';
 import { serveHost, type HostPage } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { serveLoopback } from '../support/loopback.ts';
-import { root } from '../support/sources.ts';
 
 /** A proxy as agencies have them: it keeps an answer back until it is whole. `holds`: it keeps a stream back. */
 async function gatheringProxy(to: string) {
@@ -37,7 +35,7 @@ describe('a state that several pages look at, and one behind a proxy that keeps 
   const pages: Record<string, HostPage> = {};
 
   before(async () => {
-    desk = await startDesk({ listen: true, settings: { limitFactor: 1 }, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
+    desk = await startPublished({ limitFactor: 1 });
     browser = await launchBrowser();
     host = await serveHost(pages);
   });

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { sites } from '../../demo/sites.ts';
-import { browserFiles } from '../../src/gateway/node/browser-files.ts';
-import { startDesk, type TestDesk } from '../gateway/requests/desk.ts';
+import type { TestDesk } from '../gateway/requests/desk.ts';
 import { testNow } from '../support/gateway.ts';
+import { startPublished } from '../support/form-desk.ts';
 import { serveHost } from '../support/host-page.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
-import { root } from '../support/sources.ts';
+import { newestOtp } from '../support/one-time-code.ts';
 import { watchedPage } from '../support/watched-page.ts';
 
 /** The published rate-service in an agency's page with the strictest policy, by the keyboard alone. */
@@ -19,7 +18,7 @@ describe('rating in a foreign page', () => {
   const pages: Parameters<typeof serveHost>[0] = {};
 
   before(async () => {
-    desk = await startDesk({ listen: true, settings: { limitFactor: 1 }, ports: { pages: browserFiles(join(root, 'dist/browser')) } });
+    desk = await startPublished({ limitFactor: 1 });
     browser = await launchBrowser();
     host = await serveHost(pages);
   });
@@ -39,7 +38,7 @@ describe('rating in a foreign page', () => {
     }
     return { code, mobile, id };
   };
-  const oneTimeCode = async (mobile: string) => (await desk.inbox(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
+  const oneTimeCode = async (mobile: string) => newestOtp(await desk.inbox(mobile))!;
 
   it('is chosen, proven and sent without a mouse, and the page is told no more than that', async () => {
     const { code, mobile, id } = await answered();

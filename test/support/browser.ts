@@ -6,6 +6,7 @@
 import type { Answers } from '../../src/contract/form.ts';
 import type { Filed } from '../../src/contract/request.ts';
 import { GatewayClient } from '../../src/client/client.ts';
+import { newestOtp } from './one-time-code.ts';
 
 interface TestGateway {
   url: string;
@@ -65,7 +66,7 @@ export async function inbox(mobile: string): Promise<{ at: string; text: string 
 
 /** The newest one-time code sent to a mobile number. */
 export async function oneTimeCode(mobile: string): Promise<string> {
-  const code = (await inbox(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean);
+  const code = newestOtp(await inbox(mobile));
   if (!code) throw new Error(`No one-time code was sent to ${mobile}.`);
   return code;
 }

@@ -5,6 +5,7 @@ import { chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { newestOtp } from './one-time-code.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -45,7 +46,7 @@ export async function startDesk(): Promise<RunningDesk> {
     },
     async oneTimeCode(mobile) {
       const { messages } = (await (await fetch(`${opened.gateway}/dev/inbox.json?to=${mobile}`)).json()) as { messages: { text: string }[] };
-      const code = messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean);
+      const code = newestOtp(messages);
       if (!code) throw new Error(`No one-time code was sent to ${mobile}.`);
       return code;
     },

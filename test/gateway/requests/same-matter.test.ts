@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { newestOtp } from '../../support/one-time-code.ts';
 import { uploadFile } from '../../support/upload-file.ts';
 import type { Answers, FormDefinition, Upload } from '../../../src/contract/form.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
@@ -39,7 +40,7 @@ describe('a second complaint about the same matter', () => {
     return problem.proof!;
   };
   const messages = async (mobile: string) => ((await (await gateway.fetch(`/dev/inbox?to=${mobile}`, { headers: { accept: 'application/json' } })).json()) as { messages: { text: string }[] }).messages;
-  const otpOf = async (mobile: string) => (await messages(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
+  const otpOf = async (mobile: string) => newestOtp(await messages(mobile))!;
   const statusOf = async (code: string) => (await (await gateway.fetch(`/v1/requests/${code}`)).json()) as RequestStatus;
   const countRequests = async () => (await gateway.db.selectFrom('request').select('id').execute()).length;
 

@@ -13,6 +13,7 @@ import type { RequestInput } from '../../../src/contract/request.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { newMobile, testForm } from './desk.ts';
 import { Server } from './server.ts';
+import { newestOtp } from '../../support/one-time-code.ts';
 import { randomFrom } from '../../support/random.ts';
 
 const atOnce = 40;
@@ -102,7 +103,7 @@ for (const { what, form, mobileProof, count, kills } of rounds) describe(`${coun
     for (;;) {
       try {
         const { messages } = (await (await fetch(`${server.url}/dev/inbox.json?to=${mobile}`)).json()) as { messages: { text: string }[] };
-        return messages.map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).find(Boolean)!;
+        return newestOtp(messages)!;
       } catch {
         await restarting;
       }
