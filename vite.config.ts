@@ -102,10 +102,11 @@ const ownAddresses = (): Plugin => ({
   },
 });
 
-/** Who carries copies of which small modules, under which name: the parts of the search that few pages need, and the opened catalogue. */
+/** Who carries copies of which small modules, under which name: the parts of the search that few pages need, the opened catalogue, what is said of a draft. */
 const copied: { as: string; by: RegExp; what: RegExp }[] = [
   { as: '?own', by: /src\/search\/(delta|late-columns|sharded|shards)\.ts$/, what: /src\/(search\/(?!late-columns|sharded|shards)|persian\/(?!digits))[^?]*\.ts$/ },
   { as: '?opened', by: /src\/(search\/(entry|searcher)|persian\/words|elements\/service-finder\/parts\/result)\.ts$/, what: /src\/(persian\/fold|core\/facts\/(fee|declared))\.ts$/ },
+  { as: '?drafts', by: /src\/elements\/request-form\/(parts\/(notes|lost)|form\/restore)\.ts$/, what: /src\/(core\/(copy-text|facts\/clock)|elements\/request-form\/form\/(fit|words))\.ts$/ },
 ];
 
 /**
@@ -163,6 +164,35 @@ const inlineRuntime = (): Plugin => ({
   },
 });
 
+/**
+ * A file that is asked for at run time asks at once for all that it needs in the end. Else each file would be asked for only
+ * when the one that imports it is there, a round trip after another.
+ */
+const flatImports = (): Plugin => ({
+  name: 'mizban-flat-imports',
+  generateBundle(_, bundle) {
+    const chunks = new Map(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+    /** A chunk with all that it imports, and what those import. */
+    const closure = (name: string, found = new Set<string>()): Set<string> => {
+      if (!found.has(name)) {
+        found.add(name);
+        chunks.get(name)!.imports.forEach((each) => closure(each, found));
+      }
+      return found;
+    };
+    // The loader fetches the core beside what it asks for.
+    const core = [...chunks.values()].find(({ name }) => name === 'core')!.fileName;
+    for (const chunk of chunks.values()) {
+      const askers = [...chunks.values()].filter(({ dynamicImports }) => dynamicImports.includes(chunk.fileName)).map(({ fileName }) => closure(fileName));
+      if (!askers.length) continue;
+      const later = [...closure(chunk.fileName)].filter(
+        (name) => name !== chunk.fileName && name !== core && !chunk.imports.includes(name) && !askers.every((there) => there.has(name)),
+      );
+      chunk.code += later.map((name) => `import"./${name.split('/').at(-1)!}";`).join('');
+    }
+  },
+});
+
 /** Room for elements that are not there yet, so that the page does not jump; for pages that may add a style sheet. */
 const reserve = `service-finder:not(:defined),service-sheet:not(:defined),service-guide:not(:defined),request-form:not(:defined),complaint-form:not(:defined),track-status:not(:defined),rate-service:not(:defined){display:block;min-block-size:12em}
 `;
@@ -203,7 +233,9 @@ const chunks = {
   /** A service as it was declared. */
   service: ['src/core/facts/(fee|declared)\\.ts$'],
   /** A filed request as everybody with its code may see it. */
-  request: ['src/core/facts/(clock|request)'],
+  request: ['src/core/facts/(clock|request)\\.ts$'],
+  /** Keeps what is typed. */
+  keeper: ['src/core/drafts/(draft-keeper|draft-store|tab-store)'],
   /** The same, opened. */
   record: ['src/core/facts/(answers|files)', 'src/core/(styles/record|question-fields)'],
 };
@@ -238,7 +270,7 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     ...shared,
-    plugins: [inlineIcons(), slimMessages(), quietStyles(), ownAddresses(), squeezeTemplates(), ownCopies(), addressOfCore(), inlineRuntime(), ownAssets()],
+    plugins: [inlineIcons(), slimMessages(), quietStyles(), ownAddresses(), squeezeTemplates(), ownCopies(), addressOfCore(), inlineRuntime(), flatImports(), ownAssets()],
     build: {
       target, outDir: 'dist/browser', emptyOutDir: true, manifest: true, reportCompressedSize: false,
       lib: { entry: { desk: at('src/loader.ts') }, formats: ['es'] },

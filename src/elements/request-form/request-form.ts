@@ -153,13 +153,13 @@ export class RequestForm extends DeskElement {
     const { signal } = (this.abort = new AbortController());
     const at = this.way?.at;
     if (at?.at === 'filed') return this.#showReceipt(at.filed);
-    // Where the piece cannot be had nothing is kept; everything else works.
-    const drafts = this.drafts === 'off' ? undefined : this.pieces.get('drafts');
+    // Where one of them cannot be had nothing is kept; everything else works.
+    const [keeper, drafts] = this.drafts === 'off' ? [] : [this.pieces.get('keeper'), this.pieces.get('drafts')];
     try {
       const { offering, definition } = await openOffering(client, service, signal);
       if (signal.aborted) return;
       if (definition) {
-        const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts)?.DraftKeeper, knownAnswers(definition, this.known));
+        const filling = new Filling(offering, definition, tehranToday(), this.#host(signal), (await drafts) && (await keeper)?.DraftKeeper, knownAnswers(definition, this.known));
         await (await drafts)?.restore(filling, at);
         if (signal.aborted) return filling.close();
         this.way?.opened(filling.place);

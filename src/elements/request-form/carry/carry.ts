@@ -2,7 +2,7 @@ import { ProblemError } from '../../../client/errors.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import { checkMobile } from '../../../persian/identity/mobile.ts';
 import type { DraftContent, Filling } from '../form/filling.ts';
-import { takeIn } from '../form/restore.ts';
+import { takeIn } from '../pieces/drafts.ts';
 
 export type CarryFault = 'mobile' | 'code' | 'wrong' | 'files' | 'unreachable' | 'failed' | { retryAfter: number };
 

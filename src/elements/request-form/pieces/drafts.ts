@@ -1,3 +1,2 @@
-export { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 export { restore, takeIn } from '../form/restore.ts';
 export { draftLine, notes } from '../parts/notes.ts';

@@ -8,6 +8,9 @@ const loaders = {
   map: () => import('./map.ts'),
   /** What is said when something is wrong. */
   wrong: () => import('./wrong.ts'),
+  /** Keeps what is typed. */
+  keeper: () => import('../../../core/drafts/draft-keeper.ts'),
+  /** What a form does with what was kept. */
   drafts: () => import('./drafts.ts'),
   /** How a draft is kept, and for how long. */
   keeping: () => import('./keeping.ts'),
