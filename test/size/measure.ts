@@ -56,6 +56,9 @@ export function measureAll(): Measured {
     const needed = staticFiles(manifest, entries);
     const sum = (key: keyof Bytes) => needed.reduce((total, path) => total + files[path]![key], 0);
     first[name] = { raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli'), limit: Number.isFinite(limit) ? limit : null, files: needed };
+    // The loader and what it asks for name all that is needed, so that no file waits for another one.
+    const named = entries.map((entry) => contents.get(manifest[entry]!.file)!.toString('utf8')).join('');
+    for (const path of needed) if (!named.includes(path.split('/').at(-1)!) && !entries.some((entry) => manifest[entry]!.file === path)) failures.push(`${name}: ${path} is asked for only when another file is there.`);
     if (first[name].brotli > limit) failures.push(`${name}: ${first[name].brotli} bytes brotli, ${first[name].brotli - limit} over its budget of ${limit}.`);
   };
   [...budgets, ...watched].forEach(measure);
