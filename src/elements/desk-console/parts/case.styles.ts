@@ -237,6 +237,9 @@ export const caseStyles = css`
     align-content: center;
     cursor: pointer;
   }
+  .preview-of[open] {
+    padding-block-end: 1em;
+  }
   .own-field {
     border-inline-start: 3px solid var(--_line);
     padding-inline-start: 0.8em;
