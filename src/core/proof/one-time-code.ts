@@ -3,14 +3,13 @@ import type { GatewayClient } from '../../client/client.ts';
 import type { Proof } from '../../contract/request.ts';
 import { toAsciiDigits } from '../../persian/digits.ts';
 import { faultOf, otpLength, type Fault } from './fault.ts';
+import { ResendWait, type WaitPort } from './resend-wait.ts';
 
 /** What it needs from the element it lives in. */
-export interface OtpPort {
+export interface OtpPort extends WaitPort {
   /** Tracking code, 16 ASCII digits. */
   code: string;
   client(): GatewayClient;
-  signal(): AbortSignal;
-  update(): void;
   /** Says to screen readers what the function gives in the element's language. */
   say(text: () => string): void;
   focus(selector: string): Promise<void>;
@@ -21,14 +20,15 @@ export class OneTimeCode {
   step: 'asking' | 'asked' | 'confirming' | 'open' = 'asking';
   otp = '';
   fault?: Fault;
-  /** Milliseconds since the epoch from which another code may be sent. */
-  resendAt = 0;
+  readonly wait: ResendWait;
   /** Names the asking to which the code that is typed belongs. */
   #challenge = '';
   #busy = false;
 
   /** `opened`: what the proof is for. When it rejects, the code is asked for again and told why. */
-  constructor(readonly port: OtpPort, readonly opened: (proof: Proof) => Promise<void>) {}
+  constructor(readonly port: OtpPort, readonly opened: (proof: Proof) => Promise<void>) {
+    this.wait = new ResendWait(port);
+  }
 
   /** Sends a one-time code; the answer is the same whether the tracking code exists or not. */
   async ask(): Promise<void> {
@@ -40,14 +40,13 @@ export class OneTimeCode {
     try {
       const asked = await this.port.client().call('askProof', { params: { code: this.port.code } }, { signal: this.port.signal() });
       this.#challenge = asked.challenge;
-      this.resendAt = Date.now() + asked.resendAfterSeconds * 1000;
+      this.wait.start(asked.resendAfterSeconds);
       this.port.say(() => msg('اگر این کد درست باشد، پیامکی به شماره‌ای که ثبت کرده‌اید رفت.', { id: 'track.otp.sent' }));
     } catch (error) {
       this.fault = faultOf(error);
-      if (this.fault.seconds) this.resendAt = Date.now() + this.fault.seconds * 1000;
+      if (this.fault.seconds) this.wait.start(this.fault.seconds);
     }
     this.step = 'asked';
-    this.#tick();
     this.#busy = false;
     await this.#back();
   }
@@ -65,6 +64,7 @@ export class OneTimeCode {
       client.numberProof = proof;
       await this.opened(proof);
       this.step = 'open';
+      this.wait.stop();
       this.otp = '';
       this.port.update();
     } catch (error) {
@@ -84,10 +84,4 @@ export class OneTimeCode {
     this.port.update();
     await this.port.focus('#otp');
   }
-
-  /** Counts the wait down on the screen while there is one. */
-  #tick = (): void => {
-    this.port.update();
-    if (this.step !== 'open' && this.resendAt > Date.now() && !this.port.signal().aborted) setTimeout(this.#tick, 1000);
-  };
 }

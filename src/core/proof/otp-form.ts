@@ -5,14 +5,14 @@ import { formatNumber } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { describedBy, field, type FieldView } from '../controls/field.ts';
 import { otpLength, type Fault } from './fault.ts';
+import type { ResendWait } from './resend-wait.ts';
 
 export interface OtpView {
   locale: Locale;
   otp: string;
   fault?: Fault;
   busy: boolean;
-  /** Milliseconds since the epoch from which another code may be sent. */
-  resendAt: number;
+  wait: ResendWait;
   /** What the button that confirms says. */
   confirm: string;
   onInput(otp: string): void;
@@ -23,7 +23,6 @@ export interface OtpView {
 /** A one-time code is on its way and typed, in the control `#otp`. */
 export function otpForm(view: OtpView): TemplateResult {
   const { locale, fault } = view;
-  const wait = Math.ceil((view.resendAt - Date.now()) / 1000);
   const control: FieldView = {
     id: 'otp',
     label: msg('کد پیامکی', { id: 'track.otp' }),
@@ -42,17 +41,20 @@ export function otpForm(view: OtpView): TemplateResult {
       />`)}
       <div class="row">
         <button class="button primary" type="submit" aria-disabled=${view.busy ? 'true' : nothing}>${view.confirm}</button>
-        <button class="button quiet" type="button" ?disabled=${wait > 0} @click=${() => view.onResend()}>
-          ${wait > 0
-            ? msg(str`ارسال دوباره تا ${formatNumber(locale, wait)} ثانیه دیگر`, { id: 'track.otp.wait' })
-            : msg('کد دیگری بفرستید', { id: 'track.otp.resend' })}
-        </button>
+        ${resendButton(locale, view.wait, view.onResend)}
       </div>
     </form>
   `;
 }
 
-function faultText(locale: Locale, { kind, seconds }: Fault): string {
+/** Cannot be pressed before its time. */
+export function resendButton(locale: Locale, { seconds: wait }: ResendWait, onResend: () => void): TemplateResult {
+  return html`<button class="button quiet" type="button" ?disabled=${wait > 0} @click=${() => onResend()}>${wait > 0
+    ? msg(str`ارسال دوباره تا ${formatNumber(locale, wait)} ثانیه دیگر`, { id: 'track.otp.wait' })
+    : msg('کد دیگری بفرستید', { id: 'track.otp.resend' })}</button>`;
+}
+
+export function faultText(locale: Locale, { kind, seconds }: Fault): string {
   switch (kind) {
     case 'empty': return msg('کدی را که پیامک شد بنویسید.', { id: 'track.otp.empty' });
     case 'length': return msg(str`کد پیامکی ${formatNumber(locale, otpLength)} رقم است.`, { id: 'track.otp.length' });

@@ -15,7 +15,7 @@ export function proofView(locale: Locale, code: OneTimeCode, onBack: () => void)
       <h2 id="door">${lockIcon}${msg('یک گام مانده: کد پیامکی', { id: 'prove.title' })}</h2>
       <p class="soft">${msg('اگر این کد درست باشد، پیامکی به شماره‌ای که ثبت کرده‌اید رفت.', { id: 'track.otp.sent' })} ${msg('با آن نظرتان می‌رود؛ آنچه زدید نگه داشته شده است.', { id: 'rate.proof.kept' })}</p>
       ${otpForm({
-        locale, otp: code.otp, fault: code.fault, resendAt: code.resendAt, busy: code.step === 'confirming', confirm: msg('نظرتان را بفرستید', { id: 'rate.send' }),
+        locale, otp: code.otp, fault: code.fault, wait: code.wait, busy: code.step === 'confirming', confirm: msg('نظرتان را بفرستید', { id: 'rate.send' }),
         onInput: (otp) => (code.otp = otp), onConfirm: () => void code.confirm(), onResend: () => void code.ask(),
       })}
       <button class="button quiet" type="button" @click=${onBack}>${msg('برگردید به پرسش‌ها', { id: 'rate.proof.back' })}</button>

@@ -6,6 +6,7 @@ import type { Filed } from '../../../contract/request.ts';
 import type { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import { gatewayNow, replayable, type Attempt } from '../../../core/outbox/attempt.ts';
 import type { Waiting } from '../../../core/outbox/waiting.ts';
+import type { ResendWait } from '../../../core/proof/resend-wait.ts';
 import type { SentFor } from '../../../core/question.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Carry } from '../carry/carry.ts';
@@ -62,8 +63,7 @@ export interface Proving {
   until: string;
   /** How long a code is good. */
   validSeconds: number;
-  /** Milliseconds since 1970 from which another code may be sent. */
-  resendAt: number;
+  wait: ResendWait;
   /** As typed. */
   otp: string;
   busy: boolean;

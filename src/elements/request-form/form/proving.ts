@@ -1,6 +1,7 @@
 import '../../../client/accepted.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { Accepted } from '../../../contract/request.ts';
+import { ResendWait } from '../../../core/proof/resend-wait.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import type { Filling, ProvingFault } from './filling.ts';
 
@@ -15,26 +16,12 @@ export function readCode(text: string): string {
  * shown already, what was typed stays.
  */
 export function accepted(filling: Filling, { accepted: id, until, validSeconds, resendAfterSeconds }: Accepted): void {
-  const shown = filling.proving?.id === id ? filling.proving : undefined;
-  filling.proving = {
-    id, until, validSeconds, resendAt: Date.now() + resendAfterSeconds * 1000, otp: shown?.otp ?? '', busy: false,
-    anew: filling.proving !== undefined && !shown, pending: shown?.pending ?? false,
-  };
-  tick(filling);
+  const { host, proving: before } = filling;
+  const shown = before?.id === id ? before : undefined;
+  const wait = before?.wait ?? new ResendWait({ signal: () => host.signal, update: () => host.requestUpdate() });
+  filling.proving = { id, until, validSeconds, wait, otp: shown?.otp ?? '', busy: false, anew: before !== undefined && !shown, pending: shown?.pending ?? false };
+  wait.start(resendAfterSeconds);
 }
-
-/** The seconds that are left until another code may be sent are shown as they go. */
-function tick(filling: Filling): void {
-  const { proving, host } = filling;
-  const next = () => {
-    if (filling.proving !== proving || host.signal.aborted) return;
-    host.requestUpdate();
-    if (restSeconds(proving!.resendAt) > 0) setTimeout(next, 1000);
-  };
-  next();
-}
-
-export const restSeconds = (resendAt: number): number => Math.max(0, Math.ceil((resendAt - Date.now()) / 1000));
 
 /** What came of a try: filed; nothing of it is known, since no answer came; it is to be accepted anew; or something to mend. */
 export type Tried = 'filed' | 'unknown' | 'gone' | 'fault';
@@ -59,7 +46,7 @@ export async function giveCode(filling: Filling): Promise<Tried> {
 /** Sends another code. */
 export function anotherCode(filling: Filling): Promise<Tried> {
   const { proving, host } = filling;
-  if (!proving || proving.busy || restSeconds(proving.resendAt) > 0) return Promise.resolve('fault');
+  if (!proving || proving.busy || proving.wait.seconds) return Promise.resolve('fault');
   proving.fault = undefined;
   return busy(filling, async () => {
     const answer = await host.client.call('resendAccepted', { params: { id: proving.id } }, { signal: host.signal });
@@ -80,7 +67,7 @@ async function busy(filling: Filling, work: () => Promise<Tried>): Promise<Tried
     if (host.signal.aborted) return 'fault';
     if (error instanceof ProblemError && error.code === 'accepted.notFound') return 'gone';
     proving.fault = faultOf(error);
-    if (proving.fault.kind === 'limited') proving.resendAt = Math.max(proving.resendAt, Date.now() + proving.fault.seconds * 1000);
+    if (proving.fault.kind === 'limited') proving.wait.start(Math.max(proving.wait.seconds, proving.fault.seconds));
     return proving.fault.kind === 'unreachable' ? 'unknown' : 'fault';
   } finally {
     proving.busy = false;

@@ -6,7 +6,7 @@ import { alertIcon, infoIcon, sendIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Proving, ProvingFault } from '../form/filling.ts';
-import { readCode, restSeconds } from '../form/proving.ts';
+import { readCode } from '../form/proving.ts';
 import { stepOf } from '../form/raw.ts';
 import { prove, resendCode } from '../form/sending.ts';
 import type { FormModel } from './model.ts';
@@ -17,7 +17,7 @@ const field = 'prove-code';
 export function provingView(model: FormModel, proving: Proving): TemplateResult {
   const { locale, filling, now, pieces: { drafts } } = model;
   const { keeper, host } = filling;
-  const rest = restSeconds(proving.resendAt);
+  const rest = proving.wait.seconds;
   const error = proving.fault && atField(proving.fault) ? faultText(model, proving.fault) : undefined;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -5,6 +5,7 @@ import type { NewsChoices } from '../../../contract/news.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
 import { alertIcon, checkIcon } from '../../../core/icons.ts';
 import { otpLength } from '../../../core/proof/fault.ts';
+import { faultText as otpFaultText, resendButton } from '../../../core/proof/otp-form.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { AlertWords } from '../more/alerts.ts';
 import type { News } from './news.ts';
@@ -102,8 +103,6 @@ function addressForm(news: News, mayCancel: boolean): TemplateResult {
 }
 
 function codeForm(news: News, waiting: { address: string; undelivered?: true | undefined }): TemplateResult {
-  const locale = news.port.locale();
-  const wait = Math.ceil((news.resendAt - Date.now()) / 1000);
   const view: FieldView = {
     id: 'news-otp',
     label: msg('کدی که ایمیل شد', { id: 'track.news.otp' }),
@@ -124,9 +123,7 @@ function codeForm(news: News, waiting: { address: string; undelivered?: true | u
       />`)}
       <div class="row">
         <button class="button primary" type="submit" aria-disabled=${news.busy ? 'true' : nothing}>${msg('تأیید نشانی', { id: 'track.news.otp.confirm' })}</button>
-        <button class="button quiet" type="button" ?disabled=${wait > 0} @click=${() => void news.resend()}>${wait > 0
-          ? msg(str`ارسال دوباره تا ${formatNumber(locale, wait)} ثانیه دیگر`, { id: 'track.otp.wait' })
-          : msg('کد دیگری بفرستید', { id: 'track.otp.resend' })}</button>
+        ${resendButton(news.port.locale(), news.wait, () => void news.resend())}
         <button class="button quiet" type="button" @click=${() => void news.write(true)}>${msg('نشانی دیگری دارم', { id: 'track.news.address.other' })}</button>
       </div>
     </form>
@@ -157,16 +154,13 @@ function alertView(news: News): TemplateResult {
 }
 
 function faultText({ fault, port }: News): string {
-  const { kind, seconds } = fault!;
   const locale = port.locale();
-  switch (kind) {
+  switch (fault!.kind) {
     case 'empty': return fault!.at === 'code' ? msg('کدی را که ایمیل شد بنویسید.', { id: 'track.news.otp.empty' }) : msg('نشانی ایمیل خود را بنویسید.', { id: 'track.news.address.empty' });
     case 'length': return msg(str`کد ${formatNumber(locale, otpLength)} رقم است.`, { id: 'track.news.otp.length' });
     case 'wrong': return fault!.at === 'code'
       ? msg('این کد درست نیست یا زمانش گذشته است. آخرین ایمیل را ببینید یا کد دیگری بگیرید.', { id: 'track.news.otp.wrong' })
       : msg('نشانی را با حروف انگلیسی و مانند name@example.ir بنویسید.', { id: 'track.news.address.wrong' });
-    case 'limited': return msg(str`چند بار پشت هم تلاش شد. ${formatNumber(locale, Math.max(1, Math.ceil((seconds ?? 60) / 60)))} دقیقه دیگر دوباره بزنید.`, { id: 'track.otp.limited' });
-    case 'unreachable': return msg('به میز خدمت نرسیدیم. اینترنت را ببینید و دوباره بزنید.', { id: 'track.otp.unreachable' });
-    default: return msg('اشکال از ماست. چند دقیقه دیگر دوباره بزنید.', { id: 'track.otp.broken' });
+    default: return otpFaultText(locale, fault!);
   }
 }

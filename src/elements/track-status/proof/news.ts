@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { CallOptions, GatewayClient } from '../../../client/client.ts';
 import type { NewsChoices } from '../../../contract/news.ts';
 import { otpLength, type Fault } from '../../../core/proof/fault.ts';
+import { ResendWait } from '../../../core/proof/resend-wait.ts';
 import { toAsciiDigits } from '../../../persian/digits.ts';
 import { alertState, onPermission, turnAlertsOff, turnAlertsOn, type AlertWords } from '../more/alerts.ts';
 import type { ProofPort } from './proof-flow.ts';
@@ -26,18 +27,18 @@ export class News {
   otp = '';
   /** An address is being written although there is one. */
   writing = false;
-  /** Milliseconds since the epoch from which another code may be sent. */
-  resendAt = 0;
+  readonly wait: ResendWait;
   /** Asked the browser's user, who answered nothing. */
   unanswered = false;
 
   constructor(readonly port: NewsPort) {
+    this.wait = new ResendWait(port);
     void onPermission(port.signal(), () => port.update());
   }
 
   /** The record was opened: a code may be on its way since before. */
   opened(): void {
-    this.#waitFor(this.port.choices()?.email?.waiting?.resendAfterSeconds ?? 0);
+    this.wait.start(this.port.choices()?.email?.waiting?.resendAfterSeconds ?? 0);
   }
 
   chooseSms(sms: boolean): Promise<void> {
@@ -63,7 +64,7 @@ export class News {
       this.writing = false;
       this.otp = '';
       const { email } = this.port.choices()!;
-      this.#waitFor(email?.waiting?.resendAfterSeconds ?? 0);
+      this.wait.start(email?.waiting?.resendAfterSeconds ?? 0);
       if (!email?.waiting) return '#news-email';
       this.port.say(() => msg(str`کدی به ${email.waiting!.address} رفت.`, { id: 'track.news.code.said' }));
       return '#news-otp';
@@ -145,19 +146,8 @@ export class News {
 
   async #refuse(fault: Fault & { at: NewsAct }): Promise<void> {
     this.fault = fault;
-    if (fault.kind === 'limited') this.#waitFor(fault.seconds ?? 60);
+    if (fault.kind === 'limited') this.wait.start(fault.seconds ?? 60);
     this.port.update();
     await this.port.focus({ sms: '#news-sms', address: this.port.choices()?.email?.waiting && !this.writing ? '#news-otp' : '#news-address', code: '#news-otp', remove: '#news-email' }[fault.at]);
   }
-
-  #waitFor(seconds: number): void {
-    this.resendAt = Date.now() + seconds * 1000;
-    this.#tick();
-  }
-
-  /** Counts the wait down on the screen while there is one. */
-  #tick = (): void => {
-    this.port.update();
-    if (this.resendAt > Date.now() && !this.port.signal().aborted) setTimeout(this.#tick, 1000);
-  };
 }

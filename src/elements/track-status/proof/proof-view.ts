@@ -16,7 +16,7 @@ export function proofView(flow: ProofFlow): TemplateResult {
       ${flow.expired ? html`<p class="note warn">${msg('برای حفظ اطلاعات شما این بخش بسته شد. کد تازه بگیرید؛ اگر چیزی نوشته بودید، سر جایش است.', { id: 'track.otp.expired' })}</p>` : nothing}
       <p class="soft">${msg('اگر این کد درست باشد، پیامکی به شماره‌ای که ثبت کرده‌اید رفت.', { id: 'track.otp.sent' })}</p>
       ${otpForm({
-        locale: flow.port.locale(), otp: oneTime.otp, fault: oneTime.fault, resendAt: oneTime.resendAt, busy: oneTime.step === 'confirming',
+        locale: flow.port.locale(), otp: oneTime.otp, fault: oneTime.fault, wait: oneTime.wait, busy: oneTime.step === 'confirming',
         confirm: msg('باز کنید', { id: 'track.otp.confirm' }),
         onInput: (otp) => (oneTime.otp = otp), onConfirm: () => void flow.confirm(), onResend: () => void oneTime.ask(),
       })}
