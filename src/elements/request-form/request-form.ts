@@ -2,7 +2,6 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ProblemError } from '../../client/errors.ts';
-import type { FormDefinition } from '../../contract/form.ts';
 import type { Offering } from '../../contract/offering.ts';
 import type { Filed } from '../../contract/request.ts';
 import { tagOf } from '../../core/define.ts';
@@ -14,10 +13,8 @@ import { groupCode } from '../../i18n/formats.ts';
 import { Filling, type FillingHost } from './form/filling.ts';
 import { openOffering } from './form/opening.ts';
 import { knownAnswers } from './form/known.ts';
-import { itemsOf } from './form/raw.ts';
 import { tehranToday } from './form/today.ts';
 import { Way, type Place } from './form/way.ts';
-import { isRare } from './parts/field-view.ts';
 import { focusIn } from './parts/focus.ts';
 import { formView } from './parts/form-view.ts';
 import { controlId } from './parts/model.ts';
@@ -62,7 +59,7 @@ export class RequestForm extends DeskElement {
   @state() private failure?: Failure;
   private receipt?: ReceiptActions;
 
-  private readonly pieces = new PieceHolder(this);
+  private readonly pieces = new PieceHolder(this, (rare) => this.filling && rare.prepare(this.filling, this.known));
   private asked?: string;
   private abort?: AbortController;
   private readonly surface = new Surface(this.pieces, {
@@ -165,7 +162,7 @@ export class RequestForm extends DeskElement {
         this.way?.opened(filling.place);
         if (filling.session.position.at === 'review' || filling.attempt?.waiting) (await this.pieces.get('review'))?.resume(filling);
         this.filling = filling;
-        void this.#rare(definition);
+        void this.pieces.rare(definition);
       } else await this.pieces.get('instead');
       this.offering = offering;
       this.say(offering.title);
@@ -185,21 +182,15 @@ export class RequestForm extends DeskElement {
       language: this.locale,
       draftDays: this.draftDays,
       requestUpdate: () => this.requestUpdate(),
-      prepared: (definition) => this.#rare(definition),
+      prepared: (definition) => this.pieces.rare(definition),
       reload: async () => {
         const definition = await this.client.call('offeringForm', { params: { id: this.service } }, { signal, cache: 'reload' });
-        await this.#rare(definition);
+        await this.pieces.rare(definition);
         return definition;
       },
       accepted: () => this.#onAccepted(),
       filed: (filed) => this.#onFiled(filed),
     };
-  }
-
-  /** For forms with more than lines and radios. */
-  async #rare(definition: FormDefinition): Promise<void> {
-    const piece = itemsOf(definition).some(isRare) && (await this.pieces.get('rare'));
-    if (piece && this.filling) piece.prepare(this.filling, this.known);
   }
 
   async #onAccepted(): Promise<void> {
@@ -258,8 +249,6 @@ export class RequestForm extends DeskElement {
 
   #onOnline = (): void => {
     if (this.failure === 'unreachable') return this.#retry();
-    // What its fields need may not have come.
-    if (this.filling) void this.#rare(this.filling.session.definition);
     void this.#sendElsewhere();
   };
 
@@ -318,7 +307,7 @@ export class RequestForm extends DeskElement {
     if (!session) return;
     if (session.position.at === 'review') await this.pieces.get('review');
     // A piece that could not be had at first is asked for again at each step.
-    else void this.#rare(session.definition);
+    else void this.pieces.rare(session.definition);
     this.requestUpdate();
     await this.#focus(session.attempted.length ? 'summary' : 'heading');
   }

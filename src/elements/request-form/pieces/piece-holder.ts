@@ -1,12 +1,40 @@
-import type { CSSResult, LitElement } from 'lit';
+import type { CSSResult, LitElement, ReactiveController } from 'lit';
+import type { FormDefinition } from '../../../contract/form.ts';
+import { itemsOf } from '../form/raw.ts';
+import { isRare } from '../parts/field-view.ts';
 import { loadPiece, type Piece, type PieceName, type Pieces } from './pieces.ts';
 
 /** The pieces that one element has, with their styles in its root. */
-export class PieceHolder {
+export class PieceHolder implements ReactiveController {
   readonly there: Pieces = {};
   readonly #coming = new Set<Promise<unknown>>();
+  /** The form whose fields were asked for last. */
+  #definition?: FormDefinition;
 
-  constructor(private readonly host: LitElement) {}
+  constructor(
+    private readonly host: LitElement,
+    /** What the form's rarer fields need has come. */
+    private readonly prepare: (rare: Piece<'rare'>) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#onOnline);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#onOnline);
+  }
+
+  /** For forms with more than lines and radios. What cannot be had now comes when the line is back. */
+  async rare(definition: FormDefinition): Promise<void> {
+    this.#definition = definition;
+    const piece = itemsOf(definition).some(isRare) && (await this.get('rare'));
+    if (piece) this.prepare(piece);
+  }
+
+  #onOnline = (): void => void (this.#definition && this.rare(this.#definition));
 
   /** Undefined when the piece cannot be had now. */
   get<N extends PieceName>(name: N): Promise<Piece<N> | undefined> {

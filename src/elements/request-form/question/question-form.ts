@@ -9,9 +9,8 @@ import { alertIcon, sendIcon } from '../../../core/icons.ts';
 import type { Question } from '../../../core/question.ts';
 import { questionForm, replyWords } from '../../../rules/question.ts';
 import { Filling, type DraftContent, type FillingHost } from '../form/filling.ts';
-import { itemsOf } from '../form/raw.ts';
 import { tehranToday } from '../form/today.ts';
-import { fieldView, isRare } from '../parts/field-view.ts';
+import { fieldView } from '../parts/field-view.ts';
 import { focusIn } from '../parts/focus.ts';
 import { Surface } from '../parts/surface.ts';
 import { PieceHolder } from '../pieces/piece-holder.ts';
@@ -43,7 +42,12 @@ export class QuestionForm extends DeskElement {
   /** Why it did not go through. */
   @state() private refusal?: () => string;
 
-  private readonly pieces = new PieceHolder(this);
+  private readonly pieces = new PieceHolder(this, (rare) => {
+    if (!this.filling) return;
+    if (this.question?.reply) rare.prepare(this.filling, '');
+    else this.filling.uploads ??= previewUploads(this.filling);
+    this.requestUpdate();
+  });
   private readonly surface = new Surface(this.pieces, {
     locale: () => this.locale,
     update: () => this.requestUpdate(),
@@ -66,14 +70,8 @@ export class QuestionForm extends DeskElement {
     return super.getUpdateComplete();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('online', this.#onOnline);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#onOnline);
     queueMicrotask(() => !this.isConnected && this.#leave());
   }
 
@@ -106,7 +104,7 @@ export class QuestionForm extends DeskElement {
     const drafts = kept ? await this.pieces.get('drafts') : undefined;
     if (question !== this.question || !this.isConnected) return filling.close();
     this.filling = filling;
-    void this.#rare(definition);
+    void this.pieces.rare(definition);
     if (!drafts || !kept) return;
     const { at, content } = JSON.parse(kept) as Kept;
     drafts.takeIn(filling, content, at);
@@ -123,22 +121,11 @@ export class QuestionForm extends DeskElement {
         this.refusal = undefined;
         this.requestUpdate();
       },
-      prepared: () => this.#rare(definition),
+      prepared: () => this.pieces.rare(definition),
       reload: async () => definition,
       accepted: async () => undefined,
       filed: async () => undefined,
     };
-  }
-
-  /** What its fields need may not have come. */
-  #onOnline = (): void => void (this.filling && this.#rare(this.filling.session.definition));
-
-  async #rare(definition: FormDefinition): Promise<void> {
-    const piece = itemsOf(definition).some(isRare) && (await this.pieces.get('rare'));
-    if (!piece || !this.filling) return;
-    if (this.question?.reply) piece.prepare(this.filling, '');
-    else this.filling.uploads ??= previewUploads(this.filling);
-    this.requestUpdate();
   }
 
   /** Over a reload of the tab, and not longer: what is written is for one request of one person. */
