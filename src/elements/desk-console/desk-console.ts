@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { StaffSession } from '../../contract/staff.ts';
+import { adoptStyles } from '../../core/adopt-styles.ts';
 import { localText } from '../../core/facts/place.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { logOutIcon, userIcon } from '../../core/icons.ts';
@@ -92,10 +93,7 @@ export class DeskConsole extends DeskElement {
   private readonly tokens = new TokensModel(this.#port);
   private readonly reasons = new DelayReasonsModel(this.#port);
   private readonly declarations = new DeclarationsModel(this.#port);
-  private readonly calendar = new CalendarModel(this.#port, (sheet) => {
-    const root = this.renderRoot as ShadowRoot;
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  });
+  private readonly calendar = new CalendarModel(this.#port, (styles) => adoptStyles(this.renderRoot, styles));
   /** What is shown where no case is open. */
   private list: List = 'queue';
   private signOutFailed = false;

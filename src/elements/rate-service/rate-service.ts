@@ -5,6 +5,7 @@ import { msg } from '@lit/localize';
 import { MalformedAnswerError, ProblemError } from '../../client/errors.ts';
 import type { RatingInput } from '../../contract/rating.ts';
 import type { RequestStatus } from '../../contract/request.ts';
+import { adoptStyles } from '../../core/adopt-styles.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { groupCode } from '../../i18n/formats.ts';
@@ -160,7 +161,7 @@ export class RateService extends DeskElement {
   /** One way to say who it is: a code to the number that the request was filed with. */
   async #prove(input: RatingInput): Promise<void> {
     const proof = (this.proof ??= await import('./proof/proof.ts'));
-    proof.adoptProofStyles(this.renderRoot as ShadowRoot);
+    adoptStyles(this.renderRoot, proof.styles);
     const oneTime = new proof.OneTimeCode(
       {
         code: this.asked, client: () => this.client, signal: () => this.signal, update: () => this.requestUpdate(),

@@ -1,7 +1,8 @@
 import { msg } from '@lit/localize';
-import { html, type CSSResult, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LifeEvent } from '../../contract/offering.ts';
+import { adoptStyles } from '../../core/adopt-styles.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { atOnce, inSlices } from '../../search/slices.ts';
 import { serviceSelected } from './service-finder.events.ts';
@@ -187,7 +188,7 @@ export class ServiceFinder extends DeskElement {
 
   async #later(): Promise<Later> {
     const later = (this.later ??= await import('./parts/later.ts'));
-    this.#adopt(later.styles);
+    adoptStyles(this.renderRoot, later.styles);
     if (this.speech) return later;
     this.speech = new later.Speech(this, this.#onText);
     later.keepAsked(this, this.deepLink, this.#key(), () => this.#now, this.#change);
@@ -207,7 +208,7 @@ export class ServiceFinder extends DeskElement {
     void part.then(
       (module) => {
         if (this[name]) return;
-        this.#adopt(module.styles);
+        adoptStyles(this.renderRoot, module.styles);
         afterPaint(() => Object.assign(this, { [name]: module }));
         if (name === 'around') return;
         this.#remember();
@@ -215,11 +216,6 @@ export class ServiceFinder extends DeskElement {
       },
       () => undefined,
     );
-  }
-
-  #adopt({ styleSheet }: CSSResult): void {
-    const root = this.renderRoot as ShadowRoot;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 
   /** What is said and written down when typing rests. */

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { WorkingCalendar } from '../../contract/calendar.ts';
 import type { Offering, PublishedOffering } from '../../contract/offering.ts';
 import { ProblemError } from '../../client/errors.ts';
+import { adoptStyles } from '../../core/adopt-styles.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { joinService } from '../../core/joined.ts';
 import { withKnown } from '../../core/known.ts';
@@ -155,7 +156,7 @@ export class ServiceSheet extends DeskElement {
   async #readFurther(offering: Offering, signal: AbortSignal): Promise<void> {
     const further = await import('./further/further.ts').catch(() => undefined);
     if (!further || signal.aborted) return;
-    further.adoptFurtherStyles(this.shadowRoot!);
+    adoptStyles(this.renderRoot, ...further.styles);
     this.report = new further.ReportFlow(
       {
         client: () => this.client,

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { msg } from '@lit/localize';
 import { MalformedAnswerError, ProblemError } from '../../client/errors.ts';
 import type { RequestStatus } from '../../contract/request.ts';
+import { adoptStyles } from '../../core/adopt-styles.ts';
 import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import type { whyText } from '../../core/facts/rule-text.ts';
 import { lockIcon } from '../../core/icons.ts';
@@ -259,11 +260,11 @@ export class TrackStatus extends DeskElement {
     const code = this.asked;
     this.flowFailed = false;
     try {
-      const { ProofFlow, adoptProofStyles, flowView } = await import('./proof/proof.ts');
+      const proof = await import('./proof/proof.ts');
       if (code !== this.asked) return;
-      adoptProofStyles(this.renderRoot as ShadowRoot);
-      this.flowView = flowView;
-      this.flow = new ProofFlow({
+      adoptStyles(this.renderRoot, ...proof.styles);
+      this.flowView = proof.flowView;
+      this.flow = new proof.ProofFlow({
         code,
         locale: () => this.locale,
         now: () => this.#now(),

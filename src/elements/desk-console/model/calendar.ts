@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import type { CSSResult } from 'lit';
 import type { CalendarList } from '../../../contract/calendar-edit.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { CalendarEditor } from '../calendar/editor.ts';
@@ -10,10 +11,10 @@ export class CalendarModel extends KeptList<CalendarList> {
   page?: typeof import('../calendar/page.ts');
   editor?: CalendarEditor;
 
-  constructor(port: ConsolePort, adopt: (sheet: CSSStyleSheet) => void) {
+  constructor(port: ConsolePort, adopt: (styles: CSSResult) => void) {
     super(port, async (client, signal) => {
       this.page ??= await import('../calendar/page.ts');
-      adopt(this.page.styles.styleSheet!);
+      adopt(this.page.styles);
       const list = await client.call('calendars', undefined, { signal });
       (this.editor ??= new this.page.CalendarEditor(this)).learn(list);
       return list;

@@ -3,9 +3,10 @@ import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../../../i18n/locale.ts';
 import { lockIcon } from '../../../core/icons.ts';
 import type { OneTimeCode } from '../../../core/proof/one-time-code.ts';
-import { otpForm, otpStyles } from '../../../core/proof/otp-form.ts';
+import { otpForm } from '../../../core/proof/otp-form.ts';
 
 export { OneTimeCode } from '../../../core/proof/one-time-code.ts';
+export { otpStyles as styles } from '../../../core/proof/otp-form.ts';
 
 /** The step between choosing and sending: the code that went to the filed number. */
 export function proofView(locale: Locale, code: OneTimeCode, onBack: () => void): TemplateResult {
@@ -21,9 +22,4 @@ export function proofView(locale: Locale, code: OneTimeCode, onBack: () => void)
       <button class="button quiet" type="button" @click=${onBack}>${msg('برگردید به پرسش‌ها', { id: 'rate.proof.back' })}</button>
     </section>
   `;
-}
-
-/** Gives the styles of the view to the shadow root that shows it. */
-export function adoptProofStyles(root: ShadowRoot): void {
-  if (!root.adoptedStyleSheets.includes(otpStyles.styleSheet!)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, otpStyles.styleSheet!];
 }

@@ -1,5 +1,6 @@
 import type { CSSResult, LitElement, ReactiveController } from 'lit';
 import type { FormDefinition } from '../../../contract/form.ts';
+import { adoptStyles } from '../../../core/adopt-styles.ts';
 import { itemsOf } from '../form/raw.ts';
 import { isRare } from '../parts/field-view.ts';
 import { loadPiece, type Piece, type PieceName, type Pieces } from './pieces.ts';
@@ -55,8 +56,7 @@ export class PieceHolder implements ReactiveController {
       const piece = await loadPiece(name);
       if (this.there[name]) return piece;
       (this.there as Record<string, unknown>)[name] = piece;
-      const root = this.host.renderRoot as ShadowRoot;
-      if ('styles' in piece) root.adoptedStyleSheets = [...root.adoptedStyleSheets, (piece.styles as CSSResult).styleSheet!];
+      if ('styles' in piece) adoptStyles(this.host.renderRoot, piece.styles as CSSResult);
       this.host.requestUpdate();
       return piece;
     } catch {

@@ -1,5 +1,6 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { RequestStatus } from '../../../contract/request.ts';
+import { adoptStyles } from '../../../core/adopt-styles.ts';
 import { keepActions, type KeepPort } from './keep.ts';
 import { lateNote } from './late.ts';
 import { Live, type LivePort } from './live.ts';
@@ -21,7 +22,7 @@ export interface Later {
 
 /** What comes after the first view; from then on it is kept up to date. */
 export function later(port: CheckPort & KeepPort & InvitePort & LivePort): Later {
-  port.root.adoptedStyleSheets = [...port.root.adoptedStyleSheets, moreStyles.styleSheet!];
+  adoptStyles(port.root, moreStyles);
   const check = new ReceiptCheck(port);
   const invite = invitation(port);
   const keep = keepActions(port);

@@ -14,8 +14,4 @@ export { ProofFlow } from './proof-flow.ts';
 export const flowView = (flow: ProofFlow): TemplateResult =>
   flow.step === 'open' && flow.record ? recordView(flow, flow.record) : proofView(flow);
 
-/** Gives the styles of the views to the shadow root that will show them. */
-export function adoptProofStyles(root: ShadowRoot): void {
-  const missing = [record.styleSheet!, otpStyles.styleSheet!, proofStyles.styleSheet!].filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
-}
+export const styles = [record, otpStyles, proofStyles];
