@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { partedStyles } from '../../../core/styles/parted.ts';
 
 export const calendarStyles = css`
+  ${partedStyles}
   .calendar-part,
   .calendar-mine {
     margin-block-start: 2em;
@@ -48,34 +50,12 @@ export const calendarStyles = css`
     max-block-size: 18em;
     overflow-y: auto;
   }
-  .date-parts {
-    display: flex;
-    gap: 0.6em;
-    max-inline-size: 26em;
-  }
-  .part {
-    flex: 1 1 4em;
-    min-inline-size: 0;
-  }
-  .part.month {
-    flex: 1.8 1 7em;
-  }
-  .part label {
-    display: block;
-    color: var(--_ink-soft);
-  }
-  .part .input {
-    text-align: center;
-    padding-inline: 0.4em;
-  }
-  .part select.input {
-    appearance: none;
-    text-align: start;
-    padding-inline: 0.6em 1.9em;
-  }
   .select {
     position: relative;
     display: block;
+  }
+  .select select {
+    appearance: none;
   }
   .select svg {
     position: absolute;

@@ -1,45 +1,24 @@
 import { css } from 'lit';
 import { comboStyles } from '../../../core/styles/combo.ts';
+import { partedStyles } from '../../../core/styles/parted.ts';
 
 export const rareStyles = css`
   ${comboStyles}
-  .date-parts,
+  ${partedStyles}
   .time-parts {
     display: flex;
     gap: 0.6em;
-    max-inline-size: 26em;
-  }
-  .time-parts {
     inline-size: fit-content;
   }
   .root[dir='rtl'] .time-parts {
     margin-inline-start: auto;
   }
-  .part {
-    flex: 1 1 4em;
-    min-inline-size: 0;
-  }
-  .part.month {
-    flex: 1.8 1 7em;
-  }
   .time-parts .part {
     flex: none;
     inline-size: 5em;
   }
-  .part label {
-    display: block;
-    color: var(--_ink-soft);
-  }
   .time-parts label {
     text-align: center;
-  }
-  .part .input {
-    text-align: center;
-    padding-inline: 0.4em;
-  }
-  .part select.input {
-    text-align: start;
-    padding-inline: 0.6em 1.9em;
   }
 
   .group > * + * {
