@@ -1,16 +1,17 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { splitDate, splitDay, type DateParts } from './date-parts.ts';
+import { formatNumber } from '../../i18n/formats.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { chevronDownIcon } from '../icons.ts';
+import { splitDate, splitDay, type DateParts } from './date-parts.ts';
 import { describedBy, fieldset, type FieldView } from './field.ts';
+import { monthNames } from './months.ts';
 
 export interface DateInputView extends FieldView {
+  locale: Locale;
   value: DateParts;
-  /** Names of the three controls, and what stands in the month before one is chosen. */
-  words: { day: string; month: string; year: string; noMonth: string };
-  /** Twelve names, the first month first. */
-  months: readonly string[];
   /** The control that holds the error. */
   wrong?: 'day' | 'month' | 'year';
   /** The browser knows birthdays in the Gregorian calendar only. */
@@ -27,7 +28,11 @@ export interface DateInputView extends FieldView {
  * any digits will do.
  */
 export function dateInput(view: DateInputView): TemplateResult {
-  const { value, words, id } = view;
+  const { locale, value, id } = view;
+  const words = { day: msg('روز', { id: 'form.day' }), month: msg('ماه', { id: 'form.month' }), year: msg('سال', { id: 'form.year' }) };
+  // People know the months by name and by number.
+  const months = monthNames(locale, value.calendar).map((name, index) =>
+    value.calendar === 'persian' ? msg(str`${name} (${formatNumber(locale, index + 1)})`, { id: 'form.monthAndNumber' }) : name);
   const bday = view.birthday && value.calendar === 'gregorian';
   /** All three as they stand now: autofill writes them in one go, before anything is rendered again. */
   const read = (event: Event): DateParts => {
@@ -76,8 +81,8 @@ export function dateInput(view: DateInputView): TemplateResult {
           aria-invalid=${view.error && (view.wrong ?? 'month') === 'month' ? 'true' : 'false'}
           @change=${(event: Event) => view.onInput(read(event))}
         >
-          <option value="" .selected=${value.month === ''}>${words.noMonth}</option>
-          ${view.months.map((name, index) => html`<option value=${index + 1} .selected=${value.month === String(index + 1)}>${name}</option>`)}
+          <option value="" .selected=${value.month === ''}>${words.month}</option>
+          ${months.map((name, index) => html`<option value=${index + 1} .selected=${value.month === String(index + 1)}>${name}</option>`)}
         </select>${chevronDownIcon}</span>
       </div>
       ${text('year')}

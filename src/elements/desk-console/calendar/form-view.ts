@@ -2,14 +2,14 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { dateInput } from '../../../core/controls/date-input.ts';
-import { inCalendar, readDate, type Calendar } from '../../../core/controls/date-parts.ts';
+import { inCalendar, readDate } from '../../../core/controls/date-parts.ts';
 import { describedBy, field, fieldset, type FieldView } from '../../../core/controls/field.ts';
+import { calendarOf } from '../../../core/controls/months.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { plusIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { foldKey } from '../../../persian/fold.ts';
-import { jalaliMonths } from '../../../persian/jalali.ts';
 import type { CalendarModel } from '../model/calendar.ts';
 import { dayAfter, shifted, type FormDraft, type Wrong } from './form.ts';
 import type { LunarHoliday, Period } from './edits.ts';
@@ -49,19 +49,12 @@ export function calendarForm(locale: Locale, model: CalendarModel): TemplateResu
 
 const fault = ({ model }: View, name: Wrong, text: () => string): string | undefined => (model.editor!.wrong.has(name) ? text() : undefined);
 
-const gregorianMonths = (locale: Locale): string[] =>
-  Array.from({ length: 12 }, (_, month) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)));
-
 function dateField(view: View, name: 'date' | 'until', label: string, hint?: string, optional?: string): TemplateResult {
   const { locale, form } = view;
-  const calendar: Calendar = locale === 'fa' ? 'persian' : 'gregorian';
-  const value = inCalendar(form[name], calendar);
+  const value = inCalendar(form[name], calendarOf(locale));
   const { iso } = readDate(value);
-  const month = msg('ماه', { id: 'form.month' });
   return dateInput({
-    id: `calendar-${name}`, label, hint, optional, value,
-    words: { day: msg('روز', { id: 'form.day' }), month, year: msg('سال', { id: 'form.year' }), noMonth: month },
-    months: value.calendar === 'persian' ? jalaliMonths.map((each, index) => msg(str`${each} (${formatNumber(locale, index + 1)})`, { id: 'form.monthAndNumber' })) : gregorianMonths(locale),
+    id: `calendar-${name}`, label, hint, optional, locale, value,
     error: fault(view, name, () => (name === 'until'
       ? msg('روز آخر باید درست و پس از روز نخست باشد.', { id: 'console.calendar.until.wrong' })
       : msg('روز، ماه و سال را درست و کامل بنویسید.', { id: 'console.calendar.date.wrong' }))),

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { calendarOf } from '../../../core/controls/months.ts';
 import { closeIcon, plusIcon } from '../../../core/icons.ts';
 import { momentText } from '../../../core/staff/moment-text.ts';
 import { formatNumber, tehranMinutes } from '../../../i18n/formats.ts';
@@ -75,7 +76,7 @@ function section<T extends Item>(locale: Locale, model: CalendarModel, part: Par
   const { form, edits } = editor!;
   const mayChange = shown!.mayChange;
   const fresh = new Set(edits.flatMap(({ after }) => after.map(keyOf)));
-  const open = (before: T | null) => editor!.openForm(formFor(part, before, locale === 'fa' ? 'persian' : 'gregorian', (intervals) => intervalsText(locale, intervals), editor!.content.weeklyHours.at(-1)!.hours));
+  const open = (before: T | null) => editor!.openForm(formFor(part, before, calendarOf(locale), (intervals) => intervalsText(locale, intervals), editor!.content.weeklyHours.at(-1)!.hours));
   const list = (some: readonly T[]) => html`<ul class="reports" role="list">${some.map((item) => {
     if (form?.before && form.part === part && keyOf(form.before) === keyOf(item)) return html`<li>${calendarForm(locale, model)}</li>`;
     const { title, lines } = row(locale, item, model);

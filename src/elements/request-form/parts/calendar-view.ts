@@ -5,7 +5,7 @@ import { dateParts, type Calendar } from '../../../core/controls/date-parts.ts';
 import { inDays } from '../../../core/controls/month-grid.ts';
 import { formatDate, formatDay, localDigits } from '../../../i18n/formats.ts';
 import type { FormModel, Popup } from './model.ts';
-import { monthNames } from './months.ts';
+import { monthNames } from '../../../core/controls/months.ts';
 
 interface Picking {
   id: string;

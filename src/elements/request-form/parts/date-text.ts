@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Calendar } from '../../../core/controls/date-parts.ts';
 import { formatNumber, localDigits } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { monthNames } from './months.ts';
+import { monthNames } from '../../../core/controls/months.ts';
 
 type Params = Record<string, string | number>;
 

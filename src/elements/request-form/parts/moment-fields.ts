@@ -1,16 +1,15 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../../contract/form.ts';
 import { dateInput } from '../../../core/controls/date-input.ts';
 import { inCalendar, readDate, type DateParts } from '../../../core/controls/date-parts.ts';
 import type { FieldView } from '../../../core/controls/field.ts';
+import { calendarOf } from '../../../core/controls/months.ts';
 import { timeInput } from '../../../core/controls/time-input.ts';
 import { calendarIcon } from '../../../core/icons.ts';
-import { formatNumber } from '../../../i18n/formats.ts';
 import { limitDay } from '../../../rules/form-date.ts';
 import { asDateParts } from '../form/raw.ts';
 import { awaited, type FormModel } from './model.ts';
-import { calendarOf, monthNames } from './months.ts';
 
 /** A day, in the calendar of the reader. */
 export function dateField(model: FormModel, item: Field, path: string, view: FieldView): TemplateResult {
@@ -19,14 +18,8 @@ export function dateField(model: FormModel, item: Field, path: string, view: Fie
   const value = inCalendar(asDateParts(session.value(path), calendar), calendar);
   return dateInput({
     ...view,
+    locale,
     value,
-    words: {
-      day: msg('روز', { id: 'form.day' }), month: msg('ماه', { id: 'form.month' }), year: msg('سال', { id: 'form.year' }),
-      noMonth: msg('ماه', { id: 'form.month' }),
-    },
-    // People know the months by name and by number.
-    months: monthNames(locale, value.calendar).map((name, index) =>
-      value.calendar === 'persian' ? msg(str`${name} (${formatNumber(locale, index + 1)})`, { id: 'form.monthAndNumber' }) : name),
     wrong: session.issue(path, 'error')?.params?.['part'] as keyof Omit<DateParts, 'calendar'> | undefined,
     birthday: item.autocomplete === 'bday',
     below: picker(model, item, path, view, value),

@@ -1,6 +1,6 @@
-import type { Calendar } from '../../../core/controls/date-parts.ts';
-import type { Locale } from '../../../i18n/locale.ts';
-import { jalaliMonths } from '../../../persian/jalali.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { jalaliMonths } from '../../persian/jalali.ts';
+import type { Calendar } from './date-parts.ts';
 
 /** Persian for Persian readers, Gregorian for others. */
 export const calendarOf = (locale: Locale): Calendar => (locale === 'fa' ? 'persian' : 'gregorian');
