@@ -263,34 +263,11 @@ export const styles = css`
     margin-block: 1em 1.5em;
   }
 
-  /* Wider than a phone: it moves below its own title, the page does not. */
-  .overview {
-    overflow-x: auto;
-    margin-block: 0.5em 1em;
-  }
   .overview table {
     min-inline-size: 46em;
-    inline-size: 100%;
-    border-collapse: collapse;
-    background: var(--_surface);
-  }
-  .overview th,
-  .overview td {
-    padding: 0.4em 0.6em;
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: top;
-  }
-  /* Stays while the numbers move below it. */
-  .overview tr > th:first-child {
-    position: sticky;
-    inset-inline-start: 0;
-    background: var(--_surface);
   }
   .overview th[scope='row'] {
     min-inline-size: 8em;
-    font-weight: 600;
-    overflow-wrap: anywhere;
   }
   .overview td {
     white-space: nowrap;
@@ -303,16 +280,8 @@ export const styles = css`
   }
   .overview thead button {
     min-block-size: 44px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 600;
-    text-align: start;
     text-decoration: underline dotted;
     text-underline-offset: 0.3em;
-    cursor: pointer;
   }
   .overview [aria-sort] button {
     color: var(--_accent);

@@ -8,6 +8,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { logOutIcon, userIcon } from '../../core/icons.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { record } from '../../core/styles/record.ts';
+import { overviewStyles } from '../../core/styles/overview.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { formatNumber } from '../../i18n/formats.ts';
 import { isKeeper, reviewsDeclarations, seesRequests, setsRules, watchesPromises } from '../../rules/staff-roles.ts';
@@ -59,7 +60,7 @@ const minute = 60_000;
  * @cssprop --desk-bad - Late.
  */
 export class DeskConsole extends DeskElement {
-  static override styles = [...DeskElement.styles, fields, record, staffPage, styles, caseStyles];
+  static override styles = [...DeskElement.styles, fields, record, staffPage, overviewStyles, styles, caseStyles];
 
   /**
    * `hash` keeps the open case or list in the page's address (`#/case/ID`, `#/notices`, `#/unanswered`, `#/reports`, `#/undelivered`, `#/tokens`, `#/declarations`, `#/reasons`, `#/calendar`), so that "back" works; `none` leaves the address alone.

@@ -43,33 +43,11 @@ export const styles = css`
     font-size: 1.7em;
     line-height: 1.3;
   }
-  .overview {
-    overflow-x: auto;
-    margin-block: 0.5em 1em;
-  }
   .overview table {
     min-inline-size: 68em;
-    inline-size: 100%;
-    border-collapse: collapse;
-    background: var(--_surface);
   }
-  .overview th,
-  .overview td {
-    padding: 0.4em 0.6em;
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: top;
-  }
-  .overview th button {
-    font: inherit;
-    font-weight: 600;
-    color: inherit;
-    background: none;
-    border: 0;
-    padding: 0;
+  .overview thead button {
     min-block-size: 2.75em;
-    text-align: start;
-    cursor: pointer;
     overflow-wrap: normal;
   }
   .overview td a {
@@ -84,15 +62,8 @@ export const styles = css`
   .said {
     white-space: nowrap;
   }
-  .overview tr > th:first-child {
-    position: sticky;
-    inset-inline-start: 0;
-    background: var(--_surface);
-  }
   .overview th[scope='row'] {
     min-inline-size: 10em;
-    font-weight: 600;
-    overflow-wrap: anywhere;
   }
   /* A card each: a table of many columns is no use on a phone. */
   @container (max-width: 46em) {

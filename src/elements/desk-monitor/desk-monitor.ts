@@ -6,6 +6,7 @@ import { localText } from '../../core/facts/place.ts';
 import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { skeleton } from '../../core/staff/skeleton.ts';
 import { fields } from '../../core/styles/fields.ts';
+import { overviewStyles } from '../../core/styles/overview.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { watchesPromises } from '../../rules/staff-roles.ts';
 import { styles } from './desk-monitor.styles.ts';
@@ -28,7 +29,7 @@ import { figuresView, linkId, pathTo } from './parts/figures-view.ts';
  * @cssprop --desk-bad - What is late.
  */
 export class DeskMonitor extends KeeperElement {
-  static override styles = [...DeskElement.styles, fields, staffPage, styles];
+  static override styles = [...DeskElement.styles, fields, staffPage, overviewStyles, styles];
 
   private readonly figures = new FiguresModel(this.port);
   private readonly cases = new CasesModel(this.port);

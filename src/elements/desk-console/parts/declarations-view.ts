@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AgencyDeclaration } from '../../../contract/declaration-overview.ts';
 import { localText } from '../../../core/facts/place.ts';
 import { inboxIcon } from '../../../core/icons.ts';
+import { sortHead } from '../../../core/staff/sort-head.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { sortKeys, type DeclarationsModel, type SortKey } from '../model/declarations.ts';
@@ -38,11 +39,8 @@ export function declarationsList(locale: Locale, model: DeclarationsModel): Temp
   `;
 }
 
-function head(model: DeclarationsModel, key: SortKey): TemplateResult {
-  const { sort } = model;
-  const order = sort?.key === key ? (sort.descending ? 'descending' : 'ascending') : undefined;
-  return html`<th scope="col" aria-sort=${order ?? nothing}><button type="button" @click=${() => model.sortBy(key)}>${keyText(key)}${order ? html` <span aria-hidden="true">${order === 'descending' ? '↓' : '↑'}</span>` : nothing}</button></th>`;
-}
+const head = (model: DeclarationsModel, key: SortKey): TemplateResult =>
+  sortHead(keyText(key), model.sort?.key === key ? model.sort.descending : undefined, () => model.sortBy(key));
 
 function keyText(key: SortKey): string {
   switch (key) {

@@ -7,6 +7,7 @@ import { localText } from '../../../core/facts/place.ts';
 import { refreshIcon } from '../../../core/icons.ts';
 import { faultText } from '../../../core/staff/fault-text.ts';
 import { skeleton } from '../../../core/staff/skeleton.ts';
+import { sortHead } from '../../../core/staff/sort-head.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { columns, goodShare, keptShare, periods, referralsOf, type Column, type FiguresModel, type Period, type Row } from '../model/figures.ts';
@@ -70,11 +71,8 @@ function whole(locale: Locale, model: FiguresModel, links: CaseLinks): TemplateR
   `;
 }
 
-function head(model: FiguresModel, column: Column): TemplateResult {
-  const { sort } = model;
-  const order = sort?.by === column ? (sort.descending ? 'descending' : 'ascending') : undefined;
-  return html`<th scope="col" aria-sort=${order ?? nothing}><button type="button" @click=${() => model.sortBy(column)}>${columnText(column)}${order ? html` <span aria-hidden="true">${order === 'descending' ? '↓' : '↑'}</span>` : nothing}</button></th>`;
-}
+const head = (model: FiguresModel, column: Column): TemplateResult =>
+  sortHead(columnText(column), model.sort?.by === column ? model.sort.descending : undefined, () => model.sortBy(column));
 
 function columnText(column: Column): string {
   switch (column) {
