@@ -11,6 +11,7 @@ import { record } from '../../core/styles/record.ts';
 import { overviewStyles } from '../../core/styles/overview.ts';
 import { staffPage } from '../../core/styles/staff.ts';
 import { formatNumber } from '../../i18n/formats.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { isKeeper, reviewsDeclarations, seesRequests, setsRules, watchesPromises } from '../../rules/staff-roles.ts';
 import { DeskConsoleActedEvent, type DeskAction } from './desk-console.events.ts';
 import { styles } from './desk-console.styles.ts';
@@ -238,7 +239,7 @@ export class DeskConsole extends DeskElement {
 
   /** Nothing of who was here is left for who comes. */
   #clear(): void {
-    for (const model of [this.case, this.queue, this.find, this.unanswered, this.reports, this.notices, this.undelivered, this.tokens, this.reasons, this.declarations, this.calendar]) model.clear();
+    for (const model of [this.case, this.queue, this.find, ...keptLists.map((list) => this[list])]) model.clear();
     this.list = 'queue';
   }
 
@@ -295,17 +296,24 @@ export class DeskConsole extends DeskElement {
     const back = () => this.#go('#/');
     if (this.case.id) return caseView(this.locale, this.case, back);
     const toQueue = seesRequests(this.session.staff!.role) ? back : undefined;
-    if (this.list === 'unanswered') return keptListView(this.locale, 'unanswered', listTitle('unanswered'), this.unanswered, unansweredList, toQueue);
-    if (this.list === 'reports') return keptListView(this.locale, 'reports', listTitle('reports'), this.reports, reportsList, toQueue);
-    if (this.list === 'notices') return keptListView(this.locale, 'notices', listTitle('notices'), this.notices, (...list) => noticesList(...list, this.#links), toQueue);
-    if (this.list === 'undelivered') return keptListView(this.locale, 'undelivered', listTitle('undelivered'), this.undelivered, (...list) => undeliveredList(...list, this.#links), toQueue);
-    if (this.list === 'tokens') return keptListView(this.locale, 'tokens', listTitle('tokens'), this.tokens, () => tokensList(this.locale, this.tokens), toQueue);
-    if (this.list === 'reasons') return keptListView(this.locale, 'reasons', listTitle('reasons'), this.reasons, () => delayReasonsList(this.locale, this.reasons), toQueue);
-    if (this.list === 'calendar') return keptListView(this.locale, 'calendar', listTitle('calendar'), this.calendar, () => this.calendar.page!.calendarPage(this.locale, this.calendar), toQueue);
-    if (this.list === 'declarations') {
-      return keptListView(this.locale, 'declarations', listTitle('declarations'), this.declarations, () => declarationsList(this.locale, this.declarations), toQueue);
+    return this.list === 'queue'
+      ? queueView(this.locale, this.queue, this.find, { ...this.#links, hasDraft: this.case.hasDraft })
+      : this.#kept(this.list, toQueue);
+  }
+
+  #kept(list: Kept, toQueue?: () => void): TemplateResult {
+    const { locale } = this;
+    const view = <T>(model: KeptList<T>, items: (locale: Locale, shown: T, model: KeptList<T>) => TemplateResult) => keptListView(locale, list, listTitle(list), model, items, toQueue);
+    switch (list) {
+      case 'notices': return view(this.notices, (...shown) => noticesList(...shown, this.#links));
+      case 'unanswered': return view(this.unanswered, unansweredList);
+      case 'reports': return view(this.reports, reportsList);
+      case 'undelivered': return view(this.undelivered, (...shown) => undeliveredList(...shown, this.#links));
+      case 'declarations': return view(this.declarations, () => declarationsList(locale, this.declarations));
+      case 'tokens': return view(this.tokens, () => tokensList(locale, this.tokens));
+      case 'reasons': return view(this.reasons, () => delayReasonsList(locale, this.reasons));
+      case 'calendar': return view(this.calendar, () => this.calendar.page!.calendarPage(locale, this.calendar));
     }
-    return queueView(this.locale, this.queue, this.find, { ...this.#links, hasDraft: this.case.hasDraft });
   }
 
   #head(): TemplateResult {
@@ -348,12 +356,16 @@ function doneText(action: DeskAction): string {
   }
 }
 
-const keptLists = ['notices', 'unanswered', 'reports', 'undelivered', 'declarations', 'tokens', 'reasons', 'calendar'] as const;
-type Kept = (typeof keptLists)[number];
+type Role = StaffSession['staff']['role'];
+/** Who sees which list, in the order of their links. */
+const seenBy = {
+  notices: seesRequests, unanswered: isKeeper, reports: isKeeper, undelivered: isKeeper,
+  declarations: reviewsDeclarations, tokens: reviewsDeclarations, reasons: setsRules, calendar: () => true,
+};
+type Kept = keyof typeof seenBy;
 type List = 'queue' | Kept;
-/** Heads look after the declaration of their agency, not after what the province keeps. */
-const keptBy = (role: StaffSession['staff']['role']): readonly Kept[] =>
-  keptLists.filter((list) => (list === 'notices' ? seesRequests(role) : list === 'reasons' ? setsRules(role) : list === 'calendar' ? true : isKeeper(role) || (role === 'head' && (list === 'declarations' || list === 'tokens'))));
+const keptLists = Object.keys(seenBy) as Kept[];
+const keptBy = (role: Role): Kept[] => keptLists.filter((list) => seenBy[list](role));
 /** Call while rendering. */
 function listTitle(list: Kept): string {
   switch (list) {
