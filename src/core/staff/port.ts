@@ -12,13 +12,18 @@ export interface StaffPort {
   focus(selector: string): Promise<void>;
 }
 
-/** As those need it who keep guides and declarations. */
-export interface KeeperPort extends StaffPort {
-  /** Says to screen readers what the function gives in the element's language. */
-  say(text: () => string): void;
+/** Behind the door. */
+export interface SignedInPort extends StaffPort {
   /** The session is over: the gateway wants to see a password again. */
   signInNeeded(): void;
+  /** Who is at the desk. */
   staff(): StaffSession['staff'] | undefined;
+}
+
+/** As those need it who keep guides and declarations. */
+export interface KeeperPort extends SignedInPort {
+  /** Says to screen readers what the function gives in the element's language. */
+  say(text: () => string): void;
 }
 
 /** Why something did not work: the gateway's code, or that there was none. */
@@ -34,7 +39,7 @@ export function faultOf(error: unknown): Fault {
 }
 
 /** Why something did not work; undefined where only the session is over, which the door tells. */
-export function told(port: KeeperPort, error: unknown): Fault | undefined {
+export function told(port: SignedInPort, error: unknown): Fault | undefined {
   const fault = faultOf(error);
   if (fault.code !== 'staff.signInNeeded') return fault;
   port.signInNeeded();

@@ -1,6 +1,7 @@
 import type { Figures, Monitor } from '../../../contract/monitor.ts';
 import '../../../client/monitor.ts';
-import { told, type Fault, type KeeperPort } from '../../../core/staff/port.ts';
+import { Loaded } from '../../../core/staff/loaded.ts';
+import type { KeeperPort } from '../../../core/staff/port.ts';
 import { localText } from '../../../core/facts/place.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
@@ -20,42 +21,13 @@ export const goodShare = ({ answers, good }: Figures['satisfied']): number | nul
 export const referralsOf = ({ filed, referrals }: Figures): number | null => (filed ? referrals / filed : null);
 
 /** How the agencies keep their promise. */
-export class FiguresModel {
-  phase: 'idle' | 'pending' | 'ready' | 'failed' = 'idle';
-  shown?: Monitor;
-  fault?: Fault;
-  busy = false;
+export class FiguresModel extends Loaded<Monitor, KeeperPort> {
   days: Period = '90';
   /** Undefined: whoever leaves citizens waiting without a word first. */
   sort?: { by: Column; descending: boolean };
-  #turn = 0;
 
-  constructor(readonly port: KeeperPort) {}
-
-  /** True when this answer is what is shown now. */
-  async load(): Promise<boolean> {
-    const turn = ++this.#turn;
-    if (!this.shown) this.phase = 'pending';
-    this.busy = true;
-    this.fault = undefined;
-    this.port.update();
-    try {
-      const shown = await this.port.client().call('monitor', { query: { days: this.days } }, { signal: this.port.signal() });
-      if (turn !== this.#turn) return false;
-      this.shown = shown;
-      this.phase = 'ready';
-      return true;
-    } catch (error) {
-      if (turn !== this.#turn) return false;
-      this.fault = told(this.port, error);
-      if (!this.shown) this.phase = 'failed';
-      return false;
-    } finally {
-      if (turn === this.#turn) {
-        this.busy = false;
-        this.port.update();
-      }
-    }
+  constructor(port: KeeperPort) {
+    super(port, (client, signal) => client.call('monitor', { query: { days: this.days } }, { signal }));
   }
 
   sortBy(by: Column): void {
@@ -88,11 +60,9 @@ export class FiguresModel {
     });
   }
 
-  clear(): void {
-    this.#turn++;
-    this.phase = 'idle';
-    this.shown = this.fault = this.sort = undefined;
-    this.busy = false;
+  override clear(): void {
+    super.clear();
+    this.sort = undefined;
     this.days = '90';
   }
 }
