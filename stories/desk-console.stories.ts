@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { GatewayClient } from '../src/client/client.ts';
 import '../src/client/staff.ts';
 import '../src/elements/desk-console/desk-console.define.ts';
+import { enqueue } from '../src/gateway/messages/outbox.ts';
 import { countUnanswered } from '../src/gateway/search/unanswered.ts';
 import { addReport } from '../src/gateway/sheets/reports.ts';
 import { fireDue } from '../src/gateway/timers/fire.ts';
@@ -80,7 +81,7 @@ const reported = async (): Promise<void> => {
   await signedInOfficer(gateway);
 };
 
-/** Illustrative: three messages that nobody got, each for a reason of its own, and a code; an officer may see it. */
+/** Illustrative: three messages that nobody got, each for a reason of its own, one of them an e-mail, and a code; an officer may see it. */
 const unheard = async (): Promise<void> => {
   const gateway = await pageGateway();
   const { db } = gateway.ports;
@@ -91,6 +92,10 @@ const unheard = async (): Promise<void> => {
     await db.updateTable('outbox').set({ delivered_at: null, given_up_at: gateway.ports.now(), last_error, tries: last_error === 'recipient' ? 1 : 10 }).where('request', '=', request).execute();
     if (last_error === 'unreachable') await new GatewayClient(origins.gateway).call('askProof', { params: { code } });
   }
+  // The last was an e-mail, and its news went by SMS.
+  const mail = await db.updateTable('outbox').set({ channel: 'email' }).where('last_error', '=', 'unreachable').where('about', '=', 'filed').returning(['id', 'request']).executeTakeFirstOrThrow();
+  const sms = await enqueue(db, gateway.ports, { request: mail.request, to: '09120000000', about: 'filed', from: { province: 'البرز', language: 'fa' }, text: '', sameAs: mail.id });
+  await db.updateTable('outbox').set({ delivered_at: gateway.ports.now() }).where('id', '=', sms).execute();
   await db.updateTable('outbox').set({ delivered_at: null, given_up_at: gateway.ports.now(), last_error: 'unreachable' }).where('about', '=', 'code').execute();
   await signedInOfficer(gateway);
 };

@@ -4,6 +4,7 @@ import { AgencyRef, Unit } from './agency.ts';
 import { Clock, FirstResponse } from './clock.ts';
 import { Delay } from './delay.ts';
 import { Answers, FormDefinition, RequestKind, Upload } from './form.ts';
+import { SameBySms } from './news.ts';
 import { Offering, OfferingRef } from './offering.ts';
 import { QuestionFields } from './question.ts';
 import { Message, Outcome, RequestState, TimelineEntry } from './request.ts';
@@ -94,6 +95,8 @@ export const StaffCase = z.object({
   answers: Answers,
   messages: z.array(Message),
   files: z.array(Upload),
+  /** The last e-mail to the citizen reached nobody. */
+  lostMail: z.optional(z.object({ givenUpAt: Instant, bySms: z.optional(SameBySms) })),
   /** Event types that the caller may cause now. On a case of somebody else: `takenOver`, and none of the answers. */
   allowed: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
 import { Id, Instant } from './common.ts';
+import { SameBySms } from './news.ts';
 import { OfferingRef } from './offering.ts';
 import { z } from './zod.ts';
 
@@ -19,6 +20,7 @@ export const UndeliveredMessage = z.object({
    * `recipient`: it says that there is no such receiver. `failed`: something else.
    */
   fault: z.enum(['unreachable', 'busy', 'refused', 'recipient', 'failed']),
+  bySms: z.optional(SameBySms),
 });
 export type UndeliveredMessage = z.infer<typeof UndeliveredMessage>;
 

@@ -1,8 +1,10 @@
 /** Messages that nobody got: seen, sent again and erased by those who look after the province. */
 import { expect, waitUntil } from '@open-wc/testing';
+import { GatewayClient } from '../../src/client/client.ts';
+import '../../src/client/promise.ts';
 import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
-import { faultyFetch, restoreFetch, watchFetch } from '../support/browser.ts';
-import { caseOf, fileInformationRequest, signInExpert } from '../support/citizen.ts';
+import { faultyFetch, gatewayUrl, oneTimeCode, restoreFetch, watchFetch } from '../support/browser.ts';
+import { caseOf, expert, fileInformationRequest, signInExpert } from '../support/citizen.ts';
 import { allByRole, byRole, focused, readable, untilReadable } from '../support/find.ts';
 import { desk, leaveDesk } from './desk-console-driver.ts';
 
@@ -24,6 +26,22 @@ async function untilListed(element: DeskConsole, id: string): Promise<HTMLElemen
     return item;
   }, `the message of ${id}`, { timeout: 9000, interval: 200 });
   return itemOf(element, id)!;
+}
+/** The news of a request go to a mailbox that nobody has, and by SMS instead. Gives the id of the request. */
+async function lostMail(): Promise<string> {
+  const filed = await fileInformationRequest('صورت‌جلسه‌ای که ایمیلش به کسی نمی‌رسد');
+  const client = new GatewayClient(gatewayUrl);
+  const params = { code: filed.code };
+  const { challenge } = await client.call('askProof', { params });
+  const { token: proof } = await client.call('giveProof', { params, body: { otp: await oneTimeCode(filed.mobile), challenge } });
+  const address = `nobody-${Date.now()}@example.ir`;
+  await client.call('addNewsAddress', { params, body: { address } }, { proof });
+  await client.call('proveNewsAddress', { params, body: { otp: await oneTimeCode(address) } }, { proof });
+  await client.call('chooseNews', { params, body: { sms: false, smsInstead: true } }, { proof });
+  await signInExpert();
+  const { id } = await caseOf(filed);
+  await expert.take(id);
+  return id;
 }
 async function deskAt(username: string, lang = 'fa'): Promise<DeskConsole> {
   location.hash = '#/undelivered';
@@ -49,6 +67,19 @@ describe('desk-console, messages that nobody got', function () {
     item.querySelector('a')!.click();
     await byRole(element, 'heading', 'تاریخچه');
     expect(location.hash).to.equal(`#/case/${id}`);
+  });
+
+  it('says that the news of a lost e-mail went by SMS, in the list and in the case', async () => {
+    const id = await lostMail();
+    const element = await deskAt('supervisor');
+    const item = await untilListed(element, id);
+    expect(item.textContent).to.contain('ایمیل: رسیدگی آغاز شد').and.to.match(/همان خبر (را .+ پیامک کردیم|با پیامک در راه است)\./);
+    await expect(element).to.be.accessible();
+    item.querySelector('a')!.click();
+    await byRole(element, 'heading', 'تاریخچه');
+    await untilReadable(element, 'آخرین ایمیل به شهروند نرسید');
+    expect(readable(element)).to.match(/همان خبر (را .+ پیامک کردیم|با پیامک در راه است)\./);
+    await expect(element).to.be.accessible();
   });
 
   it('comes back when it is sent again in vain, and goes for good when nobody needs it any more', async () => {

@@ -110,6 +110,36 @@ describe('how news come, chosen in track-status', () => {
     await byRole(second, 'textbox', 'نشانی ایمیل');
   });
 
+  it('offers the news of a lost e-mail by SMS where SMS is off, and tells when they went so', async function () {
+    this.timeout(30_000);
+    const filed = await fileInformationRequest();
+    const { element } = await opened(filed);
+    (await box(element)).click();
+    await untilReadable(element, 'پیامک و ایمیل هر دو خاموش است');
+    expect(readable(element)).not.to.contain('فقط اگر ایمیلی نرسید');
+    const address = `nobody-${newAddress()}`;
+    const otp = await addAddress(element, address);
+    type(otp, await oneTimeCode(address));
+    await press(element, 'تأیید نشانی');
+    const instead = (await byRole(element, 'checkbox', 'فقط اگر ایمیلی نرسید، همان خبر پیامک شود')) as HTMLInputElement;
+    expect(instead.checked).to.equal(false);
+    await expect(element).to.be.accessible();
+    faultyFetch(/\/news$/, 'offline');
+    instead.click();
+    await untilReadable(element, 'به میز خدمت نرسیدیم');
+    expect([instead.checked, describedAs(instead)]).to.deep.equal([false, 'به میز خدمت نرسیدیم. اینترنت را ببینید و دوباره بزنید.']);
+    restoreFetch();
+    instead.click();
+    await waitUntil(() => instead.checked && focused(element) === instead && !readable(element).includes('به میز خدمت نرسیدیم'));
+
+    await signInExpert();
+    await expert.take((await caseOf(filed)).id);
+    await waitUntil(async () => (await inbox(filed.mobile)).some(({ text }) => text.includes('رسیدگی به درخواست شما آغاز شد.')), 'the SMS', { timeout: 9000, interval: 200 });
+    const { element: again } = await opened(filed);
+    expect(readable(again)).to.contain('آخرین ایمیل به این نشانی نرسید.').and.to.match(/همان خبر (را .+ پیامک کردیم|با پیامک در راه است)\./);
+    await expect(again).to.be.accessible();
+  });
+
   it('reads in English', async () => {
     const request = await fileInformationRequest();
     const element = await track(request.code, 'en');

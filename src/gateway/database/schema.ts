@@ -124,6 +124,8 @@ export interface Database extends IntakeTables, PromiseTables, TransparencyTable
     tries: Generated<number>; delivered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
     /** After the last try in vain: a person has to look. */
     given_up_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>; last_error: string | null;
+    /** Of an SMS: the e-mail with the same news, one SMS an e-mail. */
+    same_as: ColumnType<string | null, string | null | undefined, never>;
   };
   rate_limit: { bucket: string; window_start: Instant; count: number };
   /** Searches that found nothing: senders hashed with a salt of the day, both gone with it (../search/unanswered.ts). */

@@ -3,6 +3,7 @@ import { unsealText } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports } from '../ports.ts';
 import { bodyContext, recipientContext } from './outbox.ts';
+import { tellBySms } from './same-by-sms.ts';
 import { DeliveryError, type Channel, type Senders } from './sender.ts';
 
 const batch = 20;
@@ -14,7 +15,7 @@ export const backOffSeconds = (tries: number): number => Math.min(15 * 2 ** (tri
 /**
  * Delivers what is due, one message a transaction, and gives the number delivered. Any number of copies of the gateway may call it at once: a
  * row that one of them holds is skipped by the others. At least once: a gateway that dies between sending and noting it
- * sends again, with the same id. In production the text is erased when it was taken.
+ * sends again, with the same id. News of an e-mail that is given up go by SMS, where the citizen takes those. In production the text is erased when it was taken.
  */
 export async function deliverDue(ports: Ports, senders: Senders): Promise<number> {
   let delivered = 0;
@@ -29,7 +30,7 @@ export async function deliverDue(ports: Ports, senders: Senders): Promise<number
 async function deliverOne(ports: Ports, senders: Senders): Promise<'none' | 'delivered' | 'failed'> {
   return ports.db.transaction().execute(async (trx) => {
     const now = ports.now();
-    const row = await trx.selectFrom('outbox').select(['id', 'channel', 'recipient', 'subject', 'body', 'tries', 'good_until', 'last_error'])
+    const row = await trx.selectFrom('outbox').select(['id', 'request', 'channel', 'about', 'recipient', 'subject', 'body', 'tries', 'good_until', 'last_error'])
       .where('delivered_at', 'is', null).where('given_up_at', 'is', null).where('due_at', '<=', now)
       .where('channel', 'in', Object.keys(senders))
       .orderBy('due_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst();
@@ -40,15 +41,17 @@ async function deliverOne(ports: Ports, senders: Senders): Promise<'none' | 'del
       return 'failed';
     }
     const tries = row.tries + 1;
+    let text = '';
     try {
       const to = await unsealText(ports.secrets.data, recipientContext, row.recipient);
-      const text = await unsealText(ports.secrets.data, bodyContext, row.body);
+      text = await unsealText(ports.secrets.data, bodyContext, row.body);
       await senders[row.channel as Channel]!.send({ id: row.id, to, subject: row.subject, text });
     } catch (error) {
       // Of what it threw the fault only: its message might repeat the number or the text.
       const fault = error instanceof DeliveryError ? error.fault : 'failed';
       const gaveUp = tries >= mostTries || fault === 'recipient';
       await end({ tries, last_error: fault, due_at: new Date(now.getTime() + backOffSeconds(tries) * 1000), given_up_at: gaveUp ? now : null });
+      if (gaveUp) await tellBySms(trx, ports, { ...row, text });
       ports.log.error('message.failed', { message: row.id, channel: row.channel, tries, fault, gaveUp });
       return 'failed';
     }

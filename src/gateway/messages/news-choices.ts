@@ -7,6 +7,8 @@ export interface StoredNews {
   sms: boolean;
   /** An address that proved itself by a code. */
   email: string | null;
+  /** Where `sms` is off: what an e-mail was to tell goes by SMS when the e-mail is given up. */
+  smsInstead?: boolean | undefined;
 }
 
 /** What holds where nobody chose. */
@@ -25,8 +27,8 @@ export async function newsOf(db: Kysely<Database>, vault: Vault, request: string
   };
 }
 
-export async function keepNews(trx: Transaction<Database>, vault: Vault, request: string, { sms, email }: StoredNews): Promise<void> {
-  const news = await vault.seal(choicesContext(request), JSON.stringify({ sms, email } satisfies StoredNews));
+export async function keepNews(trx: Transaction<Database>, vault: Vault, request: string, { sms, email, smsInstead }: StoredNews): Promise<void> {
+  const news = await vault.seal(choicesContext(request), JSON.stringify({ sms, email, smsInstead } satisfies StoredNews));
   await trx.updateTable('request_private').set({ news }).where('request', '=', request).execute();
 }
 

@@ -32,15 +32,17 @@ export interface OutgoingMessage {
   goodUntil?: Date;
   /** Written and never sent: keeps the work alike where nobody is to get a message. */
   decoy?: boolean;
+  /** Of an SMS: the e-mail that tells the same. */
+  sameAs?: string | undefined;
 }
 
 export const recipientContext = 'outbox recipient';
 export const bodyContext = 'outbox body';
 
-/** Belongs to the transaction that causes the message: either both happen or neither. */
-export async function enqueue(trx: Kysely<Database>, ports: Ports, message: OutgoingMessage): Promise<void> {
+/** Belongs to the transaction that causes the message: either both happen or neither. Gives the message's id. */
+export async function enqueue(trx: Kysely<Database>, ports: Ports, message: OutgoingMessage): Promise<string> {
   const now = ports.now();
-  await trx.insertInto('outbox').values({
+  const { id } = await trx.insertInto('outbox').values({
     request: message.request,
     channel: message.channel ?? 'sms',
     about: message.about,
@@ -54,7 +56,9 @@ export async function enqueue(trx: Kysely<Database>, ports: Ports, message: Outg
     given_up_at: message.decoy ? now : null,
     last_error: message.decoy ? 'decoy' : null,
     delivered_at: null,
-  }).execute();
+    same_as: message.sameAs,
+  }).returning('id').executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Erases the messages that nobody was ever to get. */

@@ -24,7 +24,7 @@ export async function tellCitizen(trx: Transaction<Database>, ports: Ports, row:
   const message = { request: row.id, about: type, from };
   const { sms, email } = await newsOf(trx, opened.vault, row.id, ports.now());
   const mails = email !== null && ports.settings.email;
-  if (mails) await enqueue(trx, ports, { ...message, to: email, channel: 'email', text: mailText(from, text), subject: subjectOf(text) });
+  const mail = mails ? await enqueue(trx, ports, { ...message, to: email, channel: 'email', text: mailText(from, text), subject: subjectOf(text) }) : undefined;
   // Whoever chose e-mail is not left without news where the gateway sends none any more.
-  if (sms || (email !== null && !mails)) await enqueue(trx, ports, { ...message, to: content.mobile, text });
+  if (sms || (email !== null && !mails)) await enqueue(trx, ports, { ...message, to: content.mobile, text, sameAs: mail });
 }

@@ -71,6 +71,9 @@ export const mailText = (sender: Sender, text: string): string => `${text}\n\n${
   en: 'You asked for this letter. To stop it or to change the address, follow up your request with this code and open it with the code sent to your phone. Do not reply to this letter.',
 })}`;
 
+/** Of such an e-mail what an SMS says. */
+export const textOfMail = (mail: string): string => mail.split('\n\n', 1)[0]!;
+
 /** The first sentence of a message: who writes, and what of. */
 export const subjectOf = (text: string): string => text.split('\n', 1)[0]!.split(/[.؛](?: |$)/, 1)[0]!;
 

@@ -25,8 +25,9 @@ async function list({ db, now }: Ports, province: string): Promise<UndeliveredMe
   const open = db.selectFrom('outbox').innerJoin('request as r', 'r.id', 'outbox.request').where('r.province', '=', province).where(isUndelivered);
   const time = now().getTime();
   const [rows, { total }, waiting, codes] = await Promise.all([
-    open.innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'r.offering').onRef('v.version', '=', 'r.offering_version'))
-      .select(['outbox.id', 'outbox.channel', 'outbox.about', 'outbox.request', 'outbox.created_at', 'outbox.given_up_at', 'outbox.tries', 'outbox.last_error', 'r.offering', 'r.agency', 'v.sheet'])
+    open.leftJoin('outbox as sms', (join) => join.onRef('sms.same_as', '=', 'outbox.id').on('sms.given_up_at', 'is', null))
+      .innerJoin('offering_version as v', (join) => join.onRef('v.offering', '=', 'r.offering').onRef('v.version', '=', 'r.offering_version'))
+      .select(['outbox.id', 'outbox.channel', 'outbox.about', 'outbox.request', 'outbox.created_at', 'outbox.given_up_at', 'outbox.tries', 'outbox.last_error', 'r.offering', 'r.agency', 'v.sheet', 'sms.id as sms', 'sms.delivered_at as sms_sent_at'])
       .orderBy('outbox.given_up_at', 'desc').orderBy('outbox.id', 'desc').limit(mostShown).execute(),
     open.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
     db.selectFrom('outbox').where('delivered_at', 'is', null).where('given_up_at', 'is', null)
@@ -48,6 +49,7 @@ async function list({ db, now }: Ports, province: string): Promise<UndeliveredMe
       givenUpAt: row.given_up_at!.toISOString(),
       tries: row.tries,
       fault: faults.has(row.last_error ?? '') ? (row.last_error as UndeliveredMessage['fault']) : 'failed',
+      ...(row.sms !== null && { bySms: { sentAt: row.sms_sent_at?.toISOString() ?? null } }),
     })),
     waiting: { count: Number(waiting.count), since: waiting.since ? new Date(waiting.since).toISOString() : null },
     lostCodes: Number(codes.count),

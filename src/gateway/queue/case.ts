@@ -5,6 +5,7 @@ import { formVersion, offering, publishedVersion } from '../catalogue/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { StaffCaller } from '../http/handler.ts';
 import type { Ports } from '../ports.ts';
+import { lostMail } from '../messages/same-by-sms.ts';
 import type { RequestContext } from '../requests/context.ts';
 import { vaultOf } from '../requests/events.ts';
 import { messagesIn, openFiled, statusIn, timelineIn } from '../requests/view.ts';
@@ -35,6 +36,7 @@ export async function caseIn(db: Kysely<Database>, ports: Ports, staff: StaffCal
     answers: opened ? (await openFiled(opened.vault, row.id, opened.filed)).content.answers : {},
     messages: opened ? await messagesIn(context, opened.vault, true) : [],
     files: (await filesOf(db, row.id)).map(toUpload),
+    ...(await lostMail(db, row.id)),
     allowed: allowedTo(staff, status.state, row.assignee, level),
   };
 }

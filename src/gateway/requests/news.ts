@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { NewsChoices } from '../../contract/news.ts';
+import type { NewsChoices, SameBySms } from '../../contract/news.ts';
 import { checkEmail } from '../../persian/identity/email.ts';
 import { province } from '../catalogue/store.ts';
 import { keyedHash } from '../crypto.ts';
@@ -8,6 +8,7 @@ import type { CallerContext, Handlers } from '../http/handler.ts';
 import { ProblemException } from '../http/problem.ts';
 import { take } from '../http/rate-limit.ts';
 import { keepNews, keepWaiting, newsOf } from '../messages/news-choices.ts';
+import { bySms } from '../messages/same-by-sms.ts';
 import { addressCodeText } from '../messages/texts.ts';
 import type { Ports } from '../ports.ts';
 import { checkOneTimeCode, lastOneTimeCode, sendOneTimeCode, type CodePurpose } from '../proof/one-time-codes.ts';
@@ -32,15 +33,15 @@ const proving = async (ports: Ports, request: string, address: string): Promise<
 export const shownAddress = (address: string): string => address.replace(/^(.).*@/, '$1…@');
 
 /** Whether the last message of this request to an address came to nobody. */
-async function undelivered(db: Kysely<Database>, ports: Ports, request: string, address: string): Promise<{ undelivered?: true }> {
-  const last = await db.selectFrom('outbox').select(['given_up_at', 'last_error']).where('request', '=', request)
+async function undelivered(db: Kysely<Database>, ports: Ports, request: string, address: string): Promise<{ undelivered?: true; bySms?: SameBySms }> {
+  const last = await db.selectFrom('outbox').select(['id', 'given_up_at', 'last_error']).where('request', '=', request).where('channel', '=', 'email')
     .where('recipient_hash', '=', await contactHash(ports, address)).orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return last?.given_up_at && last.last_error !== 'late' ? { undelivered: true } : {};
+  return last?.given_up_at && last.last_error !== 'late' ? { undelivered: true, ...(await bySms(db, last.id)) } : {};
 }
 
 /** What the citizen who opened the request is shown of it. */
 export async function newsIn(db: Kysely<Database>, ports: Ports, request: string, vault: Vault): Promise<NewsChoices> {
-  const { sms, email, waiting } = await newsOf(db, vault, request, ports.now());
+  const { sms, email, waiting, smsInstead = false } = await newsOf(db, vault, request, ports.now());
   if (!ports.settings.email) return { sms };
   const shown = async (address: string) => ({ address: shownAddress(address), ...(await undelivered(db, ports, request, address)) });
   return {
@@ -50,6 +51,7 @@ export async function newsIn(db: Kysely<Database>, ports: Ports, request: string
       waiting: waiting === null ? null : {
         ...(await shown(waiting)), resendAfterSeconds: (await lastOneTimeCode({ ...ports, db }, await proving(ports, request, waiting)))?.resendAfterSeconds ?? 0,
       },
+      smsInstead,
     },
   };
 }
@@ -79,13 +81,13 @@ export function newsHandlers(ports: Ports): Pick<Handlers, 'chooseNews' | 'addNe
 
   return {
     chooseNews: ({ params, body }, caller) => choose(params.code, caller, async (trx, { row: { id }, vault }) => {
-      const { sms, email } = await newsOf(trx, vault, id, ports.now());
+      const { sms, email, smsInstead } = await newsOf(trx, vault, id, ports.now());
       const removes = body.email === null;
       if (removes) {
         if (email !== null) await callBack(trx, ports, id, email);
         await keepWaiting(trx, vault, id, null);
       }
-      await keepNews(trx, vault, id, { sms: body.sms ?? sms, email: removes ? null : email });
+      await keepNews(trx, vault, id, { sms: body.sms ?? sms, ...(removes ? { email: null } : { email, smsInstead: body.smsInstead ?? smsInstead }) });
     }),
 
     async addNewsAddress({ params, body }, caller) {
@@ -111,7 +113,7 @@ export function newsHandlers(ports: Ports): Pick<Handlers, 'chooseNews' | 'addNe
     proveNewsAddress({ params, body }, caller) {
       offered();
       return choose(params.code, caller, async (trx, { row: { id }, vault }) => {
-        const { sms, email, waiting } = await newsOf(trx, vault, id, ports.now());
+        const { sms, email, waiting, smsInstead } = await newsOf(trx, vault, id, ports.now());
         if (waiting === null) return new ProblemException('proof.wrong');
         const purpose = await proving(ports, id, waiting);
         const { right, triesLeft } = await checkOneTimeCode({ ...ports, db: trx }, purpose, body);
@@ -119,7 +121,7 @@ export function newsHandlers(ports: Ports): Pick<Handlers, 'chooseNews' | 'addNe
         await trx.deleteFrom('one_time_code').where('code_hash', '=', purpose.hash).execute();
         if (email !== null) await callBack(trx, ports, id, email);
         await keepWaiting(trx, vault, id, null);
-        await keepNews(trx, vault, id, { sms, email: waiting });
+        await keepNews(trx, vault, id, { sms, email: waiting, smsInstead });
         return undefined;
       });
     },

@@ -52,7 +52,7 @@ describe('how news of a request reach its citizen', () => {
 
   it('is by SMS at first; without it a one-time code still comes, and the choice is no event of the request', async () => {
     const one = await citizen();
-    assert.deepEqual(await one.record(), { sms: true, email: { confirmed: null, waiting: null } });
+    assert.deepEqual(await one.record(), { sms: true, email: { confirmed: null, waiting: null, smsInstead: false } });
     assert.equal((await one.choose({ sms: false })).sms, false);
     assert.equal((await one.choose({})).sms, false, 'what is not named stays');
     const before = await one.texts(one.mobile);
@@ -68,7 +68,7 @@ describe('how news of a request reach its citizen', () => {
     const one = await citizen();
     const address = newAddress();
     const asked = await one.good(await one.add(` ${address.replace('example.ir', 'EXAMPLE.ir')} `));
-    assert.deepEqual(asked.email, { confirmed: null, waiting: { address: 'c…@example.ir', resendAfterSeconds: 60 } });
+    assert.deepEqual(asked.email, { confirmed: null, waiting: { address: 'c…@example.ir', resendAfterSeconds: 60 }, smsInstead: false });
     assert.deepEqual((await one.record()).email, asked.email, 'it waits over a reload');
     const [letter] = await desk.inbox(address);
     assert.equal(letter!.subject, 'میز خدمت البرز');
@@ -78,7 +78,7 @@ describe('how news of a request reach its citizen', () => {
 
     assert.equal((await problemOf(await one.confirm('000000'))).code, 'proof.wrong');
     const confirmed = await one.good(await one.confirm(await one.codeTo(address)));
-    assert.deepEqual(confirmed.email, { confirmed: { address: 'c…@example.ir' }, waiting: null });
+    assert.deepEqual(confirmed.email, { confirmed: { address: 'c…@example.ir' }, waiting: null, smsInstead: false });
     assert.equal((await problemOf(await one.confirm(await one.codeTo(address)))).code, 'proof.wrong', 'a code is good once');
     const cookie = await desk.signIn({ agency: 'abfa' });
     const id = await desk.idOf(one.code, cookie);
@@ -95,14 +95,14 @@ describe('how news of a request reach its citizen', () => {
     const [old, next] = [newAddress(), newAddress()];
     await one.proven(old);
     assert.deepEqual((await one.good(await one.add(next))).email, {
-      confirmed: { address: 'c…@example.ir' }, waiting: { address: 'c…@example.ir', resendAfterSeconds: 60 },
+      confirmed: { address: 'c…@example.ir' }, waiting: { address: 'c…@example.ir', resendAfterSeconds: 60 }, smsInstead: false,
     });
     await one.take();
     assert.equal((await one.texts(old)).length, 1);
     await one.good(await one.confirm(await one.codeTo(next)));
     assert.equal((await one.texts(old)).length, 0, 'what had not left is called back');
     assert.deepEqual((await one.good(await one.add(next))).email!.waiting, null, 'it is that already');
-    assert.deepEqual((await one.choose({ email: null })).email, { confirmed: null, waiting: null });
+    assert.deepEqual((await one.choose({ email: null })).email, { confirmed: null, waiting: null, smsInstead: false });
     assert.equal((await problemOf(await one.confirm('000000'))).code, 'proof.wrong');
   });
 

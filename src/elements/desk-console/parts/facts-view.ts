@@ -4,6 +4,7 @@ import type { StaffCase, StaffTimelineEntry } from '../../../contract/staff.ts';
 import { dueText, moodOf, usedText, whenText, type ClockMood } from '../../../core/facts/clock.ts';
 import { delayView } from '../../../core/facts/delay.ts';
 import { explanationText } from '../../../core/facts/explanation.ts';
+import { bySmsText } from '../../../core/facts/same-by-sms.ts';
 import { localText, placeText } from '../../../core/facts/place.ts';
 import { remainingText } from '../../../core/facts/for-staff.ts';
 import { endedText, eventText } from '../../../core/facts/request.ts';
@@ -47,9 +48,13 @@ export function factsView(locale: Locale, model: CaseModel, shown: StaffCase): T
           </li>`,
         )}
       </ol>
+      ${shown.lostMail ? lostMailView(locale, shown.lostMail, now) : nothing}
     </section>
   `;
 }
+
+const lostMailView = (locale: Locale, { givenUpAt, bySms }: NonNullable<StaffCase['lostMail']>, now: Date): TemplateResult =>
+  html`<p class="note warn small">${msg(str`آخرین ایمیل به شهروند نرسید (${whenText(locale, givenUpAt, now)}).`, { id: 'console.lostMail' })} ${bySms ? bySmsText(locale, bySms, now) : nothing}</p>`;
 
 /** The mood of a clock that has run on since it was read. */
 export const moodAt = (clock: StaffCase['clock'], now: Date): ClockMood =>

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UndeliveredMessage, UndeliveredMessages } from '../../../contract/undelivered.ts';
 import { whenText } from '../../../core/facts/clock.ts';
+import { bySmsText } from '../../../core/facts/same-by-sms.ts';
 import { checkCircleIcon, refreshIcon, trashIcon } from '../../../core/icons.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -84,10 +85,11 @@ export function undeliveredList(locale: Locale, shown: UndeliveredMessages, mode
     <div class="bar all"><p class="soft small count">${undeliveredCountText(locale, shown)}</p>
       ${items.length > 1 ? html`<button class="button" type="button" id="send-all" aria-disabled=${disabled} @click=${() => void act('sendAgain', items.map(({ id }) => id), 0)}>${refreshIcon}${msg('همه را دوباره بفرست', { id: 'console.undelivered.all' })}</button>` : nothing}</div>
     <ol class="reports" role="list">
-      ${items.map(({ id, offering, request, about, channel, fault, tries, createdAt, givenUpAt }, index) => html`<li>
+      ${items.map(({ id, offering, request, about, channel, fault, tries, createdAt, givenUpAt, bySms }, index) => html`<li>
         <h3>${opens ? html`<a href=${links.href(request)} @click=${(event: MouseEvent) => links.onOpen(event, request)}><bdi>${offering.title}</bdi></a>` : html`<bdi>${offering.title}</bdi>`}</h3>
         <p>${channel === 'sms' ? msg('پیامک', { id: 'console.undelivered.sms' }) : msg('ایمیل', { id: 'console.undelivered.email' })}: ${aboutText(about)} · <span class="soft">${whenText(locale, createdAt, now)}</span></p>
         <p class="soft small">${faultText({ channel, fault })} ${msg(str`${formatNumber(locale, tries)} بار کوشش شد؛ آخرین بار ${whenText(locale, givenUpAt, now)}.`, { id: 'console.undelivered.tries' })}</p>
+        ${bySms ? html`<p class="small">${bySmsText(locale, bySms, now)}</p>` : nothing}
         <div class="row">
           <button class="button" type="button" aria-disabled=${disabled} aria-label=${msg(str`دوباره بفرست: ${offering.title}`, { id: 'console.undelivered.againOf' })} @click=${() => void act('sendAgain', [id], index)}>${refreshIcon}${msg('دوباره بفرست', { id: 'console.undelivered.again' })}</button>
           <button class="button quiet" type="button" aria-disabled=${disabled} aria-label=${msg(str`پاک کن، دیگر لازم نیست: ${offering.title}`, { id: 'console.undelivered.dropOf' })} @click=${() => void act('dropUndelivered', [id], index)}>${trashIcon}${msg('دیگر لازم نیست', { id: 'console.undelivered.drop' })}</button>

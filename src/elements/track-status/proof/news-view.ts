@@ -1,14 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { NewsChoices } from '../../../contract/news.ts';
+import type { NewsChoices, SameBySms } from '../../../contract/news.ts';
 import { describedBy, field, type FieldView } from '../../../core/controls/field.ts';
+import { bySmsText } from '../../../core/facts/same-by-sms.ts';
 import { alertIcon, checkIcon } from '../../../core/icons.ts';
 import { otpLength } from '../../../core/proof/fault.ts';
 import { faultText as otpFaultText, resendButton } from '../../../core/proof/otp-form.ts';
 import { formatNumber } from '../../../i18n/formats.ts';
 import type { AlertWords } from '../more/alerts.ts';
-import type { News } from './news.ts';
+import type { News, SmsChoice } from './news.ts';
 
 /** How news of this request come, and what may be changed about it. */
 export function newsView(news: News, choices: NewsChoices | undefined): TemplateResult | typeof nothing {
@@ -35,21 +36,32 @@ function waysText(news: News, { sms, email }: NewsChoices): string {
   return ways.join(' · ') || msg('هیچ‌کدام', { id: 'track.news.no' });
 }
 
-function smsView(news: News, { sms }: NewsChoices): TemplateResult {
-  const fault = news.fault?.at === 'sms';
+function smsView(news: News, { sms, email }: NewsChoices): TemplateResult {
   return html`
     <div class="way">
-      <label class="tick"><input
-        type="checkbox" id="news-sms" .checked=${live(sms)} aria-describedby=${fault ? 'news-sms-hint news-sms-error' : 'news-sms-hint'} aria-disabled=${news.busy ? 'true' : nothing}
-        @change=${(event: Event) => {
-          const wanted = (event.target as HTMLInputElement).checked;
-          if (!news.busy) void news.chooseSms(wanted);
-          else news.port.update();
-        }}
-      /><b>${msg('پیامک', { id: 'track.news.sms' })}</b></label>
-      <p class="soft small" id="news-sms-hint">${msg('به شماره‌ای که درخواست با آن ثبت شد. کد یک‌بارمصرف در هر حال پیامک می‌شود.', { id: 'track.news.sms.hint' })}</p>
-      ${fault ? html`<p class="error" id="news-sms-error">${alertIcon}<span>${faultText(news)}</span></p>` : nothing}
+      ${tick(news, 'sms', sms, html`<b>${msg('پیامک', { id: 'track.news.sms' })}</b>`, msg('به شماره‌ای که درخواست با آن ثبت شد. کد یک‌بارمصرف در هر حال پیامک می‌شود.', { id: 'track.news.sms.hint' }))}
+      ${!sms && email?.confirmed
+        ? tick(news, 'smsInstead', email.smsInstead ?? false, msg('فقط اگر ایمیلی نرسید، همان خبر پیامک شود', { id: 'track.news.instead' }))
+        : nothing}
     </div>
+  `;
+}
+
+function tick(news: News, choice: SmsChoice, chosen: boolean, label: TemplateResult | string, hint?: string): TemplateResult {
+  const id = `news-${choice}`;
+  const fault = news.fault?.at === choice;
+  const described = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-error`] : [])].join(' ');
+  return html`
+    <label class="tick"><input
+      type="checkbox" id=${id} .checked=${live(chosen)} aria-describedby=${described || nothing} aria-disabled=${news.busy ? 'true' : nothing}
+      @change=${(event: Event) => {
+        const wanted = (event.target as HTMLInputElement).checked;
+        if (!news.busy) void news.chooseSms(choice, wanted);
+        else news.port.update();
+      }}
+    />${label}</label>
+    ${hint ? html`<p class="soft small" id="${id}-hint">${hint}</p>` : nothing}
+    ${fault ? html`<p class="error" id="${id}-error">${alertIcon}<span>${faultText(news)}</span></p>` : nothing}
   `;
 }
 
@@ -58,7 +70,7 @@ function emailView(news: News, email: NonNullable<NewsChoices['email']>): Templa
   return html`
     <div class="way" id="news-email" tabindex="-1" role="group" aria-labelledby="news-email-title">
       <b id="news-email-title">${msg('ایمیل', { id: 'track.news.email' })}</b>
-      ${confirmed ? html`<p>${checkIcon} ${msg(html`خبرها به ${shown(confirmed.address)} می‌رود.`, { id: 'track.news.email.to' })}</p>${undelivered(confirmed)}` : nothing}
+      ${confirmed ? html`<p>${checkIcon} ${msg(html`خبرها به ${shown(confirmed.address)} می‌رود.`, { id: 'track.news.email.to' })}</p>${undelivered(news, confirmed)}` : nothing}
       ${waiting && !news.writing
         ? codeForm(news, waiting)
         : news.writing || !confirmed
@@ -74,8 +86,10 @@ function emailView(news: News, email: NonNullable<NewsChoices['email']>): Templa
 
 const shown = (address: string): TemplateResult => html`<bdi dir="ltr" translate="no">${address}</bdi>`;
 
-const undelivered = (address: { undelivered?: true | undefined }): TemplateResult | typeof nothing =>
-  address.undelivered ? html`<p class="note warn">${msg('آخرین ایمیل به این نشانی نرسید. نشانی را ببینید و اگر درست نیست عوض کنید.', { id: 'track.news.email.undelivered' })}</p>` : nothing;
+const undelivered = ({ port }: News, { undelivered, bySms }: { undelivered?: true | undefined; bySms?: SameBySms | undefined }): TemplateResult | typeof nothing =>
+  undelivered
+    ? html`<p class="note warn">${msg('آخرین ایمیل به این نشانی نرسید. نشانی را ببینید و اگر درست نیست عوض کنید.', { id: 'track.news.email.undelivered' })} ${bySms ? bySmsText(port.locale(), bySms, port.now()) : nothing}</p>`
+    : nothing;
 
 function addressForm(news: News, mayCancel: boolean): TemplateResult {
   const view: FieldView = {
@@ -111,7 +125,7 @@ function codeForm(news: News, waiting: { address: string; undelivered?: true | u
   };
   return html`
     <p>${msg(html`کدی به ${shown(waiting.address)} رفت و ۱۵ دقیقه درست است. اگر نیست، پوشه هرزنامه را هم ببینید.`, { id: 'track.news.code' })}</p>
-    ${undelivered(waiting)}
+    ${undelivered(news, waiting)}
     <form class="otp" novalidate @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       void news.proveAddress();

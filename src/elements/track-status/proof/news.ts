@@ -7,11 +7,13 @@ import { toAsciiDigits } from '../../../persian/digits.ts';
 import { alertState, onPermission, turnAlertsOff, turnAlertsOn, type AlertWords } from '../more/alerts.ts';
 import type { ProofPort } from './proof-flow.ts';
 
+/** Ticks about SMS: always, or only for an e-mail that reached nobody. */
+export type SmsChoice = 'sms' | 'smsInstead';
 /** What is being done, and where its fault is told. */
-export type NewsAct = 'sms' | 'address' | 'code' | 'remove';
+export type NewsAct = SmsChoice | 'address' | 'code' | 'remove';
 
 /** What the choices need of the flow they belong to. */
-export interface NewsPort extends Pick<ProofPort, 'code' | 'locale' | 'signal' | 'status' | 'update' | 'say' | 'focus'> {
+export interface NewsPort extends Pick<ProofPort, 'code' | 'locale' | 'now' | 'signal' | 'status' | 'update' | 'say' | 'focus'> {
   choices(): NewsChoices | undefined;
   /** The choices are those of the answer afterwards; `lapsed` when the proof ran out. */
   change(call: (client: GatewayClient, options: CallOptions) => Promise<NewsChoices>): Promise<Fault | 'lapsed' | undefined>;
@@ -41,10 +43,14 @@ export class News {
     this.wait.start(this.port.choices()?.email?.waiting?.resendAfterSeconds ?? 0);
   }
 
-  chooseSms(sms: boolean): Promise<void> {
-    return this.#act('sms', (client, options) => client.call('chooseNews', { params: this.#params, body: { sms } }, options), () => {
-      this.port.say(() => sms ? msg('از این پس پیامک می‌آید.', { id: 'track.news.sms.on' }) : msg('دیگر پیامک خبر نمی‌آید.', { id: 'track.news.sms.off' }));
-      return '#news-sms';
+  chooseSms(choice: SmsChoice, wanted: boolean): Promise<void> {
+    return this.#act(choice, (client, options) => client.call('chooseNews', { params: this.#params, body: { [choice]: wanted } }, options), () => {
+      this.port.say(() => !wanted
+        ? msg('دیگر پیامک خبر نمی‌آید.', { id: 'track.news.sms.off' })
+        : choice === 'sms'
+          ? msg('از این پس پیامک می‌آید.', { id: 'track.news.sms.on' })
+          : msg('از این پس اگر ایمیلی نرسد، همان خبر پیامک می‌شود.', { id: 'track.news.instead.on' }));
+      return `#news-${choice}`;
     });
   }
 
@@ -106,7 +112,7 @@ export class News {
 
   type(what: 'address' | 'otp', text: string): void {
     this[what] = text;
-    if (this.fault?.at === 'sms' || this.fault?.at === 'remove') return;
+    if (this.fault?.at === 'sms' || this.fault?.at === 'smsInstead' || this.fault?.at === 'remove') return;
     this.fault = undefined;
     this.port.update();
   }
@@ -148,6 +154,6 @@ export class News {
     this.fault = fault;
     if (fault.kind === 'limited') this.wait.start(fault.seconds ?? 60);
     this.port.update();
-    await this.port.focus({ sms: '#news-sms', address: this.port.choices()?.email?.waiting && !this.writing ? '#news-otp' : '#news-address', code: '#news-otp', remove: '#news-email' }[fault.at]);
+    await this.port.focus({ sms: '#news-sms', smsInstead: '#news-smsInstead', address: this.port.choices()?.email?.waiting && !this.writing ? '#news-otp' : '#news-address', code: '#news-otp', remove: '#news-email' }[fault.at]);
   }
 }

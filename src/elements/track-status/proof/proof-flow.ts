@@ -63,7 +63,7 @@ export class ProofFlow {
     const { code } = port;
     const told = { code, update: () => port.update(), say: (text: () => string) => port.say(text), focus: (selector: string) => port.focus(selector) };
     this.news = new News({
-      ...told, locale: () => port.locale(), signal: () => port.signal(), status: () => port.status(),
+      ...told, locale: () => port.locale(), now: () => port.now(), signal: () => port.signal(), status: () => port.status(),
       choices: () => this.record?.news, change: (call) => this.#choose(call), reload: () => this.reload(),
     });
     this.reply = new Reply({
