@@ -1,6 +1,6 @@
 import type { GatewayClient } from '../../client/client.ts';
 import { ProblemError } from '../../client/errors.ts';
-import type { ProblemCode } from '../../contract/problem.ts';
+import type { Problem, ProblemCode } from '../../contract/problem.ts';
 import type { StaffSession } from '../../contract/staff.ts';
 
 /** What the models of a staff element need from the element they serve. */
@@ -31,10 +31,12 @@ export interface Fault {
   code: ProblemCode | 'unreachable' | 'broken';
   /** Seconds until another try makes sense. */
   seconds?: number;
+  /** What of the input it is about. */
+  errors?: Problem['errors'];
 }
 
 export function faultOf(error: unknown): Fault {
-  if (error instanceof ProblemError) return { code: error.code, seconds: error.problem.retryAfter };
+  if (error instanceof ProblemError) return { code: error.code, seconds: error.problem.retryAfter, ...(error.problem.errors && { errors: error.problem.errors }) };
   return { code: error instanceof Error && error.name === 'UnreachableError' ? 'unreachable' : 'broken' };
 }
 

@@ -154,7 +154,7 @@ export class CaseModel {
     if (!shown || this.busy || !draft.action) return;
     if (!draft.check()) {
       this.port.update();
-      return this.port.focus('.actions [aria-invalid="true"], .actions .invalid input');
+      return this.port.focus(toMend);
     }
     const params = { id: this.id };
     const { version } = shown;
@@ -216,6 +216,10 @@ export class CaseModel {
       if (id !== this.id) {
         this.unsent = id;
         return this.port.update();
+      }
+      if (action === 'ask' && fault.errors && this.draft.refuse(fault.errors)) {
+        this.port.update();
+        return this.port.focus(toMend);
       }
       this.faultyAction = action;
       this.actionFault = fault;
@@ -281,6 +285,9 @@ export class CaseModel {
     this.port.update();
   }
 }
+
+/** The first of what is missing or wrong. */
+const toMend = '.actions [aria-invalid="true"], .actions .invalid input';
 
 /** Refusals that mean: the case is not any more what the expert sees. */
 const moved = new Set<Fault['code']>(['request.changed', 'request.heldByOther', 'transition.notAllowed']);
