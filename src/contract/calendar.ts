@@ -32,7 +32,7 @@ export const WorkingCalendar = z.object({
         counties: z.optional(z.array(Id)),
         agencies: z.optional(z.array(Id)),
       }),
-      /** `remote` with no hours is closed to visitors; `reduced` has hours of its own. */
+      /** `remote` with no hours is closed to visitors, with hours it is open in those; `reduced` has hours of its own. */
       kind: z.enum(['closed', 'remote', 'reduced']),
       hours: z.array(Interval),
       reason: z.string(),

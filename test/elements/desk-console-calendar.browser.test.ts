@@ -6,7 +6,7 @@ import { GatewayClient } from '../../src/client/client.ts';
 import type { CalendarContent } from '../../src/contract/calendar-edit.ts';
 import { faultyFetch, ownOriginUrl, restoreFetch } from '../support/browser.ts';
 import { fileInformationRequest, signInExpert } from '../support/citizen.ts';
-import { allByRole, byRole, focused, readable, type, untilReadable } from '../support/find.ts';
+import { allByRole, byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
 import { desk, leaveDesk } from './desk-console-driver.ts';
 
 const staff = new GatewayClient(ownOriginUrl);
@@ -155,11 +155,29 @@ describe('the working calendar in desk-console', () => {
 
     (await byRole(element, 'button', 'تغییر دهید: پنجشنبه ۲۵ آذر ۱۴۰۶')).click();
     expect((await byRole<HTMLInputElement>(element, 'checkbox', 'کاشان')).checked).to.equal(true);
-    (await byRole(element, 'radio', 'دورکاری؛ بی‌مراجعه')).click();
+    (await byRole(element, 'radio', 'دورکاری')).click();
+    const visits = await byRole(element, 'textbox', /^ساعت مراجعه همان روز/);
+    expect(describedAs(visits)).to.contain('خالی: بی‌مراجعه.');
+    type(visits, '۹ تا');
+    await take(element);
+    await untilReadable(element, 'ساعت آغاز و پایان را بنویسید');
+    expect(focused(element)).to.equal(visits);
+    await expect(element).to.be.accessible();
+    type(visits, '۹ تا ۱۱');
+    await take(element);
+    await untilReadable(element, /می‌شود .*دورکاری؛ مراجعه ۰۹:۰۰ تا ۱۱:۰۰ · شهرستان کاشان/);
+    await look(element);
+    await save(element, 'همایش از خانه');
+    expect((await staff.call('calendars')).calendar.closures.find((each) => each.reason === reason)).to.deep.equal({
+      date: '2027-12-16', scope: { counties: ['kashan'] }, kind: 'remote', hours: [['09:00', '11:00']], reason,
+    });
+
+    (await byRole(element, 'button', 'تغییر دهید: پنجشنبه ۲۵ آذر ۱۴۰۶')).click();
+    type(await byRole(element, 'textbox', /^ساعت مراجعه همان روز/), '');
     await take(element);
     await untilReadable(element, /می‌شود .*دورکاری؛ بی‌مراجعه · شهرستان کاشان/);
     (await byRole(element, 'button', 'بردارید: پنجشنبه ۲۵ آذر ۱۴۰۶')).click();
-    await untilReadable(element, /برداشته می‌شود: .*ساعت کمتر/);
+    await untilReadable(element, /برداشته می‌شود: .*دورکاری/);
     await look(element);
     await save(element, 'همایش برگزار نشد');
     expect((await staff.call('calendars')).calendar.closures.some((each) => each.reason === reason)).to.equal(false);

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { ExplanationStep } from '../../src/contract/clock.ts';
 import { computeDue } from '../../src/rules/clock.ts';
-import { isOpenAt, openMinutesBetween, wireInstant, type Place } from '../../src/rules/working-calendar.ts';
+import { isOpenAt, openIntervals, openMinutesBetween, wireInstant, type Place } from '../../src/rules/working-calendar.ts';
 import { alborz, tehran, withClosure } from './support/calendar.ts';
 
 const due = (policy: string, filed: string, options: { place?: Place; calendar?: typeof alborz; pauses?: [string, string | null][] } = {}) =>
@@ -48,6 +48,14 @@ describe('P10D, calendar days', () => {
   test('a day of remote work without hours is closed; a reduced day closes at its own hour', () => {
     assert.equal(dueAt('P10D', '2026-12-06T10:00', { place: { county: 'karaj' } }), '2026-12-17T13:00');
     assert.equal(dueAt('P10D', '2026-12-21T10:00', { place: { agency: 'gaz' } }), '2026-12-31T11:00');
+  });
+  test('a day of remote work with hours is open in those, and closes at their end', () => {
+    const calendar = withClosure({ date: '2026-12-08', scope: { counties: ['karaj'] }, kind: 'remote', hours: [['09:00', '11:00']], reason: 'آلودگی هوا' });
+    const place = { county: 'karaj' };
+    assert.equal(dueAt('P10D', '2026-11-28T10:12', { calendar, place }), '2026-12-08T11:00');
+    assert.deepEqual(openIntervals(calendar, '2026-12-08', place), [['09:00', '11:00']]);
+    assert.deepEqual([tehran('2026-12-08T08:59'), tehran('2026-12-08T09:00'), tehran('2026-12-08T11:00')].map((instant) => isOpenAt(calendar, instant, place)), [false, true, false]);
+    assert.equal(dueAt('P10D', '2026-11-28T10:12', { calendar, place: { county: 'fardis' } }), '2026-12-08T14:30');
   });
   test('the same day: by its close, or by the next one when it is over', () => {
     assert.equal(dueAt('P0D', '2026-11-28T10:00'), '2026-11-28T14:30');

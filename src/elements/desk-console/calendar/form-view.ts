@@ -84,15 +84,17 @@ function closureFields(view: View): TemplateResult {
     ${form.scope === 'province' ? nothing : places(view, form.scope)}
     ${fieldset({ id: 'calendar-kind', label: msg('چگونه؟', { id: 'console.calendar.kind' }) }, html`<div class="choices">
       ${radio('kind', msg('تعطیل', { id: 'console.calendar.closed' }), form.kind === 'closed', () => set({ kind: 'closed' }))}
-      ${radio('kind', msg('دورکاری؛ بی‌مراجعه', { id: 'console.calendar.remote' }), form.kind === 'remote', () => set({ kind: 'remote' }))}
+      ${radio('kind', msg('دورکاری', { id: 'console.calendar.remoteKind' }), form.kind === 'remote', () => set({ kind: 'remote' }))}
       ${radio('kind', msg('ساعت کمتر', { id: 'console.calendar.reducedKind' }), form.kind === 'reduced', () => set({ kind: 'reduced' }))}
     </div>`)}
-    ${form.kind === 'reduced'
-      ? textField(view, 'hours', {
-        id: 'calendar-hours', label: msg('ساعت همان روز', { id: 'console.calendar.dayHours' }), hint: hoursHint(),
-        error: fault(view, 'hours', hoursWrong),
-      })
-      : nothing}
+    ${form.kind === 'closed'
+      ? nothing
+      : textField(view, 'hours', {
+        id: 'calendar-hours', error: fault(view, 'hours', hoursWrong),
+        ...(form.kind === 'reduced'
+          ? { label: msg('ساعت همان روز', { id: 'console.calendar.dayHours' }), hint: hoursHint() }
+          : { label: msg('ساعت مراجعه همان روز', { id: 'console.calendar.visitHours' }), hint: `${hoursHint()} ${msg('خالی: بی‌مراجعه.', { id: 'console.calendar.visitHours.empty' })}`, optional: msg('اختیاری', { id: 'form.optional' }) }),
+      })}
     ${textField(view, 'title', {
       id: 'calendar-reason', label: msg('علت', { id: 'console.calendar.reason' }), hint: msg('در شرح شمارش زمان می‌آید؛ مانند «آلودگی هوا».', { id: 'console.calendar.reason.hint' }),
       error: fault(view, 'title', () => msg('علت را بنویسید.', { id: 'console.calendar.reason.missing' })),

@@ -92,8 +92,9 @@ export function readForm(draft: FormDraft, province: string, content: { lunarHol
 
   const old = before as Closure | null;
   if (scope !== 'province' && !draft[scope].length) wrong.add('scope');
-  const hours = draft.kind === 'reduced' ? readIntervals(draft.hours) : draft.kind === old?.kind ? old.hours : [];
-  if (draft.kind === 'reduced' && !hours?.length) wrong.add('hours');
+  // Closed has none, whatever was typed before; remote may have some, in which people are received.
+  const hours = draft.kind === 'closed' ? [] : readIntervals(draft.hours);
+  if (!hours || (draft.kind === 'reduced' && !hours.length)) wrong.add('hours');
   if (wrong.size) return { wrong };
   // Narrowed in a way that the form does not show, it stays as it was.
   const same = old && keyOf([old.scope.counties ?? [], old.scope.agencies ?? []]) === keyOf([draft.counties, draft.agencies])
