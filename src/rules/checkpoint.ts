@@ -1,17 +1,9 @@
 import { base64url, type JSONWebKeySet, type JWK } from 'jose';
 import type { CheckpointClaims } from '../contract/transparency.ts';
 import { sha256Hex } from './event-hash.ts';
-import { openSigned, signJson, type SignedFault } from './signed-json.ts';
+import { openSigned, signJson, SignedError } from './signed-json.ts';
 
 const typ = 'mizban-checkpoint+jws';
-
-export type CheckpointFault = SignedFault;
-export class CheckpointError extends Error {
-  override readonly name = 'CheckpointError';
-  constructor(readonly reason: CheckpointFault, options?: ErrorOptions) {
-    super(`checkpoint: ${reason}`, options);
-  }
-}
 
 /** `previous` of the first one. */
 export const noCheckpoint = '0'.repeat(64);
@@ -22,22 +14,18 @@ export const checkpointHash = (jws: string): Promise<string> => sha256Hex(jws);
 /** Signed by the key that signs receipts: who can check the one can check the other. */
 export const signCheckpoint = (claims: CheckpointClaims, jwk: JWK): Promise<string> => signJson(typ, claims, jwk);
 
-/** Claims of a checkpoint that one of the published keys signed. Throws `CheckpointError` otherwise. */
-export async function verifyCheckpoint(jws: string, keys: JSONWebKeySet | JWK[]): Promise<CheckpointClaims> {
-  const opened = await openSigned(typ, jws, keys, isClaims);
-  if ('fault' in opened) throw new CheckpointError(opened.fault, { cause: opened.cause });
-  return opened.claims;
-}
+/** Claims of a checkpoint that one of the published keys signed. Throws `SignedError` otherwise. */
+export const verifyCheckpoint = (jws: string, keys: JSONWebKeySet | JWK[]): Promise<CheckpointClaims> => openSigned(typ, jws, keys, isClaims);
 
-/** What a checkpoint says, whoever signed it. Throws `CheckpointError` where it is none. */
+/** What a checkpoint says, whoever signed it. Throws `SignedError` where it is none. */
 export function readCheckpoint(jws: string): CheckpointClaims {
   let claims: unknown;
   try {
     claims = JSON.parse(new TextDecoder().decode(base64url.decode(jws.split('.')[1] ?? '')));
   } catch (cause) {
-    throw new CheckpointError('malformed', { cause });
+    throw new SignedError(typ, 'malformed', { cause });
   }
-  if (!isClaims(claims)) throw new CheckpointError('claims');
+  if (!isClaims(claims)) throw new SignedError(typ, 'claims');
   return claims;
 }
 

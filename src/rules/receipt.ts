@@ -1,17 +1,9 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
 import type { ReceiptClaims } from '../contract/request.ts';
-import { openSigned, signJson, type SignedFault } from './signed-json.ts';
+import { openSigned, signJson } from './signed-json.ts';
 
 const alg = 'EdDSA';
 const typ = 'mizban-receipt+jws';
-
-export type ReceiptFault = SignedFault;
-export class ReceiptError extends Error {
-  override readonly name = 'ReceiptError';
-  constructor(readonly reason: ReceiptFault, options?: ErrorOptions) {
-    super(`receipt: ${reason}`, options);
-  }
-}
 
 /** A new signing key. Its `kid` is the thumbprint (RFC 7638), so that it never clashes with an older one. */
 export async function makeReceiptKey(): Promise<JWK> {
@@ -26,12 +18,8 @@ export const publicReceiptKey = ({ kty, crv, x, kid }: JWK): JWK => ({ kty, crv,
 /** Compact JWS over the canonical JSON of the claims. */
 export const signReceipt = (claims: ReceiptClaims, jwk: JWK): Promise<string> => signJson(typ, claims, jwk);
 
-/** Claims of a receipt that one of the published keys signed. Throws `ReceiptError` otherwise. */
-export async function verifyReceipt(jws: string, keys: JSONWebKeySet | JWK[]): Promise<ReceiptClaims> {
-  const opened = await openSigned(typ, jws, keys, isClaims);
-  if ('fault' in opened) throw new ReceiptError(opened.fault, { cause: opened.cause });
-  return opened.claims;
-}
+/** Claims of a receipt that one of the published keys signed. Throws `SignedError` otherwise. */
+export const verifyReceipt = (jws: string, keys: JSONWebKeySet | JWK[]): Promise<ReceiptClaims> => openSigned(typ, jws, keys, isClaims);
 
 const texts = ['request', 'offering', 'agency', 'filedAt', 'dueAt', 'policy', 'event'] as const;
 function isClaims(value: unknown): value is ReceiptClaims {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeProtectedHeader } from 'jose';
 import type { CheckpointClaims } from '../../src/contract/transparency.ts';
-import { CheckpointError, checkpointHash, noCheckpoint, signCheckpoint, verifyCheckpoint } from '../../src/rules/checkpoint.ts';
+import { checkpointHash, noCheckpoint, signCheckpoint, verifyCheckpoint } from '../../src/rules/checkpoint.ts';
 import { sha256Hex } from '../../src/rules/event-hash.ts';
-import { makeReceiptKey, publicReceiptKey, ReceiptError, signReceipt, verifyReceipt } from '../../src/rules/receipt.ts';
-import { signJson } from '../../src/rules/signed-json.ts';
+import { makeReceiptKey, publicReceiptKey, signReceipt, verifyReceipt } from '../../src/rules/receipt.ts';
+import { signJson, SignedError } from '../../src/rules/signed-json.ts';
 
 const claims: CheckpointClaims = {
   v: 1, origin: 'log', number: 1, size: 3, root: 'a'.repeat(64), at: '2026-11-29T00:00:07+03:30', previous: noCheckpoint,
@@ -14,7 +14,7 @@ const receipt = {
   v: 1, request: 'r', offering: 'o', agency: 'a', filedAt: '2026-11-28T10:12:00+03:30', dueAt: '2026-12-08T14:30:00+03:30', policy: 'P10D',
   calendarVersion: 1, event: 'e'.repeat(64),
 } as const;
-const fails = (reason: string) => (error: unknown) => error instanceof CheckpointError && error.reason === reason;
+const fails = (reason: string) => (error: unknown) => error instanceof SignedError && error.reason === reason;
 
 test('a checkpoint verifies with the published keys of receipts, and the next one names its text', async () => {
   const key = await makeReceiptKey();
@@ -43,10 +43,10 @@ test('one key signs both, and still neither passes for the other', async () => {
   const key = await makeReceiptKey();
   const keys = [publicReceiptKey(key)];
   await assert.rejects(verifyCheckpoint(await signReceipt(receipt, key), keys), fails('claims'));
-  await assert.rejects(verifyReceipt(await signCheckpoint(claims, key), keys), (error) => error instanceof ReceiptError && error.reason === 'claims');
+  await assert.rejects(verifyReceipt(await signCheckpoint(claims, key), keys), fails('claims'));
   // Even where the claims are those of the other kind, and only the kind that was signed for is not.
   const both = { ...receipt, ...claims };
   await assert.rejects(verifyCheckpoint(await signJson('mizban-receipt+jws', both, key), keys), fails('claims'));
-  await assert.rejects(verifyReceipt(await signJson('mizban-checkpoint+jws', both, key), keys), (error) => error instanceof ReceiptError && error.reason === 'claims');
+  await assert.rejects(verifyReceipt(await signJson('mizban-checkpoint+jws', both, key), keys), fails('claims'));
   assert.equal((await verifyReceipt(await signJson('mizban-receipt+jws', both, key), keys)).request, 'r');
 });

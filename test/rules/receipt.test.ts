@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CompactSign, decodeProtectedHeader, importJWK } from 'jose';
 import type { ReceiptClaims } from '../../src/contract/request.ts';
-import { makeReceiptKey, publicReceiptKey, ReceiptError, signReceipt, verifyReceipt } from '../../src/rules/receipt.ts';
+import { makeReceiptKey, publicReceiptKey, signReceipt, verifyReceipt } from '../../src/rules/receipt.ts';
+import { SignedError } from '../../src/rules/signed-json.ts';
 
 const claims: ReceiptClaims = {
   v: 1, request: 'r', offering: 'o', agency: 'a', filedAt: '2026-11-28T10:12:00+03:30', dueAt: '2026-12-08T14:30:00+03:30', policy: 'P10D',
   calendarVersion: 1, event: 'e'.repeat(64),
 };
-const fails = (reason: string) => (error: unknown) => error instanceof ReceiptError && error.reason === reason;
+const fails = (reason: string) => (error: unknown) => error instanceof SignedError && error.reason === reason;
 
 test('a receipt verifies with the published key alone, old keys stay good', async () => {
   const [old, now] = [await makeReceiptKey(), await makeReceiptKey()];

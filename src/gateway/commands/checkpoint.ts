@@ -2,7 +2,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { JSONWebKeySet } from 'jose';
 import type { CheckpointClaims, CheckpointList, LogConsistency } from '../../contract/transparency.ts';
 import { routes } from '../../contract/routes.ts';
-import { CheckpointError, verifyCheckpoint } from '../../rules/checkpoint.ts';
+import { verifyCheckpoint } from '../../rules/checkpoint.ts';
+import { SignedError } from '../../rules/signed-json.ts';
 import { verifyConsistency } from '../../rules/merkle.ts';
 import { command, CommandError } from './command.ts';
 
@@ -41,7 +42,7 @@ async function opened(jws: string, keys: JSONWebKeySet): Promise<CheckpointClaim
   try {
     return await verifyCheckpoint(jws, keys);
   } catch (error) {
-    if (error instanceof CheckpointError) throw new NotSo(error.reason);
+    if (error instanceof SignedError) throw new NotSo(error.reason);
     throw error;
   }
 }

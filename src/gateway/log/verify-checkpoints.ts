@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { JWK } from 'jose';
 import type { CheckpointClaims } from '../../contract/transparency.ts';
-import { CheckpointError, checkpointHash, noCheckpoint, verifyCheckpoint, type CheckpointFault } from '../../rules/checkpoint.ts';
+import { checkpointHash, noCheckpoint, verifyCheckpoint } from '../../rules/checkpoint.ts';
+import { SignedError, type SignedFault } from '../../rules/signed-json.ts';
 import { eventLeaf, fold, growBy, type Node } from '../../rules/merkle.ts';
 import type { Database } from '../database/schema.ts';
 import { nameOf, storedNodes } from '../transparency/tree.ts';
@@ -12,7 +13,7 @@ import { nameOf, storedNodes } from '../transparency/tree.ts';
  * the one that was there when this was signed; `.missing`: one of the numbers is gone; `.origin`: it is of another log.
  * `kept.…`: the same of one that an outsider kept, and `kept.differs`: the log has another one of that number now.
  */
-type OfCheckpoint = CheckpointFault | 'root' | 'size' | 'previous' | 'missing' | 'origin';
+type OfCheckpoint = SignedFault | 'root' | 'size' | 'previous' | 'missing' | 'origin';
 /**
  * Of the tree: `leaf.differs`: the log has another hash for this event; `leaf.missing`: a leaf is gone; `entry.missing`: the
  * log does not hold what has a leaf; `entry.unsequenced`: an event has no leaf, a day before the last checkpoint; `node.differs`.
@@ -86,11 +87,11 @@ export async function verifyTree(db: Kysely<Database>, keys: JWK[], kept: readon
   return report;
 }
 
-async function open(jws: string, keys: JWK[]): Promise<CheckpointClaims | CheckpointFault> {
+async function open(jws: string, keys: JWK[]): Promise<CheckpointClaims | SignedFault> {
   try {
     return await verifyCheckpoint(jws, keys);
   } catch (error) {
-    if (error instanceof CheckpointError) return error.reason;
+    if (error instanceof SignedError) return error.reason;
     throw error;
   }
 }

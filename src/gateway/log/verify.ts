@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { JWK } from 'jose';
 import { digestPrivate, verifyLog as verifyEvents, type LogFault } from '../../rules/event-hash.ts';
 import { isDeskChain, provinceOf, type DeskEventPayloads } from '../../rules/desk-log.ts';
-import { publicReceiptKey, ReceiptError, verifyReceipt, type ReceiptFault } from '../../rules/receipt.ts';
+import { publicReceiptKey, verifyReceipt } from '../../rules/receipt.ts';
+import { SignedError, type SignedFault } from '../../rules/signed-json.ts';
 import { calendarDigest } from '../calendars/store.ts';
 import type { Database } from '../database/schema.ts';
 import type { Ports, Secrets } from '../ports.ts';
@@ -22,7 +23,7 @@ import { projectionReader } from './projection.ts';
 export type Fault = {
   request: string;
   seq: number;
-  reason: LogFault['reason'] | 'missingRequest' | 'projection' | `receipt.${ReceiptFault | 'event' | 'request'}` | 'private' | 'missingPrivate' | 'calendar';
+  reason: LogFault['reason'] | 'missingRequest' | 'projection' | `receipt.${SignedFault | 'event' | 'request'}` | 'private' | 'missingPrivate' | 'calendar';
 };
 
 export interface LogReport {
@@ -136,7 +137,7 @@ async function receiptFault(receipt: string, request: string, firstHash: string 
     if (claims.request !== request) return 'receipt.request';
     return claims.event === firstHash ? undefined : 'receipt.event';
   } catch (error) {
-    if (error instanceof ReceiptError) return `receipt.${error.reason}`;
+    if (error instanceof SignedError) return `receipt.${error.reason}`;
     throw error;
   }
 }

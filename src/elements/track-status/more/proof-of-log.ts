@@ -51,7 +51,7 @@ export class ProofOfLog {
 
 function faultOf(error: unknown): LogFault {
   // The receipt is one that was checked, or has come from the gateway itself.
-  if ((error as Error).name === 'ReceiptError') return 'unsupported';
+  if ((error as Error).name === 'SignedError') return 'unsupported';
   switch (error instanceof ProblemError && error.code) {
     case 'transparency.notYet': return 'notYet';
     case 'transparency.notFound': return 'missing';

@@ -2,7 +2,7 @@ import type { GatewayClient } from '../../../client/client.ts';
 import { ProblemError } from '../../../client/errors.ts';
 import type { ReceiptClaims } from '../../../contract/request.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { ReceiptError, ReceiptFault } from '../../../rules/receipt.ts';
+import type { SignedError, SignedFault } from '../../../rules/signed-json.ts';
 import { receiptIn, receiptInFile } from './find-receipt.ts';
 import { ProofOfLog } from './proof-of-log.ts';
 import { showsSigned } from './shown-facts.ts';
@@ -22,7 +22,7 @@ export interface CheckPort {
  * `claims` and `signature` are one for people: it is not what was signed. `noKey`: this device has never had the keys and
  * there is no line; `unsupported`: the browser knows no Ed25519, or the page is not https.
  */
-export type CheckFault = ReceiptFault | 'noQr' | 'noKey' | 'unsupported';
+export type CheckFault = SignedFault | 'noQr' | 'noKey' | 'unsupported';
 
 /**
  * Whether a receipt is one that the gateway signed, decided in this browser: nothing of the receipt is sent anywhere. The
@@ -96,7 +96,7 @@ export class ReceiptCheck {
         return await verifyReceipt(receipt, await this.#keys(cache));
       } catch (error) {
         if (typeof error === 'string') throw error;
-        const { reason } = error as ReceiptError;
+        const { reason } = error as SignedError;
         if (reason !== 'unknownKey') throw reason ?? ('unsupported' satisfies CheckFault);
         if (cache === 'reload') throw reason;
       }
