@@ -1,4 +1,4 @@
-import { project, type RequestEvent } from './lifecycle.ts';
+import type { RequestEvent } from './lifecycle.ts';
 
 type Step = Extract<RequestEvent, { type: 'escalated' }>;
 
@@ -7,14 +7,17 @@ type Step = Extract<RequestEvent, { type: 'escalated' }>;
  * told of the delay, and until when, is told no more before that date has passed as well. Undefined: there was none yet.
  */
 export function brokenNews(events: readonly RequestEvent[]): Step | undefined {
-  return steps(events).find(({ event, at }) => {
-    const { explainedUntil } = project(events.slice(0, at));
-    return explainedUntil === null || Date.parse(explainedUntil) <= Date.parse(event.at);
-  })?.event;
+  let news: Step | undefined;
+  let explainedUntil = -Infinity;
+  for (const event of events) {
+    if (event.type === 'objected') {
+      news = undefined;
+      explainedUntil = -Infinity;
+    } else if (event.type === 'delayExplained') explainedUntil = Date.parse(event.payload.expected);
+    else if (isLate(event) && explainedUntil <= Date.parse(event.at)) news ??= event;
+  }
+  return news;
 }
 
-/** Steps of the round that runs, after the whole of the promised time was used. */
-function steps(events: readonly RequestEvent[]): { event: Step; at: number }[] {
-  const begins = events.reduce((last, { type }, at) => (type === 'objected' ? at : last), -1);
-  return events.flatMap((event, at) => (at > begins && event.type === 'escalated' && event.payload.clock === 'answer' && event.payload.share >= 1 ? [{ event, at }] : []));
-}
+/** The whole of the promised time was used. */
+const isLate = (event: RequestEvent): event is Step => event.type === 'escalated' && event.payload.clock === 'answer' && event.payload.share >= 1;
