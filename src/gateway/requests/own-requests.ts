@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts';
 import { contextsOf } from './context.ts';
 import { proven } from './proven.ts';
 import { openVault } from './vault.ts';
-import { openFiled, statusIn } from './view.ts';
+import { briefIn, openFiled } from './view.ts';
 
 const most = 50;
 
@@ -23,8 +23,7 @@ export function ownRequestHandlers(ports: Ports): Pick<Handlers, 'myRequests'> {
       const items = await Promise.all(contexts.map(async (context, at) => {
         const { id: request, wrapped_key: wrapped, answers } = rows[at]!;
         const { code } = await openFiled(await openVault(ports, request, wrapped), request, answers);
-        const { state, outcome, offering, agency, filedAt, clock } = statusIn(context, now);
-        return { code, state, outcome, offering, agency, filedAt, clock };
+        return { code, ...briefIn(context, now) };
       }));
       return { items, total: Number(total) };
     },

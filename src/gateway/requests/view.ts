@@ -69,21 +69,29 @@ function delayOf({ events, reasons, calendar }: RequestContext, clock: Clock, no
   };
 }
 
-export function statusIn(context: RequestContext, now: Date): RequestStatus {
+/** What is told of each of several requests. */
+export function briefIn(context: RequestContext, now: Date): Pick<RequestStatus, 'state' | 'outcome' | 'offering' | 'agency' | 'filedAt' | 'clock'> {
   const { row, title, agency, calendar } = context;
-  const firstResponse = firstResponseOf({ ...context, now });
-  const until = decidedAtTop(context.events) ? null : objectionUntil(context);
-  const clock = clockIn(context, now);
-  const delay = delayOf(context, clock, now);
   return {
-    kind: row.kind as RequestKind,
     state: row.state as RequestState,
     outcome: row.outcome as Outcome | null,
     offering: { id: row.offering, title },
     agency,
-    holder: holderIn(context),
     filedAt: wireInstant(calendar, row.filed_at),
-    clock,
+    clock: clockIn(context, now),
+  };
+}
+
+export function statusIn(context: RequestContext, now: Date): RequestStatus {
+  const { row, calendar } = context;
+  const firstResponse = firstResponseOf({ ...context, now });
+  const until = decidedAtTop(context.events) ? null : objectionUntil(context);
+  const brief = briefIn(context, now);
+  const delay = delayOf(context, brief.clock, now);
+  return {
+    kind: row.kind as RequestKind,
+    ...brief,
+    holder: holderIn(context),
     ...(firstResponse && { firstResponse }),
     ...(until && { objectUntil: wireInstant(calendar, until) }),
     ...(delay && { delay }),
