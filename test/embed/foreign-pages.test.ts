@@ -79,7 +79,6 @@ describe('in foreign pages', () => {
   it('tags that come later are found, also inside of what comes', async () => {
     pages['/late'] = { html: document('<main></main>') };
     await open('/late', async ({ page }) => {
-      await page.waitForLoadState('networkidle');
       await page.evaluate(() => {
         const panel = window.document.createElement('section');
         panel.append(window.document.createElement('service-finder'));

@@ -31,14 +31,13 @@ describe('how news of a request reach its citizen', () => {
     };
     const add = (address: string) => call(code, token, '/email', { address });
     const confirm = (otp: string) => call(code, token, '/email/proof', { otp });
-    const codeTo = async (address: string) => /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox(address))[0]!.text)![0];
     return {
-      code, mobile, add, confirm, codeTo, good,
+      code, mobile, add, confirm, good,
       choose: async (json: object) => good(await call(code, token, '', json)),
       record: async () => ((await (await desk.record(code, token)).json()) as RequestRecord).news!,
       async proven(address: string) {
         await good(await add(address));
-        return good(await confirm(await codeTo(address)));
+        return good(await confirm(await desk.otpOf(address)));
       },
       /** An expert takes it up: an event that is news. */
       async take() {
@@ -77,9 +76,9 @@ describe('how news of a request reach its citizen', () => {
     assert.equal((await desk.inbox(address)).length, 1, 'nothing but its code before it is confirmed');
 
     assert.equal((await problemOf(await one.confirm('000000'))).code, 'proof.wrong');
-    const confirmed = await one.good(await one.confirm(await one.codeTo(address)));
+    const confirmed = await one.good(await one.confirm(await desk.otpOf(address)));
     assert.deepEqual(confirmed.email, { confirmed: { address: 'c…@example.ir' }, waiting: null, smsInstead: false });
-    assert.equal((await problemOf(await one.confirm(await one.codeTo(address)))).code, 'proof.wrong', 'a code is good once');
+    assert.equal((await problemOf(await one.confirm(await desk.otpOf(address)))).code, 'proof.wrong', 'a code is good once');
     const cookie = await desk.signIn({ agency: 'abfa' });
     const id = await desk.idOf(one.code, cookie);
     await desk.act(cookie, id, 'ask', { version: (await desk.openCase(cookie, id)).version, text: 'کدام پلاک؟' });
@@ -99,7 +98,7 @@ describe('how news of a request reach its citizen', () => {
     });
     await one.take();
     assert.equal((await one.texts(old)).length, 1);
-    await one.good(await one.confirm(await one.codeTo(next)));
+    await one.good(await one.confirm(await desk.otpOf(next)));
     assert.equal((await one.texts(old)).length, 0, 'what had not left is called back');
     assert.deepEqual((await one.good(await one.add(next))).email!.waiting, null, 'it is that already');
     assert.deepEqual((await one.choose({ email: null })).email, { confirmed: null, waiting: null, smsInstead: false });

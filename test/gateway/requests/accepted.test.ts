@@ -8,7 +8,6 @@ import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
 import { testNow } from '../../support/gateway.ts';
 import { newMobile, pdf, problemOf, publishTestDesk, startDesk, testForm, type TestDesk } from './desk.ts';
 
-const otpIn = (text: string): string => /(?<!\d)\d{6}(?!\d)/.exec(text)![0];
 const wrongFor = (otp: string): string => String((Number(otp) + 1) % 1_000_000).padStart(6, '0');
 const later = (seconds: number): Date => new Date(Date.parse(testNow) + seconds * 1000);
 let keys = 0;
@@ -27,7 +26,6 @@ describe('a request whose mobile number has to be proven', () => {
   };
   const prove = (id: string, otp: string) => desk.fetch(`/v1/accepted/${id}/proof`, { json: { otp } });
   const resend = (id: string) => desk.fetch(`/v1/accepted/${id}/code`, { method: 'POST' });
-  const codeOf = async (mobile: string) => otpIn((await desk.inbox(mobile))[0]!.text);
   const filedBy = async (answer: Response): Promise<Filed & { token: string }> => {
     assert.equal(answer.status, 200, answer.status === 200 ? '' : await answer.clone().text());
     const { filed, proof } = (await answer.json()) as { filed: Filed; proof: Proof };
@@ -56,7 +54,7 @@ describe('a request whose mobile number has to be proven', () => {
     const mobile = newMobile();
     const { accepted } = await accept({ mobile });
     desk.setNow(later(200));
-    const filed = await filedBy(await prove(accepted, await codeOf(mobile)));
+    const filed = await filedBy(await prove(accepted, await desk.otpOf(mobile)));
     assert.equal(Date.parse(filed.filedAt), later(200).getTime());
     assert.equal(Date.parse(filed.clock.startedAt), later(200).getTime());
     assert.equal((await desk.fetch(`/v1/requests/${filed.code}`)).status, 200);
@@ -72,7 +70,7 @@ describe('a request whose mobile number has to be proven', () => {
     assert.deepEqual(await accept({ mobile }, key), first, 'before the code: the same, and no second message');
     assert.equal((await desk.inbox(mobile)).length, 1);
     const before = await count('request');
-    const otp = await codeOf(mobile);
+    const otp = await desk.otpOf(mobile);
     const all = await Promise.all(Array.from({ length: 5 }, async () => filedBy(await prove(first.accepted, otp))));
     assert.equal(new Set(all.map(({ code }) => code)).size, 1);
     const again = await desk.send({ name: 'آزمون', mobile }, { key });
@@ -99,24 +97,24 @@ describe('a request whose mobile number has to be proven', () => {
   it('tells how many tries are left, and takes another code after five wrong ones', async () => {
     const mobile = newMobile();
     const { accepted } = await accept({ mobile });
-    const otp = await codeOf(mobile);
+    const otp = await desk.otpOf(mobile);
     const left: (number | undefined)[] = [];
     for (let n = 0; n < 6; n++) left.push((await problemOf(await prove(accepted, wrongFor(otp)))).triesLeft);
     assert.deepEqual(left, [4, 3, 2, 1, 0, 0]);
     assert.equal((await prove(accepted, otp)).status, 403, 'the right one comes too late');
     desk.setNow(later(61));
     assert.equal((await resend(accepted)).status, 202);
-    await filedBy(await prove(accepted, await codeOf(mobile)));
+    await filedBy(await prove(accepted, await desk.otpOf(mobile)));
   });
 
   it('takes no code that is over, and none of another request', async () => {
     const [mine, theirs] = [newMobile(), newMobile()];
     const { accepted } = await accept({ mobile: mine });
     await accept({ mobile: theirs });
-    const otp = await codeOf(theirs);
-    if (otp !== (await codeOf(mine))) assert.equal((await prove(accepted, otp)).status, 403);
+    const otp = await desk.otpOf(theirs);
+    if (otp !== (await desk.otpOf(mine))) assert.equal((await prove(accepted, otp)).status, 403);
     desk.setNow(later(301));
-    const problem = await problemOf(await prove(accepted, await codeOf(mine)));
+    const problem = await problemOf(await prove(accepted, await desk.otpOf(mine)));
     assert.deepEqual([problem.code, problem.triesLeft], ['proof.wrong', 0]);
     assert.equal((await prove('no-such-name', '123456')).status, 404);
   });
@@ -139,11 +137,11 @@ describe('a request whose mobile number has to be proven', () => {
     const deed = await (await desk.upload(pdf, 'سند.pdf')).json();
     const answers = { owner: true, deed: [deed] } as never as Answers;
     const first = await accept({ ...answers, mobile: mistyped }, key);
-    const theirs = await codeOf(mistyped);
+    const theirs = await desk.otpOf(mistyped);
     const second = await accept({ ...answers, mobile: right }, key);
     assert.notEqual(second.accepted, first.accepted);
     assert.equal((await problemOf(await prove(first.accepted, theirs))).code, 'accepted.notFound', 'the other number files nothing');
-    const filed = await filedBy(await prove(second.accepted, await codeOf(right)));
+    const filed = await filedBy(await prove(second.accepted, await desk.otpOf(right)));
     const record = (await (await desk.record(filed.code, filed.token)).json()) as { answers: Answers; files: unknown[] };
     assert.equal(record.answers['mobile'], right);
     assert.equal(record.files.length, 1);
@@ -152,7 +150,7 @@ describe('a request whose mobile number has to be proven', () => {
   it('is not asked again of a number that was proven a moment ago, and files once all the same', async () => {
     const mobile = newMobile();
     const { accepted } = await accept({ mobile });
-    const { token, code } = await filedBy(await prove(accepted, await codeOf(mobile)));
+    const { token, code } = await filedBy(await prove(accepted, await desk.otpOf(mobile)));
     const key = newKey();
     const send = (number: string, bearer?: string) => desk.fetch('/v1/requests', {
       json: { offering: desk.offering, form: { id: testForm.id, version: 1 }, answers: { name: 'آزمون', mobile: number } },
@@ -180,7 +178,7 @@ describe('a request whose mobile number has to be proven', () => {
     const mobile = newMobile();
     const deed = (await (await desk.upload(pdf, 'سند.pdf')).json()) as { id: string };
     const { accepted } = await accept({ mobile, owner: true, deed: [deed] } as never);
-    const otp = await codeOf(mobile);
+    const otp = await desk.otpOf(mobile);
     desk.setNow(later(24 * 3600 - 1));
     await sweep(desk.ports);
     await collectOrphans(desk.ports);
@@ -201,7 +199,7 @@ describe('a request whose mobile number has to be proven', () => {
   it('keeps nothing readable in the database, and no code', async () => {
     const mobile = '09129997766';
     const { accepted } = await accept({ name: 'نشانه‌پنهان', mobile });
-    const otp = await codeOf(mobile);
+    const otp = await desk.otpOf(mobile);
     const seen = async (): Promise<string> => {
       let all = '';
       for (const table of ['accepted', 'one_time_code', 'outbox', 'idempotency'] as const) {
@@ -231,7 +229,7 @@ describe('a request whose mobile number has to be proven', () => {
       const mobile = newMobile();
       const { accepted } = (await (await other.send({ name: 'آزمون', mobile })).json()) as Accepted;
       await publishTestDesk(other.ports, { ...testForm, version: 2, title: { fa: 'درخواست تازه' } });
-      const answer = await other.fetch(`/v1/accepted/${accepted}/proof`, { json: { otp: otpIn((await other.inbox(mobile))[0]!.text) } });
+      const answer = await other.fetch(`/v1/accepted/${accepted}/proof`, { json: { otp: await other.otpOf(mobile) } });
       const filed = await filedBy(answer);
       const record = (await (await other.record(filed.code, filed.token)).json()) as { form: { version: number } };
       assert.equal(record.form.version, 1);
@@ -263,11 +261,11 @@ describe('a stranger who writes the number of somebody else', () => {
     const mobile = newMobile();
     for (let n = 0; n < 4; n++) {
       const { accepted } = (await (await send(mobile, `203.0.113.${100 + n}`)).json()) as Accepted;
-      const otp = otpIn((await desk.inbox(mobile))[0]!.text);
+      const otp = await desk.otpOf(mobile);
       for (let tried = 0; tried < 5; tried++) await desk.fetch(`/v1/accepted/${accepted}/proof`, { json: { otp: wrongFor(otp) }, address: '203.0.113.100' });
     }
     const { accepted } = (await (await send(mobile, '198.51.100.1')).json()) as Accepted;
-    const otp = otpIn((await desk.inbox(mobile))[0]!.text);
+    const otp = await desk.otpOf(mobile);
     assert.equal((await desk.fetch(`/v1/accepted/${accepted}/proof`, { json: { otp } })).status, 200);
   });
 });

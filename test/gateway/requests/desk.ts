@@ -8,6 +8,7 @@ import { publishProvince } from '../../../src/gateway/catalogue/publish.ts';
 import type { Ports } from '../../../src/gateway/ports.ts';
 import type { InboxMessage } from '../../../src/gateway/messages/inbox.ts';
 import { readCalendarFile } from '../../../src/rules/calendar-file.ts';
+import { newestOtp } from '../../support/one-time-code.ts';
 import { uploadFile } from '../../support/upload-file.ts';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
 
@@ -87,6 +88,8 @@ export interface TestDesk extends TestGateway {
   file(answers?: Answers): Promise<Filed & { mobile: string }>;
   upload(bytes: Uint8Array, name: string, field?: string): Promise<Response>;
   inbox(mobile: string): Promise<InboxMessage[]>;
+  /** The newest one-time code that went there. */
+  otpOf(mobile: string): Promise<string>;
   /** Token that opens the request, got by a one-time code. */
   prove(code: string, mobile: string): Promise<string>;
   record(code: string, token: string): Promise<Response>;
@@ -128,10 +131,14 @@ export async function startDesk(options: TestGatewayOptions = {}): Promise<TestD
       const answer = await gateway.fetch(`/dev/inbox?to=${mobile}`, { headers: { accept: 'application/json' } });
       return ((await answer.json()) as { messages: InboxMessage[] }).messages;
     },
+    async otpOf(mobile) {
+      const otp = newestOtp(await desk.inbox(mobile));
+      if (!otp) throw new Error(`No one-time code went to ${mobile}.`);
+      return otp;
+    },
     async prove(code, mobile) {
       await gateway.fetch(`/v1/requests/${code}/proof`, { method: 'POST' });
-      const otp = /(?<!\d)\d{6}(?!\d)/.exec((await desk.inbox(mobile))[0]!.text)![0];
-      const answer = await gateway.fetch(`/v1/requests/${code}/proof/confirm`, { json: { otp } });
+      const answer = await gateway.fetch(`/v1/requests/${code}/proof/confirm`, { json: { otp: await desk.otpOf(mobile) } });
       if (!answer.ok) throw new Error(`The proof failed: ${await answer.text()}`);
       return ((await answer.json()) as { token: string }).token;
     },

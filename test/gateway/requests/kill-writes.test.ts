@@ -6,6 +6,7 @@ import type { Problem } from '../../../src/contract/problem.ts';
 import type { Accepted, Filed } from '../../../src/contract/request.ts';
 import { verifyLog } from '../../../src/gateway/log/verify.ts';
 import { deathsAt, MortalGateway } from '../../support/mortal-gateway.ts';
+import { otpIn } from '../../support/one-time-code.ts';
 import { newMobile, testForm } from './desk.ts';
 import { Server } from './server.ts';
 
@@ -49,7 +50,7 @@ describe('a gateway that is killed before and after a write', () => {
   /** Newest first. */
   async function codesOf(mobile: string): Promise<string[]> {
     const { messages } = (await (await fetch(`${server.url}/dev/inbox.json?to=${mobile}`)).json()) as { messages: { text: string }[] };
-    return messages.flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? []);
+    return messages.flatMap(({ text }) => otpIn(text) ?? []);
   }
   const prove = async (id: string, otp: string) => (await answerOf<{ filed: Filed }>(await send(`/v1/accepted/${id}/proof`, { otp }), 200)).filed;
   /** The pause before another code is over. */

@@ -14,6 +14,7 @@ import { quietLog } from '../../../src/gateway/node/log.ts';
 import { makeSecrets } from '../../../src/gateway/node/make-secrets.ts';
 import type { Ports } from '../../../src/gateway/ports.ts';
 import { createStaff } from '../../../src/gateway/staff/accounts.ts';
+import { otpIn } from '../../support/one-time-code.ts';
 import { uploadFile } from '../../support/upload-file.ts';
 import { collectOrphans } from '../../../src/gateway/uploads/orphans.ts';
 import { testNow, testPassword } from '../../support/gateway.ts';
@@ -67,7 +68,7 @@ describe('the gateway of a page, on PGlite', () => {
 
     await call(`/v1/requests/${filed.code}/proof`, { method: 'POST' });
     const { messages } = await call<{ messages: { text: string }[] }>(`/dev/inbox?to=${mobile}`, { headers: { accept: 'application/json' } });
-    const otp = /(?<!\d)\d{6}(?!\d)/.exec(messages[0]!.text)![0];
+    const otp = otpIn(messages[0]!.text);
     const { token } = await call<{ token: string }>(`/v1/requests/${filed.code}/proof/confirm`, { json: { otp } });
     const record = await call<RequestRecord>(`/v1/requests/${filed.code}/record`, { headers: { authorization: `Bearer ${token}` } });
     assert.equal(record.messages[0]!.text, 'انجام شد');

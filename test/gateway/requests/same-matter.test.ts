@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { newestOtp } from '../../support/one-time-code.ts';
+import { newestOtp, otpIn } from '../../support/one-time-code.ts';
 import { uploadFile } from '../../support/upload-file.ts';
 import type { Answers, FormDefinition, Upload } from '../../../src/contract/form.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
@@ -95,7 +95,7 @@ describe('a second complaint about the same matter', () => {
       const mobile = newMobile();
       const upload = (await (await uploadFile(gateway.fetch, { offering, field: 'attachment', name: 'قبض.pdf' }, pdf)).json()) as Upload;
       const [a, b] = [await accepted(await send(complaint(mobile))), await accepted(await send(complaint(mobile, { attachment: [upload] })))];
-      const codes = (await messages(mobile)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]).filter(Boolean) as string[];
+      const codes = (await messages(mobile)).flatMap(({ text }) => otpIn(text) ?? []);
       const give = async (id: string, otp: string) => ((await (await gateway.fetch(`/v1/accepted/${id}/proof`, { json: { otp } })).json()) as { filed: Filed }).filed;
       const [before, after] = [await give(a, codes[1]!), await give(b, codes[0]!)];
       assert.deepEqual([after.joined, after.code], [true, before.code]);

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Upload } from '../../../src/contract/form.ts';
 import type { Filed, Proof } from '../../../src/contract/request.ts';
 import type { InboxMessage } from '../../../src/gateway/messages/inbox.ts';
+import { otpIn } from '../../support/one-time-code.ts';
 import { beginUpload, putBytes, readFileOf, type Call } from '../../support/upload-file.ts';
 import { newMobile, pdf, testForm } from '../requests/desk.ts';
 import { Server } from '../requests/server.ts';
@@ -90,7 +91,7 @@ describe('a gateway that is killed while files come', () => {
     const { code } = await json<Filed>('/v1/requests', { offering, form: { id: testForm.id, version: 1 }, answers: { name: 'آزمون', mobile, owner: true, deed: [upload] } });
     await json(`/v1/requests/${code}/proof`, {});
     const { messages } = (await (await call(`/dev/inbox.json?to=${mobile}`, {})).json()) as { messages: InboxMessage[] };
-    const otp = /(?<!\d)\d{6}(?!\d)/.exec(messages[0]!.text)![0];
+    const otp = otpIn(messages[0]!.text);
     const { token } = await json<Proof>(`/v1/requests/${code}/proof/confirm`, { otp });
     const got = await readFileOf(call, `/v1/requests/${code}/files/${upload.id}`, { authorization: `Bearer ${token}` });
     assert.equal(got.status, 200);
