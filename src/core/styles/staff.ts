@@ -68,4 +68,20 @@ export const staffPage = css`
   .sign-in p + .button {
     margin-block-start: 1em;
   }
+  .chip.good {
+    border-color: var(--_good);
+    color: var(--_good);
+  }
+  .chip.warn {
+    border-color: var(--_warn);
+    color: var(--_warn);
+  }
+  .chip.bad {
+    border-color: var(--_bad);
+    color: var(--_bad);
+  }
+  .sk-row {
+    block-size: 4.25em;
+    margin-block-start: 0.5em;
+  }
 `;

@@ -35,18 +35,6 @@ export const styles = css`
   .history .row {
     margin-inline-start: -0.5em;
   }
-  .chip.bad {
-    border-color: var(--_bad);
-    color: var(--_bad);
-  }
-  .chip.good {
-    border-color: var(--_good);
-    color: var(--_good);
-  }
-  .sk-row {
-    block-size: 4.25em;
-    margin-block-start: 0.5em;
-  }
   .ask {
     display: grid;
     gap: 0.5em;
@@ -147,10 +135,6 @@ export const styles = css`
   .bullets {
     list-style: disc;
     padding-inline-start: 1.25em;
-  }
-  .chip.warn {
-    border-color: var(--_warn);
-    color: var(--_warn);
   }
   .fields thead th {
     font-size: 0.85em;

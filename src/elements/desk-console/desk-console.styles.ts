@@ -234,10 +234,6 @@ export const styles = css`
     padding-block: 1em;
     border-block-start: 1px solid var(--_line);
   }
-  .sk-row {
-    block-size: 4.25em;
-    margin-block-start: 0.5em;
-  }
 
   @media (forced-colors: active) {
     .segments button[aria-pressed='true'],

@@ -27,30 +27,9 @@ export const styles = css`
   .opener:hover {
     background: var(--_tint);
   }
-  .chip.warn {
-    border-color: var(--_warn);
-    color: var(--_warn);
-  }
-  .sk-row {
-    block-size: 4.25em;
-    margin-block-start: 0.5em;
-  }
   section > .field {
     max-inline-size: 32em;
     margin-block: 0.75em;
-  }
-  summary {
-    min-block-size: 44px;
-    align-content: center;
-    cursor: pointer;
-    font-weight: 600;
-    color: var(--_accent);
-  }
-  summary:hover,
-  .jump:hover {
-    text-decoration: underline;
-    text-decoration-thickness: 2px;
-    text-underline-offset: 0.25em;
   }
 
   .wide {
@@ -91,38 +70,11 @@ export const styles = css`
   .form > .tools {
     margin-inline-start: -0.5em;
   }
-  .bar {
-    gap: 0 0.5em;
-    margin-block: 0.5em;
-  }
-  .bar h3 {
-    margin-inline-end: auto;
-  }
-  .button.quiet:not([aria-disabled='true']):hover {
-    background: var(--_tint);
-  }
-  .button[aria-pressed='true'] {
-    background: var(--_tint);
-    border-color: var(--_accent);
-  }
-  .fine svg {
-    color: var(--_good);
-  }
   .to-mend,
   .changes {
     display: grid;
     gap: 0.35em;
     margin-block: 0.35em;
-  }
-  .jump {
-    border: 0;
-    background: none;
-    padding: 0;
-    min-block-size: 24px;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
-    text-align: start;
   }
 
   ol {
@@ -159,11 +111,6 @@ export const styles = css`
     border-radius: var(--_radius);
     color: inherit;
   }
-  .opener[aria-expanded='true'] {
-    border-color: var(--_accent);
-    border-end-start-radius: 0;
-    border-end-end-radius: 0;
-  }
   .opener .name {
     margin-inline-end: auto;
     overflow-wrap: anywhere;
@@ -176,13 +123,6 @@ export const styles = css`
   .findings {
     padding-inline: 0.75em;
     margin-block-start: 0.15em;
-  }
-  .form {
-    padding: 1em;
-    background: var(--_surface);
-    border: 1px solid var(--_accent);
-    border-block-start: 0;
-    border-radius: 0 0 var(--_radius) var(--_radius);
   }
   .form fieldset {
     border: 0;
@@ -198,36 +138,14 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .form textarea.input {
-    min-block-size: 4.5em;
-  }
   .input.short {
     max-inline-size: 12em;
-  }
-  .up svg {
-    transform: scaleY(-1);
-  }
-  .tools {
-    gap: 0.35em;
-    margin-block-start: 0.5em;
   }
   .tick {
     margin-block-end: 0.75em;
   }
-  .tick label {
-    display: flex;
-    gap: 0.6em;
-    align-items: center;
-    min-block-size: 44px;
-  }
   .tick .hint {
     margin-inline-start: 2em;
-  }
-  .tick input {
-    inline-size: 1.35em;
-    block-size: 1.35em;
-    flex: none;
-    accent-color: var(--_accent);
   }
   .ticks .tick {
     margin: 0;
@@ -284,14 +202,6 @@ export const styles = css`
   .read {
     min-block-size: 0;
   }
-  .history li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
-    align-items: center;
-    justify-content: space-between;
-    border-block-end: 1px solid var(--_line);
-  }
   .saving h4 {
     margin-block: 1em 0.35em;
   }
@@ -341,7 +251,6 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .button[aria-pressed='true'],
     .button[aria-selected='true'] {
       border-color: Highlight;
     }

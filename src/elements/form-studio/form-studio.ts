@@ -6,6 +6,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
+import { workshopStyles } from '../../core/styles/workshop.ts';
 import { skeleton } from '../../core/staff/skeleton.ts';
 import { isKeeper, reviewsDeclarations } from '../../rules/staff-roles.ts';
 import { FormStudioPublishedEvent } from './form-studio.events.ts';
@@ -33,7 +34,7 @@ import type { Side, StudioView } from './parts/view.ts';
  * @cssprop --desk-bad - Errors.
  */
 export class FormStudio extends KeeperElement {
-  static override styles = [...DeskElement.styles, fields, staffPage, styles];
+  static override styles = [...DeskElement.styles, fields, staffPage, workshopStyles, styles];
 
   private readonly list = new ListModel(this.port);
   private readonly form = new FormModel(this.port);

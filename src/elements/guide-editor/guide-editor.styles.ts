@@ -25,31 +25,6 @@ export const styles = css`
   .guides a:hover {
     background: var(--_tint);
   }
-  .chip.bad {
-    border-color: var(--_bad);
-    color: var(--_bad);
-  }
-  .chip.warn {
-    border-color: var(--_warn);
-    color: var(--_warn);
-  }
-  .sk-row {
-    block-size: 4.25em;
-    margin-block-start: 0.5em;
-  }
-  summary {
-    min-block-size: 44px;
-    align-content: center;
-    cursor: pointer;
-    font-weight: 600;
-    color: var(--_accent);
-  }
-  summary:hover,
-  .jump:hover {
-    text-decoration: underline;
-    text-decoration-thickness: 2px;
-    text-underline-offset: 0.25em;
-  }
   summary svg {
     margin-inline-end: 0.35em;
   }
@@ -70,37 +45,10 @@ export const styles = css`
   .part .tools {
     margin-inline-start: -0.5em;
   }
-  .bar {
-    gap: 0 0.5em;
-    margin-block: 0.5em;
-  }
-  .bar h3 {
-    margin-inline-end: auto;
-  }
-  .button.quiet:not([aria-disabled='true']):hover {
-    background: var(--_tint);
-  }
-  .button[aria-pressed='true'] {
-    background: var(--_tint);
-    border-color: var(--_accent);
-  }
-  .fine svg {
-    color: var(--_good);
-  }
   .to-mend {
     display: grid;
     gap: 0.35em;
     margin-block-start: 0.35em;
-  }
-  .jump {
-    border: 0;
-    background: none;
-    padding: 0;
-    min-block-size: 24px;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
-    text-align: start;
   }
 
   .tree {
@@ -132,11 +80,6 @@ export const styles = css`
   .opener:hover {
     background: var(--_tint);
   }
-  .opener[aria-expanded='true'] {
-    border-color: var(--_accent);
-    border-end-start-radius: 0;
-    border-end-end-radius: 0;
-  }
   .question > .node-head .name {
     font-weight: 600;
   }
@@ -146,13 +89,6 @@ export const styles = css`
   }
   .answer > .node-head .kind {
     color: var(--_good);
-  }
-  .form {
-    padding: 1em;
-    background: var(--_surface);
-    border: 1px solid var(--_accent);
-    border-block-start: 0;
-    border-radius: 0 0 var(--_radius) var(--_radius);
   }
   .form h4 {
     margin-block: 1.5em 0.35em;
@@ -164,9 +100,6 @@ export const styles = css`
   .form .field {
     margin-block-end: 1.25em;
   }
-  .form textarea.input {
-    min-block-size: 4.5em;
-  }
   .part {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -175,25 +108,6 @@ export const styles = css`
   .part legend {
     color: var(--_accent);
     margin-block-end: 0.5em;
-  }
-  .up svg {
-    transform: scaleY(-1);
-  }
-  .tools {
-    gap: 0.35em;
-    margin-block-start: 0.5em;
-  }
-  .tick label {
-    display: flex;
-    gap: 0.6em;
-    align-items: center;
-    min-block-size: 44px;
-  }
-  .tick input {
-    inline-size: 1.35em;
-    block-size: 1.35em;
-    flex: none;
-    accent-color: var(--_accent);
   }
   .pair {
     display: grid;
@@ -233,14 +147,6 @@ export const styles = css`
     padding-inline: 0.75em;
     margin-block-start: 0.25em;
   }
-  .history li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
-    align-items: center;
-    justify-content: space-between;
-    border-block-end: 1px solid var(--_line);
-  }
   .saving .field {
     margin-block-end: 0.75em;
     max-inline-size: 44em;
@@ -258,11 +164,6 @@ export const styles = css`
     .ways {
       margin-inline-start: 1.1em;
       padding-inline-start: 1em;
-    }
-  }
-  @media (forced-colors: active) {
-    .button[aria-pressed='true'] {
-      border-color: Highlight;
     }
   }
 `;

@@ -5,6 +5,7 @@ import { DeskElement, type DeskState } from '../../core/desk-element.ts';
 import { KeeperElement } from '../../core/staff/keeper-element.ts';
 import { fields } from '../../core/styles/fields.ts';
 import { staffPage } from '../../core/styles/staff.ts';
+import { workshopStyles } from '../../core/styles/workshop.ts';
 import { skeleton } from '../../core/staff/skeleton.ts';
 import { isKeeper } from '../../rules/staff-roles.ts';
 import { GuideEditorSavedEvent } from './guide-editor.events.ts';
@@ -29,7 +30,7 @@ import { listView } from './parts/list-view.ts';
  * @cssprop --desk-bad - Errors.
  */
 export class GuideEditor extends KeeperElement {
-  static override styles = [...DeskElement.styles, fields, staffPage, styles];
+  static override styles = [...DeskElement.styles, fields, staffPage, workshopStyles, styles];
 
   private readonly list = new ListModel(this.port);
   private readonly guide = new GuideModel(this.port);
