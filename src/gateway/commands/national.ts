@@ -4,6 +4,7 @@ import { publishNational } from '../catalogue/publish-national.ts';
 import { readNationalFolder } from '../node/province-folder.ts';
 import { command, CommandError } from './command.ts';
 import { withDatabase } from './database.ts';
+import { tellRejected } from './tell-rejected.ts';
 
 command({
   name: 'npm run national -- FOLDER',
@@ -24,9 +25,7 @@ counts fields in which an agency says otherwise and has not looked since. Rows t
     try {
       const input = nationalInput(await readNationalFolder(folder), 'command');
       const { declarations, ...report } = await withDatabase((db) => publishNational({ db, now: () => new Date() }, input));
-      const rejected = declarations.flatMap(({ fileName, findings }) => findings.filter(({ severity }) => severity === 'rejected').map(({ row, message }) => `${fileName}, ${row ?? '-'}: ${message}`));
-      for (const line of rejected) console.log(line);
-      return { json: { ...report, rejected: rejected.length }, ok: true };
+      return { json: { ...report, rejected: tellRejected(declarations) }, ok: true };
     } catch (error) {
       if (error instanceof ProvinceFileError) throw new CommandError(error.message);
       throw error;

@@ -4,6 +4,7 @@ import { ReasonChangedError } from '../desk-log/reasons.ts';
 import { readProvinceFolder } from '../node/province-folder.ts';
 import { command, CommandError } from './command.ts';
 import { withDatabase } from './database.ts';
+import { tellRejected } from './tell-rejected.ts';
 
 command({
   name: 'npm run province -- FOLDER',
@@ -23,9 +24,7 @@ Last line: {"province", "version", "agencies", "offerings", "changed", "withdraw
     try {
       const input = provinceInput(await readProvinceFolder(folder), 'command');
       const { declarations, ...report } = await withDatabase((db) => publishProvince({ db, now: () => new Date() }, input));
-      const rejected = declarations.flatMap(({ fileName, findings }) => findings.filter(({ severity }) => severity === 'rejected').map(({ row, message }) => `${fileName}, ${row ?? '-'}: ${message}`));
-      for (const line of rejected) console.log(line);
-      return { json: { ...report, agencies: input.agencies.length, rejected: rejected.length }, ok: true };
+      return { json: { ...report, agencies: input.agencies.length, rejected: tellRejected(declarations) }, ok: true };
     } catch (error) {
       if (error instanceof ProvinceFileError || error instanceof ReasonChangedError) throw new CommandError(error.message);
       throw error;
