@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../../contract/form.ts';
 import type { FormFinding, StaffForm, StaffFormVersion } from '../../../contract/form-studio.ts';
 import { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import { type Fault, faultOf, type KeeperPort, told } from '../../../core/staff/port.ts';
+import { Undo } from '../../../core/staff/undo.ts';
 import { Wish } from '../../../core/staff/wish.ts';
 import { checkDefinition } from '../../../rules/form-definition.ts';
 import { checkFormTexts } from '../../../rules/form-texts.ts';
@@ -21,8 +22,6 @@ interface Kept {
   given?: string;
 }
 
-/** So many steps can be taken back. */
-const mostSteps = 50;
 /** Keystrokes of one moment are checked together. Milliseconds. */
 const delay = 120;
 
@@ -56,8 +55,7 @@ export class FormModel {
   /** When the work that came back from the device was left; milliseconds since 1970. */
   restoredAt?: number;
   #from?: FormDefinition;
-  #steps: FormDefinition[] = [];
-  #lastKey = '';
+  readonly #undo = new Undo<FormDefinition>();
   #turn = 0;
   #timer?: ReturnType<typeof setTimeout>;
   #keeper?: DraftKeeper<Kept>;
@@ -83,7 +81,7 @@ export class FormModel {
   }
 
   get canUndo(): boolean {
-    return this.#steps.length > 0;
+    return this.#undo.some;
   }
 
   /** Leaving the page loses something: the browser keeps nothing here. */
@@ -126,16 +124,15 @@ export class FormModel {
     this.#turn++;
     this.#keeper = this.saved = this.definition = this.theirs = this.looking = this.fault = this.workFault = this.restoredAt = this.#from = this.open = this.busy = undefined;
     this.findings = [];
-    this.#steps = [];
+    this.#undo.clear();
     this.givenBefore = false;
-    this.id = this.note = this.given = this.#lastKey = '';
+    this.id = this.note = this.given = '';
   }
 
   /** Changes the form. Changes of the same `key`, one after the other, are one step to take back. */
   edit<T>(key: string, change: (definition: FormDefinition) => T): T | undefined {
     if (!this.definition) return undefined;
-    if (key !== this.#lastKey) this.#steps = [...this.#steps, this.definition].slice(-mostSteps);
-    this.#lastKey = key;
+    this.#undo.keep(key, this.definition);
     const definition = copyOf(this.definition);
     const result = change(definition);
     this.#put(definition);
@@ -166,9 +163,8 @@ export class FormModel {
   }
 
   undo(): void {
-    const definition = this.#steps.pop();
+    const definition = this.#undo.take();
     if (!definition) return;
-    this.#lastKey = '';
     this.open = undefined;
     this.typed.clear();
     this.#put(definition);
@@ -176,14 +172,14 @@ export class FormModel {
 
   /** Puts another form in the place of what is written; it can be taken back, and counts when it is saved. */
   replace(definition: FormDefinition): void {
-    this.#lastKey = '';
+    this.#undo.part();
     this.open = undefined;
     this.typed.clear();
     this.edit('replace', (now) => {
       for (const key of Object.keys(now)) delete (now as Record<string, unknown>)[key];
       Object.assign(now, copyOf(definition));
     });
-    this.#lastKey = '';
+    this.#undo.part();
   }
 
   /** Throws away what was not saved. */
@@ -329,8 +325,7 @@ export class FormModel {
   #begin(saved: StaffForm): void {
     this.saved = saved;
     this.definition = this.#from = draftOf(saved);
-    this.#steps = [];
-    this.#lastKey = '';
+    this.#undo.clear();
     this.theirs = this.workFault = this.restoredAt = this.looking = this.open = undefined;
   }
 

@@ -2,6 +2,7 @@ import { ProblemError } from '../../../client/errors.ts';
 import type { GuideFinding, GuideFound, GuideTree, StaffGuide } from '../../../contract/guide.ts';
 import { DraftKeeper } from '../../../core/drafts/draft-keeper.ts';
 import { type Fault, faultOf, type KeeperPort, told } from '../../../core/staff/port.ts';
+import { Undo } from '../../../core/staff/undo.ts';
 import { Wish } from '../../../core/staff/wish.ts';
 import { checkGuide } from '../../../rules/guide.ts';
 import { checkGuideTexts } from '../../../rules/guide-texts.ts';
@@ -18,8 +19,6 @@ interface Draft {
 
 /** Keystrokes of one moment are checked by the gateway together. Milliseconds. */
 const delay = 400;
-/** So many steps can be taken back. */
-const mostSteps = 50;
 
 /** What only the gateway can find: it knows what is published. */
 const fromWorld = /^(service|agency|unit|answer)\./;
@@ -49,8 +48,7 @@ export class GuideModel {
   #from?: GuideTree;
   #local: GuideFinding[] = [];
   #remote: GuideFinding[] = [];
-  #steps: GuideTree[] = [];
-  #lastKey = '';
+  readonly #undo = new Undo<GuideTree>();
   #timer?: ReturnType<typeof setTimeout>;
   #turn = 0;
   #keeper?: DraftKeeper<Draft>;
@@ -77,7 +75,7 @@ export class GuideModel {
   }
 
   get canUndo(): boolean {
-    return this.#steps.length > 0;
+    return this.#undo.some;
   }
 
   /** The browser keeps nothing here, so leaving the page loses what is not saved. */
@@ -137,26 +135,24 @@ export class GuideModel {
     this.#turn++;
     this.#keeper = this.saved = this.tree = this.theirs = this.looking = this.fault = this.saveFault = this.restoredAt = this.#from = undefined;
     this.#local = this.#remote = [];
-    this.#steps = [];
+    this.#undo.clear();
     this.found = new Map();
-    this.id = this.open = this.note = this.#lastKey = '';
+    this.id = this.open = this.note = '';
     this.saving = false;
   }
 
   /** Changes the tree. Changes of the same `key`, one after the other, are one step to take back. */
   edit(key: string, change: (tree: GuideTree) => void): void {
     if (!this.tree) return;
-    if (key !== this.#lastKey) this.#steps = [...this.#steps, this.tree].slice(-mostSteps);
-    this.#lastKey = key;
+    this.#undo.keep(key, this.tree);
     const tree = copyOf(this.tree);
     change(tree);
     this.#put(tree);
   }
 
   undo(): void {
-    const tree = this.#steps.pop();
+    const tree = this.#undo.take();
     if (!tree) return;
-    this.#lastKey = '';
     this.#put(tree);
   }
 
@@ -206,7 +202,7 @@ export class GuideModel {
     if (!this.looking) return;
     const { tree } = this.looking;
     this.looking = undefined;
-    this.#lastKey = '';
+    this.#undo.part();
     this.edit('takeBack', (now) => void Object.assign(now, copyOf(tree)));
   }
 
@@ -263,8 +259,7 @@ export class GuideModel {
     this.saved = saved;
     this.tree = this.#from = saved.tree;
     this.note = '';
-    this.#steps = [];
-    this.#lastKey = '';
+    this.#undo.clear();
     this.theirs = this.saveFault = this.restoredAt = this.looking = undefined;
     this.#remote = saved.findings.filter(({ code }) => fromWorld.test(code));
     this.#local = checkLocally(saved.tree);
