@@ -30,7 +30,6 @@ export const base = css`
   }
   .root {
     --_radius: var(--desk-radius, 0.5em);
-    --_space: var(--desk-space, 0.25em);
     color: var(--_ink);
     container-type: inline-size;
     line-height: 1.75;
