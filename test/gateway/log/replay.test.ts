@@ -90,7 +90,8 @@ describe('an exported log', () => {
 
   it('holds nothing personal', () => {
     const text = JSON.stringify(lines);
-    assert.doesNotMatch(text, /راز|09\d{9}|آزمون/);
+    // Within a digest such a number stands by chance.
+    assert.doesNotMatch(text, /راز|(?<![0-9a-f])09\d{9}(?![0-9a-f])|آزمون/);
   });
 
   it('of which an event was moved names the clock, what the export says and what was counted', async () => {
