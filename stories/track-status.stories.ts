@@ -141,15 +141,17 @@ export const NewsAddress: Story = {
   },
 };
 
-/** A request whose desk has taken it, and done something more. */
-const worked = (act: (client: GatewayClient, id: string, version: number) => Promise<unknown>) => async () => {
+/** A request whose desk has taken it, and done something more, so many days ago. */
+const worked = (act: (client: GatewayClient, id: string, version: number) => Promise<unknown>, days = 0) => async () => {
   const gateway = await pageGateway();
-  const loaded = await filed(2)();
+  const loaded = await filed(days + 2)();
+  gateway.setNow(days ? daysAgo(days) : null);
   await signedIn(gateway, 'ostandari');
   const client = new GatewayClient(origins.gateway);
   const { id } = await client.call('findCase', { body: { code: loaded.code } });
   const { version } = await client.call('take', { params: { id }, body: { version: (await client.call('staffCase', { params: { id } })).version } });
   await act(client, id, version);
+  gateway.setNow(null);
   return loaded;
 };
 /** The desk needs a document and a number more: given where the question stands. */
@@ -169,8 +171,16 @@ export const QuestionWithFields: Story = {
     await until(() => elementIn(context.canvasElement, tag).renderRoot.querySelector('question-form')?.shadowRoot?.querySelector('input[type=file]'));
   },
 };
+const rejected: Parameters<typeof worked>[0] = (client, id, version) =>
+  client.call('answer', { params: { id }, body: { version, outcome: 'rejected', text: 'موضوع در صلاحیت این دفتر نیست.', legalBasis: 'نمونه نمایشی' } });
 /** An answer that may be objected to, until a day that is named. */
-export const WithinTheWindow: Story = {
-  loaders: [worked((client, id, version) => client.call('answer', { params: { id }, body: { version, outcome: 'rejected', text: 'موضوع در صلاحیت این دفتر نیست.', legalBasis: 'نمونه نمایشی' } }))],
+export const WithinTheWindow: Story = { loaders: [worked(rejected)], play: proven };
+/** The time to object is over: the request is closed, and its answer stays. */
+export const AfterTheWindow: Story = {
+  loaders: [async () => {
+    const loaded = await worked(rejected, 60)();
+    await fireDue((await pageGateway()).ports);
+    return loaded;
+  }],
   play: proven,
 };
