@@ -238,6 +238,8 @@ const chunks = {
   keeper: ['src/core/drafts/(draft-keeper|draft-store|tab-store)'],
   /** The same, opened. */
   record: ['src/core/facts/(answers|files)', 'src/core/(styles/record|question-fields)'],
+  /** Pages of the staff. */
+  staff: ['src/core/staff/(?!keeper-element|undo)', 'src/core/styles/(staff|overview)', 'src/rules/staff-roles'],
 };
 
 /** `vite build`: loader and chunks. `--mode all`: one file. `--mode npm`: modules for bundlers. */
