@@ -87,3 +87,27 @@ test('the code of the mobile is asked for again after a reload, and the way back
   await headed(/پاسخ می‌گیرید/);
   assert.equal(await form.locator('.code').first().innerText(), code);
 });
+
+test('a reload in the middle of a form comes back to where the form stood in the window', async () => {
+  const { page, form } = await openForm();
+  await fill(form, '09120000013');
+  await form.getByText('روی این دستگاه نگه داشته شد').waitFor();
+  const subject = form.getByLabel('موضوع درخواست');
+  const stands = (): Promise<number> => subject.evaluate((field) => Math.round(field.getBoundingClientRect().top));
+  await subject.evaluate((field) => field.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const before = await stands();
+  await page.reload();
+  await page.getByRole('heading', { name: 'درخواست ملاقات مردمی با استاندار', level: 2 }).waitFor();
+  await subject.waitFor();
+  // What is told under the fields may take a line more or less.
+  await page.waitForFunction(([was, field]) => Math.abs(field.getBoundingClientRect().top - was) < 30, [before, (await subject.elementHandle())!] as const)
+    .catch(async () => assert.equal(await stands(), before, 'the reader is somewhere else'));
+  assert.match(await subject.inputValue(), /آسفالت/);
+
+  // Who opens the page anew begins at its top.
+  const address = page.url();
+  await page.goto(desk.sites.portal);
+  await page.goto(address);
+  await page.getByRole('heading', { name: 'درخواست ملاقات مردمی با استاندار', level: 2 }).waitFor();
+  assert.equal(await page.evaluate(() => scrollY), 0);
+});

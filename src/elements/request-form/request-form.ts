@@ -149,9 +149,13 @@ export class RequestForm extends DeskElement {
     const { client, service } = this;
     const { signal } = (this.abort = new AbortController());
     const at = this.way?.at;
-    if (at?.at === 'filed') return this.#showReceipt(at.filed);
     // Where one of them cannot be had nothing is kept; everything else works.
     const [keeper, drafts] = this.drafts === 'off' ? [] : [this.pieces.get('keeper'), this.pieces.get('drafts')];
+    const stands = drafts?.then((piece) => piece?.standing(this, signal));
+    if (at?.at === 'filed') {
+      await this.#showReceipt(at.filed);
+      return (await stands)?.();
+    }
     try {
       const { offering, definition } = await openOffering(client, service, signal);
       if (signal.aborted) return;
@@ -165,6 +169,7 @@ export class RequestForm extends DeskElement {
         void this.pieces.rare(definition);
       } else await this.pieces.get('instead');
       this.offering = offering;
+      (await stands)?.();
       this.say(offering.title);
       // After the first field can be used, what the next moment may need.
       void super.getUpdateComplete().then(() => definition && this.pieces.get('wrong')).then(() => this.#sendElsewhere());
