@@ -18,11 +18,11 @@ export const record = css`
     gap: 0.75em;
     margin-block-start: 0.6em;
   }
-  .messages li {
+  .messages > li {
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 0.85em;
   }
-  .messages li.citizen {
+  .messages > .citizen {
     border-inline-start-color: var(--_line-control);
   }
   .answers > div {
@@ -48,6 +48,9 @@ export const record = css`
     background: none;
     color: var(--_accent);
     text-align: start;
+  }
+  .file .small {
+    flex: none;
   }
   .file bdi {
     text-decoration: underline;

@@ -99,14 +99,14 @@ function answerRow(locale: Locale, model: CaseModel, answer: AnswerView): Templa
   }
   return html`<div><dt>${answer.label}</dt><dd>${answer.code
     ? html`<bdi dir="ltr" translate="no">${answer.text}</bdi>`
-    : html`<p class="prose" dir="auto">${answer.text}</p>`}</dd></div>`;
+    : html`<p class="prose">${answer.text}</p>`}</dd></div>`;
 }
 
 const messageView = (locale: Locale, model: CaseModel, messages: Message[], message: Message, now: Date) => html`
   <li class=${message.from}>
     <p class="soft small"><b>${messageTitle(message)}</b> · ${whenText(locale, message.at, now)}</p>
     ${message.text ? html`<p class="prose" dir="auto">${message.text}</p>` : nothing}
-    ${message.fields ? html`<ul class="small">${message.fields.map(({ label }) => html`<li><bdi>${localText(locale, label)}</bdi></li>`)}</ul>` : nothing}
+    ${message.fields ? html`<ul class="plain small">${message.fields.map(({ label }) => html`<li><bdi>${localText(locale, label)}</bdi></li>`)}</ul>` : nothing}
     ${message.answers ? html`<dl class="answers">${replyAnswers(locale, messages, message).map((one) => answerRow(locale, model, one))}</dl>` : nothing}
     ${message.legalBasis ? html`<p class="small basis">${bookIcon}<bdi>${message.legalBasis}</bdi></p>` : nothing}
   </li>

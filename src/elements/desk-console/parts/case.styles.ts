@@ -241,7 +241,18 @@ export const caseStyles = css`
     padding-block-end: 1em;
   }
   .own-field {
+    margin-block: 1em;
     border-inline-start: 3px solid var(--_line);
     padding-inline-start: 0.8em;
+  }
+  /* What stands in it is the citizen's, not the expert's own form. */
+  .preview-of[open] {
+    margin-block: 0.5em 1em;
+    padding: 0 1em 1em;
+    border: 1.5px dashed var(--_line-control);
+    border-radius: var(--_radius);
+  }
+  .preview-of > .small {
+    margin-block-end: 1em;
   }
 `;
