@@ -14,7 +14,8 @@ function announcer(): Announcer {
   if (present?.slots[0].isConnected) return present;
   const region = document.createElement('div');
   const hide = region.style;
-  hide.position = 'absolute';
+  // Not absolute: that would make a page that fills its window one pixel longer.
+  hide.position = 'fixed';
   hide.inlineSize = '1px';
   hide.blockSize = '1px';
   hide.overflow = 'hidden';

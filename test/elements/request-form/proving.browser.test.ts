@@ -7,6 +7,8 @@ const title = 'یک گام مانده: کد پیامکی';
 let last = Math.floor(Math.random() * 9_000_000);
 const freshMobile = () => `0913${String(++last).padStart(7, '0')}`;
 const persian = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
+/** A number as people read it. */
+const asRead = (mobile: string) => persian(mobile).replace(/^(.{4})(.{3})/, '$1 $2 ');
 const wrongFor = (otp: string) => String((Number(otp) + 1) % 1_000_000).padStart(6, '0');
 
 const open = async (attributes: { lang?: string; drafts?: 'on' | 'off' } = {}) => openForm(await offeringId(services.meeting), { ...attributes, gateway: provingUrl });
@@ -38,7 +40,7 @@ describe('request-form: the code of the mobile', function () {
     const mobile = freshMobile();
     const form = await accepted(mobile);
     expect(form.code).to.equal('');
-    expect(form.text).to.contain('هنوز ثبت نشده است').and.to.contain(mobile.replace(/^(\d{4})(\d{3})/, '$1 $2 ')).and.to.contain('پاک می‌شود');
+    expect(form.text).to.contain('هنوز ثبت نشده است').and.to.contain(asRead(mobile)).and.to.contain('پاک می‌شود');
     expect((await filings(mobile)).length).to.equal(0);
     await expect(form.element).to.be.accessible();
     form.element.lang = 'en';
@@ -113,7 +115,7 @@ describe('request-form: the code of the mobile', function () {
     await form.until(() => form.heading === 'بازبینی', 'the review did not come');
     await form.press('فرستادن درخواست');
     await waitsForCode(form);
-    await form.until(() => form.text.includes(right.replace(/^(\d{4})(\d{3})/, '$1 $2 ')), 'the new number does not stand there');
+    await form.until(() => form.text.includes(asRead(right)), 'the new number does not stand there');
     await give(form, await oneTimeCode(right));
     await receiptCode(form);
     expect([(await filings(mistyped)).length, (await filings(right)).length]).to.deep.equal([0, 1]);

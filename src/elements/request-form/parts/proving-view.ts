@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { textInput } from '../../../core/controls/text-input.ts';
 import { spanText, whenText } from '../../../core/facts/clock.ts';
 import { alertIcon, infoIcon, sendIcon } from '../../../core/icons.ts';
-import { formatNumber } from '../../../i18n/formats.ts';
+import { formatNumber, localDigits } from '../../../i18n/formats.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Proving, ProvingFault } from '../form/filling.ts';
 import { readCode } from '../form/proving.ts';
@@ -75,9 +75,9 @@ export function provingView(model: FormModel, proving: Proving): TemplateResult 
 }
 
 /** As it was sent, in groups: a slip is seen at once. */
-function numberOf({ filling: { attempt, session } }: FormModel): string {
+function numberOf({ locale, filling: { attempt, session } }: FormModel): string {
   const mobile = attempt?.body.answers[session.definition.contactField];
-  return typeof mobile === 'string' ? mobile.replace(/^(\d{4})(\d{3})(\d{4})$/, '$1 $2 $3') : '';
+  return typeof mobile === 'string' ? localDigits(locale, mobile.replace(/^(\d{4})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3')) : '';
 }
 
 /** Back to the number, with all else as it is. What is sent then takes the place of what was accepted. */

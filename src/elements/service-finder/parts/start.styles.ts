@@ -11,9 +11,9 @@ export const startStyles = css`
     display: flex;
     inline-size: 100%;
     block-size: 100%;
-    gap: 0.65em;
+    gap: 0.5em;
     align-items: center;
-    padding: 0.5em 0.7em;
+    padding: 0.5em;
     border: 1px solid var(--_line);
     background: var(--_surface);
     text-align: start;
