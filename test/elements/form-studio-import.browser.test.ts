@@ -151,7 +151,7 @@ describe('form-studio: a form to and from a file', () => {
       expect(this.download).to.equal(`${offering}.json`);
     };
     try {
-      await press(element, 'فرم را به پرونده JSON ببرید');
+      await press(element, 'فرم را به فایل JSON ببرید');
     } finally {
       URL.createObjectURL = create;
       HTMLAnchorElement.prototype.click = click;

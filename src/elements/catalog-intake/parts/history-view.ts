@@ -18,7 +18,7 @@ export function historyView(view: IntakeView, { items, secondPerson }: Publicati
       ${home.rollFault ? html`<p class="note bad" role="alert">${intakeFaultText(locale, home.rollFault)}</p>` : nothing}
       ${items.length
         ? html`<ol class="list history">${items.map((item, at) => publicationItem(view, item, at === 0))}</ol>`
-        : html`<p class="empty">${msg('هنوز کسی از این‌جا منتشر نکرده است.', { id: 'intake.history.empty' })}</p>`}
+        : html`<p class="empty">${msg('هنوز کسی از اینجا منتشر نکرده است.', { id: 'intake.history.empty' })}</p>`}
     </section>
   `;
 }

@@ -20,7 +20,7 @@ export function homeView(view: IntakeView): TemplateResult {
   return html`
     <section aria-labelledby="home-title">
       <h2 id="home-title" tabindex="-1">${msg('اعلام خدمات دستگاه', { id: 'intake.title' })}</h2>
-      <p class="soft measure">${view.keeps ? msg('فهرست خدمات دستگاه را با اکسل بفرستید، آنچه باید درست شود همین‌جا درست کنید و منتشر کنید. تا «منتشر کنید» را نزنید، مردم چیزی نمی‌بینند.', { id: 'intake.what' }) : msg('کارشناسان دستگاه فهرست خدمات را آماده می‌کنند. آنچه منتظر نظر شماست و آنچه منتشر شده است این‌جاست.', { id: 'intake.what.head' })}</p>
+      <p class="soft measure">${view.keeps ? msg('فهرست خدمات دستگاه را با اکسل بفرستید، آنچه باید درست شود همین‌جا درست کنید و منتشر کنید. تا «منتشر کنید» را نزنید، مردم چیزی نمی‌بینند.', { id: 'intake.what' }) : msg('کارشناسان دستگاه فهرست خدمات را آماده می‌کنند. آنچه منتظر نظر شماست و آنچه منتشر شده است اینجاست.', { id: 'intake.what.head' })}</p>
       ${home.fault
         ? html`<p class="note bad" role="alert">${intakeFaultText(locale, home.fault)}</p>
           <p><button class="button" type="button" @click=${() => void home.load()}>${refreshIcon}${msg('دوباره امتحان کنید', { id: 'console.retry' })}</button></p>`

@@ -55,7 +55,7 @@ function dropZone(view: IntakeView): TemplateResult {
         view.handIn(event.dataTransfer?.files ?? []);
       }}>
       ${uploadIcon}
-      <p>${msg('فایل را این‌جا رها کنید، یا جدول را در اکسل کپی کنید و همین‌جا بچسبانید (Ctrl+V)، یا', { id: 'intake.drop' })}</p>
+      <p>${msg('فایل را اینجا رها کنید، یا جدول را در اکسل کپی کنید و همین‌جا بچسبانید (Ctrl+V)، یا', { id: 'intake.drop' })}</p>
       <button class="button primary" type="button" id="choose-file" aria-describedby="upload-limits"
         @click=${(event: Event) => (event.currentTarget as Element).parentElement!.querySelector<HTMLInputElement>('input[type=file]')!.click()}>${msg('فایل را برگزینید', { id: 'intake.chooseFile' })}</button>
       <input type="file" multiple hidden @change=${(event: Event) => {

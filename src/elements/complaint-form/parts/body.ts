@@ -28,8 +28,8 @@ export function bodyView(model: BodyModel): TemplateResult {
               ? html`<details><summary>${msg('راه‌های دیگر', { id: 'complaint.otherWays' })}</summary>${turnToView(model)}</details>`
               : nothing}`
         : html`<p class="measure">${found.write
-            ? msg('این‌جا فرم آن نیست. از این راه‌ها به آن برسید؛ نوشته‌تان را پایین‌تر آماده کنید و همراه ببرید.', { id: 'complaint.notHere' })
-            : msg('این‌جا فرم آن نیست. از این راه‌ها به آن برسید.', { id: 'complaint.notHereEither' })}</p>
+            ? msg('اینجا فرم آن نیست. از این راه‌ها به آن برسید؛ نوشته‌تان را پایین‌تر آماده کنید و همراه ببرید.', { id: 'complaint.notHere' })
+            : msg('اینجا فرم آن نیست. از این راه‌ها به آن برسید.', { id: 'complaint.notHereEither' })}</p>
             ${turnToView(model)} ${needsView(found)}`}
       ${othersView(model)}
     </section>

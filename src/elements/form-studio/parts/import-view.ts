@@ -36,9 +36,9 @@ function numbersText(locale: Locale, path: string): string {
 function errorText(locale: Locale, { fault }: ImportModel): string | undefined {
   if (!fault) return undefined;
   switch (fault.code) {
-    case 'empty': return msg('متنی نیست؛ پرونده‌ای برگزینید یا متن آن را بچسبانید.', { id: 'studio.import.empty' });
-    case 'unreadable': return msg('این پرونده خوانده نشد؛ دوباره برگزینیدش یا متن آن را بچسبانید.', { id: 'studio.import.unreadable' });
-    case 'notJson': return msg('این متن JSON درست نیست؛ شاید نیمه‌کاره چسبانده شده است. همه پرونده را بیاورید.', { id: 'studio.import.notJson' });
+    case 'empty': return msg('متنی نیست؛ فایلی برگزینید یا متن آن را بچسبانید.', { id: 'studio.import.empty' });
+    case 'unreadable': return msg('این فایل خوانده نشد؛ دوباره برگزینیدش یا متن آن را بچسبانید.', { id: 'studio.import.unreadable' });
+    case 'notJson': return msg('این متن JSON درست نیست؛ شاید نیمه‌کاره چسبانده شده است. همه فایل را بیاورید.', { id: 'studio.import.notJson' });
     case 'input.invalid': return msg('در این متن چیزی کم یا نادرست است؛ جاهایش در زیر آمده. درستشان کنید و دوباره بزنید. فرم کنونی دست نخورده است.', { id: 'studio.import.notForm' });
     default: return faultText(locale, fault);
   }
@@ -59,7 +59,7 @@ export function ignoredView(view: StudioView, given: ImportModel): TemplateResul
     <section class="note warn" aria-labelledby="ignored-title">
       <h3 id="ignored-title" tabindex="-1">${msg('فرم تازه آمد، ولی این‌ها در فرم جایی ندارند و نیامدند', { id: 'studio.import.ignored' })}</h3>
       <ul class="to-mend">${given.ignored.slice(0, listed).map((place) => html`<li><bdi>${placeText(locale, place)}</bdi></li>`)}</ul>${further(locale, given.ignored)}
-      <p>${msg('اگر نامشان اشتباه نوشته شده، در پرونده درستشان کنید و دوباره بیاورید.', { id: 'studio.import.ignored.what' })}</p>
+      <p>${msg('اگر نامشان اشتباه نوشته شده، در فایل درستشان کنید و دوباره بیاورید.', { id: 'studio.import.ignored.what' })}</p>
       <button class="button" type="button" @click=${dismiss}>${msg('دیدم', { id: 'studio.import.ignored.seen' })}</button>
     </section>
   `;
@@ -81,11 +81,11 @@ export function importView(view: StudioView, given: ImportModel): TemplateResult
   };
   const save = () => saveBlob(new Blob([JSON.stringify(tidy(model.definition!), null, 2)], { type: 'application/json' }), `${model.id}.json`);
   return html`
-    <details class="import" ?open=${model.givenBefore}><summary id="import">${msg('بردن و آوردن فرم با پرونده', { id: 'studio.import' })}</summary>
-      <p><button class="button" type="button" @click=${save}>${fileIcon}${msg('فرم را به پرونده JSON ببرید', { id: 'studio.export' })}</button></p>
+    <details class="import" ?open=${model.givenBefore}><summary id="import">${msg('بردن و آوردن فرم با فایل', { id: 'studio.import' })}</summary>
+      <p><button class="button" type="button" @click=${save}>${fileIcon}${msg('فرم را به فایل JSON ببرید', { id: 'studio.export' })}</button></p>
       ${view.writes
         ? html`
-          ${field({ id: 'import-file', label: msg('پرونده فرم', { id: 'studio.import.file' }) }, html`<input class="input" id="import-file" type="file" accept=".json,application/json"
+          ${field({ id: 'import-file', label: msg('فایل فرم', { id: 'studio.import.file' }) }, html`<input class="input" id="import-file" type="file" accept=".json,application/json"
             @change=${(event: Event) => {
               const input = event.target as HTMLInputElement;
               if (input.files?.[0]) void given.read(input.files[0]);

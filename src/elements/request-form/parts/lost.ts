@@ -18,7 +18,7 @@ export function lostView(model: FormModel): TemplateResult | typeof nothing {
     }}>${msg('دیدم، این پیام را بردارید', { id: 'lost.seen' })}</button></p>
   </div></div>` : nothing;
   return html`
-    ${part('answer', msg('این پاسخ‌هایتان دیگر در این فرم جا ندارد. اگر به کارتان می‌آید از این‌جا کپی کنید:', { id: 'lost.answers' }), answers, html`<button type="button" class="link" @click=${async (event: Event) => {
+    ${part('answer', msg('این پاسخ‌هایتان دیگر در این فرم جا ندارد. اگر به کارتان می‌آید از اینجا کپی کنید:', { id: 'lost.answers' }), answers, html`<button type="button" class="link" @click=${async (event: Event) => {
       const shown = (event.currentTarget as Element).closest('.lost')!.querySelector<HTMLElement>('dl');
       const copied = await copyText(answers.map(({ question, answer }) => [question, answer].filter(Boolean).join(': ')).join('\n'), shown);
       model.say(() => (copied ? msg('کپی شد', { id: 'receipt.copied' }) : msg('مرورگر اجازه کپی نداد. نوشته انتخاب شده است؛ خودتان کپی کنید.', { id: 'complaint.copyFailed' })));

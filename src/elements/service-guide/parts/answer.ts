@@ -79,14 +79,14 @@ export function answerView(model: AnswerModel): TemplateResult {
     ${
       offices.length
         ? html`<section aria-labelledby="offices">
-            <h3 id="offices">${services.length + contacts.length ? msg('یا به این‌جا بروید', { id: 'guide.orVisit' }) : msg('به این‌جا بروید', { id: 'guide.visit' })}</h3>
+            <h3 id="offices">${services.length + contacts.length ? msg('یا به اینجا بروید', { id: 'guide.orVisit' }) : msg('به اینجا بروید', { id: 'guide.visit' })}</h3>
             <ul class="offices" role="list">${offices.map((office) => officeView(locale, office))}</ul>
           </section>`
         : nothing
     }
     ${
       empty
-        ? html`<p class="note measure">${msg('در این استان هنوز خدمتی برای این کار اعلام نشده است. از این‌جا کمک بگیرید:', { id: 'guide.nothing' })}</p>${peopleView(locale, help)}`
+        ? html`<p class="note measure">${msg('در این استان هنوز خدمتی برای این کار اعلام نشده است. از اینجا کمک بگیرید:', { id: 'guide.nothing' })}</p>${peopleView(locale, help)}`
         : html`<p class="no-print none"><button type="button" class="button quiet" @click=${onNone}>${msg('این نبود؛ می‌خواهم از کسی بپرسم', { id: 'guide.notThis' })}</button></p>`
     }
     ${givenView(model)} ${actionsView(model)}

@@ -34,7 +34,7 @@ export function startView({ locale, list, gone, onGuide, onNone }: StartModel): 
     <p class="lead measure">${startLead()}</p>
     ${
       gone
-        ? html`<p class="note">${infoIcon} ${msg('راهنمایی که پیوندش را داشتید دیگر نیست. از این‌جا شروع کنید.', { id: 'guide.gone' })}</p>`
+        ? html`<p class="note">${infoIcon} ${msg('راهنمایی که پیوندش را داشتید دیگر نیست. از اینجا شروع کنید.', { id: 'guide.gone' })}</p>`
         : nothing
     }
     <ul class="tiles" role="list">

@@ -45,7 +45,7 @@ function faultText(locale: Locale, { fault }: ReportFlow): string | undefined {
   switch (fault) {
     case 'short': return msg('چند کلمه بنویسید، بعد بفرستید.', { id: 'sheet.report.short' });
     case 'long': return msg(str`کوتاه‌ترش کنید: تا ${formatNumber(locale, longest)} حرف می‌شود فرستاد.`, { id: 'sheet.report.long' });
-    case 'limited': return msg('از این‌جا پیام‌های زیادی رسیده است. چند دقیقه دیگر دوباره بفرستید؛ نوشته شما سر جایش است.', { id: 'sheet.report.limited' });
+    case 'limited': return msg('از اینجا پیام‌های زیادی رسیده است. چند دقیقه دیگر دوباره بفرستید؛ نوشته شما سر جایش است.', { id: 'sheet.report.limited' });
     case 'unreachable': return msg('نرفت. نوشته شما سر جایش است؛ اینترنت را ببینید و دوباره بفرستید.', { id: 'sheet.report.unreachable' });
     case 'failed': return msg('نرفت. نوشته شما سر جایش است؛ چند دقیقه دیگر دوباره بفرستید.', { id: 'sheet.report.failed' });
     default: return undefined;

@@ -98,7 +98,7 @@ function faultView(fault: LogFault): TemplateResult {
 function faultText(fault: LogFault): string {
   switch (fault) {
     case 'notYet': return msg('هنوز نه: دفتر روزی یک بار، پس از نیمه‌شب، مهر می‌خورد. فردا دوباره بسنجید.', { id: 'log.notYet' });
-    case 'missing': return msg('این درخواست در دفتر نیست، با آن‌که میز خدمت رسیدش را امضا کرده است. رسید را نگه دارید و به بازرس دستگاه خبر دهید.', { id: 'log.missing' });
+    case 'missing': return msg('این درخواست در دفتر نیست، با آنکه میز خدمت رسیدش را امضا کرده است. رسید را نگه دارید و به بازرس دستگاه خبر دهید.', { id: 'log.missing' });
     case 'wrong': return msg('آنچه میز خدمت از دفترش نشان داد با رسید نمی‌خواند. رسید را نگه دارید و به بازرس دستگاه خبر دهید.', { id: 'log.wrong' });
     case 'closed': return msg('این میز خدمت دفترش را نشان نمی‌دهد.', { id: 'log.closed' });
     case 'unsupported': return msg('این مرورگر یا این صفحه (که باید https باشد) نمی‌تواند امضا را بسنجد. با مرورگر تازه‌تری دوباره باز کنید.', { id: 'check.unsupported' });

@@ -50,10 +50,10 @@ function genuine(check: ReceiptCheck): TemplateResult {
     <section class="check" aria-labelledby="genuine">
       ${check.altered
         ? html`<h3 id="genuine" class="bad" tabindex="-1">${warningIcon} ${msg('نوشته این فایل عوض شده است', { id: 'check.altered' })}</h3>
-          <p class="note bad">${msg('تاریخی که فایل نشان می‌دهد با آنچه میز خدمت امضا کرده است نمی‌خواند. درست همان است که این‌جا می‌بینید.', { id: 'check.altered.how' })}</p>`
+          <p class="note bad">${msg('تاریخی که فایل نشان می‌دهد با آنچه میز خدمت امضا کرده است نمی‌خواند. درست همان است که اینجا می‌بینید.', { id: 'check.altered.how' })}</p>`
         : check.inPdf
           ? html`<h3 id="genuine" class="good" tabindex="-1">${checkCircleIcon} ${msg('امضای درون این PDF اصل است', { id: 'check.genuinePdf' })}</h3>
-            <p class="note">${msg('نوشته‌هایی که PDF نشان می‌دهد سنجیده نشد، تنها امضای درون آن. تاریخ‌های آن را با آنچه این‌جا می‌بینید بسنجید؛ اگر نمی‌خواند، نوشته PDF عوض شده است.', { id: 'check.genuinePdf.how' })}</p>`
+            <p class="note">${msg('نوشته‌هایی که PDF نشان می‌دهد سنجیده نشد، تنها امضای درون آن. تاریخ‌های آن را با آنچه اینجا می‌بینید بسنجید؛ اگر نمی‌خواند، نوشته PDF عوض شده است.', { id: 'check.genuinePdf.how' })}</p>`
           : html`<h3 id="genuine" class="good" tabindex="-1">${checkCircleIcon} ${msg('این رسید اصل است', { id: 'check.genuine' })}</h3>`}
       <h4>${msg('ثابت می‌شود که', { id: 'check.proven' })}</h4>
       <ul class="hints">

@@ -27,7 +27,7 @@ export function compareAgencies(services: readonly ComparedService[], known: rea
     const sameTitle = byTitle.get(foldKey(title));
     const at = { row, column: columnName('code') };
     if (sameTitle && code && sameTitle.code !== code) {
-      return [{ ...at, ...warning('code-mismatch', `«${title}» در ${sameTitle.agency} شناسه ${sameTitle.code} دارد و این‌جا ${code}.`), suggested: sameTitle.code! }];
+      return [{ ...at, ...warning('code-mismatch', `«${title}» در ${sameTitle.agency} شناسه ${sameTitle.code} دارد و اینجا ${code}.`), suggested: sameTitle.code! }];
     }
     const sameCode = code ? byCode.get(code) : undefined;
     if (sameCode && foldKey(sameCode.title) !== foldKey(title)) {

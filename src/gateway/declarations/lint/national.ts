@@ -15,7 +15,7 @@ export function compareNational(services: readonly ComparedService[], nationals:
     if (!code) return [];
     const sameTitle = byTitle.get(foldKey(title));
     if (sameTitle?.code && sameTitle.code !== code) {
-      const message = `«${title}» در برگه کشوری ${sameTitle.organisation.name.fa} شناسه ${sameTitle.code} دارد و این‌جا ${code}؛ چیزی از برگه کشوری نیامد.`;
+      const message = `«${title}» در برگه کشوری ${sameTitle.organisation.name.fa} شناسه ${sameTitle.code} دارد و اینجا ${code}؛ چیزی از برگه کشوری نیامد.`;
       return [{ row, column: columnName('code'), ...warning('national-code-differs', message), suggested: sameTitle.code }];
     }
     const sameCode = sameTitle ? undefined : byCode.get(code);
