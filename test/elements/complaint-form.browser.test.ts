@@ -73,6 +73,14 @@ describe('complaint-form', function () {
       expect(complaint.root.querySelector('.after')).to.equal(null);
     });
 
+    it('ready: the answer has the focus, also when what follows it has come', async () => {
+      const complaint = await openComplaint();
+      await complaint.choose(...toInternet);
+      await complaint.form();
+      expect(complaint.element.state).to.equal('ready');
+      expect(complaint.guide.shadowRoot!.activeElement?.id).to.equal('stop');
+    });
+
     it('pending, then failed where the gateway is not reached: the fallback and another try', async () => {
       faultyFetch(/\/v1\/guides/, 'offline');
       const complaint = await openComplaint();

@@ -221,13 +221,17 @@ export class ComplaintForm extends DeskElement {
   };
 
   protected override content(): TemplateResult {
-    const { answer, locale, href } = this;
+    const { answer, locale } = this;
     const guide = this.#guide();
     const waiting = html`${this.elsewhere?.view(locale, new Date()) ?? nothing} ${this.waitingFor ? this.#filing([{ id: this.waitingFor }]) : nothing}`;
-    if (!answer) return html`${waiting} ${guide}`;
+    // The guide stays in its place: moved, it would lose the focus that its answer has.
+    return html`${waiting} ${guide} ${answer ? this.#after(answer) : nothing}`;
+  }
+
+  #after(answer: ResolvedAnswer): TemplateResult {
+    const { locale, href } = this;
     const found = this.#competence(answer);
     return html`
-      ${waiting} ${guide}
       <div class="after">
         ${found.asksParty ? this.telling?.partyView(locale) ?? nothing : nothing}
         ${bodyView({ locale, answer, found, href })}
