@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { QuestionField } from '../../../contract/question.ts';
 import type { StaffCase } from '../../../contract/staff.ts';
 import { QuestionFields } from '../../../core/question-fields.ts';
+import { named } from '../../../core/staff/named.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CaseModel } from '../model/case.ts';
 import type { Draft } from '../model/draft.ts';
@@ -12,7 +12,7 @@ const previews = new WeakMap<Draft, { fields: QuestionFields; of: string; locale
 
 /** The fields of a question as the citizen will see them. Nothing that is written in it goes anywhere. */
 export function askPreview(locale: Locale, { draft, port }: CaseModel, { offering, agency }: StaffCase): TemplateResult | typeof nothing {
-  const fields = [...draft.again, ...draft.own].map(named);
+  const fields = [...draft.again, ...draft.own].map((field) => ({ ...field, label: named(field.label, msg('بی‌نام', { id: 'console.ask.unnamed' })) }));
   if (!fields.length) return nothing;
   const question = { fields, offering: { ...offering, agency } };
   const of = JSON.stringify(fields);
@@ -33,6 +33,3 @@ export function askPreview(locale: Locale, { draft, port }: CaseModel, { offerin
     ${shown?.fields.view(false) ?? nothing}
   </details>`;
 }
-
-/** A field that has no name yet is called so. */
-const named = (field: QuestionField): QuestionField => (field.label.fa.trim() ? field : { ...field, label: { fa: msg('بی‌نام', { id: 'console.ask.unnamed' }) } });

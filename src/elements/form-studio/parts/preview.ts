@@ -4,6 +4,7 @@ import type { FormDefinition } from '../../../contract/form.ts';
 import type { LocalText } from '../../../contract/common.ts';
 import { tagOf } from '../../../core/define.ts';
 import { refreshIcon } from '../../../core/icons.ts';
+import { named } from '../../../core/staff/named.ts';
 import { visibleSteps } from '../../../rules/form.ts';
 import { isGroup } from '../model/definition.ts';
 import { unnamed, unnamedStep } from './finding-text.ts';
@@ -24,13 +25,13 @@ const shown = new WeakMap<FormDefinition, FormDefinition>();
 
 /** What has no text yet is called so, as in the outline; one form in, one form out, for another one starts afresh. */
 function withNames(definition: FormDefinition): FormDefinition {
-  const named = <T extends { label: LocalText }>(item: T): T => (item.label.fa.trim() ? item : { ...item, label: { ...item.label, fa: unnamed() } });
+  const labelled = <T extends { label: LocalText }>(item: T): T => ({ ...item, label: named(item.label, unnamed()) });
   let known = shown.get(definition);
   if (!known) {
     const steps = definition.steps.map((step) => ({
       ...step,
-      title: step.title.fa.trim() ? step.title : { ...step.title, fa: unnamedStep() },
-      items: step.items.map((item) => named(isGroup(item) ? { ...item, fields: item.fields.map(named) } : item)),
+      title: named(step.title, unnamedStep()),
+      items: step.items.map((item) => labelled(isGroup(item) ? { ...item, fields: item.fields.map(labelled) } : item)),
     }));
     shown.set(definition, (known = { ...definition, steps }));
   }
