@@ -71,8 +71,8 @@ async function main(): Promise<void> {
       started = Date.now();
       step('declarations of the agencies');
       const { reports, accounts } = await seedDemo(ports, { code: sourcesDigest() });
-      const offerings = reports.reduce((sum, report) => sum + report.offerings, 0);
-      done(started, `${offerings} services of ${reports[0]!.agencies} agencies`);
+      const sum = (of: 'offerings' | 'agencies') => reports.reduce((all, report) => all + report[of], 0);
+      done(started, `${sum('offerings')} services of ${sum('agencies')} agencies in two provinces`);
       if (!accounts.length) return;
       writeAccounts(config.dataDir, accounts);
       started = Date.now();
