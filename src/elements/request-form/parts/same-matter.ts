@@ -23,7 +23,7 @@ export function sameMatterView({ filling }: FormModel, asked: SameMatter): Templ
     filling.failure = undefined;
     (event.currentTarget as Element).closest('form')!.requestSubmit();
   };
-  return html`<div class="note warn told" id="failure" role="group" aria-labelledby="same-title" tabindex="-1">${infoIcon}<div>
+  return html`<div class="note warn told" id="failure" role="group" aria-labelledby="same-title" tabindex="-1">${infoIcon}<div class="same">
     <p id="same-title"><strong>${msg('درباره همین موضوع شکایت بازی دارید', { id: 'same.title' })}</strong></p>
     <p>${msg('برای اینکه کسی از نو شروع نکند، نوشته تازه شما به همان شکایت افزوده می‌شود و تاریخ پاسخ آن همان می‌ماند. کدی را که به تلفن همراهتان پیامک شد بنویسید.', { id: 'same.text' })}</p>
     ${textInput({

@@ -35,6 +35,12 @@ export const reviewStyles = css`
   .review-row .text {
     white-space: pre-line;
   }
+  .told .same > * + * {
+    margin-block-start: 0.75em;
+  }
+  .same .row {
+    row-gap: 0.75em;
+  }
   .prove-more {
     margin-block-start: 0.75em;
   }
