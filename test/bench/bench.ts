@@ -5,6 +5,7 @@ import { declarations } from './declarations.ts';
 import { firstField } from './first-field.ts';
 import { forms } from './forms.ts';
 import { keystroke } from './keystroke.ts';
+import { monitor } from './monitor.ts';
 import { search } from './search.ts';
 import { sweep } from './sweep.ts';
 
@@ -16,7 +17,7 @@ export interface BenchResult {
   ratios: Record<string, number>;
 }
 
-const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, forms, keystroke, search, declarations, sweep, clock };
+const benches: Record<string, () => Promise<BenchResult>> = { bytes, 'first-field': firstField, forms, keystroke, search, declarations, sweep, monitor, clock };
 
 command({
   name: 'npm run bench -- [NAME...]',

@@ -3,6 +3,7 @@ import { fireDue, nextDue } from '../../src/gateway/timers/fire.ts';
 import { startDesk } from '../gateway/requests/desk.ts';
 import { testNow } from '../support/gateway.ts';
 import type { BenchResult } from './bench.ts';
+import { columnsBeside, round, timed } from './million.ts';
 
 const open = 1_000_000;
 const due = 1_000;
@@ -18,7 +19,7 @@ export async function sweep(): Promise<BenchResult> {
     for (let index = 0; index < filed; index++) await desk.file();
     // Those have a log: their first step of the ladder comes in some days.
     const { at } = await db.selectFrom('request').select(({ fn }) => fn.max('wake_at').as('at')).executeTakeFirstOrThrow();
-    const columns = sql.raw(await columnsBeside(desk));
+    const columns = await columnsBeside(desk.db, 'request', ['id', 'wake_at', 'receipt']);
     // The first ones are due now, all others after those.
     await sql`insert into request (id, wake_at, receipt, ${columns})
       select 'bench-' || n, case when n <= ${sql.lit(due)} then ${testNow}::timestamptz else ${at}::timestamptz + n * interval '3 seconds' end, '', ${columns}
@@ -49,15 +50,3 @@ export async function sweep(): Promise<BenchResult> {
     await desk.stop();
   }
 }
-
-async function columnsBeside({ db }: Awaited<ReturnType<typeof startDesk>>): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns where table_name = 'request' and column_name not in ('id', 'wake_at', 'receipt') order by ordinal_position`.execute(db);
-  return rows.map(({ name }) => `"${name}"`).join(', ');
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const start = performance.now();
-  const made = await work();
-  return [made, performance.now() - start];
-}
-const round = (value: number): number => Number(value.toFixed(1));

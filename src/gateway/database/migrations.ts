@@ -268,6 +268,11 @@ const migrations: Record<string, Migration> = {
       where m.channel = 'email' and m.about <> 'code' and m.delivered_at is null group by m.id
     ) mail where outbox.id = mail.sms
   `),
+  // Events are only ever added, so that those since a moment lie together.
+  '031-monitor': migration(`
+    create index request_filed on request (province, filed_at);
+    create index request_event_at on request_event using brin (at)
+  `),
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -9,17 +9,23 @@ export interface Counting {
   now: Date;
 }
 
-/** Requests that any figure may count, with the moments of their first answer and of what was promised for it, and whether somebody above the expert was told. */
-export const countedRows = ({ province, agency, since }: Counting): RawBuilder<unknown> => sql`(
-  select r.*, coalesce(r.first_due_at, r.due_at) as promised_at, r.filed_at >= ${since} as fresh, r.state in ('submitted', 'inReview', 'waitingCitizen', 'waitingAgency') as is_open,
-    case when r.version > 1 then (select min(e.at) from request_event e where e.request = r.id and e.type = 'answered') end as answered_at,
-    r.version > 1 and exists (
-      select from request_event e where e.request = r.id and e.type = 'escalated' and (e.public_payload ->> 'to')::int >= 1
-    ) as was_escalated
-  from request r
-  where r.province = ${province} and (${agency}::text is null or r.holder_agency = ${agency})
-    and (r.filed_at >= ${since} or r.state in ('submitted', 'inReview', 'waitingCitizen', 'waitingAgency'))
-)`;
+const ended = sql`('answered', 'closed', 'withdrawn')`;
+
+/**
+ * Requests that any figure may count, with the moments of their first answer and of what was promised for it, whether somebody above the expert was told, and the place that they were
+ * filed under. Events are read for those that are `fresh` alone, and once: of one agency request by request, of a province all that have happened since. `which`: `fresh` ones only, or all.
+ */
+export const countedRows = ({ province, agency, since }: Counting, which: 'all' | 'fresh' = 'all'): RawBuilder<unknown> => {
+  const told = sql`min(e.at) filter (where e.type = 'answered') as answered_at, bool_or(e.type = 'escalated' and (e.public_payload ->> 'to')::int >= 1) as was_escalated,
+    min(e.public_payload ->> 'place') filter (where e.seq = 1) as place`;
+  return sql`(
+    select r.*, coalesce(r.first_due_at, r.due_at) as promised_at, r.filed_at >= ${since} as fresh, r.state not in ${ended} as is_open, h.answered_at, h.was_escalated, h.place
+    from request r ${agency
+      ? sql`left join lateral (select ${told} from request_event e where e.request = r.id and e.at >= ${since}) h on r.version > 1`
+      : sql`left join (select e.request, ${told} from request_event e where e.at >= ${since} group by e.request) h on h.request = r.id`}
+    where r.province = ${province} and (${agency}::text is null or r.holder_agency = ${agency}) and (r.filed_at >= ${since}${which === 'all' ? sql` or r.state not in ${ended}` : sql``})
+  )`;
+};
 
 /**
  * Which of these rows each figure counts. The same words count them and open them, so that a figure and its cases cannot differ. What waits for the
