@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HoursRef } from '../../contract/agency.ts';
-import type { Figures, MonitorFigure } from '../../contract/monitor.ts';
+import type { Figures } from '../../contract/monitor.ts';
 import { openMinutesBetween } from '../../rules/working-calendar.ts';
 import type { Ports } from '../ports.ts';
 import { calendarVersion } from '../requests/context.ts';
@@ -10,7 +10,49 @@ import { conditionsAt, countedRows, type Counting } from './counted.ts';
 export const atLeast = 10;
 const dayMs = 86_400_000;
 
-type Counts = Record<MonitorFigure | 'up_to_3' | 'up_to_10' | 'referrals', string> & { agency: string | null; oldest: Date | null };
+const countNames = ['filed', 'open', 'waiting', 'overdue', 'unexplained', 'inTime', 'broken', 'escalated', 'referred', 'up_to_3', 'up_to_10', 'referrals'] as const;
+type CountName = (typeof countNames)[number];
+
+/** Requests that lie at one desk, were filed under one place and are counted by one calendar. */
+type Counted = Record<CountName, string> & {
+  agency: string;
+  filed_with: string;
+  calendar_version: number;
+  /** As the first event says it, in JSON. */
+  place: string | null;
+  oldest: Date | null;
+  /** Milliseconds of filing and first answer, `filed-answered`, with spaces between: a row for each of a hundred thousand takes seconds. */
+  spans: string | null;
+};
+
+/** What the rows of one agency, or of all, come to. */
+class Sum {
+  #counts = new Map<CountName, number>();
+  #oldest: Date | null = null;
+  #minutes: number[] = [];
+
+  add(row: Counted, minutes: readonly number[]): void {
+    for (const name of countNames) this.#counts.set(name, this.#count(name) + Number(row[name]));
+    if (row.oldest && (!this.#oldest || row.oldest < this.#oldest)) this.#oldest = row.oldest;
+    for (const each of minutes) this.#minutes.push(each);
+  }
+
+  #count(name: CountName): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
+  figures(now: Date, ratings: Ratings): Figures {
+    const n = (name: CountName) => this.#count(name);
+    return {
+      filed: n('filed'), open: n('open'), waiting: n('waiting'), overdue: n('overdue'), unexplained: n('unexplained'), inTime: n('inTime'), broken: n('broken'),
+      overdueDays: { upTo3: n('up_to_3'), upTo10: n('up_to_10'), more: n('overdue') - n('up_to_3') - n('up_to_10') },
+      oldestDays: this.#oldest && Math.floor((now.getTime() - this.#oldest.getTime()) / dayMs),
+      medianOpenMinutes: this.#minutes.length < atLeast ? null : median(this.#minutes),
+      escalated: n('escalated'), referred: n('referred'), referrals: n('referrals'),
+      ...ratings,
+    };
+  }
+}
 
 /** Figures by agency; those of all under ''. An agency without requests has none. */
 export async function figuresOf(ports: Ports, counting: Counting): Promise<Map<string, Figures>> {
@@ -18,28 +60,37 @@ export async function figuresOf(ports: Ports, counting: Counting): Promise<Map<s
   const when = conditionsAt(now);
   const count = (condition: typeof when.open) => sql`count(*) filter (where ${condition})`;
   const ago = (days: number) => new Date(now.getTime() - days * dayMs);
-  const { rows } = await sql<Counts>`
-    select holder_agency as agency, ${sql.join(Object.entries(when).map(([name, condition]) => sql`${count(condition)} as ${sql.id(name)}`))},
+  const ms = (moment: string) => sql`(extract(epoch from ${sql.ref(moment)}) * 1000)::bigint`;
+  const { rows } = await sql<Counted>`
+    select holder_agency as agency, agency as filed_with, calendar_version, place,
+      ${sql.join(Object.entries(when).map(([name, condition]) => sql`${count(condition)} as ${sql.id(name)}`))},
       ${count(sql`${when.overdue} and due_at >= ${ago(3)}`)} as up_to_3,
       ${count(sql`${when.overdue} and due_at < ${ago(3)} and due_at >= ${ago(10)}`)} as up_to_10,
       min(due_at) filter (where ${when.overdue}) as oldest,
-      coalesce(sum(hops) filter (where ${when.referred}), 0) as referrals
-    from ${countedRows(counting)} as counted group by grouping sets ((holder_agency), ())
+      coalesce(sum(hops) filter (where ${when.referred}), 0) as referrals,
+      string_agg(${ms('filed_at')} || '-' || ${ms('answered_at')}, ' ') filter (where fresh and answered_at is not null) as spans
+    from ${countedRows(counting)} as counted group by holder_agency, counted.agency, calendar_version, place
   `.execute(ports.db);
-  const medians = await mediansOf(ports, counting);
+  const sums = new Map([['', new Sum()]]);
+  for (const row of rows) {
+    const minutes = await minutesOf(ports, counting.province, row);
+    const own = sums.get(row.agency) ?? sums.set(row.agency, new Sum()).get(row.agency)!;
+    for (const sum of [own, sums.get('')!]) sum.add(row, minutes);
+  }
   const ratings = await ratingsOf(ports, counting);
-  return new Map(rows.map((row) => {
-    const n = (name: keyof Omit<Counts, 'agency' | 'oldest'>) => Number(row[name]);
-    const key = row.agency ?? '';
-    return [key, {
-      filed: n('filed'), open: n('open'), waiting: n('waiting'), overdue: n('overdue'), unexplained: n('unexplained'), inTime: n('inTime'), broken: n('broken'),
-      overdueDays: { upTo3: n('up_to_3'), upTo10: n('up_to_10'), more: n('overdue') - n('up_to_3') - n('up_to_10') },
-      oldestDays: row.oldest && Math.floor((now.getTime() - row.oldest.getTime()) / dayMs),
-      medianOpenMinutes: medians.get(key) ?? null,
-      escalated: n('escalated'), referred: n('referred'), referrals: n('referrals'),
-      ...ratings.get(key) ?? unrated,
-    }];
-  }));
+  return new Map([...sums].map(([key, sum]) => [key, sum.figures(now, ratings.get(key) ?? unrated)]));
+}
+
+/** Office hours between filing and first answer, counted by the calendar and at the place that the request was filed under. */
+async function minutesOf(ports: Ports, province: string, { filed_with: agency, calendar_version: version, place, spans }: Counted): Promise<number[]> {
+  if (!spans) return [];
+  const calendar = await calendarVersion(ports.db, ports, province, version);
+  const filedAt = place === null ? null : (JSON.parse(place) as { county: string | null; hours: HoursRef | null });
+  const at = { agency, county: filedAt?.county ?? null, hours: filedAt?.hours ?? undefined };
+  return spans.split(' ').map((span) => {
+    const [from, to] = span.split('-').map(Number) as [number, number];
+    return openMinutesBetween(calendar, new Date(from), new Date(to), at);
+  });
 }
 
 type Ratings = Pick<Figures, 'rated' | 'satisfied' | 'timeKept'>;
@@ -61,38 +112,6 @@ async function ratingsOf(ports: Ports, counting: Counting): Promise<Map<string, 
   return new Map(rows.map((row) => [row.agency ?? '', {
     rated: Number(row.rated), satisfied: told(row.satisfied, row.satisfied_good), timeKept: told(row.kept, row.kept_good),
   }]));
-}
-
-interface Answered {
-  agency: string;
-  filed_with: string;
-  calendar_version: number;
-  /** As the first event says it, in JSON. */
-  place: string | null;
-  /** Milliseconds, `filed-answered`, with spaces between: one row for each of a hundred thousand takes seconds. */
-  spans: string;
-}
-
-/** Office hours between filing and first answer, counted by the calendar and at the place that the request was filed under. */
-async function mediansOf(ports: Ports, counting: Counting): Promise<Map<string, number>> {
-  const ms = (moment: string) => sql`(extract(epoch from ${sql.ref(moment)}) * 1000)::bigint`;
-  const { rows } = await sql<Answered>`
-    select c.holder_agency as agency, c.agency as filed_with, c.calendar_version, c.place, string_agg(${ms('c.filed_at')} || '-' || ${ms('c.answered_at')}, ' ') as spans
-    from ${countedRows(counting, 'fresh')} as c where c.answered_at is not null group by c.holder_agency, c.agency, c.calendar_version, c.place`.execute(ports.db);
-  const minutes = new Map<string, number[]>([['', []]]);
-  for (const { agency, filed_with: filedWith, calendar_version: version, place, spans } of rows) {
-    const calendar = await calendarVersion(ports.db, ports, counting.province, version);
-    const filedAt = place === null ? null : (JSON.parse(place) as { county: string | null; hours: HoursRef | null });
-    const at = { agency: filedWith, county: filedAt?.county ?? null, hours: filedAt?.hours ?? undefined };
-    const own = minutes.get(agency) ?? minutes.set(agency, []).get(agency)!;
-    for (const span of spans.split(' ')) {
-      const [from, to] = span.split('-').map(Number) as [number, number];
-      const spent = openMinutesBetween(calendar, new Date(from), new Date(to), at);
-      own.push(spent);
-      minutes.get('')!.push(spent);
-    }
-  }
-  return new Map([...minutes].filter(([, all]) => all.length >= atLeast).map(([key, all]) => [key, median(all)]));
 }
 
 function median(values: number[]): number {
