@@ -103,9 +103,9 @@ export const CatalogueLexicon = z.object({
   groups: z.array(z.object({ terms: z.array(z.string()), oneWay: z.boolean(), sure: z.number() })),
   /** What somebody wants done, and words that stand in the titles of services that do it. */
   intents: z.array(z.object({ says: z.array(z.string()), means: z.array(z.string()) })),
-  /** What happened to somebody. `topic`: only where a sentence says nothing else. */
+  /** What happened to somebody. `topic`: only where a sentence says nothing else. `hears`: words that hint at it, parted by `/`. */
   situations: z.array(
-    z.object({ id: z.string(), title: LocalText, lifeEvent: z.nullable(LifeEvent), topic: z.boolean(), says: z.array(z.string()) }),
+    z.object({ id: z.string(), title: LocalText, lifeEvent: z.nullable(LifeEvent), topic: z.boolean(), says: z.array(z.string()), hears: z.string() }),
   ),
 });
 export type CatalogueLexicon = z.infer<typeof CatalogueLexicon>;

@@ -66,7 +66,8 @@ const factsOf = ({ time, fee, visits, form, channels, lifeEvents, relations, uni
  * The catalogue as the search needs it. Plain data in a stable order, so that the same offerings give the same bytes. All
  * that depends on the offerings alone is done here, once, and not on every phone.
  */
-export function buildIndex({ version, offerings, lexicon, asked }: IndexInput, { sorted, words, lists } = listsOf(offerings)): CatalogueIndex {
+export function buildIndex({ version, offerings, lexicon, asked }: IndexInput, all = listsOf(offerings), needs = needsAmong(all, lexicon)): CatalogueIndex {
+  const { sorted, words, lists } = all;
   return {
     version,
     ...columnsOf(sorted),
@@ -76,7 +77,7 @@ export function buildIndex({ version, offerings, lexicon, asked }: IndexInput, {
     postings: lists.join(' '),
     language: lexicon.language,
     lexicon: lexicon.published.version,
-    needs: needsAmong({ sorted, words, lists }, lexicon),
+    needs,
   };
 }
 

@@ -51,6 +51,7 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
     lifeEvent: (each.lifeEvent ?? null) as CatalogueLexicon['situations'][number]['lifeEvent'],
     topic,
     says: says(each.says),
+    hears: alternatives(each.hears ?? []).join('/'),
   });
   // A name in two words is no word; «{city}» stands for the words of a class.
   const qualifiers = lexicon.qualifiers.flatMap((text) => (text.startsWith('{') ? (lexicon.classes[text.slice(1, -1)] ?? []).filter((member) => !member.includes('_')) : [text])).flatMap(words);

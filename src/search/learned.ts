@@ -2,10 +2,12 @@ import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts'
 import { askersIn, type Demands } from './asker.ts';
 import { lessOf, sharesIn } from './circumstance.ts';
 import { deniedIn, type Happenings } from './denial.ts';
+import { Hints } from './hints.ts';
 import { unpack } from './pack.ts';
 import { Patterns, type Met } from './patterns.ts';
 import { isWord, mean, type Known, type Knowledge, type Reader, type Reading, type Sentence, type Situation } from './readings.ts';
 import type { Meanings } from './resolve.ts';
+import { Slots } from './slots.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Intent = CatalogueLexicon['intents'][number];
@@ -20,6 +22,10 @@ const situationQuality = 0.88;
 /** The next service of a situation, and the next for one need, are worth a little less. */
 const byNeed = 0.8;
 const withinNeed = 0.95;
+/** Who only hints at a situation hardly asks for all that may come after it. */
+const byHintedNeed = 0.4;
+/** What a word says of a situation with which it is heard; a word of a pattern of so many slots says the part of one. */
+const shareOfHeard = 0.5;
 /** A situation is at most as telling as a word that stands in this part of all services. */
 const situationShare = 0.015;
 const intentQuality = 0.85;
@@ -43,6 +49,7 @@ export class Learned implements Knowledge {
   readonly #synonyms = new Map<number, Synonym[]>();
   readonly #intents: Patterns<Intent>;
   readonly #situations: Patterns<Situation>;
+  readonly #hints: Hints<Situation>;
   readonly #happenings: Happenings;
   readonly #demands: Demands;
   readonly #politeness: readonly number[][];
@@ -50,8 +57,10 @@ export class Learned implements Knowledge {
   private constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>, entries: number) {
     this.#vocabulary = vocabulary;
     this.#mostOfSituation = vocabulary.rarityOf(Math.max(2, entries * situationShare));
-    this.#intents = new Patterns(vocabulary, classes, negated);
-    this.#situations = new Patterns(vocabulary, classes, negated);
+    const slots = new Slots(vocabulary, classes);
+    this.#intents = new Patterns(slots, negated);
+    this.#situations = new Patterns(slots, negated);
+    this.#hints = new Hints(slots);
     const phrases = (name: string) => (classes[name] ?? '').split('/').flatMap((text) => [vocabulary.numbersOf(text.split('_')) ?? []]).filter(({ length }) => length);
     this.#happenings = { events: phrases('event'), states: phrases('state'), wishes: phrases('wish') };
     this.#demands = { askers: phrases('asker'), papers: phrases('paper') };
@@ -61,7 +70,7 @@ export class Learned implements Knowledge {
   /** Learns some at a time, in the words of an index and its reader. */
   static *from({ vocabulary, verbs }: Pick<Reader, 'vocabulary'> & { verbs: Pick<Reader['verbs'], 'negated'> }, lexicon: CatalogueLexicon, { needs, ids }: Pick<CatalogueIndex, 'needs' | 'ids'>): Generator<void, Learned> {
     const { classes, groups, intents, situations } = lexicon;
-    for (const texts of [Object.values(classes), ...groups.map(({ terms }) => terms), ...[...intents, ...situations].map(({ says }) => says)]) {
+    for (const texts of [Object.values(classes), ...groups.map(({ terms }) => terms), ...[...intents, ...situations].map(({ says }) => says), situations.map(({ hears }) => hears)]) {
       for (const text of texts) {
         vocabulary.add(text.replace(/\{[^}]*\}/g, ' ').split(/[_/ ]+/));
         yield;
@@ -71,11 +80,23 @@ export class Learned implements Knowledge {
     const served = situations.map((situation, number) => ({ ...situation, needs: needs[number] ?? '' })).filter((each) => each.needs);
     yield* learned.#intents.add(intents, (each) => each.says);
     yield* learned.#situations.add(served, (each) => each.says);
+    for (const situation of served) {
+      if (!situation.topic) learned.#addHints(situation);
+      yield;
+    }
     for (const { terms, oneWay, sure } of groups) {
       learned.#addGroup(terms, oneWay, sure);
       yield;
     }
     return learned;
+  }
+
+  #addHints(situation: Situation): void {
+    for (const says of situation.says) {
+      const slots = says.split(' ');
+      for (const slot of slots) this.#hints.add(slot, situation, 1 / slots.length);
+    }
+    for (const word of situation.hears.split('/')) if (word) this.#hints.add(word, situation, shareOfHeard);
   }
 
   #addGroup(terms: string[], oneWay: boolean, sure: number): void {
@@ -122,12 +143,11 @@ export class Learned implements Knowledge {
     const situations = telling(this.#situations.met(all, denied))
       .filter(({ owner, at }) => !owner.topic || at.length === meanings.length)
       .sort((a, b) => b.at.length * b.quality - a.at.length * a.quality);
-    for (const { owner, at, quality, several } of situations) {
-      const entries = owner.needs
-        .split(' ')
-        .flatMap((need, order) => unpack(need).map((entry, rank): [number, number] => [entry, byNeed ** order * withinNeed ** rank]));
-      const worth = mean(at.map((position) => this.#situationWorth(meanings[position]!)));
-      readings.push({ kind: 'situation', at, words: [], quality: quality * situationQuality, entries, worth, situation: owner, several });
+    for (const { owner, at, quality, several } of situations) readings.push(this.#leading(owner, meanings, { at, quality: quality * situationQuality, several }, byNeed));
+    for (const { owner, at, quality } of this.#hints.read(meanings)) {
+      // Words that met a pattern say that, and need no guess.
+      const said = situations.some((met) => met.owner === owner || (met.several && at.every((position) => met.at.includes(position))));
+      if (!said) readings.push(this.#leading(owner, meanings, { at, quality, several: false }, byHintedNeed));
     }
     const without = new Set(positions([...denied]));
     const askers = new Set(positions([...askersIn(sentence, this.#demands)]));
@@ -138,6 +158,15 @@ export class Learned implements Knowledge {
       shares: (all) => sharesIn(sentence, all),
       undenied: (given, shares) => lessOf(given.flatMap((reading) => (aside(reading) ? leftOf(reading) : reading)), shares),
     };
+  }
+
+  /** To the services of a situation. `byNeed`: what those of the next need are worth, as part of those before. */
+  #leading(situation: Situation, meanings: Meanings[], { at, quality, several }: Pick<Reading, 'at' | 'quality'> & { several: boolean }, byNeed: number): Reading {
+    const entries = situation.needs
+      .split(' ')
+      .flatMap((need, order) => unpack(need).map((entry, rank): [number, number] => [entry, byNeed ** order * withinNeed ** rank]));
+    const worth = mean(at.map((position) => this.#situationWorth(meanings[position]!)));
+    return { kind: 'situation', at, words: [], quality, entries, worth, situation, several };
   }
 
   /** `placed`: positions of a name among the telling words; none where it is not to be read. */

@@ -28,6 +28,8 @@ export interface Situation {
    * A negated infinitive, «نشدن», is met by negated forms only, and lets the pattern be met by words that are denied.
    */
   says: string[];
+  /** Words that are said then, though of other things too: several of them, with words of its patterns, hint at it. A verb stands as its infinitive. */
+  hears?: string[];
   /** In official words; `|` parts alternatives. A service meets a need when all its words stand in title or keywords. */
   needs: string[];
 }

@@ -1,8 +1,5 @@
 import type { Meanings } from './resolve.ts';
-import type { Vocabulary } from './vocabulary.ts';
-
-/** Words of one alternative; all must be found. */
-type Alternative = number[];
+import type { Alternative, Slots } from './slots.ts';
 
 interface Pattern<T> {
   slots: Alternative[][];
@@ -36,38 +33,21 @@ const byGap = 0.04;
 export class Patterns<T> {
   readonly #byWord = new Map<number, Pattern<T>[]>();
 
-  readonly #vocabulary: Vocabulary;
-  readonly #classes: Record<string, string>;
+  readonly #slots: Slots;
   readonly #negated: ReadonlySet<string>;
 
   /** `negated`: infinitives that say that something is not done: «نشدن». */
-  constructor(vocabulary: Vocabulary, classes: Record<string, string>, negated: ReadonlySet<string>) {
-    this.#vocabulary = vocabulary;
-    this.#classes = classes;
+  constructor(slots: Slots, negated: ReadonlySet<string>) {
+    this.#slots = slots;
     this.#negated = negated;
   }
 
   /** Adds what owners say, some at a time. */
   *add(owners: readonly T[], saysOf: (owner: T) => readonly string[]): Generator<void> {
-    const vocabulary = this.#vocabulary;
-    const classes = this.#classes;
-    const numbers = (text: string): Alternative | undefined => {
-      const found = text.split('_').map((word) => vocabulary.numberOf(word));
-      return found.includes(undefined) ? undefined : (found as number[]);
-    };
-    const known = new Map<string, Alternative[]>();
-    const slot = (text: string): Alternative[] => {
-      let found = known.get(text);
-      if (!found) {
-        const expanded = text.replace(/\{([^}]*)\}/g, (_, name: string) => classes[name] ?? '');
-        known.set(text, (found = expanded.split('/').map(numbers).filter((words) => words !== undefined)));
-      }
-      return found;
-    };
     for (const owner of owners) {
       yield;
       for (const says of saysOf(owner)) {
-        const slots = says.split(' ').map(slot);
+        const slots = says.split(' ').map((text) => this.#slots.alternatives(text));
         const pattern = { slots, owner, isAbsence: says.split(/[ /_]/).some((word) => this.#negated.has(word)) };
         const fewest = slots.reduce((least, each) => (each.length < least.length ? each : least));
         // A slot without a known word is never found.

@@ -94,7 +94,8 @@ export class ShardedSearcher {
     await this.#loadCodes(query, most);
     const { readAs } = this.searcher.search(query, options);
     const plan = this.searcher.reader.plan(readAs ?? query);
-    await Promise.all([this.#loadWords(plan, most), ...plan.situations.map((situation) => this.#name(situation))]);
+    const told = new Set(plan.readings.flatMap(({ situation }) => situation ?? []));
+    await Promise.all([this.#loadWords(plan, most), ...[...told].map((situation) => this.#name(situation))]);
     for (let round = 1, allowed = limit + morePages; ; round++) {
       this.#columns.missed.clear();
       const result = this.searcher.search(query, options);

@@ -54,12 +54,12 @@ export type ShardPlaces = Record<string, { name: string; county: string | null; 
 type Situations = CatalogueLexicon['situations'];
 /** What the lexicon says to this catalogue: of situations those that lead to a service here, without their names. */
 export interface ShardLexicon extends Omit<CatalogueLexicon, 'situations'> {
-  situations: Pick<Situations[number], 'topic' | 'says'>[];
+  situations: Pick<Situations[number], 'topic' | 'says' | 'hears'>[];
   /** By situation, as `needs` of an index of one file. */
   needs: string[];
 }
 /** Names of situations, in the order of a `ShardLexicon`, so many in a file. */
-export type ShardSituations = Omit<Situations[number], 'topic' | 'says'>[];
+export type ShardSituations = Omit<Situations[number], 'topic' | 'says' | 'hears'>[];
 export const situationsInFile = 32;
 
 /** Each path is a folder and a file. */
@@ -121,7 +121,7 @@ export function buildShards({ version, offerings, lexicon, asked }: IndexInput, 
 function putLexicon(put: (path: string, content: unknown) => void, lexicon: CatalogueLexicon, needs: string[]): void {
   const served = lexicon.situations.flatMap((situation, number) => (needs[number] ? [{ situation, needs: needs[number] }] : []));
   const content: ShardLexicon = {
-    ...lexicon, situations: served.map(({ situation: { topic, says } }) => ({ topic, says })), needs: served.map((each) => each.needs),
+    ...lexicon, situations: served.map(({ situation: { topic, says, hears } }) => ({ topic, says, hears })), needs: served.map((each) => each.needs),
   };
   put(lexiconFile, content);
   const names: ShardSituations = served.map(({ situation: { id, title, lifeEvent } }) => ({ id, title, lifeEvent }));

@@ -2,9 +2,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import type { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import { inLines } from '../../src/search/lines.ts';
-import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
+import { readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../src/search/compile-lexicon.ts';
 import { openIndex } from '../../src/search/learn.ts';
+import { buildWithLexicon } from '../../src/search/served.ts';
 import { generatedCatalogue } from '../support/generated-catalogue.ts';
 import { provinceOfferings } from '../search/province-index.ts';
 import type { BenchResult } from './bench.ts';
@@ -82,10 +83,10 @@ interface Table {
 
 async function quality({ values, ratios }: Table, queries: Query[], lexicon: CompiledLexicon): Promise<void> {
   const offerings = provinceOfferings();
-  const index = buildIndex({ version: 'bench', offerings: readOfferings(offerings), lexicon });
+  const { index, lexicon: published } = buildWithLexicon({ version: 'bench', offerings: readOfferings(offerings), lexicon });
   const byId = new Map(offerings.map((offering) => [offering.id, offering]));
   const own = index.ids.map((id) => byId.get(id)!).map(({ agency, title }) => nameOf(agency.id, title));
-  const find = ours(index, lexicon.published);
+  const find = ours(index, published);
   values['services'] = offerings.length;
   for (const among of [1, 5]) values[`recall@${among} ours`] = recall(find, queries, own, among);
   for (const kind of new Set(queries.map((query) => query.kind))) {
@@ -93,7 +94,7 @@ async function quality({ values, ratios }: Table, queries: Query[], lexicon: Com
     for (const among of [1, 5]) values[`recall@${among} ours, class ${kind}`] = recall(find, some, own, among);
   }
   values['index bytes demo'] = bytesOf(JSON.stringify(index));
-  values['lexicon bytes'] = bytesOf(JSON.stringify(lexicon.published));
+  values['lexicon bytes'] = bytesOf(JSON.stringify(published));
   ratios['index bytes demo / limit'] = values['index bytes demo'] / limits.demoBytes;
   const names = offerings.map(({ agency, title }) => nameOf(agency.id, title));
   for (const peer of peers) {
@@ -135,20 +136,20 @@ export async function search(): Promise<BenchResult> {
   const { values, ratios } = table;
   await quality(table, queries, lexicon);
 
-  const indexes: Record<string, string> = {};
+  const published: Record<string, { index: string; lexicon: string }> = {};
   for (const size of sizes) {
     const offerings = generatedCatalogue(size);
-    const index = buildIndex({ version: 'bench', offerings: readOfferings(offerings), lexicon });
-    indexes[size] = inLines(index);
-    values[`index bytes ${size} ours`] = bytesOf(indexes[size]);
-    report(values, `Node ${size} ours`, timesOf(ours(index, lexicon.published), queries));
+    const own = buildWithLexicon({ version: 'bench', offerings: readOfferings(offerings), lexicon });
+    published[size] = { index: inLines(own.index), lexicon: inLines(own.lexicon) };
+    values[`index bytes ${size} ours`] = bytesOf(published[size].index);
+    report(values, `Node ${size} ours`, timesOf(ours(own.index, own.lexicon), queries));
     for (const peer of peers) await peerSpeed(table, peer, offerings, queries);
   }
   ratios['index bytes 10000 / limit'] = values['index bytes 10000 ours']! / limits.tenThousandBytes;
 
   const finder = (gateway: string) => shell(`<script type="module" src="${gateway}/desk.js"></script>`, '<service-finder></service-finder>');
   await withDesk((gateway) => ({ '/': ['text/html', finder(gateway)] }), async (browser, pages) => {
-    const measured = await engineInPage(browser, indexes, inLines(lexicon.published), queries, rounds);
+    const measured = await engineInPage(browser, published, queries, rounds);
     for (const size of sizes) {
       const { times: taken, open } = measured[size]!;
       const times = mediansByClass(new Map(queries.map((query, at) => [query, taken[at]!])));

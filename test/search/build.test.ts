@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
+import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import { entriesOf } from '../../src/search/entry.ts';
+import { openIndex } from '../../src/search/learn.ts';
+import { buildWithLexicon } from '../../src/search/served.ts';
 import { provinceIndex, provinceOfferings } from './province-index.ts';
 
 const { index, lexicon } = await provinceIndex();
@@ -31,12 +34,21 @@ test('a service is online when it can be filed here or asked for on the net', ()
   assert.equal(facts({}).inPerson, true);
 });
 
-test('every situation leads to services that meet its needs, or to none', () => {
-  const ids = index.ids.length;
+test('every situation that is published leads to a service, and other names to words of the catalogue', async () => {
   assert.equal(index.needs.length, lexicon.situations.length);
-  const met = index.needs.filter(Boolean);
-  assert.ok(met.length > lexicon.situations.length / 2, `only ${met.length} situations are met by the demo's services`);
-  assert.ok(ids > 0);
+  assert.ok(index.needs.every(Boolean));
+  const { published } = compileLexicon(await readLexicon(), 'test');
+  assert.ok(lexicon.situations.length > 400 && lexicon.situations.length < published.situations.length, `${lexicon.situations.length} of ${published.situations.length}`);
+  const words = new Set(index.words.split(' '));
+  for (const { terms } of lexicon.groups) assert.ok(terms.some((term) => term.split(' ').every((word) => words.has(word))), terms.join('/'));
+  assert.ok(lexicon.groups.length < published.groups.length);
+});
+
+test('whoever publishes one service is given what belongs to it', async () => {
+  const whole = compileLexicon(await readLexicon(), 'test');
+  const one = buildWithLexicon({ version: 'v', offerings: readOfferings(offerings.filter(({ title }) => title === 'صدور گذرنامه')), lexicon: whole });
+  assert.ok(one.lexicon.situations.length < 40, `${one.lexicon.situations.length}`);
+  assert.equal(openIndex(one.index, one.lexicon).search('پاسپورت می‌خوام برای کربلا').hits[0]?.entry.title, 'صدور گذرنامه');
 });
 
 test('a class that no file defines is told', () => {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { CatalogueIndex, CatalogueLexicon } from '../../src/contract/catalogue.ts';
 import { readDeclaration } from '../../src/gateway/declarations/read.ts';
 import { readLexicon } from '../../src/gateway/node/lexicon.ts';
-import { buildIndex, readOfferings, type Indexable } from '../../src/search/build.ts';
+import { readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
+import { buildWithLexicon } from '../../src/search/served.ts';
 
 const data = new URL('../../demo/data/alborz/', import.meta.url);
 
@@ -27,8 +28,7 @@ export function provinceOfferings(): Indexable[] {
   );
 }
 
-/** The demo's province with the gateway's own lexicon. */
+/** The demo's province with what the gateway publishes of its own lexicon for it. */
 export async function provinceIndex(): Promise<{ index: CatalogueIndex; lexicon: CatalogueLexicon }> {
-  const lexicon = compileLexicon(await readLexicon(), 'test');
-  return { index: buildIndex({ version: 'test', offerings: readOfferings(provinceOfferings()), lexicon }), lexicon: lexicon.published };
+  return buildWithLexicon({ version: 'test', offerings: readOfferings(provinceOfferings()), lexicon: compileLexicon(await readLexicon(), 'test') });
 }

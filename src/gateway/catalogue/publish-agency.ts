@@ -65,7 +65,7 @@ async function publishSheets(
 
 /** Makes the index of a province anew, of what is published now. Gives its address. */
 export async function renewIndex(trx: Trx, province: string, at: Date): Promise<string> {
-  const lexicon = await lexiconInForce(trx, province, at);
+  const lexicon = await lexiconInForce(trx, province);
   if (!lexicon) throw new ProblemException('server.unavailable', { detail: 'The province was published by an older gateway; publish it once more.' });
   const catalogue = await keepIndex(trx, province, lexicon, at);
   await trx.updateTable('province').set({ catalogue_version: catalogue }).where('id', '=', province).execute();

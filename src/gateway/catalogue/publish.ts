@@ -16,7 +16,7 @@ import { compareNational } from '../declarations/lint/national.ts';
 import { readDeclaration, type DeclaredService, type Finding } from '../declarations/read.ts';
 import { keepGuides } from '../guides/store.ts';
 import type { Ports } from '../ports.ts';
-import { keepIndex, keepLexicon } from './index-store.ts';
+import { keepIndex, readSource } from './index-store.ts';
 import { nationalsOf } from './national-store.ts';
 import { lockPublishing, newestSheets, officersSheets } from './publications.ts';
 import { keepUnits, sheetOf, wholeSheets, type Declared as DeclaredSheet } from './sheets.ts';
@@ -112,7 +112,7 @@ export async function publishProvince(ports: Pick<Ports, 'db' | 'now'>, input: P
     const withdrawn = await withdrawOthers(trx, input.provinceId, inForce);
     for (const file of ours) await keepDeclaration(trx, input, file, at);
     await keepGuides(trx, input.provinceId, input.guides ?? [], at, input.by);
-    const version = await keepIndex(trx, input.provinceId, await keepLexicon(trx, input.lexicon, at), at);
+    const version = await keepIndex(trx, input.provinceId, await readSource(input.lexicon), at);
     await trx.updateTable('province').set({ catalogue_version: version }).where('id', '=', input.provinceId).execute();
     return {
       province: input.provinceId, version, offerings: inForce.length, changed, withdrawn,

@@ -3,10 +3,11 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDeclaration } from '../declarations/read.ts';
 import { foldKey } from '../../persian/fold.ts';
-import { buildIndex, readOfferings, type Indexable } from '../../search/build.ts';
+import { readOfferings, type Indexable } from '../../search/build.ts';
 import { compileLexicon } from '../../search/compile-lexicon.ts';
 import { readLexicon } from '../node/lexicon.ts';
 import { openIndex } from '../../search/learn.ts';
+import { buildWithLexicon } from '../../search/served.ts';
 import type { Searcher } from '../../search/searcher.ts';
 import { command, CommandError } from './command.ts';
 
@@ -127,9 +128,8 @@ async function openDeclarations(
       titles.set(id, key(agency, service.title));
     }
   }
-  const lexicon = compileLexicon(await readLexicon(lexiconFolder), 'evaluation');
-  const index = buildIndex({ version: 'evaluation', offerings: readOfferings(offerings), lexicon });
-  return { searcher: openIndex(index, lexicon.published), titles };
+  const { index, lexicon } = buildWithLexicon({ version: 'evaluation', offerings: readOfferings(offerings), lexicon: compileLexicon(await readLexicon(lexiconFolder), 'evaluation') });
+  return { searcher: openIndex(index, lexicon), titles };
 }
 
 async function namesBeside(folder: string): Promise<Record<string, string>> {

@@ -267,6 +267,13 @@ const migrations: Record<string, Migration> = {
         and s.created_at between m.created_at and m.created_at + interval '1 second'
       where m.channel = 'email' and m.about <> 'code' and m.delivered_at is null group by m.id
     ) mail where outbox.id = mail.sms
+  // What is published of a lexicon depends on the catalogue, its files do not: many versions share them.
+  '031-lexicon-source': migration(`
+    create table lexicon_source (digest text primary key, source text not null);
+    insert into lexicon_source select distinct encode(sha256(convert_to(source, 'UTF8')), 'hex'), source from lexicon_version where source <> '';
+    alter table lexicon_version add column source_digest text references lexicon_source;
+    update lexicon_version set source_digest = encode(sha256(convert_to(source, 'UTF8')), 'hex') where source <> '';
+    alter table lexicon_version drop column source
   `),
   // Events are only ever added, so that those since a moment lie together.
   '031-monitor': migration(`

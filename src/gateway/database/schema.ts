@@ -43,8 +43,9 @@ export interface Database extends IntakeTables, PromiseTables, TransparencyTable
   catalogue_version: { province: string; version: string; index: string | null; lexicon: string; created_at: Instant };
   /** Files of the index in shards, by which the gateway searches and which pages of large catalogues load. */
   catalogue_shard: { version: string; path: string; content: string };
-  /** `source`: the files that it was compiled of, for the next index; empty where an older gateway published. */
-  lexicon_version: { version: string; lexicon: string; source: Generated<string>; created_at: Instant };
+  /** What of a lexicon says something to a catalogue. `source_digest`: of the files that it was compiled of, for the next index; null where an older gateway published. */
+  lexicon_version: { version: string; lexicon: string; source_digest: string | null; created_at: Instant };
+  lexicon_source: { digest: string; source: string };
   guide_version: {
     province: string; guide: string; version: number; tree: Json<GuideTree>; created_at: Instant; created_by: string;
     /** Null: it came with a publication, and the next one may replace it. */

@@ -16,29 +16,28 @@ async function engineCode(): Promise<string> {
   return chunks.find(({ code }) => code)!.code!;
 }
 
-/** Our engine alone in a page whose processor is slowed; indexes as JSON by name. */
-export async function engineInPage(browser: Browser, indexes: Record<string, string>, lexicon: string, queries: Query[], rounds: number): Promise<Record<string, Measured>> {
+/** Our engine alone in a page whose processor is slowed; what is published, as JSON by name. */
+export async function engineInPage(browser: Browser, published: Record<string, { index: string; lexicon: string }>, queries: Query[], rounds: number): Promise<Record<string, Measured>> {
   const pages = await servePages(
     {
       '/': ['text/html', shell('<script type="module" src="/engine.js"></script>', '')],
       '/engine.js': ['text/javascript', await engineCode()],
-      '/lexicon': ['application/json', lexicon],
-      ...Object.fromEntries(Object.entries(indexes).map(([name, text]) => [`/index/${name}`, ['application/json', text] as [string, string]])),
+      ...Object.fromEntries(Object.entries(published).flatMap(([name, files]) => Object.entries(files).map(([kind, text]) => [`/${kind}/${name}`, ['application/json', text] as [string, string]]))),
     },
     // A page of its own process has a clock of microseconds.
     { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
   );
   try {
     const measured: Record<string, Measured> = {};
-    for (const name of Object.keys(indexes)) {
+    for (const name of Object.keys(published)) {
       const page = await browser.newPage();
       await page.goto(pages.url);
       await page.waitForFunction(() => 'measure' in window);
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: phone.cpuRate });
       measured[name] = await page.evaluate(
-        ([path, asked, times]) => window.measure(path, '/lexicon', asked, times),
-        [`/index/${name}`, queries.map(({ text }) => text), rounds] as const,
+        ([path, words, asked, times]) => window.measure(path, words, asked, times),
+        [`/index/${name}`, `/lexicon/${name}`, queries.map(({ text }) => text), rounds] as const,
       );
       await page.close();
     }

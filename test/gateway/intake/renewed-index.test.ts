@@ -7,10 +7,11 @@ import { lockPublishing, sheetsInForce } from '../../../src/gateway/catalogue/pu
 import { allShards } from '../../../src/gateway/catalogue/shard-store.ts';
 import { readDeclaration } from '../../../src/gateway/declarations/read.ts';
 import { readNationalFolder } from '../../../src/gateway/node/province-folder.ts';
-import { buildIndex, readOfferings } from '../../../src/search/build.ts';
+import { buildIndex, listsOf, readOfferings } from '../../../src/search/build.ts';
 import { inLines } from '../../../src/search/lines.ts';
 import { compileLexicon } from '../../../src/search/compile-lexicon.ts';
 import type { LexiconData } from '../../../src/search/lexicon-data.ts';
+import { servedBy } from '../../../src/search/served.ts';
 import { buildShards } from '../../../src/search/shards.ts';
 import { startTestGateway, type TestGateway } from '../../support/gateway.ts';
 import { csvOf, officer, tableOf } from './officer.ts';
@@ -30,11 +31,14 @@ describe('an index that is renewed is, byte for byte, the one that would be made
   async function compared(): Promise<string> {
     const { version, index, lexicon: lexiconVersion, source } = await gateway.db.selectFrom('province as p')
       .innerJoin('catalogue_version as c', (join) => join.onRef('c.province', '=', 'p.id').onRef('c.version', '=', 'p.catalogue_version'))
-      .innerJoin('lexicon_version as l', 'l.version', 'c.lexicon').select(['c.version', 'c.index', 'c.lexicon', 'l.source']).where('p.id', '=', 'alborz').executeTakeFirstOrThrow();
+      .innerJoin('lexicon_version as l', 'l.version', 'c.lexicon').innerJoin('lexicon_source as s', 's.digest', 'l.source_digest').select(['c.version', 'c.index', 'c.lexicon', 's.source']).where('p.id', '=', 'alborz').executeTakeFirstOrThrow();
     const sheets = (await sheetsInForce(gateway.db, 'alborz')).map(({ sheet }) => sheet);
-    const input = { version, offerings: readOfferings(sheets), lexicon: compileLexicon(JSON.parse(source) as LexiconData[], lexiconVersion), asked: new Map() };
-    assert.equal(index, inLines(buildIndex(input)));
-    assert.deepEqual(await allShards(gateway.db, version), new Map([...buildShards(input)].sort(([a], [b]) => (a < b ? -1 : 1))));
+    const offerings = readOfferings(sheets);
+    const lists = listsOf(offerings);
+    const { lexicon, needs } = servedBy(lists, compileLexicon(JSON.parse(source) as LexiconData[], lexiconVersion));
+    const input = { version, offerings, lexicon, asked: new Map() };
+    assert.equal(index, inLines(buildIndex(input, lists, needs)));
+    assert.deepEqual(await allShards(gateway.db, version), new Map([...buildShards(input, lists)].sort(([a], [b]) => (a < b ? -1 : 1))));
     return version;
   }
   const publish = async (table: string[][]) => mine.publish((await mine.handIn(agency, table)).id);
