@@ -267,6 +267,7 @@ const migrations: Record<string, Migration> = {
         and s.created_at between m.created_at and m.created_at + interval '1 second'
       where m.channel = 'email' and m.about <> 'code' and m.delivered_at is null group by m.id
     ) mail where outbox.id = mail.sms
+  `),
   // What is published of a lexicon depends on the catalogue, its files do not: many versions share them.
   '031-lexicon-source': migration(`
     create table lexicon_source (digest text primary key, source text not null);
