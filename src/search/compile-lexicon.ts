@@ -11,6 +11,8 @@ export interface CompiledLexicon {
   language: CatalogueIndex['language'];
   /** Needs of each situation: telling folded words as titles and keywords hold them, other ways to tell it after a `|`. */
   needs: string[][];
+  /** Numbers of the situations that a very large catalogue leaves out. */
+  fine: ReadonlySet<number>;
 }
 
 /** Folds all words and leaves filler out, so that no phone has to do it. */
@@ -64,6 +66,7 @@ export function compileLexicon(files: LexiconData[], version: string): CompiledL
       situations: [...lexicon.situations.map(situation(false)), ...lexicon.topics.map(situation(true))],
     },
     language: { filler: [...filler], verbs: lexicon.verbs, lightVerbs: [...light], qualifiers: [...new Set(qualifiers)] },
+    fine: new Set(lexicon.situations.flatMap(({ fine }, number) => (fine ? [number] : []))),
     needs: [...lexicon.situations, ...lexicon.topics].map(({ needs }) => needs.map((need) => need.split('|').map(phrase).join('|'))),
   };
 }

@@ -36,6 +36,8 @@ export interface Situation {
 
 /** One file of the lexicon of public services: words lead to words, never to a service or an agency. */
 export interface LexiconData {
+  /** Its situations are finer than a very large catalogue can bring to a phone, see `briefLexicon`. */
+  fine?: boolean;
   /** Words that say nothing about what is wanted. */
   filler?: string[];
   /** Verbs as `past present,present`: «رفت رو,ر». */
@@ -57,8 +59,11 @@ export interface LexiconData {
   topics?: Situation[];
 }
 
+/** Classes that the search asks for by name, see `LexiconData.classes`. */
+export const knownClasses: ReadonlySet<string> = new Set(['event', 'state', 'wish', 'asker', 'paper', 'foreigner', 'polite']);
+
 /** Several files as one. Throws when a class is named that is nowhere. */
-export function joinLexicons(files: LexiconData[]): Required<LexiconData> {
+export function joinLexicons(files: LexiconData[]): Required<Omit<LexiconData, 'fine' | 'situations'>> & { situations: (Situation & { fine: boolean })[] } {
   const classes: Record<string, string[]> = {};
   for (const file of files)
     for (const [name, words] of Object.entries(file.classes ?? {})) classes[name] = [...new Set([...(classes[name] ?? []), ...words])];
@@ -71,7 +76,7 @@ export function joinLexicons(files: LexiconData[]): Required<LexiconData> {
     classes,
     groups: all(({ groups }) => groups),
     intents: all(({ intents }) => intents),
-    situations: all(({ situations }) => situations),
+    situations: all(({ situations, fine = false }) => situations?.map((situation) => ({ ...situation, fine }))),
     topics: all(({ topics }) => topics),
   };
   const named: { id: string; says: string[] }[] = [{ id: 'qualifiers', says: joined.qualifiers }];

@@ -2,6 +2,7 @@ import type { CatalogueIndex, CatalogueLexicon } from '../contract/catalogue.ts'
 import { descriptionsOf, listsOf, needsAmong, popularityOf, postingsOf, wordsOfNeeds, type Indexed, type IndexInput } from './build.ts';
 import { columnsOf, type RowColumns } from './columns.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
+import { briefLexicon, partServed } from './served.ts';
 import { compare } from './order.ts';
 import { largest, pack, unpack, unpackAt } from './pack.ts';
 import { fields, longestStep, type Postings } from './postings.ts';
@@ -62,6 +63,9 @@ export interface ShardLexicon extends Omit<CatalogueLexicon, 'situations'> {
 export type ShardSituations = Omit<Situations[number], 'topic' | 'says' | 'hears'>[];
 export const situationsInFile = 32;
 
+/** A larger catalogue brings less of the lexicon. */
+export const mostWithWholeLexicon = 10_000;
+
 /** Each path is a folder and a file. */
 export const headFile = 'head/0.json';
 export const lexiconFile = 'lexicon/0.json';
@@ -88,7 +92,8 @@ export function fileOf(name: string, files: number): number {
 }
 
 /** All files by their path. Throws what `buildIndex` throws. */
-export function buildShards({ version, offerings, lexicon, asked }: IndexInput, { sorted: oneFile, words, lists } = listsOf(offerings)): Map<string, string> {
+export function buildShards({ version, offerings, lexicon: whole, asked }: IndexInput, { sorted: oneFile, words, lists } = listsOf(offerings)): Map<string, string> {
+  const lexicon = offerings.length > mostWithWholeLexicon ? briefLexicon(whole) : whole;
   const { needed, needs } = neededAmong(oneFile, lexicon);
   const sorted = arranged(oneFile, needed);
   const numbers = new Map(sorted.map(({ id }, number) => [id, number]));
@@ -99,7 +104,7 @@ export function buildShards({ version, offerings, lexicon, asked }: IndexInput, 
   for (let from = 0; from < sorted.length; from += pageSize) put(pageFile(from / pageSize), pageOf(sorted.slice(from, from + pageSize), sorted.length, asked));
   const codes = putCodes(put, sorted);
   const places = putPlaces(put, sorted);
-  putLexicon(put, lexicon.published, needs.map((own) => own.split(' ').map((list) => pack(unpack(list).map((number) => numbers.get(needed[number]!.id)!))).join(' ')));
+  putLexicon(put, partServed(lexicon.published, needs, words), needs.filter(Boolean).map((own) => own.split(' ').map((list) => pack(unpack(list).map((number) => numbers.get(needed[number]!.id)!))).join(' ')));
   const head: ShardHead = {
     version,
     size: sorted.length,
@@ -119,12 +124,9 @@ export function buildShards({ version, offerings, lexicon, asked }: IndexInput, 
 }
 
 function putLexicon(put: (path: string, content: unknown) => void, lexicon: CatalogueLexicon, needs: string[]): void {
-  const served = lexicon.situations.flatMap((situation, number) => (needs[number] ? [{ situation, needs: needs[number] }] : []));
-  const content: ShardLexicon = {
-    ...lexicon, situations: served.map(({ situation: { topic, says, hears } }) => ({ topic, says, hears })), needs: served.map((each) => each.needs),
-  };
+  const content: ShardLexicon = { ...lexicon, situations: lexicon.situations.map(({ topic, says, hears }) => ({ topic, says, hears })), needs };
   put(lexiconFile, content);
-  const names: ShardSituations = served.map(({ situation: { id, title, lifeEvent } }) => ({ id, title, lifeEvent }));
+  const names: ShardSituations = lexicon.situations.map(({ id, title, lifeEvent }) => ({ id, title, lifeEvent }));
   for (let from = 0; from < names.length; from += situationsInFile) put(situationsFile(from / situationsInFile), names.slice(from, from + situationsInFile));
 }
 

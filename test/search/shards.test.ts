@@ -8,6 +8,7 @@ import { readLexicon } from '../../src/gateway/node/lexicon.ts';
 import { writeShards } from '../../src/gateway/node/shard-files.ts';
 import { buildIndex, inOrder, readOfferings, type Indexable } from '../../src/search/build.ts';
 import { compileLexicon } from '../../src/search/compile-lexicon.ts';
+import { briefLexicon } from '../../src/search/served.ts';
 import { openIndex } from '../../src/search/learn.ts';
 import { fields } from '../../src/search/postings.ts';
 import type { Searcher } from '../../src/search/searcher.ts';
@@ -31,7 +32,7 @@ describe('a catalogue in shards', () => {
   let folder: string;
   let site: Awaited<ReturnType<typeof serveFolder>>;
   before(async () => {
-    lexicon = compileLexicon(await readLexicon(), 'test');
+    lexicon = briefLexicon(compileLexicon(await readLexicon(), 'test'));
     one = openIndex(buildIndex({ version: 'v', offerings: readOfferings(offerings), lexicon }), lexicon.published);
     folder = await mkdtemp(join(tmpdir(), 'shards-'));
     const { path } = await writeShards(buildShards({ version: 'v', offerings: readOfferings(offerings), lexicon }), folder, 'v');

@@ -12,9 +12,9 @@ const lexicon = compileLexicon(await readLexicon(), 'size');
 const published = (offerings: Indexable[]) => buildWithLexicon({ version: 'size', offerings: readOfferings(offerings), lexicon });
 const bytesOf = (part: object): number => brotliCompressSync(JSON.stringify(part)).byteLength;
 
-test("what the demo's catalogue needs of the lexicon is at most 97 kB of brotli", () => {
+test("what the demo's catalogue needs of the lexicon is at most 107 kB of brotli", () => {
   const bytes = bytesOf(published(provinceOfferings()).lexicon);
-  assert.ok(bytes <= 97_000, `${bytes} bytes`);
+  assert.ok(bytes <= 107_000, `${bytes} bytes`);
 });
 
 test("the index of the demo's catalogue is at most 60 kB of brotli", () => {

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
-import { buildIndex, listsOf, type Lists } from '../../search/build.ts';
+import type { CatalogueLexicon } from '../../contract/catalogue.ts';
+import { buildIndex, listsOf } from '../../search/build.ts';
 import { compileLexicon, type CompiledLexicon } from '../../search/compile-lexicon.ts';
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import { inLines } from '../../search/lines.ts';
-import { servedBy, type Served } from '../../search/served.ts';
+import { servedBy } from '../../search/served.ts';
 import { buildShards } from '../../search/shards.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
@@ -32,19 +33,16 @@ export async function readSource(data: LexiconData[]): Promise<SourcedLexicon> {
   return compiled.get(digest, async () => read(source, digest));
 }
 
-/** Keeps what of a lexicon says something to a catalogue, under the hash of its own content. */
-async function keepServed(trx: Trx, { lexicon, source, digest }: SourcedLexicon, lists: Lists, at: Date): Promise<Served> {
-  const served = servedBy(lists, lexicon);
-  const { published } = served.lexicon;
-  const version = (await sha256(inLines(published))).slice(0, 20);
-  published.version = version;
+/** Keeps what is published of a lexicon, under the hash of its own content. */
+async function keepLexicon(trx: Trx, published: CatalogueLexicon, { source, digest }: SourcedLexicon, at: Date): Promise<void> {
+  published.version = (await sha256(inLines({ ...published, version: '' }))).slice(0, 20);
+  const { version } = published;
   const known = await trx.selectFrom('lexicon_version').select('source_digest').where('version', '=', version).executeTakeFirst();
-  if (known?.source_digest === digest) return served;
+  if (known?.source_digest === digest) return;
   if (!(await trx.selectFrom('lexicon_source').select('digest').where('digest', '=', digest).executeTakeFirst()))
     await trx.insertInto('lexicon_source').values({ digest, source }).onConflict((conflict) => conflict.doNothing()).execute();
   await trx.insertInto('lexicon_version').values({ version, lexicon: inLines(published), source_digest: digest, created_at: at })
     .onConflict((conflict) => conflict.column('version').doUpdateSet({ source_digest: digest })).execute();
-  return served;
 }
 
 /**
@@ -54,14 +52,17 @@ async function keepServed(trx: Trx, { lexicon, source, digest }: SourcedLexicon,
 export async function keepIndex(trx: Trx, province: string, source: SourcedLexicon, at: Date): Promise<string> {
   const offerings = await indexedSheets(trx, province);
   const lists = listsOf(offerings);
-  const { lexicon, needs } = await keepServed(trx, source, lists, at);
+  const inOneFile = offerings.length <= mostInOneFile;
+  // Shards bring their part of the lexicon themselves.
+  const { lexicon, needs } = inOneFile ? servedBy(lists, source.lexicon) : { lexicon: source.lexicon };
+  await keepLexicon(trx, lexicon.published, source, at);
   const content = { version: '', offerings, lexicon, asked: await askedOfLate(trx, province, at) };
   const keep = (version: string, index: string | null) => trx.insertInto('catalogue_version')
     .values({ province, version, index, lexicon: lexicon.published.version, created_at: at })
     .onConflict((conflict) => conflict.columns(['province', 'version']).doNothing()).execute();
   let version: string;
   let shards: ReadonlyMap<string, string>;
-  if (content.offerings.length > mostInOneFile) {
+  if (!inOneFile) {
     shards = buildShards(content, lists);
     version = await versionOfShards(shards);
     await keep(version, null);
