@@ -269,7 +269,7 @@ const migrations: Record<string, Migration> = {
     ) mail where outbox.id = mail.sms
   `),
   // What is published of a lexicon depends on the catalogue, its files do not: many versions share them.
-  '031-lexicon-source': migration(`
+  '032-lexicon-source': migration(`
     create table lexicon_source (digest text primary key, source text not null);
     insert into lexicon_source select distinct encode(sha256(convert_to(source, 'UTF8')), 'hex'), source from lexicon_version where source <> '';
     alter table lexicon_version add column source_digest text references lexicon_source;
