@@ -263,10 +263,17 @@ const migrations: Record<string, Migration> = {
     alter table outbox add column same_as bigint unique references outbox on delete set null;
     create index outbox_mail on outbox (request) where channel = 'email';
     update outbox set same_as = mail.id from (
-      select m.id, min(s.id) as sms from outbox m join outbox s on s.request = m.request and s.about = m.about and s.channel = 'sms'
-        and s.created_at between m.created_at and m.created_at + interval '1 second'
-      where m.channel = 'email' and m.about <> 'code' and m.delivered_at is null group by m.id
+      select min(pair.id) as id, pair.sms from (
+        select m.id, min(s.id) as sms from outbox m join outbox s on s.request = m.request and s.about = m.about and s.channel = 'sms'
+          and s.created_at between m.created_at and m.created_at + interval '1 second'
+        where m.channel = 'email' and m.about <> 'code' and m.delivered_at is null group by m.id
+      ) pair group by pair.sms
     ) mail where outbox.id = mail.sms
+  `),
+  // Events are only ever added, so that those since a moment lie together.
+  '031-monitor': migration(`
+    create index request_filed on request (province, filed_at);
+    create index request_event_at on request_event using brin (at)
   `),
   // What is published of a lexicon depends on the catalogue, its files do not: many versions share them.
   '032-lexicon-source': migration(`
@@ -275,11 +282,6 @@ const migrations: Record<string, Migration> = {
     alter table lexicon_version add column source_digest text references lexicon_source;
     update lexicon_version set source_digest = encode(sha256(convert_to(source, 'UTF8')), 'hex') where source <> '';
     alter table lexicon_version drop column source
-  `),
-  // Events are only ever added, so that those since a moment lie together.
-  '031-monitor': migration(`
-    create index request_filed on request (province, filed_at);
-    create index request_event_at on request_event using brin (at)
   `),
 };
 
