@@ -33,14 +33,16 @@ describe('desk-console shows', () => {
       const ids = rows(element).map(idOf);
       expect(ids.length).to.be.greaterThan(29);
       expect(new Set(ids).size).to.equal(ids.length);
-      const known = new Map<string, { dueAt: string; filedAt: string }>();
+      const known = new Map<string, { dueAt: string; filedAt: string; paused: boolean }>();
       for (let cursor: string | undefined; ; ) {
         const page = await staff.call('queue', { query: { cursor, limit: '100' } });
         for (const item of page.items) known.set(item.id, item);
         if (!page.next) break;
         cursor = page.next;
       }
-      const keys = ids.map((id) => [Date.parse(known.get(id)!.dueAt), Date.parse(known.get(id)!.filedAt)] as const);
+      // What waits for the citizen stands where it was due when that began: its due time moves meanwhile.
+      const keys = ids.filter((id) => !known.get(id)!.paused).map((id) => [Date.parse(known.get(id)!.dueAt), Date.parse(known.get(id)!.filedAt)] as const);
+      expect(keys.length).to.be.greaterThan(29);
       keys.slice(1).forEach((key, at) => {
         const before = keys[at]!;
         expect(key[0] > before[0] || (key[0] === before[0] && key[1] >= before[1]), `row ${at + 2} after row ${at + 1}`).to.equal(true);

@@ -17,7 +17,8 @@ const states: Record<'open' | 'answered', RequestState[]> = {
 
 /**
  * What is due first stands first; of what is due together, what was filed first: most of a day's requests are due at one
- * closing time. Nothing personal is read for a list.
+ * closing time. What waits for the citizen stands where it was due when that began: what is due of it moves meanwhile.
+ * Nothing personal is read for a list.
  */
 export async function listQueue(ports: Ports, staff: StaffCaller, query: Partial<RouteQuery<'queue'>>): Promise<RouteAnswer<'queue'>> {
   const { province, agency, unit } = scopeOf(staff);
