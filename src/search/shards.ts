@@ -63,8 +63,8 @@ export interface ShardLexicon extends Omit<CatalogueLexicon, 'situations'> {
 export type ShardSituations = Omit<Situations[number], 'topic' | 'says' | 'hears'>[];
 export const situationsInFile = 32;
 
-/** A larger catalogue brings less of the lexicon. */
-export const mostWithWholeLexicon = 10_000;
+/** So many services are one file at most, which every page loads; more are searched in shards, which then bring less of the lexicon. */
+export const mostInOneFile = 10_000;
 
 /** Each path is a folder and a file. */
 export const headFile = 'head/0.json';
@@ -93,7 +93,7 @@ export function fileOf(name: string, files: number): number {
 
 /** All files by their path. Throws what `buildIndex` throws. */
 export function buildShards({ version, offerings, lexicon: whole, asked }: IndexInput, { sorted: oneFile, words, lists } = listsOf(offerings)): Map<string, string> {
-  const lexicon = offerings.length > mostWithWholeLexicon ? briefLexicon(whole) : whole;
+  const lexicon = offerings.length > mostInOneFile ? briefLexicon(whole) : whole;
   const { needed, needs } = neededAmong(oneFile, lexicon);
   const sorted = arranged(oneFile, needed);
   const numbers = new Map(sorted.map(({ id }, number) => [id, number]));

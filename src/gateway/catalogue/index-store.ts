@@ -5,12 +5,12 @@ import { compileLexicon, type CompiledLexicon } from '../../search/compile-lexic
 import type { LexiconData } from '../../search/lexicon-data.ts';
 import { inLines } from '../../search/lines.ts';
 import { servedBy } from '../../search/served.ts';
-import { buildShards } from '../../search/shards.ts';
+import { buildShards, mostInOneFile } from '../../search/shards.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/schema.ts';
 import { KeepLast } from '../keep-last.ts';
 import { indexedSheets } from './indexed-sheets.ts';
-import { dropOldShards, keepShards, mostInOneFile, versionOfShards } from './shard-store.ts';
+import { dropOldShards, keepShards, versionOfShards } from './shard-store.ts';
 
 type Trx = Transaction<Database>;
 

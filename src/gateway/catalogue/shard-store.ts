@@ -6,8 +6,6 @@ import type { Database } from '../database/schema.ts';
 
 type Db = Kysely<Database>;
 
-/** So many services are one file at most, which every page loads; more are searched in shards. */
-export const mostInOneFile = 10_000;
 /** Versions of a province whose files stay beside the one in force, for pages that were opened with them. */
 const versionsKept = 3;
 
