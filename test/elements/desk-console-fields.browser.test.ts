@@ -1,5 +1,6 @@
 import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
-import { gatewayUrl, oneTimeCode } from '../support/browser.ts';
+import { gatewayUrl } from '../support/browser.ts';
+import { prove } from '../support/citizen.ts';
 import { GatewayClient } from '../../src/client/client.ts';
 import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
 import { byRole, describedAs, focused, readable, type, untilReadable } from '../support/find.ts';
@@ -46,8 +47,7 @@ describe('a question with fields in desk-console', function () {
 
     const client = new GatewayClient(gatewayUrl);
     const params = { code: filed.code };
-    const { challenge } = await client.call('askProof', { params });
-    const { token: proof } = await client.call('giveProof', { params, body: { otp: await oneTimeCode(filed.mobile), challenge } });
+    const proof = await prove(filed);
     const { messages } = await client.call('requestRecord', { params }, { proof });
     const asked = messages.at(-1)!.fields!;
     expect(asked.map((field) => field.type)).to.deep.equal(['nationalId', 'number']);
@@ -100,8 +100,7 @@ describe('a question with fields in desk-console', function () {
 
     const client = new GatewayClient(gatewayUrl);
     const params = { code: filed.code };
-    const { challenge } = await client.call('askProof', { params });
-    const { token: proof } = await client.call('giveProof', { params, body: { otp: await oneTimeCode(filed.mobile), challenge } });
+    const proof = await prove(filed);
     const [asked] = (await client.call('requestRecord', { params }, { proof })).messages.at(-1)!.fields!;
     expect(asked!.options!.map(({ label }) => label.fa)).to.deep.equal(['مسکونی', 'تجاری', 'اداری']);
     await client.call('reply', { params, body: { answers: { [asked!.id]: asked!.options![1]!.value } } }, { proof });

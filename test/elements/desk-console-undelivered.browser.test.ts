@@ -4,7 +4,7 @@ import { GatewayClient } from '../../src/client/client.ts';
 import '../../src/client/promise.ts';
 import type { DeskConsole } from '../../src/elements/desk-console/desk-console.ts';
 import { faultyFetch, gatewayUrl, oneTimeCode, restoreFetch, watchFetch } from '../support/browser.ts';
-import { caseOf, expert, fileInformationRequest, signInExpert } from '../support/citizen.ts';
+import { caseOf, expert, fileInformationRequest, prove, signInExpert } from '../support/citizen.ts';
 import { allByRole, byRole, focused, readable, untilReadable } from '../support/find.ts';
 import { desk, leaveDesk } from './desk-console-driver.ts';
 
@@ -32,8 +32,7 @@ async function lostMail(): Promise<string> {
   const filed = await fileInformationRequest('صورت‌جلسه‌ای که ایمیلش به کسی نمی‌رسد');
   const client = new GatewayClient(gatewayUrl);
   const params = { code: filed.code };
-  const { challenge } = await client.call('askProof', { params });
-  const { token: proof } = await client.call('giveProof', { params, body: { otp: await oneTimeCode(filed.mobile), challenge } });
+  const proof = await prove(filed);
   const address = `nobody-${Date.now()}@example.ir`;
   await client.call('addNewsAddress', { params, body: { address } }, { proof });
   await client.call('proveNewsAddress', { params, body: { otp: await oneTimeCode(address) } }, { proof });

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { GatewayClient } from '../../src/client/client.ts';
-import { faultyFetch, gatewayUrl, oneTimeCode, restoreFetch, watchFetch } from '../support/browser.ts';
-import { caseOf, expert, fileInformationRequest, signInExpert, type FiledRequest } from '../support/citizen.ts';
+import { faultyFetch, gatewayUrl, restoreFetch, watchFetch } from '../support/browser.ts';
+import { caseOf, expert, fileInformationRequest, prove, signInExpert, type FiledRequest } from '../support/citizen.ts';
 import { byRole, focused, readable, type, untilReadable } from '../support/find.ts';
 import { open, track } from './track-status-driver.ts';
 
@@ -73,12 +73,8 @@ async function listening(code: string) {
 }
 
 /** What the same person writes on another device. */
-async function replyElsewhere({ code, mobile }: FiledRequest, text: string): Promise<void> {
-  const client = new GatewayClient(gatewayUrl);
-  const params = { code };
-  const { challenge } = await client.call('askProof', { params });
-  const { token } = await client.call('giveProof', { params, body: { otp: await oneTimeCode(mobile), challenge } });
-  await client.call('reply', { params, body: { text } }, { proof: token });
+async function replyElsewhere(filed: FiledRequest, text: string): Promise<void> {
+  await new GatewayClient(gatewayUrl).call('reply', { params: { code: filed.code }, body: { text } }, { proof: await prove(filed) });
 }
 
 describe('the live state in track-status', () => {

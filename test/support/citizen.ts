@@ -5,7 +5,7 @@ import type { Filed } from '../../src/contract/request.ts';
 import type { QueueItem } from '../../src/contract/staff.ts';
 import { GatewayClient } from '../../src/client/client.ts';
 import '../../src/client/staff.ts';
-import { fileRequest, gatewayUrl, ownOriginUrl, staffPasswords } from './browser.ts';
+import { fileRequest, gatewayUrl, oneTimeCode, ownOriginUrl, staffPasswords } from './browser.ts';
 import { uploadFile } from './upload-file.ts';
 
 /** The agency that answers requests for information. */
@@ -98,3 +98,12 @@ export const expert = {
   answer: async (id: string, outcome: 'done' | 'rejected', text: string, legalBasis?: string) =>
     staff.call('answer', { params: { id }, body: { version: await versionOf(id), outcome, text, legalBasis } }),
 };
+
+/** Proves the mobile of a request, as from another device. Gives the token, to call with. */
+export async function prove({ code, mobile }: Pick<FiledRequest, 'code' | 'mobile'>): Promise<string> {
+  const client = new GatewayClient(gatewayUrl);
+  const params = { code };
+  const { challenge } = await client.call('askProof', { params });
+  const { token } = await client.call('giveProof', { params, body: { otp: await oneTimeCode(mobile), challenge } });
+  return token;
+}
